@@ -33,7 +33,7 @@ function splitIndex(label: string): readonly [stem: string, index: number] {
   return match ? [match[1] ?? label, Number(match[2])] : [label, 0]
 }
 
-/** Orders labels as law does: `9` < `10` < `10-1` < `10-2` < `11`; `a` < `b`. */
+/** Orders labels as law does: `9` < `10` < `10-1` < `10-2` < `11`; `V` < `IX`; `a` < `b`. */
 export function compareLabels(a: string, b: string): number {
   const partsA = a.split('-')
   const partsB = b.split('-')
@@ -42,9 +42,21 @@ export function compareLabels(a: string, b: string): number {
     const partB = partsB[i]
     if (partA === undefined) return -1
     if (partB === undefined) return 1
-    const byNumber = Number(partA) - Number(partB)
+    const byNumber = numberOf(partA) - numberOf(partB)
     if (byNumber !== 0 && !Number.isNaN(byNumber)) return byNumber
     if (Number.isNaN(byNumber) && partA !== partB) return partA < partB ? -1 : 1
   }
   return 0
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+
+/** The value of an arabic or an upper-case roman number; `NaN` for letters. */
+function numberOf(label: string): number {
+  if (!/^[IVXLC]+$/.test(label)) return Number(label)
+  const values = [...label].map((digit) => ROMAN[digit] ?? 0)
+  return values.reduce(
+    (sum, value, i) => (value < (values[i + 1] ?? 0) ? sum - value : sum + value),
+    0,
+  )
 }
