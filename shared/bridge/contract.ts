@@ -123,6 +123,14 @@ export const event = z.discriminatedUnion('kind', [
   }),
   /** The library's list changed. */
   z.strictObject({ kind: z.literal('library') }),
+  /**
+   * Told by the near end of the bridge, never by a host. After `restored` the host knows nothing of
+   * this window: documents are opened, and what has no answer is saved, anew.
+   */
+  z.strictObject({
+    kind: z.literal('connection'),
+    state: z.enum(['lost', 'restored', 'closed']),
+  }),
 ])
 
 export type Contract = typeof contract
