@@ -1,0 +1,101 @@
+import type { Problem } from '../base/problem.ts'
+import type { ReadingWords } from '../tradition/reading.ts'
+import type { Block, Role } from './block.ts'
+import { type Head, headReader, type ReadHead } from './head.ts'
+import { itemOf } from './item.ts'
+import { goesOn, joined, type Paragraph } from './join.ts'
+import type { Layout } from './layout.ts'
+import type { Line } from './line.ts'
+
+/** The paragraphs of a text, from its lines. Grows line by line; {@link Blocks.end} closes the last. */
+export class Blocks {
+  readonly blocks: Block[] = []
+  private readonly words: ReadingWords
+  private readonly layout: Layout
+  private readonly readHead: ReadHead
+  private open: OpenParagraph | undefined
+
+  constructor(words: ReadingWords, layout: Layout) {
+    this.words = words
+    this.layout = layout
+    this.readHead = headReader(words)
+  }
+
+  add(line: Line): void {
+    const open = this.open
+    if (open && goesOn(open, line, this.layout, this.words, this.readHead)) {
+      open.text = joined(open.text, open.last, line)
+      open.last = line
+      open.bare = false
+      open.open += openBrackets(line.text)
+      return
+    }
+    this.end()
+    this.open = this.opened(line)
+  }
+
+  end(): readonly Block[] {
+    const open = this.open
+    this.open = undefined
+    if (open) {
+      this.blocks.push({
+        text: open.text,
+        range: { start: open.first.range.start, end: open.last.range.end },
+        role: this.roleOf(open),
+      })
+    }
+    return this.blocks
+  }
+
+  private opened(line: Line): OpenParagraph {
+    const head = this.readHead(line.text)
+    const item = head || this.words.note.test(line.text) ? undefined : itemOf(line.text)
+    const opens = head ? 'head' : this.words.note.test(line.text) ? 'note' : item ? 'item' : 'text'
+    return {
+      first: line,
+      last: line,
+      text: line.text,
+      opens,
+      bare: head?.rest === '' || item?.rest === '',
+      open: openBrackets(line.text),
+    }
+  }
+
+  private roleOf({ text, opens }: OpenParagraph): Role {
+    if (opens === 'note') return { is: 'note' }
+    const head = opens === 'head' ? this.readHead(text) : undefined
+    if (head) return { is: 'head', head }
+    const item = opens === 'text' ? undefined : itemOf(text)
+    return item ? { is: 'item', item } : { is: 'text' }
+  }
+}
+
+interface OpenParagraph extends Paragraph {
+  text: string
+  last: Line
+  bare: boolean
+  open: number
+}
+
+function openBrackets(text: string): number {
+  let open = 0
+  for (const char of text) {
+    if (char === '(') open++
+    if (char === ')') open--
+  }
+  return open
+}
+
+/** Head of a block, if it is one. */
+export function headOf(block: Block | undefined): Head | undefined {
+  return block?.role.is === 'head' ? block.role.head : undefined
+}
+
+export function chromeProblem(line: Line): Problem {
+  return {
+    code: 'read/page-furniture',
+    severity: 'info',
+    message: `“${line.text}” belongs to the page it was copied from and was left out.`,
+    source: line.range,
+  }
+}

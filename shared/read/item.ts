@@ -1,0 +1,37 @@
+/** The punctuation a number that opens a paragraph carries: «3.», «3)», «(3)». */
+export type ItemForm = 'dot' | 'paren' | 'bracket'
+
+/** A number that opens its paragraph. */
+export interface Item {
+  readonly form: ItemForm
+  readonly label: string
+  /** The number as it stands in the text: «10-1)». */
+  readonly printed: string
+  readonly rest: string
+}
+
+const DOT = /^(\d{1,4}(?:[-–‑.]\d{1,4})*)\.(?!\d)(?=\s|$|[\p{L}«"“(])/u
+const ROMAN_DOT = /^([IVXLCDMІХ]{1,8})\.(?=\s|$)/u
+const PAREN = /^(\d{1,4}(?:[-–‑.]\d{1,4})*|\p{Ll})\)/u
+const BRACKET =
+  /^\((\d{1,4}(?:[-–]\d{1,4})?[A-Z]?|[a-z]{1,5}|[A-Z]{1,2}|[IVX]{1,5}|[а-я])\)(?=\s|$|[\p{Lu}«"“])/u
+/** 08.06.2022 opens no paragraph, and neither does the hour 10.30. */
+const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}/u
+
+/** The number a paragraph opens with, if any. */
+export function itemOf(text: string): Item | undefined {
+  const first = text.charCodeAt(0)
+  const digit = first >= 48 && first <= 57
+  if (digit && DATE.test(text)) return undefined
+  if (digit)
+    return itemFrom('dot', DOT.exec(text), text) ?? itemFrom('paren', PAREN.exec(text), text)
+  if (first === 40) return itemFrom('bracket', BRACKET.exec(text), text)
+  return itemFrom('dot', ROMAN_DOT.exec(text), text) ?? itemFrom('paren', PAREN.exec(text), text)
+}
+
+function itemFrom(form: ItemForm, match: RegExpExecArray | null, text: string): Item | undefined {
+  if (!match) return undefined
+  const [printed, number = ''] = match
+  const label = number.replaceAll(/[–‑]/gu, '-').replaceAll('І', 'I').replaceAll('Х', 'X')
+  return { form, label, printed, rest: text.slice(printed.length).trimStart() }
+}

@@ -1,0 +1,55 @@
+import type { TextRange } from '../base/range.ts'
+
+/** One line of the source that has words on it. */
+export interface Line {
+  /** Its words: outer spaces gone, inner runs of spaces one. */
+  readonly text: string
+  /** Where the words stand in the source, outer spaces left out. */
+  readonly range: TextRange
+  /** Spaces before the words; a tab counts as four. */
+  readonly indent: number
+  /** Whether white space stands between the words and the end of the line. */
+  readonly spaceAfter: boolean
+  /** Empty lines between this line and the line before it. */
+  readonly blankBefore: number
+}
+
+/** The lines of a text by any of the breaks that editors and PDF extractors write. */
+export function linesOf(source: string): readonly Line[] {
+  const lines: Line[] = []
+  const breaks = /\r\n|[\n\r\v\f\u2028\u2029]/gu
+  let start = 0
+  let blank = 0
+  while (start <= source.length) {
+    const found = breaks.exec(source)
+    const end = found ? found.index : source.length
+    const line = lineIn(source, start, end, blank)
+    if (line) lines.push(line)
+    blank = line ? 0 : blank + 1
+    if (!found) break
+    start = found.index + found[0].length
+  }
+  return lines
+}
+
+function lineIn(source: string, start: number, end: number, blankBefore: number): Line | undefined {
+  const raw = source.slice(start, end)
+  const words = raw.trim()
+  if (words === '') return undefined
+  const lead = raw.length - raw.trimStart().length
+  const from = start + lead
+  const to = from + words.length
+  return {
+    text: words.replaceAll(/\s+/gu, ' '),
+    range: { start: from, end: to },
+    indent: indentOf(raw.slice(0, lead)),
+    spaceAfter: to < end,
+    blankBefore,
+  }
+}
+
+function indentOf(lead: string): number {
+  let indent = 0
+  for (const char of lead) indent += char === '\t' ? 4 : 1
+  return indent
+}

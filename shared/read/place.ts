@@ -1,0 +1,341 @@
+import type { UnitKind } from '../schema/kind.ts'
+import type { ReadingWords } from '../tradition/reading.ts'
+import { type Profile, styleOf } from '../tradition/tradition.ts'
+import type { Block } from './block.ts'
+import type { DraftUnit } from './draft-unit.ts'
+import { draftUnit, hasWords, isBare, lastWords } from './draft-unit.ts'
+import type { Head } from './head.ts'
+import { type Item, itemOf } from './item.ts'
+import { follows } from './number.ts'
+import { kindOfSeries, type Series, sameSeries, seriesOf } from './series.ts'
+import { isTitle } from './title.ts'
+
+/** What the placing of a paragraph may look at beyond the units already read. */
+export interface Ahead {
+  /** The next paragraph. */
+  readonly next: Block | undefined
+  /** The next number in the same article. */
+  readonly item: Item | undefined
+}
+
+/** The units of an act while its paragraphs are placed one by one, each in the place its number gives it. */
+export class Placing {
+  readonly units: DraftUnit[] = []
+  /** The units still open, outermost first. */
+  private readonly open: DraftUnit[] = []
+  private readonly words: ReadingWords
+  private readonly profile: Profile
+  private readonly ranks: ReadonlyMap<UnitKind, number>
+  /** Whether articles of this act carry headings on the line of their number. */
+  private readonly headed: boolean
+  /** The unit that holds the paragraphs of the quotation being read. */
+  private quotation:
+    | { readonly start: number; readonly parent: DraftUnit; readonly kind: UnitKind }
+    | undefined
+
+  constructor(
+    words: ReadingWords,
+    profile: Profile,
+    ranks: ReadonlyMap<UnitKind, number>,
+    headed: boolean,
+  ) {
+    this.words = words
+    this.profile = profile
+    this.ranks = ranks
+    this.headed = headed
+  }
+
+  /** Places a unit read elsewhere (preface, preamble, conclusions) at the top of the act. */
+  frame(unit: DraftUnit): void {
+    this.open.splice(0)
+    this.push(unit)
+  }
+
+  head(block: Block, head: Head, ahead: Ahead): void {
+    const rank = this.rankOf(head.kind)
+    this.closeUntil((unit) => this.rankOf(unit.kind) < rank)
+    const unit = draftUnit({
+      kind: head.kind,
+      label: head.label,
+      printed: head.printed,
+      range: block.range,
+    })
+    this.push(unit)
+    if (head.rest === '') return
+    const item = firstItem(head.rest)
+    if (this.words.repealed.test(head.rest)) {
+      unit.state = 'repealed'
+      unit.body.push({ type: 'paragraph', text: head.rest })
+    } else if (item) this.item(block, item, ahead)
+    else if (this.isHeading(head, ahead)) unit.heading = head.rest
+    else unit.body.push({ type: 'paragraph', text: head.rest })
+  }
+
+  private isHeading({ kind, rest }: Head, { next }: Ahead): boolean {
+    if (kind !== 'article') return true
+    if (/[:;,]$/u.test(rest)) return false
+    if (!/\.$/u.test(rest)) return true
+    return (
+      this.headed && rest.length <= 200 && (next?.role.is === 'item' || next?.role.is === 'text')
+    )
+  }
+
+  item(block: Block, item: Item, ahead: Ahead): void {
+    const { series, parent } = this.seat(item, ahead)
+    this.closeUntil((unit) => unit === parent)
+    const kind = kindOfSeries(series, parent?.kind ?? 'article', this.profile)
+    const unit = draftUnit({
+      kind,
+      label: item.label,
+      printed: item.printed,
+      range: block.range,
+      series,
+    })
+    this.push(unit)
+    this.itemWords(block, unit, item, ahead)
+  }
+
+  private itemWords(block: Block, unit: DraftUnit, item: Item, ahead: Ahead): void {
+    const { rest } = item
+    if (rest === '') return
+    const nested = firstItem(rest)
+    if (
+      nested &&
+      !sameSeries(unit.series, seriesOf(nested)[0] ?? { form: 'dot', style: 'arabic' })
+    ) {
+      this.item(block, nested, ahead)
+      return
+    }
+    if (this.words.repealed.test(rest)) unit.state = 'repealed'
+    if (styleOf(this.profile, unit.kind)?.placement === 'line' && isTitle(rest)) unit.heading = rest
+    else unit.body.push({ type: 'paragraph', text: rest })
+  }
+
+  /** The list that a number goes on with, or the unit in which it starts one. */
+  private seat(item: Item, ahead: Ahead): { series: Series; parent: DraftUnit | undefined } {
+    const candidates = this.likely(seriesOf(item), item, ahead)
+    for (const series of candidates) {
+      const at = this.open.findLastIndex((unit) => sameSeries(unit.series, series))
+      const open = this.open[at]
+      if (open?.label && goesAfter(open.label, item.label)) {
+        return { series, parent: this.open[at - 1] }
+      }
+    }
+    const series = candidates[0] ?? { form: item.form, style: 'arabic' }
+    const at = this.open.findLastIndex((unit) => sameSeries(unit.series, series))
+    const inner = this.open.at(-1)
+    if (at === -1) return { series, parent: this.holderFor(series) }
+    const introduced =
+      inner !== undefined && at < this.open.length - 1 && /:$/u.test(lastWords(inner))
+    return { series, parent: introduced ? inner : this.open[at - 1] }
+  }
+
+  /** The order in which the readings of (i) are tried: the number after it tells a letter from a numeral. */
+  private likely(candidates: readonly Series[], item: Item, ahead: Ahead): readonly Series[] {
+    if (candidates.length < 2) return candidates
+    const [letter, roman] = candidates
+    if (!letter || !roman) return candidates
+    const next = ahead.item?.form === item.form ? ahead.item.label : undefined
+    if (item.label === 'i' && next === 'ii') return [roman, letter]
+    if (next !== undefined && follows(item.label, next) && !/^[ivxlcdm]{2,}$/iu.test(next))
+      return [letter, roman]
+    return candidates.toSorted(
+      (a, b) => Number(this.continues(b, item)) - Number(this.continues(a, item)),
+    )
+  }
+
+  private continues(series: Series, item: Item): boolean {
+    const open = this.open.findLast((unit) => sameSeries(unit.series, series))
+    const label = open?.label
+    if (!label) return item.label === 'i' ? series.style === 'romanLower' : false
+    return series.style === 'letter' ? follows(label, item.label) : true
+  }
+
+  /** The innermost unit that a new list may start in: an indent holds none. */
+  private holderFor(series: Series): DraftUnit | undefined {
+    const inner = this.open.findLast(({ kind }) => kind !== 'alinea')
+    if (inner === undefined || FRAME.has(inner.kind)) return undefined
+    if (series.form === 'dot')
+      return this.open.findLast(
+        (unit) =>
+          unit.series === undefined && unit.kind !== 'alinea' && unit.kind !== 'subparagraph',
+      )
+    const ended = /\.$/u.test(lastWords(inner))
+    if (inner.kind === 'subparagraph' && ended && inner.series === undefined)
+      return this.open.at(this.open.indexOf(inner) - 1)
+    return inner
+  }
+
+  note(block: Block): void {
+    const unit = this.open.at(-1)
+    if (!unit) {
+      this.frame(draftUnit({ kind: 'preface', range: block.range }))
+      this.note(block)
+      return
+    }
+    if (isEmptied(unit) && this.words.repealNote.test(block.text)) unit.state = 'repealed'
+    unit.body.push({ type: 'note', text: block.text })
+  }
+
+  quoted(block: Block, start: number): void {
+    if (this.quotation?.start !== start) {
+      const parent = this.open.findLast(({ kind }) => kind !== 'alinea')
+      this.quotation = parent ? { start, parent, kind: 'alinea' } : undefined
+    }
+    const quotation = this.quotation
+    if (!quotation) {
+      this.text(block, { next: undefined, item: undefined })
+      return
+    }
+    if (isBare(quotation.parent)) {
+      quotation.parent.body.push({ type: 'paragraph', text: block.text })
+      return
+    }
+    this.child(block, quotation.parent, quotation.kind)
+  }
+
+  text(block: Block, ahead: Ahead): void {
+    const inner = this.open.at(-1)
+    if (!inner) {
+      this.frame(draftUnit({ kind: 'preamble', range: block.range }))
+      this.open.at(-1)?.body.push({ type: 'paragraph', text: block.text })
+      return
+    }
+    if (this.words.repealed.test(block.text) && isEmptied(inner)) inner.state = 'repealed'
+    if (this.takesHeading(inner, block, ahead)) inner.heading = block.text
+    else if (FRAME.has(inner.kind) || isLarge(inner))
+      inner.body.push({ type: 'paragraph', text: block.text })
+    else if (!hasWords(inner) && inner.units.length === 0)
+      inner.body.push({ type: 'paragraph', text: block.text })
+    else this.unnumbered(block, inner, ahead)
+  }
+
+  private takesHeading(unit: DraftUnit, block: Block, { next }: Ahead): boolean {
+    if (!isBare(unit) || unit.series !== undefined || FRAME.has(unit.kind)) return false
+    if (!isTitle(block.text) || unit.kind === 'annex') return false
+    if (unit.kind !== 'article') return true
+    return (next?.role.is === 'item' || next?.role.is === 'text') && block.text.length <= 250
+  }
+
+  /** A further paragraph without a number: a part of the unit around it, or an indent of the last. */
+  private unnumbered(block: Block, inner: DraftUnit, ahead: Ahead): void {
+    const before = lastWords(inner)
+    const small = /^[\p{Ll}–—•*-]/u.test(block.text)
+    const indent = this.kindFor('alinea')
+    if (
+      /[–—]$/u.test(before) &&
+      small &&
+      inner.series !== undefined &&
+      inner.series.form !== 'dot'
+    ) {
+      this.child(block, this.parentOf(inner), indent)
+    } else if (/:$/u.test(before))
+      this.child(block, inner.kind === 'alinea' ? this.parentOf(inner) : inner, indent)
+    else if (inner.kind === 'alinea' && (small || /[;,]$/u.test(before)))
+      this.child(block, this.parentOf(inner), indent)
+    else if (small || /[;,–—]$/u.test(before))
+      this.child(
+        block,
+        inner.kind === 'subparagraph' || inner.series ? inner : this.parentOf(inner),
+        indent,
+      )
+    else this.child(block, this.holderOfPart(ahead), this.kindFor('subparagraph'))
+  }
+
+  /** The unit whose next part a sentence is: the list item whose list goes on after it, else the unit around the list. */
+  private holderOfPart({ item }: Ahead): DraftUnit | undefined {
+    const numbered = this.open.filter(({ series }) => series !== undefined)
+    for (const unit of numbered.toReversed()) {
+      const goesOn =
+        item !== undefined &&
+        seriesOf(item).some((series) => sameSeries(unit.series, series)) &&
+        unit.label !== null &&
+        goesAfter(unit.label, item.label) &&
+        item.label !== '1'
+      if (goesOn) return unit
+    }
+    return numbered[0]?.series?.form === 'dot' || this.articleOpen() === undefined
+      ? (numbered[0] ?? this.articleOpen() ?? this.open[0])
+      : this.articleOpen()
+  }
+
+  private articleOpen(): DraftUnit | undefined {
+    return this.open.findLast(
+      ({ series, kind }) => series === undefined && kind !== 'subparagraph' && kind !== 'alinea',
+    )
+  }
+
+  /** Profiles without unnumbered parts have indents only. */
+  private kindFor(kind: 'subparagraph' | 'alinea'): UnitKind {
+    const style = styleOf(this.profile, kind)
+    return style && style.print === undefined ? kind : 'alinea'
+  }
+
+  private child(block: Block, parent: DraftUnit | undefined, kind: UnitKind): void {
+    this.closeUntil((unit) => unit === parent)
+    const unit = draftUnit({ kind, range: block.range })
+    unit.body.push({ type: 'paragraph', text: block.text })
+    this.push(unit)
+  }
+
+  private parentOf(unit: DraftUnit): DraftUnit | undefined {
+    return this.open[this.open.indexOf(unit) - 1]
+  }
+
+  private push(unit: DraftUnit): void {
+    const parent = this.open.at(-1)
+    if (parent) parent.units.push(unit)
+    else this.units.push(unit)
+    this.open.push(unit)
+  }
+
+  private closeUntil(holds: (unit: DraftUnit) => boolean): void {
+    const at = this.open.findLastIndex(holds)
+    this.open.splice(at + 1)
+  }
+
+  private rankOf(kind: UnitKind): number {
+    return FRAME.has(kind)
+      ? Number.POSITIVE_INFINITY
+      : (this.ranks.get(kind) ?? Number.POSITIVE_INFINITY)
+  }
+}
+
+const FRAME: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions'])
+
+const LARGE: ReadonlySet<UnitKind> = new Set([
+  'annex',
+  'book',
+  'title',
+  'part',
+  'subpart',
+  'chapter',
+  'subchapter',
+])
+
+function isLarge({ kind, units }: DraftUnit): boolean {
+  return LARGE.has(kind) && units.length === 0
+}
+
+/** A heading may stand over a unit whose words are gone. */
+function isEmptied(unit: DraftUnit): boolean {
+  return !hasWords(unit) && unit.units.length === 0
+}
+
+/** A number run into the number before it: «5. 1. Words», "5. (1) Words". */
+function firstItem(rest: string): Item | undefined {
+  const item = itemOf(rest)
+  return item && /^(?:1|a|i|а)$/u.test(item.label) ? item : undefined
+}
+
+/** Whether `next` may stand after `label` in one list: it goes on, or leaves a gap, but does not start again. */
+function goesAfter(label: string, next: string): boolean {
+  return follows(label, next) || (isLater(label, next) && next !== '1')
+}
+
+function isLater(label: string, next: string): boolean {
+  const [a = '', b = ''] = [label, next].map((one) => one.split(/[-.]/u)[0])
+  const [numberA, numberB] = [Number(a), Number(b)]
+  if (Number.isNaN(numberA) || Number.isNaN(numberB)) return a !== b || next.startsWith(`${label}-`)
+  return numberB > numberA || (numberA === numberB && label !== next)
+}

@@ -1,0 +1,38 @@
+import type { UnitKind } from '../schema/kind.ts'
+import type { Block } from './block.ts'
+import { headOf } from './blocks.ts'
+import { isTitleLike } from './title.ts'
+
+const OUTERMOST_FIRST: readonly UnitKind[] = [
+  'annex',
+  'book',
+  'title',
+  'part',
+  'subpart',
+  'chapter',
+  'subchapter',
+  'section',
+  'subsection',
+  'article',
+]
+
+/**
+ * Which kind of unit stands in which in this act, outermost first: the usual order, but for kinds
+ * whose numbers follow each other the other way round (a chapter of parts, an article of sections).
+ */
+export function rankKinds(blocks: readonly Block[]): ReadonlyMap<UnitKind, number> {
+  const follows = new Map<string, number>()
+  let last: UnitKind | undefined
+  for (const block of blocks) {
+    const kind = headOf(block)?.kind
+    if (kind && last) follows.set(`${last} ${kind}`, (follows.get(`${last} ${kind}`) ?? 0) + 1)
+    if (kind || !isTitleLike(block)) last = kind
+  }
+  const times = (outer: UnitKind, inner: UnitKind) => follows.get(`${outer} ${inner}`) ?? 0
+  const order: UnitKind[] = []
+  for (const kind of OUTERMOST_FIRST.toReversed()) {
+    const holder = order.findLastIndex((inner) => times(inner, kind) > times(kind, inner) + 1)
+    order.splice(kind === 'annex' ? 0 : holder + 1, 0, kind)
+  }
+  return new Map(order.map((kind, rank) => [kind, rank]))
+}

@@ -1,0 +1,78 @@
+import type { UnitKind } from '../schema/kind.ts'
+import type { LabelStyle, Profile } from '../tradition/tradition.ts'
+import type { Item, ItemForm } from './item.ts'
+import { romanValue } from './number.ts'
+
+/** What tells the numbers of one list from those of another: «1.», «1)», «(a)», «(i)». */
+export interface Series {
+  readonly form: ItemForm
+  readonly style: LabelStyle | 'letterUpper'
+}
+
+export function sameSeries(a: Series | undefined, b: Series): boolean {
+  return a?.form === b.form && a.style === b.style
+}
+
+/** The series that a number may run in, the likelier first: (i) is a letter and a Roman numeral. */
+export function seriesOf({ form, label }: Item): readonly Series[] {
+  if (/^\d/u.test(label)) return [{ form, style: 'arabic' }]
+  const roman = romanValue(label) !== undefined
+  if (/^\p{Lu}/u.test(label)) {
+    const letter: Series = { form, style: 'letterUpper' }
+    if (form === 'dot') return [{ form, style: 'romanUpper' }]
+    return roman && label.length > 1 ? [{ form, style: 'romanUpper' }, letter] : [letter]
+  }
+  const letter: Series = { form, style: 'letter' }
+  const small: Series = { form, style: 'romanLower' }
+  if (!roman) return [letter]
+  if (label.length > 1) return [small]
+  return [letter, small]
+}
+
+/** The kind under `parent` whose numbers a profile prints in a series. */
+export function kindOfSeries(series: Series, parent: UnitKind, profile: Profile): UnitKind {
+  const printed = profile.units.find(
+    ({ kind, print, labels }) =>
+      !LARGE.has(kind) && formOf(print) === series.form && labels === series.style,
+  )
+  if (printed && deeper(printed.kind, parent)) return printed.kind
+  const below = profile.units.find(
+    ({ kind, print, placement }) =>
+      print !== undefined && placement === 'inline' && deeper(kind, parent),
+  )
+  return below?.kind ?? (parent === 'clause' ? 'subclause' : 'clause')
+}
+
+/** Kinds that a word opens, never a number alone. */
+const LARGE: ReadonlySet<UnitKind> = new Set(['annex', 'book', 'part', 'subpart', 'chapter'])
+
+function formOf(print: string | undefined): ItemForm | undefined {
+  if (print === '{n}.') return 'dot'
+  if (print === '{n})') return 'paren'
+  if (print === '({n})') return 'bracket'
+  return undefined
+}
+
+const DEPTH: readonly UnitKind[] = [
+  'annex',
+  'book',
+  'title',
+  'part',
+  'subpart',
+  'chapter',
+  'subchapter',
+  'section',
+  'article',
+  'subsection',
+  'paragraph',
+  'subparagraph',
+  'point',
+  'clause',
+  'subclause',
+  'alinea',
+]
+
+/** Whether `kind` stands below `parent`; an unnumbered part does not push the list in it down. */
+function deeper(kind: UnitKind, parent: UnitKind): boolean {
+  return DEPTH.indexOf(kind) > DEPTH.indexOf(parent)
+}
