@@ -63,6 +63,7 @@ export class Blocks {
 
   private roleOf({ text, opens }: OpenParagraph): Role {
     if (opens === 'note') return { is: 'note' }
+    if (opens === 'text' && this.words.contents.test(text)) return { is: 'contents' }
     const head = opens === 'head' ? this.readHead(text) : undefined
     if (head) return { is: 'head', head }
     const item = opens === 'text' ? undefined : itemOf(text)

@@ -46,7 +46,7 @@ function profileIn(words: ReadingWords, sample: string): string {
     count: count(sample, self),
   }))
   const amends = AMENDING.test(sample.slice(0, 3000))
-  const eligible = counts.filter(({ profile }) => !(amends && profile === 'constitution'))
+  const eligible = counts.filter(({ profile, count }) => !amends || profile === 'law' || count > 2)
   const titled = eligible.find(({ title }) => title)
   const most = [...eligible].sort((a, b) => b.count - a.count || a.order - b.order)[0]
   if (titled && titled.profile === 'constitution' && (most?.count ?? 0) <= titled.count * 3 + 2)

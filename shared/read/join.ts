@@ -28,10 +28,18 @@ export function goesOn(
   if (opensItem(paragraph, line, words)) return false
   if (readHead(line.text) !== undefined) return false
   if (paragraph.opens === 'head') return headGoesOn(paragraph, line, layout)
-  if (line.blankBefore > 0) return false
+  if (line.blankBefore > 0 && !overPageBreak(paragraph, line, layout)) return false
   if (layout.indent > 0 && line.indent >= layout.indent && !centred(line, layout)) return false
   if (paragraph.open > 0 && paragraph.opens === 'note') return true
-  return fragment ? fragmentGoesOn(paragraph, line, layout) : wrappedGoesOn(paragraph, line, layout)
+  return fragment
+    ? fragmentGoesOn(paragraph, line, layout, words)
+    : wrappedGoesOn(paragraph, line, layout)
+}
+
+/** A sentence that a wrapped page breaks off goes on in small letters on the next. */
+function overPageBreak({ last, opens }: Paragraph, line: Line, layout: Layout): boolean {
+  if (layout.wrap === undefined || opens === 'head') return false
+  return /[\p{L}\p{N},–—-]$/u.test(last.text) && /^[\p{Ll},;)]/u.test(line.text)
 }
 
 /** The last line of a justified paragraph is never centred: an indent past half the column is. */
@@ -56,44 +64,66 @@ function loneItem(form: ItemForm): boolean {
 
 const ABBREVIATED = /(?:^|[\s(])(?:ст|п|пп|гл|см|г|т|art|No|para|sec)\.$/iu
 
-/** A heading broken in two: the second line is small, or stands under the first in the middle. */
-function headGoesOn({ last, bare, opens }: Paragraph, line: Line, layout: Layout): boolean {
-  if (opens !== 'head' || bare || line.blankBefore > 0) return false
-  if (/[.:;!?]$/u.test(last.text)) return false
-  if (/^[\p{Ll}(,]/u.test(line.text))
-    return !(layout.indent > 0 && line.indent >= layout.indent && layout.wrap === undefined)
-  if (layout.wrap === undefined) return false
-  return (
-    last.text.length + last.indent > layout.wrap * 0.8 &&
-    line.text.length < last.text.length &&
-    !/[.;:]$/u.test(line.text)
-  )
+/**
+ * A heading broken in two: its second line is small, or is in capitals as the first, or stands where
+ * the first line was full.
+ */
+function headGoesOn({ last, bare }: Paragraph, line: Line, layout: Layout): boolean {
+  if (bare || line.blankBefore > 0 || /[.:;!?]$/u.test(last.text)) return false
+  if (inCapitals(last.text) && inCapitals(line.text)) return true
+  const indented = layout.indent > 0 && line.indent >= layout.indent
+  if (/^[\p{Ll}(,]/u.test(line.text)) return !indented || layout.wrap !== undefined
+  if (layout.wrap === undefined || /[.;:]$/u.test(line.text)) return false
+  return !fits(last, line, layout.wrap, 0) && line.text.length < last.text.length
+}
+
+function inCapitals(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
 }
 
 /** Lines torn at links: what follows is small, a number, a bracket or punctuation. */
-function fragmentGoesOn({ last, bare, opens }: Paragraph, line: Line, layout: Layout): boolean {
-  if (bare) return true
-  if (layout.indent > 0) return true
-  if (/^[,;.)\]]/u.test(line.text)) return true
+function fragmentGoesOn(
+  { last, bare, opens }: Paragraph,
+  line: Line,
+  layout: Layout,
+  words: ReadingWords,
+): boolean {
+  if (bare || layout.indent > 0 || /^[,;.)\]]/u.test(line.text)) return true
   if (/[:;]$/u.test(last.text)) return false
   const small = /^(?:[\p{Ll}(№–—-]|N\s?\d|\d)/u.test(line.text)
-  if (/[.!?]$/u.test(last.text) && !ABBREVIATED.test(last.text))
+  if (/[.!?]$/u.test(last.text) && !ABBREVIATED.test(last.text)) {
     return small && (opens === 'note' || !/^[–—-]/u.test(line.text))
-  if (/[–—]$/u.test(last.text)) return REFERENCE.test(line.text)
-  return small || last.text.length > 0
+  }
+  if (/[–—]$/u.test(last.text)) return words.link.test(line.text)
+  if (inCapitals(last.text) && inCapitals(line.text) && opens === 'text') return true
+  return small || words.link.test(last.text) || words.link.test(line.text)
 }
 
-const REFERENCE = /^(?:стать|пункт|подпункт|част|глав|раздел|закон|кодекс|конституц|№|\d)/iu
-
-/** A line broken at the column: the break was meant only where the next word would still have fitted. */
-function wrappedGoesOn({ last, bare }: Paragraph, line: Line, layout: Layout): boolean {
+/** A line broken at the column: a break after a full stop was meant where the next word would still have fitted. */
+function wrappedGoesOn({ first, last, bare }: Paragraph, line: Line, layout: Layout): boolean {
   if (bare) return true
-  if (/^[\p{Ll},;)]/u.test(line.text)) return !/[:;]$/u.test(last.text)
-  if (!/[.;:!?]$/u.test(last.text)) return true
-  if (/[:;]$/u.test(last.text)) return false
-  if (layout.indent > 0) return true
+  const wrap = layout.wrap ?? 0
+  const unseenIndent = last === first && layout.indent === 0 ? FIRST_LINE_INDENT : 0
+  const stops = /[.;:!?]$/u.test(last.text) && !ABBREVIATED.test(last.text)
+  if (stops)
+    return layout.indent > 0 && !/[:;]$/u.test(last.text)
+      ? true
+      : !fits(last, line, wrap, unseenIndent)
+  if (/^[\p{Ll},;)]/u.test(line.text)) return true
+  return widthOf(last) > wrap * 0.6 || layout.indent > 0
+}
+
+/** Characters by which first lines are indented on a page whose extract lost the indent. */
+const FIRST_LINE_INDENT = 8
+
+/** Whether the first word of a line would have fitted on the line before; letters differ in width, hence the slack. */
+function fits(last: Line, line: Line, wrap: number, unseen: number): boolean {
   const word = /^\S+/u.exec(line.text)?.[0].length ?? 0
-  return last.text.length + 1 + word > (layout.wrap ?? 0)
+  return widthOf(last) + unseen + 1 + word <= wrap * 0.95
+}
+
+function widthOf(line: Line): number {
+  return line.indent + line.range.end - line.range.start
 }
 
 /** How two lines of one paragraph are joined. */

@@ -8,7 +8,7 @@ import type { Head } from './head.ts'
 import { type Item, itemOf } from './item.ts'
 import { follows } from './number.ts'
 import { kindOfSeries, type Series, sameSeries, seriesOf } from './series.ts'
-import { isTitle } from './title.ts'
+import { isTitle, MAX_TITLE } from './title.ts'
 
 /** What the placing of a paragraph may look at beyond the units already read. */
 export interface Ahead {
@@ -52,6 +52,10 @@ export class Placing {
   }
 
   head(block: Block, head: Head, ahead: Ahead): void {
+    if (this.repeatsItsNumber(head)) {
+      this.text(block, ahead)
+      return
+    }
     const rank = this.rankOf(head.kind)
     this.closeUntil((unit) => this.rankOf(unit.kind) < rank)
     const unit = draftUnit({
@@ -71,9 +75,15 @@ export class Placing {
     else unit.body.push({ type: 'paragraph', text: head.rest })
   }
 
+  /** «84-бап … алып тасталды» under the line «84-бап» says what became of it and opens nothing. */
+  private repeatsItsNumber({ kind, label, rest }: Head): boolean {
+    const inner = this.open.at(-1)
+    return rest !== '' && inner?.kind === kind && inner.label === label && isBare(inner)
+  }
+
   private isHeading({ kind, rest }: Head, { next }: Ahead): boolean {
     if (kind !== 'article') return true
-    if (/[:;,]$/u.test(rest)) return false
+    if (/[:;,]$/u.test(rest) || rest.length > MAX_TITLE) return false
     if (!/\.$/u.test(rest)) return true
     return (
       this.headed && rest.length <= 200 && (next?.role.is === 'item' || next?.role.is === 'text')

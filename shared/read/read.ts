@@ -12,11 +12,13 @@ import { frameOf } from './frame.ts'
 import { frontMatter } from './front-matter.ts'
 import type { Item } from './item.ts'
 import { layoutOf } from './layout.ts'
-import { linesOf } from './line.ts'
+import { type Line, linesOf } from './line.ts'
+import { notesContinued } from './notes.ts'
 import { type Ahead, Placing } from './place.ts'
 import { quotedBlocks } from './quotations.ts'
 import { rankKinds } from './ranks.ts'
 import { readingProblems } from './reading-problems.ts'
+import { isCollapsed, unfolded } from './unfold.ts'
 
 /** An act read from a text, and what was doubtful in the text. */
 export interface ReadText {
@@ -59,7 +61,7 @@ export function* readTextSteps(
 ): Generator<ReadProgress, ReadText> {
   const profile = options.profile ?? detectProfile(source)
   const words = readingWordsFor(profile)
-  const lines = linesOf(source)
+  const lines = wholeLines(source, words)
   const problems: Problem[] = []
   const paragraphs = new Blocks(words, layoutOf(lines))
   for (const [i, line] of lines.entries()) {
@@ -67,7 +69,7 @@ export function* readTextSteps(
     if (words.chrome.test(line.text)) problems.push(chromeProblem(line))
     else paragraphs.add(line)
   }
-  const blocks = paragraphs.end()
+  const blocks = notesContinued(paragraphs.end(), words)
   const placing = yield* placed(blocks, words, profile)
   const newId = options.newId
   const id = newId()
@@ -82,6 +84,11 @@ export function* readTextSteps(
     .flatMap(({ source }) => source ?? [])
   problems.push(...unaccounted(source, canonicalText(act).text, dropped))
   return { act, problems, profile }
+}
+
+function wholeLines(source: string, words: ReadingWords): readonly Line[] {
+  const lines = linesOf(source)
+  return isCollapsed(lines) ? lines.flatMap((line) => unfolded(line, source, words)) : lines
 }
 
 /** Codes of problems whose source is left out of the act. */

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts'
 
 /** Characters a heading may have; the longest seen in the codes of Kazakhstan has 330. */
-const MAX_TITLE = 400
+export const MAX_TITLE = 400
 
 /** Whether a paragraph may be a heading: no sentence, no item of a list, nothing a small letter opens. */
 export function isTitleLike({ role, text }: Block): boolean {

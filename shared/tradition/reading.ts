@@ -49,6 +49,8 @@ export interface ReadingWords {
   readonly chrome: RegExp
   /** How an act of each profile calls itself, tried in this order. */
   readonly profiles: readonly ProfileWords[]
+  /** A whole line that holds the words of a link and nothing else: «статьи 15», «Закон». */
+  readonly link: RegExp
   /** The last word of a line after which a number goes on a reference and opens no unit. */
   readonly referenceEnd: RegExp
 }

@@ -62,6 +62,7 @@ export const readingEn: ReadingWords = {
       self: /this (?:constitutional )?(?:law|act|code)/giu,
     },
   ],
+  link: /^(?:(?:sub)?paragraph|(?:sub)?section|article|law|code|constitution|no\.?)s?(?:\s\S{1,8})?$/iu,
   referenceEnd:
     /(?:^|[\s(])(?:(?:sub)?paragraphs?|(?:sub)?sections?|articles?|points?|items?|and|or|to|no\.?|of|art\.)$/iu,
 }
