@@ -1,0 +1,73 @@
+import type { PageBlock, Role } from '../page/page.ts'
+import { type MarkedBlock, type MarkedParagraph, markParagraphs } from './marks.ts'
+import { movePlace, pairedMoves } from './moves.ts'
+import type { Revisions } from './revisions.ts'
+import { REVISION_TAGS, runsXml } from './run.ts'
+import { styleId } from './style-id.ts'
+import { tableXml } from './table.ts'
+
+/** The blocks of a document as WordprocessingML, without what stands around them. */
+export function bodyXml(blocks: readonly PageBlock[], revisions: Revisions): string {
+  let xml = ''
+  let open: Range | undefined
+  for (const block of pairedMoves(markParagraphs(blocks))) {
+    if (open && !isIn(open, block)) {
+      xml += endXml(open)
+      open = undefined
+    }
+    if (!open) {
+      open = rangeAt(block, revisions)
+      if (open) xml += startXml(open, revisions)
+    }
+    xml += blockXml(block, revisions)
+  }
+  return open ? xml + endXml(open) : xml
+}
+
+export function blockXml(block: MarkedBlock, revisions: Revisions): string {
+  return block.kind === 'table'
+    ? tableXml(block, revisions, blockXml)
+    : paragraphXml(block, revisions)
+}
+
+function paragraphXml(paragraph: MarkedParagraph, revisions: Revisions): string {
+  const { role, roleA, mark, runs } = paragraph
+  const style = styleXml(role)
+  const markXml =
+    mark === 'kept' ? '' : `<w:rPr><w:${REVISION_TAGS[mark]}${revisions.stamp()}/></w:rPr>`
+  const past =
+    roleA === undefined
+      ? ''
+      : `<w:pPrChange${revisions.stamp()}><w:pPr>${styleXml(roleA)}</w:pPr></w:pPrChange>`
+  return `<w:p><w:pPr>${style}${markXml}${past}</w:pPr>${runsXml(runs, revisions)}</w:p>`
+}
+
+function styleXml(role: Role): string {
+  return `<w:pStyle w:val="${styleId(role)}"/>`
+}
+
+/** The blocks of one moved unit at one of its places, between a pair of range marks. */
+interface Range {
+  readonly place: 'moveFrom' | 'moveTo'
+  readonly move: string
+  readonly id: number
+}
+
+function rangeAt(block: MarkedBlock, revisions: Revisions): Range | undefined {
+  const place = movePlace(block)
+  if (place === undefined || block.move === undefined) return undefined
+  return { place, move: block.move, id: revisions.nextId() }
+}
+
+function isIn({ place, move }: Range, block: MarkedBlock): boolean {
+  return block.move === move && movePlace(block) === place
+}
+
+function startXml({ place, move, id }: Range, revisions: Revisions): string {
+  const stamp = revisions.stamp().replace(/ w:id="\d+"/, ` w:id="${id}"`)
+  return `<w:${place}RangeStart${stamp} w:name="${revisions.moveName(move)}"/>`
+}
+
+function endXml({ place, id }: Range): string {
+  return `<w:${place}RangeEnd w:id="${id}"/>`
+}

@@ -1,0 +1,34 @@
+import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { Redline } from '../../diff/redline.ts'
+import type { Act } from '../../schema/act.ts'
+import type { ExportAbout } from '../about.ts'
+import { unchanged } from '../page/unchanged.ts'
+import { blocksIn, pageUnits } from '../page/unit-page.ts'
+import { bodyXml } from './body.ts'
+import { packageParts } from './parts.ts'
+import { revisionsBy } from './revisions.ts'
+
+/**
+ * A Word document whose tracked changes turn into the draft when all are accepted, and into the base
+ * when all are rejected. The same redline gives the same bytes.
+ */
+export function docxRedline(redline: Redline, about: ExportAbout): Uint8Array {
+  const blocks = blocksIn(pageUnits(redline, about.profile))
+  return zipped(packageParts(bodyXml(blocks, revisionsBy(about)), about))
+}
+
+/** The act as a Word document without changes. */
+export function docxClean(act: Act, about: ExportAbout): Uint8Array {
+  return docxRedline(unchanged(act), about)
+}
+
+/** A fixed time in every entry, within what the zip format can hold, keeps the bytes the same. */
+const MTIME = '1980-01-02T00:00:00'
+
+function zipped(parts: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Zippable = {}
+  for (const [name, content] of Object.entries(parts)) {
+    entries[name] = [strToU8(content), { mtime: MTIME, level: 6 }]
+  }
+  return zipSync(entries)
+}

@@ -1,0 +1,64 @@
+import type { Fate, PageCell, PageRow, PageTable } from '../page/page.ts'
+import { isOn } from '../page/page.ts'
+import { type MarkedBlock, markParagraphs, markTrackedCell } from './marks.ts'
+import { pairedMoves } from './moves.ts'
+import type { Revisions } from './revisions.ts'
+
+/** Width of the text between the margins, in twentieths of a point: A4 less 3 cm and 1.5 cm. */
+const TEXT_WIDTH = 9_355
+
+type BlockXml = (block: MarkedBlock, revisions: Revisions) => string
+
+export function tableXml(table: PageTable, revisions: Revisions, blockXml: BlockXml): string {
+  const column = Math.floor(TEXT_WIDTH / table.columns)
+  const grid = `<w:gridCol w:w="${column}"/>`.repeat(table.columns)
+  let heads = true
+  const rows = table.rows.map((row) => {
+    heads &&= row.cells.every(({ kind }) => kind === 'header')
+    const rowKind = heads ? '<w:tblHeader/>' : ''
+    const cells = row.cells.map((cell) => cellXml(cell, row, column, revisions, blockXml)).join('')
+    return `<w:tr>${rowProperties(rowKind, row, revisions)}${cells}</w:tr>`
+  })
+  return `<w:tbl>${TABLE_PROPERTIES}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
+}
+
+const TABLE_PROPERTIES =
+  '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>' +
+  '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"' +
+  ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+
+/** A moved table's rows are deleted at one place and inserted at the other: rows have no moves. */
+function rowProperties(rowKind: string, { fate }: PageRow, revisions: Revisions): string {
+  const tag = rowTag(fate)
+  const tracked = tag === undefined ? '' : `<w:${tag}${revisions.stamp()}/>`
+  return rowKind || tracked ? `<w:trPr>${rowKind}${tracked}</w:trPr>` : ''
+}
+
+function rowTag(fate: Fate): 'ins' | 'del' | undefined {
+  if (fate === 'kept') return undefined
+  return isOn('A', fate) ? 'del' : 'ins'
+}
+
+function cellXml(
+  cell: PageCell,
+  row: PageRow,
+  column: number,
+  revisions: Revisions,
+  blockXml: BlockXml,
+): string {
+  const width = `<w:tcW w:w="${column * cell.columns}" w:type="dxa"/>`
+  const wide = cell.columns > 1 ? `<w:gridSpan w:val="${cell.columns}"/>` : ''
+  const blocks = markCell(cell, row.fate).map((block) => blockXml(block, revisions))
+  return `<w:tc><w:tcPr>${width}${wide}${tallXml(cell)}</w:tcPr>${blocks.join('')}</w:tc>`
+}
+
+function tallXml({ kind, rows }: PageCell): string {
+  if (kind === 'covered') return '<w:vMerge/>'
+  return rows > 1 ? '<w:vMerge w:val="restart"/>' : ''
+}
+
+function markCell(cell: PageCell, rowFate: Fate): readonly MarkedBlock[] {
+  if (rowFate === 'kept') return markParagraphs(cell.blocks)
+  const fate = isOn('A', rowFate) ? 'deleted' : 'inserted'
+  return pairedMoves(markTrackedCell(cell.blocks, fate))
+}

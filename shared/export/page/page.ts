@@ -1,0 +1,83 @@
+import type { Mark } from 'prosemirror-model'
+
+/**
+ * Which of the two texts holds something: both, only the draft, or only the base; the two last are
+ * told apart from the places that a moved unit left and reached.
+ */
+export type Fate = 'kept' | 'inserted' | 'deleted' | 'movedFrom' | 'movedTo'
+
+/** The texts of a comparison: base (A) and draft (B). */
+export type Side = 'A' | 'B'
+
+export function isOn(side: Side, fate: Fate): boolean {
+  switch (fate) {
+    case 'kept':
+      return true
+    case 'inserted':
+    case 'movedTo':
+      return side === 'B'
+    case 'deleted':
+    case 'movedFrom':
+      return side === 'A'
+  }
+}
+
+/** What a paragraph is on the page. `level` counts the units with headings around it, from 1. */
+export interface Role {
+  readonly name:
+    | 'title'
+    | 'preface'
+    | 'division'
+    | 'article'
+    | 'text'
+    | 'note'
+    | 'foreign'
+    | 'cell'
+    | 'cellHeader'
+  readonly level: number
+}
+
+/** Words of one fate and one look; a line break in them is `\n`. */
+export interface Run {
+  readonly fate: Fate
+  readonly text: string
+  readonly marks: readonly Mark[]
+  /** The marks in the base, where kept words looked otherwise. */
+  readonly marksA?: readonly Mark[]
+}
+
+export interface PageParagraph {
+  readonly kind: 'paragraph'
+  readonly fate: Fate
+  readonly role: Role
+  /** The role in the base, where a kept paragraph had another. */
+  readonly roleA?: Role
+  readonly runs: readonly Run[]
+  /** Names the move that a `movedFrom` or `movedTo` paragraph belongs to. */
+  readonly move?: string
+}
+
+export interface PageTable {
+  readonly kind: 'table'
+  readonly fate: Fate
+  /** Grid columns, at least 1. */
+  readonly columns: number
+  readonly rows: readonly PageRow[]
+  readonly move?: string
+}
+
+export interface PageRow {
+  readonly fate: Fate
+  readonly cells: readonly PageCell[]
+}
+
+/** One cell of the grid; `covered` continues the cell above it, whose rows it spans. */
+export interface PageCell {
+  readonly kind: 'cell' | 'header' | 'covered'
+  readonly columns: number
+  /** Rows the cell spans; 1 for a covered cell. */
+  readonly rows: number
+  readonly blocks: readonly PageBlock[]
+}
+
+export type PageBlock = PageParagraph | PageTable

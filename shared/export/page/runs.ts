@@ -1,0 +1,116 @@
+import { type Fragment, Mark, type Node } from 'prosemirror-model'
+import { assert } from '../../base/assert.ts'
+import type { BlockRedline, Segment } from '../../diff/redline.ts'
+import { schema } from '../../schema/schema.ts'
+import type { Fate, Run } from './page.ts'
+
+/** The words of a block in both texts; a table has none of its own. */
+export function wordsOf(block: BlockRedline): readonly Run[] {
+  switch (block.kind) {
+    case 'kept':
+      return keptRuns(block.blockA, block.blockB)
+    case 'inserted':
+      return runsOf(block.blockB, 'inserted')
+    case 'deleted':
+      return runsOf(block.blockA, 'deleted')
+    case 'words':
+      return segmentRuns(block.blockA, block.blockB, block.segments)
+    case 'table':
+      return []
+  }
+}
+
+/** The words of one block that a single text holds, or both hold alike. */
+function runsOf(block: Node, fate: Fate): readonly Run[] {
+  if (block.type !== schema.nodes.unknown) return inlineRuns(block.content, fate)
+  const source = breaksNormalized(String(block.attrs['source']))
+  return source === '' ? [] : [{ fate, text: source, marks: Mark.none }]
+}
+
+/** The words of a block that both texts hold, with the look each gives them. */
+function keptRuns(blockA: Node, blockB: Node): readonly Run[] {
+  if (blockA === blockB || blockA.content.eq(blockB.content)) return runsOf(blockB, 'kept')
+  return keptInline(blockA.content, blockB.content)
+}
+
+/** The words of a changed block; the look of kept words is taken from the blocks themselves. */
+function segmentRuns(blockA: Node, blockB: Node, segments: readonly Segment[]): readonly Run[] {
+  const runs: Run[] = []
+  let atA = 0
+  let atB = 0
+  for (const { kind, content } of segments) {
+    switch (kind) {
+      case 'kept': {
+        const sliceA = blockA.content.cut(atA, atA + content.size)
+        const sliceB = blockB.content.cut(atB, atB + content.size)
+        runs.push(...keptInline(sliceA, sliceB))
+        atA += content.size
+        atB += content.size
+        break
+      }
+      case 'deleted':
+        runs.push(...inlineRuns(content, 'deleted'))
+        atA += content.size
+        break
+      case 'inserted':
+        runs.push(...inlineRuns(content, 'inserted'))
+        atB += content.size
+        break
+    }
+  }
+  return runs
+}
+
+/** Word for word the same text twice; `marksA` is set where the looks differ. */
+function keptInline(contentA: Fragment, contentB: Fragment): readonly Run[] {
+  if (contentA.eq(contentB)) return inlineRuns(contentB, 'kept')
+  const runsA = inlineRuns(contentA, 'kept')
+  const runsB = inlineRuns(contentB, 'kept')
+  assert(textOf(runsA) === textOf(runsB), 'kept words are the same in both texts')
+  const runs: Run[] = []
+  let a = 0
+  let usedA = 0
+  for (const run of runsB) {
+    let usedB = 0
+    while (usedB < run.text.length) {
+      const runA = runsA[a]
+      assert(runA, 'kept words are the same in both texts')
+      const length = Math.min(run.text.length - usedB, runA.text.length - usedA)
+      const text = run.text.slice(usedB, usedB + length)
+      const sameLook = Mark.sameSet(run.marks, runA.marks)
+      runs.push({
+        fate: 'kept',
+        text,
+        marks: run.marks,
+        ...(sameLook ? {} : { marksA: runA.marks }),
+      })
+      usedB += length
+      usedA += length
+      if (usedA === runA.text.length) {
+        a++
+        usedA = 0
+      }
+    }
+  }
+  return runs
+}
+
+function inlineRuns(content: Fragment, fate: Fate): readonly Run[] {
+  const runs: Run[] = []
+  content.forEach((node) => {
+    const text = node.isText ? breaksNormalized(node.text ?? '') : '\n'
+    if (text !== '') runs.push({ fate, text, marks: node.marks })
+  })
+  return runs
+}
+
+/** Every way to break a line inside a paragraph becomes `\n`. */
+function breaksNormalized(text: string): string {
+  return OTHER_BREAKS.test(text) ? text.replaceAll(/\r\n|[\r\v\f\u2028\u2029]/g, '\n') : text
+}
+
+const OTHER_BREAKS = /[\r\v\f\u2028\u2029]/
+
+export function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('')
+}

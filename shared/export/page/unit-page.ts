@@ -1,0 +1,231 @@
+import type { Node } from 'prosemirror-model'
+import { present } from '../../base/assert.ts'
+import type { BlockRedline, Redline, UnitRedline } from '../../diff/redline.ts'
+import { type Unit, unitAttrs } from '../../schema/act.ts'
+import type { UnitKind } from '../../schema/kind.ts'
+import { schema } from '../../schema/schema.ts'
+import type { Profile } from '../../tradition/tradition.ts'
+import type { Fate, PageBlock, Role, Run, Side } from './page.ts'
+import { type Line, pageParagraph } from './paragraph.ts'
+import { blockRole, headingRole, isOnOwnLine, levelOf } from './role.ts'
+import { wordsOf } from './runs.ts'
+import { pageTable } from './table.ts'
+
+/** One unit on the page: its own blocks, and the units in it. */
+export interface PageUnit {
+  readonly unit: Unit
+  readonly redline: UnitRedline
+  readonly level: number
+  readonly blocks: readonly PageBlock[]
+  readonly units: readonly PageUnit[]
+}
+
+/** The redline as paragraphs and tables, in the tree of its units. */
+export function pageUnits(redline: Redline, profile: Profile): readonly PageUnit[] {
+  return redline.units.map((unit) => pageUnit(unit, { profile, parents: [], within: undefined }))
+}
+
+/** Every block of the units in reading order. */
+export function blocksIn(units: readonly PageUnit[]): readonly PageBlock[] {
+  const blocks: PageBlock[] = []
+  const collect = (unit: PageUnit): void => {
+    blocks.push(...unit.blocks)
+    unit.units.forEach(collect)
+  }
+  units.forEach(collect)
+  return blocks
+}
+
+interface Move {
+  readonly fate: 'movedFrom' | 'movedTo'
+  readonly id: string
+}
+
+interface Context {
+  readonly profile: Profile
+  readonly parents: readonly UnitKind[]
+  /** The move that the unit takes part in as a descendant of the moved one. */
+  readonly within: Move | undefined
+}
+
+function pageUnit(redline: UnitRedline, context: Context): PageUnit {
+  const unit = present(redline.unitB ?? redline.unitA, 'a unit is in one of the texts')
+  const within = context.within ?? moveOf(redline)
+  const level = levelOf(context.profile, context.parents)
+  const lines = new UnitLines(context.profile, redline, level)
+  const { kind } = unitAttrs(unit)
+  const inside = { ...context, within, parents: [...context.parents, kind] }
+  return {
+    unit,
+    redline,
+    level,
+    blocks: within ? onlyMoved(lines.blocks(), within) : lines.blocks(),
+    units: redline.units
+      .filter((child) => within === undefined || standsAt(child, within))
+      .map((child) => pageUnit(child, inside)),
+  }
+}
+
+function moveOf({ kind, move }: UnitRedline): Move | undefined {
+  if (kind !== 'movedFrom' && kind !== 'movedTo') return undefined
+  return { fate: kind, id: present(move, 'a moved unit names its move') }
+}
+
+/** Inside a moved unit each place shows the text that stands there: the base's at the first, the draft's at the second. */
+function standsAt({ kind }: UnitRedline, { fate }: Move): boolean {
+  if (fate === 'movedFrom') return kind !== 'inserted' && kind !== 'movedTo'
+  return kind !== 'deleted' && kind !== 'movedFrom'
+}
+
+function onlyMoved(blocks: readonly PageBlock[], move: Move): readonly PageBlock[] {
+  return blocks.flatMap((block) => movedBlock(block, move) ?? [])
+}
+
+function movedBlock(block: PageBlock, move: Move): PageBlock | undefined {
+  const fate = movedFate(block.fate, move)
+  if (fate === undefined) return undefined
+  if (block.kind === 'paragraph') {
+    const { roleA, role, ...rest } = block
+    const own = move.fate === 'movedFrom' ? (roleA ?? role) : role
+    return { ...rest, role: own, fate, runs: movedRuns(block.runs, move), move: move.id }
+  }
+  const rows = block.rows.flatMap((row) => {
+    const rowFate = movedFate(row.fate, move)
+    const cells = row.cells.map((cell) => ({ ...cell, blocks: onlyMoved(cell.blocks, move) }))
+    return rowFate === undefined ? [] : [{ fate: rowFate, cells }]
+  })
+  return { ...block, fate, rows, move: move.id }
+}
+
+function movedRuns(runs: readonly Run[], move: Move): readonly Run[] {
+  return runs.flatMap(({ fate, text, marks, marksA }) => {
+    const moved = movedFate(fate, move)
+    if (moved === undefined) return []
+    return { fate: moved, text, marks: move.fate === 'movedFrom' ? (marksA ?? marks) : marks }
+  })
+}
+
+/** Words of one text alone keep their fate in the place where that text stands, and leave the other. */
+function movedFate(fate: Fate, move: Move): Fate | undefined {
+  if (fate === 'kept') return move.fate
+  const own = move.fate === 'movedFrom' ? 'deleted' : 'inserted'
+  return fate === own ? own : undefined
+}
+
+/** The lines of one unit without those of the units in it, as canonical text has them. */
+class UnitLines {
+  private readonly profile: Profile
+  private readonly redline: UnitRedline
+  private readonly level: number
+  private readonly out: PageBlock[] = []
+  /** Printed numbers that no line carries yet. */
+  private readonly pending: Record<Side, string | undefined>
+
+  constructor(profile: Profile, redline: UnitRedline, level: number) {
+    this.profile = profile
+    this.redline = redline
+    this.level = level
+    this.pending = { A: redline.numA, B: redline.numB }
+  }
+
+  blocks(): readonly PageBlock[] {
+    if (this.out.length > 0) return this.out
+    this.ownLine()
+    for (const block of this.redline.body) this.block(block)
+    this.number({ A: true, B: true })
+    return this.out
+  }
+
+  private ownLine(): void {
+    const { heading } = this.redline
+    const has = {
+      A: heading !== undefined && heading.kind !== 'inserted',
+      B: heading !== undefined && heading.kind !== 'deleted',
+    }
+    const own = { A: this.hasOwnLine('A', has), B: this.hasOwnLine('B', has) }
+    if (heading === undefined) {
+      this.number(own)
+      return
+    }
+    const line = this.line(heading, (unit) => headingRole(this.profile, unit, this.level), own)
+    if (line !== undefined) this.out.push(line)
+  }
+
+  private hasOwnLine(side: Side, hasHeading: Record<Side, boolean>): boolean {
+    const unit = this.unitOn(side)
+    if (unit === undefined) return false
+    return hasHeading[side] || isOnOwnLine(this.profile, unitAttrs(unit).kind)
+  }
+
+  private block(block: BlockRedline): void {
+    const isTable = nodeOf(block).type === schema.nodes.table
+    const on = { A: block.kind !== 'inserted', B: block.kind !== 'deleted' }
+    if (isTable) {
+      this.number(on)
+      const table = pageTable(block)
+      if (table !== undefined) this.out.push(table)
+      return
+    }
+    const line = this.line(block, (unit, node) => blockRole(node, unit, this.level), on)
+    if (line !== undefined) this.out.push(line)
+  }
+
+  /** A line of the numbers still pending on the given sides, and of no other words. */
+  private number(sides: Record<Side, boolean>): void {
+    const line = this.paragraph([], {}, this.take(sides))
+    if (line !== undefined) this.out.push(line)
+  }
+
+  private line(
+    block: BlockRedline,
+    roleOf: (unit: Unit, node: Node) => Role,
+    sides: Record<Side, boolean>,
+  ): PageBlock | undefined {
+    const roles: Partial<Record<Side, Role>> = {}
+    const unitA = this.unitOn('A')
+    const unitB = this.unitOn('B')
+    if (block.kind !== 'inserted' && unitA) roles.A = roleOf(unitA, block.blockA)
+    if (block.kind !== 'deleted' && unitB) roles.B = roleOf(unitB, block.blockB)
+    return this.paragraph(wordsOf(block), roles, this.take(sides))
+  }
+
+  private paragraph(
+    words: readonly Run[],
+    roles: Partial<Record<Side, Role>>,
+    lead: Line['lead'],
+  ): PageBlock | undefined {
+    return pageParagraph({
+      words,
+      lead,
+      roles: { A: roles.A ?? this.numberRole('A'), B: roles.B ?? this.numberRole('B') },
+    })
+  }
+
+  private take(sides: Record<Side, boolean>): Line['lead'] {
+    const lead: { A?: string; B?: string } = {}
+    for (const side of ['A', 'B'] as const) {
+      const num = this.pending[side]
+      if (!sides[side] || num === undefined) continue
+      lead[side] = num
+      this.pending[side] = undefined
+    }
+    return lead
+  }
+
+  /** The role of a line that holds a number alone. */
+  private numberRole(side: Side): Role | undefined {
+    const unit = this.unitOn(side)
+    if (unit === undefined) return undefined
+    return isOnOwnLine(this.profile, unitAttrs(unit).kind)
+      ? headingRole(this.profile, unit, this.level)
+      : { name: 'text', level: this.level }
+  }
+
+  private unitOn(side: Side): Unit | undefined {
+    return side === 'A' ? this.redline.unitA : this.redline.unitB
+  }
+}
+
+function nodeOf(block: BlockRedline): Node {
+  return block.kind === 'deleted' ? block.blockA : block.blockB
+}
