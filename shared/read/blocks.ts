@@ -3,7 +3,7 @@ import type { ReadingWords } from '../tradition/reading.ts'
 import type { Block, Role } from './block.ts'
 import { type Head, headReader, type ReadHead } from './head.ts'
 import { itemOf } from './item.ts'
-import { goesOn, joined, type Paragraph } from './join.ts'
+import { goesOn, isVerse, joined, type Paragraph } from './join.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './line.ts'
 
@@ -30,8 +30,9 @@ export class Blocks {
       open.open += openBrackets(line.text)
       return
     }
+    const verse = open?.verse === true
     this.end()
-    this.open = this.opened(line)
+    this.open = this.opened(line, verse)
   }
 
   end(): readonly Block[] {
@@ -47,7 +48,7 @@ export class Blocks {
     return this.blocks
   }
 
-  private opened(line: Line): OpenParagraph {
+  private opened(line: Line, afterVerse: boolean): OpenParagraph {
     const head = this.readHead(line.text)
     const item = head || this.words.note.test(line.text) ? undefined : itemOf(line.text)
     const opens = head ? 'head' : this.words.note.test(line.text) ? 'note' : item ? 'item' : 'text'
@@ -58,6 +59,11 @@ export class Blocks {
       opens,
       bare: head?.rest === '' || item?.rest === '',
       open: openBrackets(line.text),
+      verse:
+        this.layout.wrap === undefined &&
+        opens === 'text' &&
+        isVerse(line) &&
+        (afterVerse || this.words.preambleStart.test(line.text)),
     }
   }
 

@@ -13,6 +13,8 @@ export interface Paragraph {
   readonly bare: boolean
   /** Round brackets opened and not closed. */
   readonly open: number
+  /** The words of a preamble that is set line by line, as verse. */
+  readonly verse: boolean
 }
 
 /** Whether a line goes on with the paragraph before it, by layout, punctuation and what it opens. */
@@ -31,6 +33,7 @@ export function goesOn(
   if (line.blankBefore > 0 && !overPageBreak(paragraph, line, layout)) return false
   if (layout.indent > 0 && line.indent >= layout.indent && !centred(line, layout)) return false
   if (paragraph.open > 0 && paragraph.opens === 'note') return true
+  if (paragraph.verse && isVerse(line)) return false
   return fragment
     ? fragmentGoesOn(paragraph, line, layout, words)
     : wrappedGoesOn(paragraph, line, layout)
@@ -75,6 +78,13 @@ function headGoesOn({ last, bare }: Paragraph, line: Line, layout: Layout): bool
   if (/^[\p{Ll}(,]/u.test(line.text)) return !indented || layout.wrap !== undefined
   if (layout.wrap === undefined || /[.;:]$/u.test(line.text)) return false
   return !fits(last, line, layout.wrap, 0) && line.text.length < last.text.length
+}
+
+/** Characters a line of a preamble set as verse may have. */
+const VERSE = 60
+
+export function isVerse(line: Line): boolean {
+  return line.text.length <= VERSE
 }
 
 function inCapitals(text: string): boolean {

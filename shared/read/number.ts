@@ -2,7 +2,7 @@
 export const ARABIC = String.raw`\d{1,5}(?:[-–‑]\d{1,4}|\.\d{1,4})*(?:[¹²³⁴-⁹]+)?(?:[A-Z]{1,2}(?!\p{L}))?`
 
 /** Source of an expression for a Roman numeral, Cyrillic look-alikes included. */
-export const ROMAN = String.raw`[IVXLCDMІХ]{1,8}(?:[-–‑]\d{1,3})?`
+export const ROMAN = String.raw`[IVXLCDMІХ]{1,8}(?:[-–‑]\d{1,3}|\.\s?\d{1,3})?`
 
 /** The bare label of a number as it stands in a head; `undefined` when the word is no number. */
 export function labelOf(number: string, ordinals: readonly RegExp[]): string | undefined {
@@ -28,7 +28,11 @@ function plainDigits(number: string): string {
 
 function asRoman(number: string): string | undefined {
   if (!/^[IVXLCDMІХ]/u.test(number)) return undefined
-  const latin = number.replaceAll('І', 'I').replaceAll('Х', 'X').replaceAll(/[–‑]/gu, '-')
+  const latin = number
+    .replaceAll('І', 'I')
+    .replaceAll('Х', 'X')
+    .replaceAll(/[–‑]/gu, '-')
+    .replaceAll(/\s/gu, '')
   return romanValue(latin) === undefined ? undefined : latin
 }
 
@@ -44,7 +48,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 
 /** The value of a Roman numeral without its inserted index: `IV` → 4, `ix` → 9; `undefined` for no numeral. */
 export function romanValue(label: string): number | undefined {
-  const numeral = label.toUpperCase().replace(/-\d+$/u, '')
+  const numeral = label.toUpperCase().replace(/[-.]\d+$/u, '')
   if (!/^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u.test(numeral))
     return undefined
   let value = 0

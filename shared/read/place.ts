@@ -59,7 +59,7 @@ export class Placing {
     const rank = this.rankOf(head.kind)
     this.closeUntil((unit) => this.rankOf(unit.kind) < rank)
     const unit = draftUnit({
-      kind: head.kind,
+      kind: rank > this.rankOf('article') ? 'section' : head.kind,
       label: head.label,
       printed: head.printed,
       range: block.range,

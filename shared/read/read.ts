@@ -13,11 +13,13 @@ import { frontMatter } from './front-matter.ts'
 import type { Item } from './item.ts'
 import { layoutOf } from './layout.ts'
 import { type Line, linesOf } from './line.ts'
+import { unmarked } from './markup.ts'
 import { notesContinued } from './notes.ts'
 import { type Ahead, Placing } from './place.ts'
 import { quotedBlocks } from './quotations.ts'
 import { rankKinds } from './ranks.ts'
 import { readingProblems } from './reading-problems.ts'
+import { romanHeads } from './roman-heads.ts'
 import { isCollapsed, unfolded } from './unfold.ts'
 
 /** An act read from a text, and what was doubtful in the text. */
@@ -67,9 +69,13 @@ export function* readTextSteps(
   for (const [i, line] of lines.entries()) {
     if (i % STRIDE === 0) yield { done: i, total: lines.length * 2 }
     if (words.chrome.test(line.text)) problems.push(chromeProblem(line))
-    else paragraphs.add(line)
+    else {
+      const bare = unmarked(line)
+      problems.push(...bare.problems)
+      if (bare.line) paragraphs.add(bare.line)
+    }
   }
-  const blocks = notesContinued(paragraphs.end(), words)
+  const blocks = romanHeads(notesContinued(paragraphs.end(), words))
   const placing = yield* placed(blocks, words, profile)
   const newId = options.newId
   const id = newId()

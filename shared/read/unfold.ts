@@ -17,10 +17,9 @@ export function isCollapsed(lines: readonly Line[]): boolean {
  */
 export function unfolded(line: Line, source: string, words: ReadingWords): readonly Line[] {
   const raw = source.slice(line.range.start, line.range.end)
-  const readHead = headReader(words)
   const lines: Line[] = []
   let start = 0
-  for (const end of [...breaksIn(raw, readHead), raw.length]) {
+  for (const end of [...breaksIn(raw, words), raw.length]) {
     const part = raw.slice(start, end)
     const from = line.range.start + start + (part.length - part.trimStart().length)
     const text = part.trim().replaceAll(/\s+/gu, ' ')
@@ -40,7 +39,8 @@ export function unfolded(line: Line, source: string, words: ReadingWords): reado
 /** A mark, or the place after the end of a sentence or of a list item. */
 const MARK = /["«»“”„()]|(?<=[.;:!?»”"]\s+)(?=[\p{L}\p{N}§])/gu
 
-function breaksIn(raw: string, readHead: ReadHead): readonly number[] {
+function breaksIn(raw: string, words: ReadingWords): readonly number[] {
+  const readHead = headReader(words)
   const quotes = new Quotes()
   const breaks: number[] = []
   let brackets = 0
@@ -57,7 +57,8 @@ function breaksIn(raw: string, readHead: ReadHead): readonly number[] {
       quotes.see(mark)
     } else if (!quotes.inside) {
       const afterQuotation = quoted && /[»”"][.;]\s*$/u.test(before)
-      if (afterQuotation || (brackets === 0 && opensUnit(raw, index, readHead))) {
+      const signature = raw.length - index < SIGNATURE && words.signature.test(raw.slice(index))
+      if (signature || afterQuotation || (brackets === 0 && opensUnit(raw, index, readHead))) {
         breaks.push(index)
         quoted = false
       }
@@ -65,6 +66,9 @@ function breaksIn(raw: string, readHead: ReadHead): readonly number[] {
   }
   return breaks
 }
+
+/** Characters in which a signature ends a text. */
+const SIGNATURE = 120
 
 /** Characters in which a number and the first word after it stand. */
 const OPENING = 60
