@@ -23,3 +23,9 @@ export function aboutAct(act: Act, by: Pick<ExportAbout, 'author' | 'date'>): Ex
     profile: profileOf(act),
   }
 }
+
+/** `2026-11-24T08:00:00Z` of any ISO date in UTC: Word knows no fractions of a second. */
+export function inUtc(date: string): string {
+  const match = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d))?/.exec(date)
+  return `${match?.[1] ?? '1970-01-01'}T${match?.[2] ?? '00:00:00'}Z`
+}

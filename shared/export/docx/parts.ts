@@ -1,7 +1,7 @@
 import type { ExportAbout } from '../about.ts'
+import { xmlText } from '../xml-text.ts'
 import { inUtc } from './revisions.ts'
 import { languageTag, stylesXml } from './styles.ts'
-import { xmlText } from './xml.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -1,5 +1,5 @@
-import type { ExportAbout } from '../about.ts'
-import { xmlText } from './xml.ts'
+import { type ExportAbout, inUtc } from '../about.ts'
+import { xmlText } from '../xml-text.ts'
 
 /** Numbers the revisions and ranges of one document; Word refuses a file where one id stands twice. */
 export interface Revisions {
@@ -24,10 +24,4 @@ export function revisionsBy({ author, date }: Pick<ExportAbout, 'author' | 'date
       return name
     },
   }
-}
-
-/** `2026-11-24T08:00:00Z` of any ISO date in UTC: Word knows no fractions of a second. */
-export function inUtc(date: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d))?/.exec(date)
-  return `${match?.[1] ?? '1970-01-01'}T${match?.[2] ?? '00:00:00'}Z`
 }

@@ -1,7 +1,7 @@
 import type { Mark } from 'prosemirror-model'
 import type { Fate, Run } from '../page/page.ts'
+import { xmlText } from '../xml-text.ts'
 import type { Revisions } from './revisions.ts'
-import { xmlText } from './xml.ts'
 
 /** Runs as WordprocessingML, neighbours of one fate under one revision. */
 export function runsXml(runs: readonly Run[], revisions: Revisions): string {

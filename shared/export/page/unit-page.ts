@@ -49,8 +49,12 @@ interface Context {
 }
 
 function pageUnit(redline: UnitRedline, context: Context): PageUnit {
-  const unit = present(redline.unitB ?? redline.unitA, 'a unit is in one of the texts')
   const within = context.within ?? moveOf(redline)
+  const { unitA, unitB } = redline
+  const unit = present(
+    within?.fate === 'movedFrom' ? (unitA ?? unitB) : (unitB ?? unitA),
+    'a unit is in one of the texts',
+  )
   const level = levelOf(context.profile, context.parents)
   const lines = new UnitLines(context.profile, redline, level)
   const { kind } = unitAttrs(unit)

@@ -1,0 +1,111 @@
+import type { Mark } from 'prosemirror-model'
+import type { Fate, PageBlock, PageCell, PageParagraph, PageTable, Run } from '../page/page.ts'
+import { xmlText } from '../xml-text.ts'
+import type { PageWords } from './words.ts'
+
+/** How headings of the act are written; `top` is the element level of the act's title, 1 to 6. */
+export interface BlockContext {
+  readonly words: PageWords
+  readonly top: number
+}
+
+export function blockHtml(block: PageBlock, context: BlockContext): string {
+  return block.kind === 'table' ? tableHtml(block, context) : paragraphHtml(block, context)
+}
+
+function paragraphHtml(paragraph: PageParagraph, context: BlockContext): string {
+  const { role, runs } = paragraph
+  const inner = runsHtml(runs, context.words)
+  switch (role.name) {
+    case 'title':
+      return element(`h${context.top}`, 'title', inner)
+    case 'division':
+    case 'article':
+      return element(`h${Math.min(context.top + role.level, 6)}`, role.name, inner)
+    case 'note':
+      return `<p class="note" role="note">${inner}</p>`
+    case 'foreign':
+      return element('pre', 'foreign', inner)
+    case 'preface':
+      return element('p', 'preface', inner)
+    case 'text':
+    case 'cell':
+    case 'cellHeader':
+      return `<p>${inner}</p>`
+  }
+}
+
+function element(tag: string, name: string, inner: string): string {
+  return `<${tag} class="${name}">${inner}</${tag}>`
+}
+
+/** Runs with neighbours of one fate in one element, so that a screen reader says it once. */
+export function runsHtml(runs: readonly Run[], words: PageWords): string {
+  let html = ''
+  for (let from = 0; from < runs.length; ) {
+    const fate = runs[from]?.fate ?? 'kept'
+    let inner = ''
+    let to = from
+    for (let run = runs[to]; run?.fate === fate; run = runs[++to]) inner += runHtml(run, words)
+    html += wrapped(inner, fate, words)
+    from = to
+  }
+  return html
+}
+
+function wrapped(inner: string, fate: Fate, words: PageWords): string {
+  switch (fate) {
+    case 'kept':
+      return inner
+    case 'inserted':
+      return `<ins>${spoken(words.inserted[0])}${inner}${spoken(words.inserted[1])}</ins>`
+    case 'deleted':
+      return `<del>${spoken(words.deleted[0])}${inner}${spoken(words.deleted[1])}</del>`
+    case 'movedTo':
+      return `<ins class="moved">${inner}</ins>`
+    case 'movedFrom':
+      return `<del class="moved">${inner}</del>`
+  }
+}
+
+/** Words for those who hear the page. */
+function spoken(words: string): string {
+  return `<span class="spoken">${words}</span>`
+}
+
+function runHtml({ text, marks, marksA }: Run, words: PageWords): string {
+  const html = xmlText(text).replaceAll('\n', '<br>')
+  const looked = marks.reduceRight(markHtml, html)
+  return marksA ? `<span class="look">${looked}${spoken(words.look)}</span>` : looked
+}
+
+const MARK_TAGS: Readonly<Record<string, string>> = {
+  strong: 'strong',
+  emphasis: 'em',
+  underline: 'u',
+  superscript: 'sup',
+  subscript: 'sub',
+}
+
+function markHtml(html: string, mark: Mark): string {
+  const tag = MARK_TAGS[mark.type.name]
+  return tag === undefined ? html : `<${tag}>${html}</${tag}>`
+}
+
+function tableHtml({ rows }: PageTable, context: BlockContext): string {
+  const lines = rows.map(({ fate, cells }) => {
+    const kept = cells.filter(({ kind }) => kind !== 'covered')
+    const row = kept.map((cell) => cellHtml(cell, context)).join('')
+    return `<tr${fate === 'kept' ? '' : ` class="${fate}"`}>${row}</tr>`
+  })
+  return `<table><tbody>${lines.join('')}</tbody></table>`
+}
+
+function cellHtml({ kind, columns, rows, blocks }: PageCell, context: BlockContext): string {
+  const wide = columns > 1 ? ` colspan="${columns}"` : ''
+  const tall = rows > 1 ? ` rowspan="${rows}"` : ''
+  const inner = blocks.map((block) => blockHtml(block, context)).join('')
+  return kind === 'header' && inner !== ''
+    ? `<th scope="col"${wide}${tall}>${inner}</th>`
+    : `<td${wide}${tall}>${inner}</td>`
+}

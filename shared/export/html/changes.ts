@@ -1,0 +1,109 @@
+import { unitAttrs } from '../../schema/act.ts'
+import { blockText } from '../../structure/canonical-text.ts'
+import { type Profile, styleOf } from '../../tradition/tradition.ts'
+import type { PageBlock, Run } from '../page/page.ts'
+import type { PageUnit } from '../page/unit-page.ts'
+import type { PageWords } from './words.ts'
+
+export type ChangeKind = 'inserted' | 'deleted' | 'changed' | 'renumbered' | 'moved'
+
+/** One change as a reader steps through them; `n` counts from 1 in reading order. */
+export interface PageChange {
+  readonly n: number
+  readonly kind: ChangeKind
+  readonly unit: PageUnit
+  /** The unit's place in words: «Статья 44, пункт 3». */
+  readonly place: string
+}
+
+/**
+ * The changes of the page: a unit that came, went or moved is one change with all in it but the
+ * edits of a moved one; else every unit whose own words changed.
+ */
+export function pageChanges(
+  units: readonly PageUnit[],
+  profile: Profile,
+  words: PageWords,
+): readonly PageChange[] {
+  const changes: PageChange[] = []
+  const visit = (unit: PageUnit, around: readonly string[], inMove: boolean): void => {
+    const path = [...around, unitName(unit, profile, words)]
+    const kind = changeKind(unit, { inMove })
+    if (kind !== undefined) {
+      changes.push({ n: changes.length + 1, kind, unit, place: capitalized(path.join(', ')) })
+    }
+    if (kind === 'inserted' || kind === 'deleted') return
+    const leaves = unit.redline.kind === 'movedFrom'
+    const moves = leaves || unit.redline.kind === 'movedTo'
+    if (!leaves) for (const child of unit.units) visit(child, path, inMove || moves)
+  }
+  for (const unit of units) visit(unit, [], false)
+  return changes
+}
+
+/** What happened to the unit itself, apart from the units in it. */
+function changeKind(
+  { redline, blocks }: PageUnit,
+  { inMove }: { inMove: boolean },
+): ChangeKind | undefined {
+  switch (redline.kind) {
+    case 'inserted':
+    case 'deleted':
+      return redline.kind
+    case 'movedTo':
+      return 'moved'
+    case 'movedFrom':
+      return undefined
+    case 'kept':
+    case 'changed': {
+      const own = inMove ? blocks.some(hasInnerEdit) : blocks.some(isChanged)
+      if (!own) return undefined
+      const words = [...(redline.heading ? [redline.heading] : []), ...redline.body]
+      return words.every(({ kind }) => kind === 'kept') && redline.numA !== redline.numB
+        ? 'renumbered'
+        : 'changed'
+    }
+  }
+}
+
+function isChanged(block: PageBlock): boolean {
+  if (block.fate !== 'kept') return true
+  if (block.kind === 'paragraph') return block.runs.some(isChangedRun)
+  return block.rows.some(
+    (row) => row.fate !== 'kept' || row.cells.some((cell) => cell.blocks.some(isChanged)),
+  )
+}
+
+function isChangedRun(run: Run): boolean {
+  return run.fate !== 'kept' || run.marksA !== undefined
+}
+
+/** A change of words beside those that only moved. */
+function hasInnerEdit(block: PageBlock): boolean {
+  if (block.kind === 'paragraph') {
+    return block.runs.some(({ fate }) => fate === 'inserted' || fate === 'deleted')
+  }
+  return block.rows.some((row) => row.cells.some((cell) => cell.blocks.some(hasInnerEdit)))
+}
+
+/** «статья 44», or the first words of a unit without number. */
+export function unitName({ unit, redline }: PageUnit, profile: Profile, words: PageWords): string {
+  const { kind, label } = unitAttrs(unit)
+  const style = styleOf(profile, kind)
+  const word = words.frames[kind] ?? style?.word
+  if (label !== null && word !== undefined) return `${word} ${label}`
+  const num = redline.numB ?? redline.numA
+  if (num !== undefined) return num
+  if (words.frames[kind] !== undefined) return words.frames[kind]
+  return `${word ?? ''} «${firstWords(unit)}»`.trim()
+}
+
+function firstWords(unit: PageUnit['unit']): string {
+  const text = unit.firstChild ? blockText(unit.firstChild) : ''
+  const words = text.split(' ')
+  return words.length <= 6 ? text : `${words.slice(0, 6).join(' ')}…`
+}
+
+export function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

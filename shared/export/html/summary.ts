@@ -1,0 +1,34 @@
+import { type ExportAbout, inUtc } from '../about.ts'
+import { xmlText } from '../xml-text.ts'
+import type { PageChange } from './changes.ts'
+import type { PageWords } from './words.ts'
+
+/** What the page compares, how it marks changes, and the list of them. */
+export function summaryHtml(
+  changes: readonly PageChange[],
+  about: ExportAbout,
+  words: PageWords,
+): string {
+  const day = inUtc(about.date).slice(0, 10)
+  return [
+    `<header class="about"><h1>${words.comparison}</h1><p class="name">${xmlText(about.title)}</p>`,
+    `<p class="by">${xmlText(about.author)}, <time datetime="${day}">${day.split('-').reverse().join('.')}</time></p>`,
+    '</header>',
+    `<nav class="changes" aria-labelledby="changes"><section><h2 id="changes">${words.summary}</h2>`,
+    `<p>${changes.length === 0 ? words.unchanged : words.count(changes.length)}</p>`,
+    `<p class="key">${words.legend}: ${keyHtml(words)}</p>`,
+    changes.length === 0
+      ? ''
+      : `<ol tabindex="0">${changes.map((c) => itemHtml(c, words)).join('')}</ol>`,
+    '</section></nav>',
+  ].join('')
+}
+
+function keyHtml(words: PageWords): string {
+  const [inserted, deleted, moved] = words.legendWords
+  return `<ins>${inserted}</ins> <del>${deleted}</del> ` + `<ins class="moved">${moved}</ins>`
+}
+
+function itemHtml({ n, kind, place }: PageChange, words: PageWords): string {
+  return `<li><a href="#c${n}">${xmlText(place)}</a> <span class="kind">${words.kinds[kind]}</span></li>`
+}

@@ -1,0 +1,135 @@
+import type { Language } from '../../schema/act.ts'
+import type { UnitKind } from '../../schema/kind.ts'
+import type { ChangeKind } from './changes.ts'
+
+/** The words of the page that are not the act's own. */
+export interface PageWords {
+  readonly comparison: string
+  readonly summary: string
+  readonly toText: string
+  readonly legend: string
+  readonly unchanged: string
+  /** Heads and ends of changed words for those who hear the page. */
+  readonly inserted: readonly [start: string, end: string]
+  readonly deleted: readonly [start: string, end: string]
+  readonly look: string
+  readonly movedHere: string
+  readonly movedAway: string
+  readonly previous: string
+  readonly next: string
+  readonly toSummary: string
+  readonly kinds: Readonly<Record<ChangeKind, string>>
+  readonly legendWords: readonly [inserted: string, deleted: string, moved: string]
+  readonly frames: Readonly<Partial<Record<UnitKind, string>>>
+  readonly count: (changes: number) => string
+}
+
+export function pageWords(language: Language): PageWords {
+  switch (language) {
+    case 'ru':
+      return RU
+    case 'kk':
+      return KK
+    case 'en':
+      return EN
+  }
+}
+
+const RU: PageWords = {
+  comparison: 'Сравнение редакций',
+  summary: 'Изменения',
+  toText: 'К тексту',
+  legend: 'Обозначения',
+  unchanged: 'Изменений нет.',
+  inserted: ['вставлено: ', ' (конец вставки) '],
+  deleted: ['исключено: ', ' (конец исключения) '],
+  look: ' (изменено оформление) ',
+  movedHere: 'Перемещено сюда; прежнее место',
+  movedAway: 'Перемещено отсюда; новое место',
+  previous: 'Предыдущее изменение',
+  next: 'Следующее изменение',
+  toSummary: 'К перечню изменений',
+  kinds: {
+    inserted: 'дополнение',
+    deleted: 'исключение',
+    changed: 'изменение',
+    renumbered: 'новый номер',
+    moved: 'перемещение',
+  },
+  legendWords: ['вставленные слова', 'исключённые слова', 'перемещённые слова'],
+  frames: {
+    preface: 'заголовок',
+    preamble: 'преамбула',
+    conclusions: 'заключительная часть',
+    annex: 'приложение',
+  },
+  count(changes) {
+    const tens = changes % 100
+    const ones = changes % 10
+    if (ones === 1 && tens !== 11) return `${changes} изменение`
+    const few = ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)
+    return `${changes} ${few ? 'изменения' : 'изменений'}`
+  },
+}
+
+const KK: PageWords = {
+  comparison: 'Редакцияларды салыстыру',
+  summary: 'Өзгерістер',
+  toText: 'Мәтінге өту',
+  legend: 'Белгілер',
+  unchanged: 'Өзгерістер жоқ.',
+  inserted: ['қосылды: ', ' (қосымшаның соңы) '],
+  deleted: ['алып тасталды: ', ' (алып тастаудың соңы) '],
+  look: ' (безендірілуі өзгертілді) ',
+  movedHere: 'Осында көшірілді; бұрынғы орны',
+  movedAway: 'Осы жерден көшірілді; жаңа орны',
+  previous: 'Алдыңғы өзгеріс',
+  next: 'Келесі өзгеріс',
+  toSummary: 'Өзгерістер тізіміне',
+  kinds: {
+    inserted: 'толықтыру',
+    deleted: 'алып тастау',
+    changed: 'өзгеріс',
+    renumbered: 'жаңа нөмір',
+    moved: 'орын ауыстыру',
+  },
+  legendWords: ['қосылған сөздер', 'алып тасталған сөздер', 'орны ауыстырылған сөздер'],
+  frames: {
+    preface: 'тақырып',
+    preamble: 'кіріспе',
+    conclusions: 'қорытынды бөлік',
+    annex: 'қосымша',
+  },
+  count: (changes) => `${changes} өзгеріс`,
+}
+
+const EN: PageWords = {
+  comparison: 'Comparison of texts',
+  summary: 'Changes',
+  toText: 'Skip to the text',
+  legend: 'Key',
+  unchanged: 'Nothing has changed.',
+  inserted: ['inserted: ', ' (end of insertion) '],
+  deleted: ['deleted: ', ' (end of deletion) '],
+  look: ' (formatting changed) ',
+  movedHere: 'Moved here; former place',
+  movedAway: 'Moved from here; new place',
+  previous: 'Previous change',
+  next: 'Next change',
+  toSummary: 'Back to the list of changes',
+  kinds: {
+    inserted: 'insertion',
+    deleted: 'deletion',
+    changed: 'amendment',
+    renumbered: 'renumbering',
+    moved: 'move',
+  },
+  legendWords: ['inserted words', 'deleted words', 'moved words'],
+  frames: {
+    preface: 'title',
+    preamble: 'preamble',
+    conclusions: 'conclusions',
+    annex: 'annex',
+  },
+  count: (changes) => (changes === 1 ? '1 change' : `${changes} changes`),
+}
