@@ -1,3 +1,5 @@
+import { followsValues, labelValues, romanValue } from '../structure/label-value.ts'
+
 /** Source of an expression for an arabic label: `44`, `44-1`, `13.1`, `24²`, `5A`. */
 export const ARABIC = String.raw`\d{1,5}(?:[-–‑]\d{1,4}|\.\d{1,4})*(?:[¹²³⁴-⁹]+)?(?:[A-Z]{1,2}(?!\p{L}))?`
 
@@ -33,57 +35,12 @@ function asRoman(number: string): string | undefined {
     .replaceAll('Х', 'X')
     .replaceAll(/[–‑]/gu, '-')
     .replaceAll(/\s/gu, '')
-  return romanValue(latin) === undefined ? undefined : latin
-}
-
-const DIGITS: Readonly<Record<string, number>> = {
-  I: 1,
-  V: 5,
-  X: 10,
-  L: 50,
-  C: 100,
-  D: 500,
-  M: 1000,
-}
-
-/** The value of a Roman numeral without its inserted index: `IV` → 4, `ix` → 9; `undefined` for no numeral. */
-export function romanValue(label: string): number | undefined {
-  const numeral = label.toUpperCase().replace(/[-.]\d+$/u, '')
-  if (!/^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u.test(numeral))
-    return undefined
-  let value = 0
-  for (let i = 0; i < numeral.length; i++) {
-    const digit = DIGITS[numeral[i] ?? ''] ?? 0
-    value += digit < (DIGITS[numeral[i + 1] ?? ''] ?? 0) ? -digit : digit
-  }
-  return value > 0 ? value : undefined
+  return romanValue(latin.replace(/[-.]\d+$/u, '')) === undefined ? undefined : latin
 }
 
 /** Whether `next` is the label that follows `label`, an inserted one included: 10 → 10-1 → 11. */
 export function follows(label: string, next: string): boolean {
-  const a = ordinalParts(label)
-  const b = ordinalParts(next)
-  if (!a || !b) return false
-  const common = a.findIndex((part, i) => part !== b[i])
-  if (common === -1) return b.length === a.length + 1 && b[a.length] === 1
-  const partB = b[common]
-  const partA = a[common]
-  return common === b.length - 1 && partA !== undefined && partB === partA + 1
-}
-
-/** The label as numbers: `10-1` → [10, 1], `c` → [3], `IV` → [4]. */
-export function ordinalParts(label: string): readonly number[] | undefined {
-  const parts = label.split(/[-.]/u).map(ordinalOf)
-  return parts.every((part) => part !== undefined) ? parts : undefined
-}
-
-const RUSSIAN_LIST = 'абвгдежзиклмнопрстуфхцчшщэюя'
-
-function ordinalOf(part: string): number | undefined {
-  if (/^\d+$/u.test(part)) return Number(part)
-  const roman = /^[IVXLCDM]+$/u.test(part) ? romanValue(part) : undefined
-  if (roman !== undefined) return roman
-  if (/^[a-z]$/u.test(part)) return part.charCodeAt(0) - 96
-  if (/^[а-я]$/u.test(part)) return RUSSIAN_LIST.indexOf(part) + 1
-  return undefined
+  const last = labelValues(label)
+  const values = labelValues(next)
+  return last !== undefined && values !== undefined && followsValues(last, values)
 }

@@ -125,19 +125,27 @@ export class Placing {
   private seat(item: Item, ahead: Ahead): { series: Series; parent: DraftUnit | undefined } {
     const candidates = this.likely(seriesOf(item), item, ahead)
     for (const series of candidates) {
-      const at = this.open.findLastIndex((unit) => sameSeries(unit.series, series))
-      const open = this.open[at]
-      if (open?.label && goesAfter(open.label, item.label)) {
-        return { series, parent: this.open[at - 1] }
-      }
+      const at = this.listThatGoesOn(series, item.label)
+      if (at !== undefined) return { series, parent: this.open[at - 1] }
     }
     const series = candidates[0] ?? { form: item.form, style: 'arabic' }
     const at = this.open.findLastIndex((unit) => sameSeries(unit.series, series))
     const inner = this.open.at(-1)
     if (at === -1) return { series, parent: this.holderFor(series) }
-    const introduced =
-      inner !== undefined && at < this.open.length - 1 && /:$/u.test(lastWords(inner))
-    return { series, parent: introduced ? inner : this.open[at - 1] }
+    const introduced = inner !== undefined && /:$/u.test(lastWords(inner))
+    return { series, parent: introduced && inner.kind !== 'alinea' ? inner : this.open[at - 1] }
+  }
+
+  /**
+   * Of the open lists in a series the one that a label goes on: a list in a list ends its items with
+   * semicolons, so that after a full stop the outer one is meant.
+   */
+  private listThatGoesOn(series: Series, label: string): number | undefined {
+    const lists = [...this.open.keys()].filter((at) => sameSeries(this.open[at]?.series, series))
+    const exact = lists.filter((at) => follows(this.open[at]?.label ?? '', label))
+    const ended = /\.$/u.test(lastWords(this.open.at(-1) ?? NOTHING))
+    if (exact.length > 0) return ended ? exact[0] : exact.at(-1)
+    return lists.findLast((at) => goesAfter(this.open[at]?.label ?? '', label))
   }
 
   /** The order in which the readings of (i) are tried: the number after it tells a letter from a numeral. */
@@ -244,11 +252,7 @@ export class Placing {
     else if (inner.kind === 'alinea' && (small || /[;,]$/u.test(before)))
       this.child(block, this.parentOf(inner), indent)
     else if (small || /[;,–—]$/u.test(before))
-      this.child(
-        block,
-        inner.kind === 'subparagraph' || inner.series ? inner : this.parentOf(inner),
-        indent,
-      )
+      this.child(block, inner.kind === 'alinea' ? this.parentOf(inner) : inner, indent)
     else this.child(block, this.holderOfPart(ahead), this.kindFor('subparagraph'))
   }
 
@@ -310,6 +314,8 @@ export class Placing {
       : (this.ranks.get(kind) ?? Number.POSITIVE_INFINITY)
   }
 }
+
+const NOTHING = draftUnit({ kind: 'alinea', range: { start: 0, end: 0 } })
 
 const FRAME: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions'])
 

@@ -15,11 +15,11 @@ import { layoutOf } from './layout.ts'
 import { type Line, linesOf } from './line.ts'
 import { unmarked } from './markup.ts'
 import { notesContinued } from './notes.ts'
+import { numberHeads } from './number-heads.ts'
 import { type Ahead, Placing } from './place.ts'
 import { quotedBlocks } from './quotations.ts'
 import { rankKinds } from './ranks.ts'
 import { readingProblems } from './reading-problems.ts'
-import { romanHeads } from './roman-heads.ts'
 import { isCollapsed, unfolded } from './unfold.ts'
 
 /** An act read from a text, and what was doubtful in the text. */
@@ -75,7 +75,7 @@ export function* readTextSteps(
       if (bare.line) paragraphs.add(bare.line)
     }
   }
-  const blocks = romanHeads(notesContinued(paragraphs.end(), words))
+  const blocks = numberHeads(notesContinued(paragraphs.end(), words))
   const placing = yield* placed(blocks, words, profile)
   const newId = options.newId
   const id = newId()

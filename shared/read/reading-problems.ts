@@ -18,7 +18,7 @@ export function readingProblems(units: readonly DraftUnit[], source: string): re
   }
   for (const unit of units) visit(unit)
   problems.push(...articles.flatMap((unit, i) => flattened(articles[i - 1], unit, articles[i + 1])))
-  if (articles.length === 0 && source.trim() !== '') problems.push(noArticles(source))
+  if (articles.length === 0 && source.trim() !== '') problems.push(NO_ARTICLES)
   return problems
 }
 
@@ -55,11 +55,8 @@ function flattened(
   ]
 }
 
-function noArticles(source: string): Problem {
-  return {
-    code: 'read/no-articles',
-    severity: 'warning',
-    message: 'No article was found: check the language and the kind of act chosen for this text.',
-    source: { start: 0, end: source.length },
-  }
+const NO_ARTICLES: Problem = {
+  code: 'read/no-articles',
+  severity: 'warning',
+  message: 'No article was found: check the language and the kind of act chosen for this text.',
 }

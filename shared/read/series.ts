@@ -1,7 +1,7 @@
 import type { UnitKind } from '../schema/kind.ts'
+import { romanValue } from '../structure/label-value.ts'
 import type { LabelStyle, Profile } from '../tradition/tradition.ts'
 import type { Item, ItemForm } from './item.ts'
-import { romanValue } from './number.ts'
 
 /** What tells the numbers of one list from those of another: «1.», «1)», «(a)», «(i)». */
 export interface Series {

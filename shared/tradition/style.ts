@@ -17,6 +17,18 @@ export function lineStyle(holds: Holds) {
   ): UnitStyle => ({ kind, word, print, labels, placement: 'line', series, holds: holds(kind) })
 }
 
+/** Styles for kinds that carry a heading and no number: «Общая часть». */
+export function divisionStyle(holds: Holds) {
+  return (kind: UnitKind, word: string): UnitStyle => ({
+    kind,
+    word,
+    labels: 'arabic',
+    placement: 'line',
+    series: 'parent',
+    holds: holds(kind),
+  })
+}
+
 /** Styles for kinds whose number opens their first paragraph, or that carry none: «3.», «10-1)». */
 export function inlineStyle(holds: Holds) {
   return (

@@ -8,7 +8,7 @@ describe('decodeText', () => {
   it('R1: reads UTF-8 with and without a mark as TextDecoder does', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, marked) => {
-        const plain = text.replaceAll(/[\u0000\ufeff]/gu, '')
+        const plain = text.replaceAll('\0', '').replaceAll('\ufeff', '')
         const bytes = new TextEncoder().encode(marked ? `\ufeff${plain}` : `я1${plain}`)
         expect(value(bytes)).toBe(new TextDecoder().decode(bytes))
       }),

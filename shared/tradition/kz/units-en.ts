@@ -1,11 +1,13 @@
-import { inlineStyle, lineStyle } from '../style.ts'
+import { divisionStyle, inlineStyle, lineStyle } from '../style.ts'
 import type { Profile } from '../tradition.ts'
 import { holds } from './nesting.ts'
 
+const division = divisionStyle(holds)
 const line = lineStyle(holds)
 const inline = inlineStyle(holds)
 
 const large = [
+  division('book', 'general or special part'),
   line('annex', 'annex', 'Annex {n}'),
   line('subpart', 'subsection', 'Subsection {n}.'),
   line('chapter', 'chapter', 'Chapter {n}.'),

@@ -1,11 +1,13 @@
-import { inlineStyle, lineStyle } from '../style.ts'
+import { divisionStyle, inlineStyle, lineStyle } from '../style.ts'
 import type { Profile } from '../tradition.ts'
 import { holds } from './nesting.ts'
 
+const division = divisionStyle(holds)
 const line = lineStyle(holds)
 const inline = inlineStyle(holds)
 
 const large = [
+  division('book', 'часть'),
   line('annex', 'приложение', 'Приложение {n}'),
   line('subpart', 'подраздел', 'Подраздел {n}.'),
   line('chapter', 'глава', 'Глава {n}.'),

@@ -1,0 +1,202 @@
+import type { Problem, Severity } from '../base/problem.ts'
+import {
+  type Act,
+  bodyOf,
+  headingOf,
+  type Unit,
+  type UnitAttrs,
+  unitAttrs,
+  unitsOf,
+} from '../schema/act.ts'
+import type { UnitKind } from '../schema/kind.ts'
+import { schema } from '../schema/schema.ts'
+import { blockText } from '../structure/canonical-text.ts'
+import { printedNum } from '../structure/label.ts'
+import { profileOf } from '../tradition/profiles.ts'
+import { type Profile, styleOf, type UnitStyle } from '../tradition/tradition.ts'
+import { doubtInSeries, type SeriesDoubt } from './series.ts'
+
+/** What of an act a drafter should look at before it leaves the desk, in document order; one walk. */
+export function check(act: Act): readonly Problem[] {
+  const checking = new Checking(profileOf(act))
+  checking.units(unitsOf(act), undefined)
+  return checking.problems
+}
+
+/** By kind, the units met so far in one series, by label. */
+type Series = Map<UnitKind, Map<string, Unit>>
+
+class Checking {
+  readonly problems: Problem[] = []
+  private readonly profile: Profile
+  private readonly ids = new Set<string>()
+  private readonly throughAct: Series = new Map()
+  /** The last unit of each kind, wherever it stands: chapters may be numbered on from part to part. */
+  private readonly last = new Map<UnitKind, Unit>()
+
+  constructor(profile: Profile) {
+    this.profile = profile
+  }
+
+  units(units: readonly Unit[], parent: Unit | undefined): void {
+    const inParent: Series = new Map()
+    for (const unit of units) {
+      const attrs = unitAttrs(unit)
+      this.identity(unit, attrs)
+      this.place(unit, attrs, parent)
+      this.content(unit, attrs)
+      const through = styleOf(this.profile, attrs.kind)?.series === 'act'
+      this.number(unit, attrs, through ? this.throughAct : inParent)
+      this.units(unitsOf(unit), unit)
+    }
+  }
+
+  private identity(unit: Unit, { id }: UnitAttrs): void {
+    if (id === '') {
+      this.report(unit, 'no-id', 'error', 'has no identity of its own: cut it and paste it again.')
+    } else if (this.ids.has(id)) {
+      this.report(
+        unit,
+        'duplicate-id',
+        'error',
+        'shares its identity with another unit: cut it and paste it again.',
+      )
+    }
+    this.ids.add(id)
+  }
+
+  private place(unit: Unit, { kind }: UnitAttrs, parent: Unit | undefined): void {
+    const style = styleOf(this.profile, kind)
+    if (!style) {
+      if (!FRAME.has(kind)) {
+        this.report(
+          unit,
+          'unknown-kind',
+          'info',
+          `is no unit of a ${this.profile.name}: see whether another kind fits.`,
+        )
+      }
+      return
+    }
+    if (!parent) return
+    const outer = unitAttrs(parent).kind
+    const holder = styleOf(this.profile, outer)
+    if (!holder || holder.holds.includes(kind)) return
+    this.report(
+      unit,
+      'misnested',
+      'warning',
+      `stands directly in ${this.name(parent)}, where no ${style.word} is expected: move it, or change its kind.`,
+    )
+  }
+
+  private content(unit: Unit, { kind, state }: UnitAttrs): void {
+    const heading = headingOf(unit)
+    if (heading && blockText(heading).trim() === '') {
+      this.report(unit, 'empty-heading', 'warning', 'has an empty heading: write it, or delete it.')
+    }
+    const body = bodyOf(unit)
+    if (body.some(({ type }) => type === schema.nodes.unknown)) {
+      this.report(
+        unit,
+        'unknown-content',
+        'warning',
+        'holds content that this program cannot edit: it is kept as it is.',
+      )
+    }
+    if (state === 'repealed' || FRAME.has(kind) || unitsOf(unit).length > 0) return
+    const words = body.some(
+      (block) =>
+        block.type !== schema.nodes.note && (block.isAtom || block.textContent.trim() !== ''),
+    )
+    if (!words)
+      this.report(unit, 'empty', 'warning', 'has no words: write them, repeal it, or delete it.')
+  }
+
+  private number(unit: Unit, { kind, label }: UnitAttrs, series: Series): void {
+    const style = styleOf(this.profile, kind)
+    if (label === null) {
+      if (style?.print !== undefined && kind !== 'annex') {
+        this.report(
+          unit,
+          'no-number',
+          'warning',
+          'has no number: give it one, or make it an unnumbered part.',
+        )
+      }
+      return
+    }
+    const met = series.get(kind) ?? new Map<string, Unit>()
+    series.set(kind, met)
+    const twin = met.get(label)
+    if (twin) {
+      this.report(
+        unit,
+        'duplicate-label',
+        'error',
+        'bears a number already given to a unit before it: number it otherwise.',
+      )
+      return
+    }
+    const inSeries = met.size === 0 ? undefined : this.last.get(kind)
+    const doubt = this.doubtOf(unit, label, inSeries, style)
+    if (doubt) this.doubt(unit, inSeries, doubt)
+    met.set(label, unit)
+    this.last.set(kind, unit)
+  }
+
+  /** A list that opens with another number than 1 may go on with the list of the unit before. */
+  private doubtOf(
+    unit: Unit,
+    label: string,
+    before: Unit | undefined,
+    style: UnitStyle | undefined,
+  ): SeriesDoubt | undefined {
+    const doubt = doubtInSeries(before ? unitAttrs(before).label : null, label, style?.labels)
+    if (doubt !== 'gap' || before || style?.placement !== 'line') return doubt
+    const elsewhere = this.last.get(unitAttrs(unit).kind)
+    const last = elsewhere ? unitAttrs(elsewhere).label : null
+    return last !== null && doubtInSeries(last, label, style.labels) === undefined
+      ? undefined
+      : doubt
+  }
+
+  private doubt(unit: Unit, before: Unit | undefined, doubt: SeriesDoubt): void {
+    const after = before ? `follows ${this.name(before)}` : 'opens its list'
+    if (doubt === 'gap') {
+      this.report(
+        unit,
+        'gap',
+        'info',
+        `${after}: a number between them is missing, or belongs to a unit that was repealed.`,
+      )
+      return
+    }
+    this.report(
+      unit,
+      'disorder',
+      'warning',
+      `${after}, whose number is higher: move it to its place, or number it otherwise.`,
+    )
+  }
+
+  private report(unit: Unit, code: string, severity: Severity, fact: string): void {
+    const name = this.name(unit)
+    const { id } = unitAttrs(unit)
+    const message = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)} ${fact}`
+    this.problems.push({ code: `check/${code}`, severity, message, unit: id })
+  }
+
+  /** The unit in the drafter's words: its word and number, or its first words. */
+  private name(unit: Unit): string {
+    const { kind, label } = unitAttrs(unit)
+    const word = styleOf(this.profile, kind)?.word ?? kind
+    if (label !== null) return `${word} ${label}`
+    const printed = printedNum(this.profile, unit)
+    const words = printed ?? unit.textContent.slice(0, 40).trim()
+    return words === '' ? word : `${word} “${words}”`
+  }
+}
+
+/** Units that frame an act stand in no series and need no words. */
+const FRAME: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions', 'annex'])

@@ -1,0 +1,50 @@
+import type { UnitKind } from '../schema/kind.ts'
+import type { Block, Role } from './block.ts'
+import { headOf } from './blocks.ts'
+import type { Head } from './head.ts'
+import type { Item } from './item.ts'
+import { isTitle } from './title.ts'
+
+/**
+ * Units that a number without a word opens: «I. Basic Rights» and «1. Общие положения» over articles
+ * are divisions of the chapter; in an act without articles («I. В Конституцию … внести …») a Roman
+ * numeral stands for one.
+ */
+export function numberHeads(blocks: readonly Block[]): readonly Block[] {
+  const kinds = new Set(blocks.map((block) => headOf(block)?.kind))
+  const articles = kinds.has('article')
+  const romanFromOne = blocks.some((block) => isRoman(block) && itemIn(block)?.label === 'I')
+  const roman: UnitKind = kinds.has('chapter') ? 'subchapter' : 'chapter'
+  return blocks.map((block, i) => {
+    const item = itemIn(block)
+    if (item?.form !== 'dot') return block
+    if (isRoman(block) && romanFromOne && !articles) return asHead(block, item, 'article')
+    if (!articles || !opensArticles(blocks, i, item)) return block
+    if (isRoman(block)) return romanFromOne ? asHead(block, item, roman) : block
+    return kinds.has('chapter') ? asHead(block, item, 'subsection') : block
+  })
+}
+
+function itemIn({ role }: Block): Item | undefined {
+  return role.is === 'item' ? role.item : undefined
+}
+
+function isRoman(block: Block): boolean {
+  return /^[IVXLCDM]/u.test(itemIn(block)?.label ?? '')
+}
+
+/** Whether a title and the heads of further units are all that stands between a number and an article. */
+function opensArticles(blocks: readonly Block[], at: number, { rest }: Item): boolean {
+  const next = blocks[at + 1]
+  if (rest === '') return headOf(next) !== undefined || headOf(blocks[at + 2]) !== undefined
+  if (!isTitle(rest)) return false
+  const inner = next ? itemIn(next) : undefined
+  const overInner =
+    inner?.form === 'dot' && isTitle(inner.rest) && headOf(blocks[at + 2]) !== undefined
+  return headOf(next) !== undefined || overInner
+}
+
+function asHead(block: Block, { label, printed, rest }: Item, kind: Head['kind']): Block {
+  const role: Role = { is: 'head', head: { kind, label, printed, rest, glued: false } }
+  return { ...block, role }
+}
