@@ -1,6 +1,5 @@
-import type { ExportAbout } from '../about.ts'
+import { type ExportAbout, inUtc } from '../about.ts'
 import { xmlText } from '../xml-text.ts'
-import { inUtc } from './revisions.ts'
 import { languageTag, stylesXml } from './styles.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
