@@ -1,7 +1,10 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import type { Unit } from '../schema/act.ts'
 
-/** A run of inline content: `deleted` is base only, `inserted` draft only. Deletion precedes insertion. */
+/**
+ * A run of inline content: `deleted` is base only, `inserted` draft only. Deletion precedes insertion.
+ * Words whose marks alone changed are deleted with the old marks and inserted with the new.
+ */
 export interface Segment {
   readonly kind: 'kept' | 'inserted' | 'deleted'
   readonly content: Fragment
@@ -25,17 +28,31 @@ export type BlockRedline =
       readonly rows: readonly RowRedline[]
     }
 
+/** One row of a table. A kept, inserted or deleted row has no cells here: its nodes say all. */
 export interface RowRedline {
   readonly kind: 'kept' | 'inserted' | 'deleted' | 'changed'
   readonly rowA?: Node
   readonly rowB?: Node
-  /** One entry a cell; empty unless the row changed. */
-  readonly cells: readonly (readonly BlockRedline[])[]
+  /** The draft's cells in order, deleted cells where the base had them; empty unless the row changed. */
+  readonly cells: readonly CellRedline[]
+}
+
+/** One cell; its own shape (header or not, spans) is that of `cellA` and `cellB`. */
+export interface CellRedline {
+  readonly kind: 'kept' | 'inserted' | 'deleted' | 'changed'
+  readonly cellA?: Node
+  readonly cellB?: Node
+  /** Empty unless the cell changed. */
+  readonly blocks: readonly BlockRedline[]
 }
 
 /**
- * One unit, base (A) against draft (B). A moved unit appears twice: as `movedFrom` where it stood
- * and as `movedTo` where it stands; both carry the same redline of its own words.
+ * One unit, base (A) against draft (B). `kept` and `changed` speak of the unit's own number, kind,
+ * state, heading and body; the units in it speak for themselves.
+ *
+ * A moved unit appears twice: as `movedFrom` where it stood and as `movedTo` where it stands. Both
+ * carry the same redline of its own words. Inside `movedFrom`, `units` are the base's units only;
+ * inside `movedTo`, the draft's only. A unit moved out of a moved unit is again a move of its own.
  */
 export interface UnitRedline {
   readonly kind: 'kept' | 'changed' | 'inserted' | 'deleted' | 'movedFrom' | 'movedTo'
