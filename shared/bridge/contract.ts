@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
 
+// Zod would try `new Function`, which the content policy of the window refuses and reports.
+z.config({ jitless: true })
+
 /**
  * Everything the renderer can ask of a host, whatever carries it. Preload, transports and tests are
  * derived from this table; nothing else crosses.

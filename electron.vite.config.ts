@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { defineConfig } from 'electron-vite'
+import { loadConfigFromFile, mergeConfig } from 'vite'
+
+const root = import.meta.dirname
+const window = await loadConfigFromFile(
+  { command: 'build', mode: 'production' },
+  path.join(root, 'renderer/vite.config.ts'),
+)
+
+/** The three programs of the desktop, all into `out/`. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: path.join(root, 'out/main'),
+      rollupOptions: {
+        input: {
+          index: path.join(root, 'electron/main/main.ts'),
+          'desk-process': path.join(root, 'electron/main/desk-process.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: path.join(root, 'out/preload'),
+      // A sandboxed preload can require nothing but electron.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: path.join(root, 'electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: mergeConfig(window?.config ?? {}, {
+    build: { rollupOptions: { input: path.join(root, 'renderer/index.html') } },
+  }),
+})
