@@ -62,7 +62,7 @@ function wordFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): Rea
 
 function numberFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): ReadHead {
   const pattern = new RegExp(
-    `^(${ARABIC}|${ROMAN}|\\p{L}+(?:\\s\\p{L}+)?)(?:\\s?[-–‑]\\s?|\\s+)(${heads.map(({ word }) => word.replaceAll('і', '[іi]')).join('|')})(?!\\p{L})(\\s?[.:](?!\\d))?(\\s*)`,
+    `^(${ARABIC}|${ROMAN}|\\p{L}+(?:\\s\\p{L}+)?)(?:\\s?[-–‑]\\s?|(?<=[IVX])\\.\\s?|\\s+)(${heads.map(({ word }) => word.replaceAll('і', '[іi]')).join('|')})(?!\\p{L})(\\s?[.:](?!\\d))?(\\s*)`,
     'iu',
   )
   return (line) => {

@@ -11,7 +11,7 @@ export interface Item {
 }
 
 const DOT = /^(\d{1,4}(?:[-–‑.]\d{1,4})*)\.(?!\d)(?=\s|$|[\p{L}«"“(])/u
-const ROMAN_DOT = /^([IVXLCDMІХ]{1,8})\.(?=\s|$)/u
+const ROMAN_DOT = /^([IVXLCDMІХ]{1,8})\.(?=\s+\D|$)/u
 const PAREN = /^(\d{1,4}(?:[-–‑.]\d{1,4})*|\p{Ll})\)/u
 const BRACKET =
   /^\((\d{1,4}(?:[-–]\d{1,4})?[A-Z]?|[a-z]{1,5}|[A-Z]{1,2}|[IVX]{1,5}|[а-я])\)(?=\s|$|[\p{Lu}«"“])/u

@@ -35,12 +35,11 @@ function isRoman(block: Block): boolean {
 
 /** Whether a title and the heads of further units are all that stands between a number and an article. */
 function opensArticles(blocks: readonly Block[], at: number, { rest }: Item): boolean {
-  const next = blocks[at + 1]
-  if (rest === '') return headOf(next) !== undefined || headOf(blocks[at + 2]) !== undefined
+  const [next, afterNext] = blocks.slice(at + 1, at + 5).filter(({ role }) => role.is !== 'note')
+  if (rest === '') return headOf(next) !== undefined || headOf(afterNext) !== undefined
   if (!isTitle(rest)) return false
   const inner = next ? itemIn(next) : undefined
-  const overInner =
-    inner?.form === 'dot' && isTitle(inner.rest) && headOf(blocks[at + 2]) !== undefined
+  const overInner = inner?.form === 'dot' && isTitle(inner.rest) && headOf(afterNext) !== undefined
   return headOf(next) !== undefined || overInner
 }
 

@@ -132,8 +132,7 @@ export class Placing {
     const at = this.open.findLastIndex((unit) => sameSeries(unit.series, series))
     const inner = this.open.at(-1)
     if (at === -1) return { series, parent: this.holderFor(series) }
-    const introduced = inner !== undefined && /:$/u.test(lastWords(inner))
-    return { series, parent: introduced && inner.kind !== 'alinea' ? inner : this.open[at - 1] }
+    return { series, parent: inner && isFirst(item.label) && introduces(inner) ? inner : this.open[at - 1] }
   }
 
   /**
@@ -191,7 +190,6 @@ export class Placing {
       this.note(block)
       return
     }
-    if (isEmptied(unit) && this.words.repealNote.test(block.text)) unit.state = 'repealed'
     unit.body.push({ type: 'note', text: block.text })
   }
 
@@ -333,6 +331,19 @@ function isLarge({ kind, units }: DraftUnit): boolean {
   return LARGE.has(kind) && units.length === 0
 }
 
+/** Characters the title of a list may have: «Примечания.». */
+const LIST_TITLE = 40
+
+/** Whether a list may start in a unit: its words end in a colon, or they are the title of a list. */
+function introduces(unit: DraftUnit): boolean {
+  const words = lastWords(unit)
+  if (unit.kind === 'alinea') return false
+  return (
+    /:$/u.test(words) ||
+    (unit.series === undefined && unit.kind === 'subparagraph' && words.length <= LIST_TITLE)
+  )
+}
+
 /** A heading may stand over a unit whose words are gone. */
 function isEmptied(unit: DraftUnit): boolean {
   return !hasWords(unit) && unit.units.length === 0
@@ -341,7 +352,11 @@ function isEmptied(unit: DraftUnit): boolean {
 /** A number run into the number before it: «5. 1. Words», "5. (1) Words". */
 function firstItem(rest: string): Item | undefined {
   const item = itemOf(rest)
-  return item && /^(?:1|a|i|а)$/u.test(item.label) ? item : undefined
+  return item && isFirst(item.label) ? item : undefined
+}
+
+function isFirst(label: string): boolean {
+  return /^(?:1|a|i|а)$/u.test(label)
 }
 
 /** Whether `next` may stand after `label` in one list: it goes on, or leaves a gap, but does not start again. */

@@ -10,6 +10,7 @@ import { detectProfile, type ProfileChoice } from './detect.ts'
 import { draftUnit, finished } from './draft-unit.ts'
 import { frameOf } from './frame.ts'
 import { frontMatter } from './front-matter.ts'
+import { headsApart } from './heads-apart.ts'
 import type { Item } from './item.ts'
 import { layoutOf } from './layout.ts'
 import { type Line, linesOf } from './line.ts'
@@ -20,6 +21,7 @@ import { type Ahead, Placing } from './place.ts'
 import { quotedBlocks } from './quotations.ts'
 import { rankKinds } from './ranks.ts'
 import { readingProblems } from './reading-problems.ts'
+import { markRepeals } from './repeals.ts'
 import { isCollapsed, unfolded } from './unfold.ts'
 
 /** An act read from a text, and what was doubtful in the text. */
@@ -72,11 +74,12 @@ export function* readTextSteps(
     else {
       const bare = unmarked(line)
       problems.push(...bare.problems)
-      if (bare.line) paragraphs.add(bare.line)
+      if (bare.line) for (const one of headsApart(bare.line, words)) paragraphs.add(one)
     }
   }
   const blocks = numberHeads(notesContinued(paragraphs.end(), words))
   const placing = yield* placed(blocks, words, profile)
+  markRepeals(placing.units, words)
   const newId = options.newId
   const id = newId()
   const printing = profileFor(profile)

@@ -44,8 +44,7 @@ export const readingEn: ReadingWords = {
     /^(?:(?:The )?(?:Constitutional )?(?:Law|Code|Act|Decree|Resolution|Constitution)\s.*(?:\bNo\b|\d{4}|adopted)|Adopted\s|Enacted\s|\d{1,2}\s+\p{L}+\s+\d{4})/iu,
   repealed:
     /^[[(]?(?:repealed|excluded|deleted|omitted|revoked|is excluded|has been repealed|is repealed)(?!\p{L})/iu,
-  repealNote:
-    /(?:^|\s)(?:article|chapter|section|paragraph|part)\s+\S+\s+(?:is|was|has been|shall be)?\s*(?:excluded|repealed|deleted|become invalid)/iu,
+  repealNote: /(?:^|\s)(?:excluded|repealed|deleted|become invalid)(?!\p{L})/iu,
   signature:
     /^(?:The\s+)?(?:President|Prime Minister|Chair(?:man|person|woman)?|Speaker)(?:\s+of\s|\s*$)/u,
   chrome:
