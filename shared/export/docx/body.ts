@@ -1,6 +1,7 @@
 import type { PageBlock, Role } from '../page/page.ts'
 import { type MarkedBlock, type MarkedParagraph, markParagraphs } from './marks.ts'
 import { movePlace, pairedMoves } from './moves.ts'
+import { runTogether } from './neighbors.ts'
 import type { Revisions } from './revisions.ts'
 import { REVISION_TAGS, runsXml } from './run.ts'
 import { styleId } from './style-id.ts'
@@ -8,20 +9,40 @@ import { tableXml } from './table.ts'
 
 /** The blocks of a document as WordprocessingML, without what stands around them. */
 export function bodyXml(blocks: readonly PageBlock[], revisions: Revisions): string {
-  let xml = ''
+  const marked = pairedMoves(markParagraphs(blocks))
+  const ends = moveEnds(marked)
   let open: Range | undefined
-  for (const block of pairedMoves(markParagraphs(blocks))) {
-    if (open && !isIn(open, block)) {
-      xml += endXml(open)
+  return marked
+    .map((block, i) => {
+      if (runTogether(marked[i - 1], block)) revisions.turn()
+      let start = ''
+      if (open === undefined) {
+        open = rangeAt(block, revisions)
+        start = open ? startXml(open, revisions) : ''
+      }
+      const xml = start + blockXml(block, revisions)
+      if (open === undefined || ends.get(rangeKey(open)) !== i) return xml
+      const end = endXml(open)
       open = undefined
+      return xml + end
+    })
+    .join('')
+}
+
+/** Where each place of a move ends: its name may stand on one range only. */
+function moveEnds(blocks: readonly MarkedBlock[]): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>()
+  blocks.forEach((block, i) => {
+    const place = movePlace(block)
+    if (place !== undefined && block.move !== undefined) {
+      ends.set(rangeKey({ place, move: block.move }), i)
     }
-    if (!open) {
-      open = rangeAt(block, revisions)
-      if (open) xml += startXml(open, revisions)
-    }
-    xml += blockXml(block, revisions)
-  }
-  return open ? xml + endXml(open) : xml
+  })
+  return ends
+}
+
+function rangeKey({ place, move }: Pick<Range, 'place' | 'move'>): string {
+  return `${place} ${move}`
 }
 
 export function blockXml(block: MarkedBlock, revisions: Revisions): string {
@@ -57,10 +78,6 @@ function rangeAt(block: MarkedBlock, revisions: Revisions): Range | undefined {
   const place = movePlace(block)
   if (place === undefined || block.move === undefined) return undefined
   return { place, move: block.move, id: revisions.nextId() }
-}
-
-function isIn({ place, move }: Range, block: MarkedBlock): boolean {
-  return block.move === move && movePlace(block) === place
 }
 
 function startXml({ place, move, id }: Range, revisions: Revisions): string {

@@ -46,7 +46,7 @@ export function markTrackedCell(blocks: readonly PageBlock[], fate: Fate): reado
     const next = blocks[i + 1]
     return next?.kind === 'paragraph' ? [block] : [block, marked(blank(fate), fate)]
   })
-  return out.length > 0 ? out : [marked(blank(fate), fate)]
+  return out.length > 0 ? out : [marked(blank('kept'), 'kept')]
 }
 
 /** Paragraphs between tables: one stretch more than there are tables. */

@@ -93,9 +93,9 @@ function changedRow(row: RowRedline, grid: GridRow): PageRow {
   if (row.kind !== 'changed') return wholeRow(grid, row.kind)
   let own = 0
   const cells = grid.map(({ cell, kind, columns, rows }): PageCell => {
-    if (kind === 'covered' || cell === undefined) return { kind, columns, rows, blocks: [] }
-    const blocks = row.cells[own++] ?? []
-    return { kind, columns, rows, blocks: blocks.flatMap((block) => cellBlock(block, cell) ?? []) }
+    if (cell === undefined) return { kind, columns, rows, blocks: [] }
+    const blocks = (row.cells[own++] ?? []).flatMap((block) => cellBlock(block, cell) ?? [])
+    return { kind, columns, rows, blocks }
   })
   return { fate: 'kept', cells }
 }
@@ -116,11 +116,11 @@ function cellRole(block: Node, cell: Node): Role {
 /** Whether rows may come and go one by one: no cell spans rows, and changed rows keep their cells. */
 function changesInPlace(rows: readonly RowRedline[]): boolean {
   const removesOrAdds = rows.some(({ kind }) => kind === 'inserted' || kind === 'deleted')
-  return rows.every(({ kind, rowA, rowB, cells }) => {
+  return rows.every(({ rowA, rowB, cells }) => {
     if (removesOrAdds && (hasTallCells(rowA) || hasTallCells(rowB))) return false
     if (rowA === undefined || rowB === undefined) return true
-    if (kind === 'changed' && cells.length !== rowB.childCount) return false
-    return sameCells(rowA, rowB) && (kind !== 'kept' || rowA.textContent === rowB.textContent)
+    if (cells.length !== 0 && cells.length !== rowB.childCount) return false
+    return sameCells(rowA, rowB)
   })
 }
 
