@@ -63,7 +63,7 @@ export class Blocks {
         this.layout.wrap === undefined &&
         opens === 'text' &&
         isVerse(line) &&
-        (afterVerse || this.words.preambleStart.test(line.text)),
+        (afterVerse || (/,$/u.test(line.text) && this.words.preambleStart.test(line.text))),
     }
   }
 

@@ -27,7 +27,7 @@ export function goesOn(
 ): boolean {
   if (words.note.test(line.text)) return false
   const fragment = layout.wrap === undefined
-  if (opensItem(paragraph, line, words)) return false
+  if (opensItem(paragraph, line, layout, words)) return false
   if (readHead(line.text) !== undefined) return false
   if (paragraph.opens === 'head') return headGoesOn(paragraph, line, layout)
   if (line.blankBefore > 0 && !overPageBreak(paragraph, line, layout)) return false
@@ -50,11 +50,12 @@ function centred(line: Line, layout: Layout): boolean {
   return layout.wrap !== undefined && line.indent > layout.wrap / 2
 }
 
-function opensItem(paragraph: Paragraph, line: Line, words: ReadingWords): boolean {
+function opensItem(paragraph: Paragraph, line: Line, layout: Layout, words: ReadingWords): boolean {
   const item = itemOf(line.text)
   if (!item) return false
   const before = paragraph.last.text
   if (line.blankBefore > 0 || paragraph.opens === 'head') return true
+  if (!layout.torn && layout.wrap === undefined) return true
   if (/[.;:!?»"”]$/u.test(before) && !ABBREVIATED.test(before)) return true
   if (paragraph.bare || words.referenceEnd.test(before) || /[,(]$/u.test(before)) return false
   return !(item.rest === '' || /^[,;.)]/u.test(item.rest)) || loneItem(item.form)
@@ -74,18 +75,22 @@ const ABBREVIATED = /(?:^|[\s(])(?:ст|п|пп|гл|см|г|т|art|No|para|sec)
 function headGoesOn({ last, bare }: Paragraph, line: Line, layout: Layout): boolean {
   if (bare || line.blankBefore > 0 || /[.:;!?]$/u.test(last.text)) return false
   if (inCapitals(last.text) && inCapitals(line.text)) return true
-  const indented = layout.indent > 0 && line.indent >= layout.indent
-  if (/^[\p{Ll}(,]/u.test(line.text)) return !indented || layout.wrap !== undefined
+  if (/^[\p{Ll},]/u.test(line.text))
+    return !/[.;:,–—-]$/u.test(line.text) || layout.torn || layout.wrap !== undefined
   if (layout.wrap === undefined || /[.;:]$/u.test(line.text)) return false
+  if (last.indent >= CENTRED && line.indent >= CENTRED) return true
   return !fits(last, line, layout.wrap, 0) && line.text.length < last.text.length
 }
 
 /** Characters a line of a preamble set as verse may have. */
-const VERSE = 60
+const VERSE = 120
 
 export function isVerse(line: Line): boolean {
   return line.text.length <= VERSE
 }
+
+/** An indent deeper than that of any paragraph: the line is set in the middle. */
+const CENTRED = 8
 
 function inCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
@@ -99,6 +104,10 @@ function fragmentGoesOn(
   words: ReadingWords,
 ): boolean {
   if (bare || layout.indent > 0 || /^[,;.)\]]/u.test(line.text)) return true
+  if (!layout.torn)
+    return (
+      brokenOff(last, line) || (inCapitals(last.text) && inCapitals(line.text) && opens === 'text')
+    )
   if (/[:;]$/u.test(last.text)) return false
   const small = /^(?:[\p{Ll}(№–—-]|N\s?\d|\d)/u.test(line.text)
   if (/[.!?]$/u.test(last.text) && !ABBREVIATED.test(last.text)) {
@@ -107,6 +116,11 @@ function fragmentGoesOn(
   if (/[–—]$/u.test(last.text)) return words.link.test(line.text)
   if (inCapitals(last.text) && inCapitals(line.text) && opens === 'text') return true
   return small || words.link.test(last.text) || words.link.test(line.text)
+}
+
+/** A sentence broken off in the middle: no list and no verse ends its lines without a mark. */
+function brokenOff(last: Line, line: Line): boolean {
+  return /[\p{L}\p{N}]$/u.test(last.text) && /^\p{Ll}/u.test(line.text)
 }
 
 /** A line broken at the column: a break after a full stop was meant where the next word would still have fitted. */

@@ -6,6 +6,8 @@ export interface Layout {
   readonly wrap: number | undefined
   /** Paragraphs start at this indent or a greater one; 0: indents say nothing. */
   readonly indent: number
+  /** Lines are torn at links: some hold nothing but a number or the punctuation behind a link. */
+  readonly torn: boolean
 }
 
 /** Lines looked at: enough for any act, so that the layout of a long text costs no more. */
@@ -13,7 +15,7 @@ const SAMPLE = 20_000
 
 export function layoutOf(lines: readonly Line[]): Layout {
   const sample = lines.slice(0, SAMPLE)
-  return { wrap: wrapOf(sample), indent: indentOf(sample) }
+  return { wrap: wrapOf(sample), indent: indentOf(sample), torn: isTorn(sample) }
 }
 
 /** A column that PDF extractors and typewriters break at lies between these. */
@@ -40,6 +42,11 @@ function wrapOf(lines: readonly Line[]): number | undefined {
     if (!/[.;:!?]$/u.test(line.text) && next.blankBefore === 0) broken++
   }
   return full >= lines.length / 4 && broken > full / 2 ? width : undefined
+}
+
+/** Two lines that open with what no paragraph opens with are enough. */
+function isTorn(lines: readonly Line[]): boolean {
+  return lines.filter(({ text }) => /^(?:[,;.)\]]|№)/u.test(text)).length > 1
 }
 
 /** Indented first lines: at least a fifth of the lines start deeper than three spaces, and others do not. */

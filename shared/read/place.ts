@@ -132,7 +132,10 @@ export class Placing {
     const at = this.open.findLastIndex((unit) => sameSeries(unit.series, series))
     const inner = this.open.at(-1)
     if (at === -1) return { series, parent: this.holderFor(series) }
-    return { series, parent: inner && isFirst(item.label) && introduces(inner) ? inner : this.open[at - 1] }
+    return {
+      series,
+      parent: inner && isFirst(item.label) && introduces(inner) ? inner : this.open[at - 1],
+    }
   }
 
   /**
@@ -219,6 +222,7 @@ export class Placing {
     }
     if (this.words.repealed.test(block.text) && isEmptied(inner)) inner.state = 'repealed'
     if (this.takesHeading(inner, block, ahead)) inner.heading = block.text
+    else if (goesOnHeading(inner, block.text)) inner.heading += ` ${block.text}`
     else if (FRAME.has(inner.kind) || isLarge(inner))
       inner.body.push({ type: 'paragraph', text: block.text })
     else if (!hasWords(inner) && inner.units.length === 0)
@@ -329,6 +333,13 @@ const LARGE: ReadonlySet<UnitKind> = new Set([
 
 function isLarge({ kind, units }: DraftUnit): boolean {
   return LARGE.has(kind) && units.length === 0
+}
+
+/** A heading torn in two by an empty line: what follows is small and ends as no sentence does. */
+function goesOnHeading(unit: DraftUnit, text: string): boolean {
+  if (unit.heading === undefined || unit.body.length > 0 || unit.units.length > 0) return false
+  if (unit.series !== undefined || FRAME.has(unit.kind)) return false
+  return text.length <= MAX_TITLE && /^\p{Ll}/u.test(text) && /[\p{L}\p{N})»"]$/u.test(text)
 }
 
 /** Characters the title of a list may have: «Примечания.». */
