@@ -74,7 +74,7 @@ const ABBREVIATED = /(?:^|[\s(])(?:ст|п|пп|гл|см|г|т|art|No|para|sec)
  */
 function headGoesOn({ last, bare }: Paragraph, line: Line, layout: Layout): boolean {
   if (bare || line.blankBefore > 0 || /[.:;!?]$/u.test(last.text)) return false
-  if (inCapitals(last.text) && inCapitals(line.text)) return true
+  if (inCapitals(last.text.replace(NUMBER, '')) && inCapitals(line.text)) return true
   if (/^[\p{Ll},]/u.test(line.text))
     return !/[.;:,–—-]$/u.test(line.text) || layout.torn || layout.wrap !== undefined
   if (layout.wrap === undefined || /[.;:]$/u.test(line.text)) return false
@@ -92,6 +92,9 @@ export function isVerse(line: Line): boolean {
 /** An indent deeper than that of any paragraph: the line is set in the middle. */
 const CENTRED = 8
 
+/** The word and number before a heading. */
+const NUMBER = /^(?:\p{L}+\s+\S+|\S+[-\s]\p{L}+\.?)\s+/u
+
 function inCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
 }
@@ -104,17 +107,15 @@ function fragmentGoesOn(
   words: ReadingWords,
 ): boolean {
   if (bare || layout.indent > 0 || /^[,;.)\]]/u.test(line.text)) return true
-  if (!layout.torn)
-    return (
-      brokenOff(last, line) || (inCapitals(last.text) && inCapitals(line.text) && opens === 'text')
-    )
   if (/[:;]$/u.test(last.text)) return false
   const small = /^(?:[\p{Ll}(№–—-]|N\s?\d|\d)/u.test(line.text)
+  if (opens === 'note' && small) return true
+  if (opens === 'text' && inCapitals(last.text) && inCapitals(line.text)) return true
+  if (!layout.torn) return brokenOff(last, line)
   if (/[.!?]$/u.test(last.text) && !ABBREVIATED.test(last.text)) {
-    return small && (opens === 'note' || !/^[–—-]/u.test(line.text))
+    return small && !/^[–—-]/u.test(line.text)
   }
   if (/[–—]$/u.test(last.text)) return words.link.test(line.text)
-  if (inCapitals(last.text) && inCapitals(line.text) && opens === 'text') return true
   return small || words.link.test(last.text) || words.link.test(line.text)
 }
 

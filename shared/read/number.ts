@@ -1,4 +1,5 @@
 import { followsValues, labelValues, romanValue } from '../structure/label-value.ts'
+import type { Series } from './series.ts'
 
 /** Source of an expression for an arabic label: `44`, `44-1`, `13.1`, `24²`, `5A`. */
 export const ARABIC = String.raw`\d{1,5}(?:[-–‑]\d{1,4}|\.\d{1,4})*(?:[¹²³⁴-⁹]+)?(?:[A-Z]{1,2}(?!\p{L}))?`
@@ -39,8 +40,9 @@ function asRoman(number: string): string | undefined {
 }
 
 /** Whether `next` is the label that follows `label`, an inserted one included: 10 → 10-1 → 11. */
-export function follows(label: string, next: string): boolean {
-  const last = labelValues(label)
-  const values = labelValues(next)
+export function follows(label: string, next: string, series?: Series): boolean {
+  const style = series?.style === 'romanLower' ? 'romanLower' : undefined
+  const last = labelValues(label, style)
+  const values = labelValues(next, style)
   return last !== undefined && values !== undefined && followsValues(last, values)
 }

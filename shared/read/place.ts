@@ -41,7 +41,7 @@ export class Placing {
   ) {
     this.words = words
     this.profile = profile
-    this.ranks = ranks
+    this.ranks = ranksOf(ranks)
     this.headed = headed
   }
 
@@ -93,7 +93,7 @@ export class Placing {
   item(block: Block, item: Item, ahead: Ahead): void {
     const { series, parent } = this.seat(item, ahead)
     this.closeUntil((unit) => unit === parent)
-    const kind = kindOfSeries(series, parent?.kind ?? 'article', this.profile)
+    const kind = kindOfSeries(series, parent?.kind, this.profile)
     const unit = draftUnit({
       kind,
       label: item.label,
@@ -144,7 +144,7 @@ export class Placing {
    */
   private listThatGoesOn(series: Series, label: string): number | undefined {
     const lists = [...this.open.keys()].filter((at) => sameSeries(this.open[at]?.series, series))
-    const exact = lists.filter((at) => follows(this.open[at]?.label ?? '', label))
+    const exact = lists.filter((at) => follows(this.open[at]?.label ?? '', label, series))
     const ended = /\.$/u.test(lastWords(this.open.at(-1) ?? NOTHING))
     if (exact.length > 0) return ended ? exact[0] : exact.at(-1)
     return lists.findLast((at) => goesAfter(this.open[at]?.label ?? '', label))
@@ -156,19 +156,19 @@ export class Placing {
     const [letter, roman] = candidates
     if (!letter || !roman) return candidates
     const next = ahead.item?.form === item.form ? ahead.item.label : undefined
-    if (item.label === 'i' && next === 'ii') return [roman, letter]
-    if (next !== undefined && follows(item.label, next) && !/^[ivxlcdm]{2,}$/iu.test(next))
-      return [letter, roman]
-    return candidates.toSorted(
-      (a, b) => Number(this.continues(b, item)) - Number(this.continues(a, item)),
-    )
+    if (item.label === 'i' && next === 'ii') return [roman]
+    const lettered = next !== undefined && follows(item.label, next)
+    if (lettered && !/^[ivxlcdm]{2,}$/iu.test(next)) return [letter]
+    const going = [letter, roman].filter((series) => this.continues(series, item))
+    if (going.length > 0) return going
+    return item.label === 'i' ? [roman] : [letter]
   }
 
   private continues(series: Series, item: Item): boolean {
     const open = this.open.findLast((unit) => sameSeries(unit.series, series))
-    const label = open?.label
-    if (!label) return item.label === 'i' ? series.style === 'romanLower' : false
-    return series.style === 'letter' ? follows(label, item.label) : true
+    return (
+      open?.label !== undefined && open.label !== null && follows(open.label, item.label, series)
+    )
   }
 
   /** The innermost unit that a new list may start in: an indent holds none. */
@@ -231,7 +231,8 @@ export class Placing {
   }
 
   private takesHeading(unit: DraftUnit, block: Block, { next }: Ahead): boolean {
-    if (!isBare(unit) || unit.series !== undefined || FRAME.has(unit.kind)) return false
+    if (!isBare(unit) || unit.body.length > 0 || unit.series !== undefined || FRAME.has(unit.kind))
+      return false
     if (!isTitle(block.text) || unit.kind === 'annex') return false
     if (unit.kind !== 'article') return true
     return (next?.role.is === 'item' || next?.role.is === 'text') && block.text.length <= 250
@@ -315,6 +316,13 @@ export class Placing {
       ? Number.POSITIVE_INFINITY
       : (this.ranks.get(kind) ?? Number.POSITIVE_INFINITY)
   }
+}
+
+/** Kinds that this act puts in its articles are sections of them. */
+function ranksOf(ranks: ReadonlyMap<UnitKind, number>): ReadonlyMap<UnitKind, number> {
+  const article = ranks.get('article') ?? Number.POSITIVE_INFINITY
+  const inArticle = [...ranks.values()].filter((rank) => rank > article)
+  return inArticle.length === 0 ? ranks : new Map([...ranks, ['section', Math.min(...inArticle)]])
 }
 
 const NOTHING = draftUnit({ kind: 'alinea', range: { start: 0, end: 0 } })

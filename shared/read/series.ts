@@ -30,12 +30,16 @@ export function seriesOf({ form, label }: Item): readonly Series[] {
 }
 
 /** The kind under `parent` whose numbers a profile prints in a series. */
-export function kindOfSeries(series: Series, parent: UnitKind, profile: Profile): UnitKind {
+export function kindOfSeries(
+  series: Series,
+  parent: UnitKind | undefined,
+  profile: Profile,
+): UnitKind {
   const printed = profile.units.find(
     ({ kind, print, labels }) =>
       !LARGE.has(kind) && formOf(print) === series.form && labels === series.style,
   )
-  if (printed && deeper(printed.kind, parent)) return printed.kind
+  if (printed && (parent === undefined || deeper(printed.kind, parent))) return printed.kind
   const below = profile.units.find(
     ({ kind, print, placement }) =>
       print !== undefined && placement === 'inline' && deeper(kind, parent),
@@ -73,6 +77,6 @@ const DEPTH: readonly UnitKind[] = [
 ]
 
 /** Whether `kind` stands below `parent`; an unnumbered part does not push the list in it down. */
-function deeper(kind: UnitKind, parent: UnitKind): boolean {
-  return DEPTH.indexOf(kind) > DEPTH.indexOf(parent)
+function deeper(kind: UnitKind, parent: UnitKind | undefined): boolean {
+  return parent === undefined || DEPTH.indexOf(kind) > DEPTH.indexOf(parent)
 }

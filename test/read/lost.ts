@@ -1,5 +1,4 @@
-import type { ReadOptions, ReadText } from '#shared/read/read.ts'
-import { readText } from '#shared/read/read.ts'
+import { type ReadOptions, type ReadText, readText } from '#shared/read/read.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 
 /** Reads with ids `u0`, `u1` …. */
@@ -9,20 +8,23 @@ export function read(source: string, profile?: ReadOptions['profile']): ReadText
   return readText(source, profile ? { newId, profile } : { newId })
 }
 
-/** The characters of a text that its act and its problems do not show; law 1 says there are none. */
+/** Codes of problems that say: these characters were left out of the act. */
+const LEFT_OUT = new Set(['read/page-furniture', 'read/markup'])
+
+/** The characters of a text that neither its act nor its problems show; law 1 says there are none. */
 export function lost(source: string, { act, problems }: ReadText): string {
-  const covered = new Uint8Array(source.length)
-  for (const { source: range } of problems) {
-    if (range) covered.fill(1, range.start, range.end)
+  const left = new Uint8Array(source.length)
+  for (const { code, source: range } of problems) {
+    if (range && LEFT_OUT.has(code)) left.fill(1, range.start, range.end)
   }
   const text = canonicalText(act).text.replaceAll(/\s/gu, '')
   let at = 0
   let missing = ''
   for (let i = 0; i < source.length; i++) {
     const char = source[i] ?? ''
-    if (/\s/u.test(char)) continue
+    if (left[i] === 1 || /\s/u.test(char)) continue
     if (text[at] === char) at++
-    else if (covered[i] === 0) missing += char
+    else missing += char
   }
   return missing
 }
