@@ -156,24 +156,20 @@ export function withFate(runs: readonly Run[], fate: Fate): readonly Run[] {
   return runs.map((run) => ({ ...run, fate }))
 }
 
-/** A kept paragraph and paragraphs of one text behind it: each mark takes the fate of the next. */
+/**
+ * A kept paragraph and paragraphs of one text behind it: each mark takes the fate of the next. The
+ * last mark ends the last paragraph of either text and has the role of both.
+ */
 function markTail(tail: readonly PageParagraph[]): readonly MarkedParagraph[] {
   const kept = present(tail[0], 'the tail begins with a kept paragraph')
-  let endsA = kept.roleA ?? kept.role
-  let endsB = kept.role
   return tail.map((paragraph, i) => {
-    if (i > 0 && isOn('A', paragraph.fate)) endsA = paragraph.role
-    if (i > 0 && isOn('B', paragraph.fate)) endsB = paragraph.role
-    const mark = plainFate(tail[i + 1]?.fate ?? 'kept')
-    return { ...marked(paragraph, mark), ...rolesOf(mark, endsA, endsB) }
+    const next = tail[i + 1]
+    if (next) return marked(paragraph, plainFate(next.fate))
+    if (i === 0) return marked(paragraph, 'kept')
+    const a = isOn('A', paragraph.fate) ? paragraph.role : (kept.roleA ?? kept.role)
+    const b = isOn('B', paragraph.fate) ? paragraph.role : kept.role
+    return { ...marked(paragraph, 'kept'), role: b, ...(sameRole(a, b) ? {} : { roleA: a }) }
   })
-}
-
-/** The roles of the paragraphs that a mark ends in each text that has it. */
-function rolesOf(mark: Fate, roleA: Role, roleB: Role): { role: Role; roleA?: Role } {
-  if (mark === 'inserted') return { role: roleB }
-  if (mark === 'deleted') return { role: roleA }
-  return sameRole(roleA, roleB) ? { role: roleB } : { role: roleB, roleA }
 }
 
 /** The same fate outside a move, as of the mark before a moved paragraph. */
