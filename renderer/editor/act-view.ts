@@ -1,0 +1,59 @@
+import { EditorState, Plugin } from 'prosemirror-state'
+import { tableEditing } from 'prosemirror-tables'
+import { EditorView } from 'prosemirror-view'
+import type { Act } from '#shared/schema/act.ts'
+import { actAttrs } from '#shared/schema/act.ts'
+import { profileOf } from '#shared/tradition/profiles.ts'
+import { copiedText } from './commands/copied-text.ts'
+import { unitViews } from './node-views/unit-view.ts'
+import { foundLayer } from './plugins/found-layer.ts'
+import { redlineLayer } from './plugins/redline-layer.ts'
+import { referenceLayer } from './plugins/reference-layer.ts'
+
+export interface ActViewOptions {
+  readonly act: Act
+  /** The draft's own: what carries edits to it and brings others' in. */
+  readonly plugins: readonly Plugin[]
+  readonly isEditable: boolean
+  /** What the text area is called. */
+  readonly label: string
+  readonly onUpdate: (state: EditorState, before: EditorState) => void
+}
+
+/** One continuous view of a whole act. */
+export function createActView(options: ActViewOptions) {
+  const profile = profileOf(options.act)
+  const units = unitViews(() => profile)
+  const watch = new Plugin({
+    view: () => ({
+      update: (view, before) => options.onUpdate(view.state, before),
+    }),
+  })
+  const view = new EditorView(null, {
+    state: EditorState.create({
+      doc: options.act,
+      plugins: [
+        ...options.plugins,
+        tableEditing(),
+        referenceLayer.plugin,
+        redlineLayer.plugin,
+        foundLayer.plugin,
+        watch,
+      ],
+    }),
+    nodeViews: { unit: units.nodeView },
+    editable: () => options.isEditable,
+    clipboardTextSerializer: (slice) => copiedText(profile, slice.content),
+    attributes: {
+      class: 'act',
+      lang: actAttrs(options.act).language,
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': options.label,
+      'aria-readonly': String(!options.isEditable),
+      spellcheck: 'false',
+      tabindex: '0',
+    },
+  })
+  return { view, units }
+}

@@ -1,0 +1,21 @@
+import { TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+
+/** Puts the selection at a place and the place in the middle of the window. */
+export function selectAndShow(view: EditorView, from: number, to: number): void {
+  const { doc, tr } = view.state
+  const selection = TextSelection.between(doc.resolve(from), doc.resolve(to))
+  view.dispatch(tr.setSelection(selection))
+  view.focus()
+  show(view, from)
+}
+
+/** Articles off the screen have guessed heights, so a jump lands near, is laid out, and is corrected. */
+const CORRECTIONS = 3
+
+function show(view: EditorView, position: number, remaining = CORRECTIONS): void {
+  const { node } = view.domAtPos(Math.min(position, view.state.doc.content.size))
+  const element = node instanceof Element ? node : node.parentElement
+  element?.scrollIntoView({ block: 'center' })
+  if (remaining > 0) requestAnimationFrame(() => show(view, position, remaining - 1))
+}

@@ -1,0 +1,101 @@
+import type { Node } from 'prosemirror-model'
+import type { NodeView, NodeViewConstructor, ViewMutationRecord } from 'prosemirror-view'
+import { type Unit, type UnitId, unitAttrs } from '#shared/schema/act.ts'
+import { printedNum } from '#shared/structure/label.ts'
+import { type Profile, styleOf } from '#shared/tradition/tradition.ts'
+import { intrinsicHeight } from './intrinsic-height.ts'
+
+/** Where the units of a view stand in its page, by id: found without a walk of the document. */
+export interface UnitPlaces {
+  /** The position before the unit; `undefined` when the view does not show it. */
+  positionOf(unit: UnitId): number | undefined
+  elementOf(unit: UnitId): HTMLElement | undefined
+}
+
+export interface UnitViews extends UnitPlaces {
+  readonly nodeView: NodeViewConstructor
+}
+
+/**
+ * Draws each unit as a `section` that carries its printed number as data: styles hang it beside the
+ * text, so the caret never meets it and the page holds no node that the plain schema would not.
+ */
+export function unitViews(profile: () => Profile): UnitViews {
+  const places = new Map<UnitId, UnitView>()
+  return {
+    nodeView: (unit, _view, getPos) => new UnitView(unit, getPos, profile(), places),
+    positionOf: (unit) => places.get(unit)?.position(),
+    elementOf: (unit) => places.get(unit)?.dom,
+  }
+}
+
+class UnitView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  private unit: Unit
+  private readonly getPos: () => number | undefined
+  private readonly profile: Profile
+  private readonly places: Map<UnitId, UnitView>
+
+  constructor(
+    unit: Unit,
+    getPos: () => number | undefined,
+    profile: Profile,
+    places: Map<UnitId, UnitView>,
+  ) {
+    this.dom = document.createElement('section')
+    this.contentDOM = this.dom
+    this.unit = unit
+    this.getPos = getPos
+    this.profile = profile
+    this.places = places
+    places.set(unitAttrs(unit).id, this)
+    this.draw()
+  }
+
+  update(unit: Node): boolean {
+    if (unit.type !== this.unit.type || unit.attrs['id'] !== this.unit.attrs['id']) return false
+    const redraw = unit.attrs !== this.unit.attrs
+    this.unit = unit
+    if (redraw) this.draw()
+    return true
+  }
+
+  position(): number | undefined {
+    return this.getPos()
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type === 'attributes' && mutation.target === this.dom
+  }
+
+  destroy(): void {
+    const { id } = unitAttrs(this.unit)
+    if (this.places.get(id) === this) this.places.delete(id)
+  }
+
+  private draw(): void {
+    const { id, kind, state } = unitAttrs(this.unit)
+    const { dataset, style } = this.dom
+    dataset['unit'] = id
+    dataset['kind'] = kind
+    dataset['state'] = state
+    const placement = styleOf(this.profile, kind)?.placement ?? 'line'
+    dataset['placement'] = placement
+    const num = printedNum(this.profile, this.unit)
+    if (num === undefined) {
+      delete dataset['num']
+      style.setProperty('--num', 'none')
+    } else {
+      dataset['num'] = num
+      style.setProperty('--num', cssString(num))
+    }
+    if (kind === 'article') {
+      style.setProperty('contain-intrinsic-size', `auto none auto ${intrinsicHeight(this.unit)}px`)
+    }
+  }
+}
+
+function cssString(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', ' ')}"`
+}

@@ -1,0 +1,55 @@
+import { Plugin, PluginKey } from 'prosemirror-state'
+import { type Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+
+/** Decorations of one sort over the text, which follow it as it changes until they are shown anew. */
+export interface Layer {
+  readonly plugin: Plugin<DecorationSet>
+  show(view: EditorView, decorations: readonly Decoration[]): void
+}
+
+export function layer(name: string): Layer {
+  const key = new PluginKey<DecorationSet>(name)
+  const plugin = new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply(tr, shown) {
+        const next: unknown = tr.getMeta(key)
+        return next instanceof DecorationSet ? next : shown.map(tr.mapping, tr.doc)
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+  })
+  return {
+    plugin,
+    show(view, decorations) {
+      const shown = key.getState(view.state)
+      const next = difference(view, shown ?? DecorationSet.empty, decorations)
+      if (next === shown) return
+      view.dispatch(view.state.tr.setMeta(key, next).setMeta('addToHistory', false))
+    },
+  }
+}
+
+/** What is shown already stays the same object, so that the view redraws only where something differs. */
+function difference(
+  view: EditorView,
+  shown: DecorationSet,
+  wanted: readonly Decoration[],
+): DecorationSet {
+  const before = new Map(shown.find().map((decoration) => [nameOf(decoration), decoration]))
+  const added: Decoration[] = []
+  for (const decoration of wanted) {
+    if (!before.delete(nameOf(decoration))) added.push(decoration)
+  }
+  const gone = [...before.values()]
+  if (gone.length === 0 && added.length === 0) return shown
+  if (before.size > shown.find().length / 2)
+    return DecorationSet.create(view.state.doc, [...wanted])
+  return shown.remove(gone).add(view.state.doc, added)
+}
+
+/** Each decoration carries its `name` in its spec: what it shows, without where. */
+function nameOf({ from, to, spec }: Decoration): string {
+  return `${from} ${to} ${String(spec.name)}`
+}

@@ -1,0 +1,41 @@
+import { headingOf, type Unit, unitAttrs } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
+import { blockText } from '#shared/structure/canonical-text.ts'
+import { printedNum } from '#shared/structure/label.ts'
+import { type Profile, styleOf } from '#shared/tradition/tradition.ts'
+
+/** A unit's name in a list: number as printed, then heading or first words. */
+export interface UnitName {
+  readonly num: string
+  readonly words: string
+}
+
+/** Characters of a unit's first words that a list shows: one line of the outline, and some to cut. */
+const FIRST_WORDS = 90
+
+export function unitName(profile: Profile, unit: Unit): UnitName {
+  const { kind } = unitAttrs(unit)
+  const num = printedNum(profile, unit) ?? ''
+  const heading = headingOf(unit)
+  const words = heading ? blockText(heading) : firstWords(unit)
+  return num === '' && words === ''
+    ? { num: styleOf(profile, kind)?.word ?? '', words: '' }
+    : { num, words }
+}
+
+function firstWords(unit: Unit): string {
+  const block = unit.children.find(
+    (child) => child.type === schema.nodes.paragraph && child.content.size > 0,
+  )
+  if (!block) return ''
+  const text = block.textBetween(0, Math.min(block.content.size, FIRST_WORDS + 1), ' ', ' ')
+  return text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS)}…` : text
+}
+
+/** A unit's place for people, the outermost number first: «Раздел III · Статья 44 · 3.». */
+export function placeWords(profile: Profile, path: readonly Unit[]): string {
+  return path
+    .map((unit) => printedNum(profile, unit) ?? styleOf(profile, unitAttrs(unit).kind)?.word ?? '')
+    .filter((words) => words !== '')
+    .join(' · ')
+}

@@ -1,0 +1,123 @@
+import type { Problem } from '#shared/base/problem.ts'
+import type { Result } from '#shared/base/result.ts'
+import { createStore, type Store } from './store.ts'
+
+/**
+ * How safe the words on the page are: `edited`: only in this window's memory; `saving`: handed to the
+ * host and not yet answered; `saved`: committed to this computer's disk; `failed`: the host could not
+ * take them, they are kept in memory and sent again.
+ */
+export type SaveState =
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+export interface SaveQueue {
+  readonly state: Store<SaveState>
+  push(update: Uint8Array): void
+  /** Sends again what was refused, without waiting for the next try. */
+  retry(): void
+  /** Whether closing the window now would lose words. */
+  hasUnsaved(): boolean
+  /** Ends when nothing waits: what was typed is on disk, or was refused and waits for another try. */
+  settled(): Promise<void>
+  close(): void
+}
+
+export interface SaveQueueOptions {
+  readonly save: (update: Uint8Array) => Promise<Result<unknown>>
+  readonly merge: (updates: readonly Uint8Array[]) => Uint8Array
+  /** Calls back later; gives a function that forgets it. */
+  readonly later: (callback: () => void, milliseconds: number) => () => void
+}
+
+/** Updates sent as one: merging is quadratic in their number, and a burst of typing is far below it. */
+const MOST_MERGED = 64
+
+/** Milliseconds before the first retry and the longest wait between two; the wait doubles. */
+const FIRST_RETRY = 500
+const LONGEST_RETRY = 10_000
+
+/**
+ * Keeps each update in memory until the host says that it is on disk. One save is under way at a
+ * time; what comes meanwhile goes with the next.
+ */
+export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
+  const state = createStore<SaveState>({ kind: 'saved' })
+  let waiting: Uint8Array[] = []
+  let sending: readonly Uint8Array[] = []
+  let wait = FIRST_RETRY
+  let forgetRetry: (() => void) | undefined
+  let closed = false
+
+  return {
+    state,
+    push(update) {
+      waiting.push(update)
+      if (sending.length > 0 || forgetRetry) return
+      state.set({ kind: 'edited' })
+      send()
+    },
+    retry() {
+      if (sending.length > 0 || waiting.length === 0) return
+      forgetRetry?.()
+      forgetRetry = undefined
+      send()
+    },
+    settled() {
+      const isSettled = () => ['saved', 'failed'].includes(state.get().kind)
+      if (isSettled()) return Promise.resolve()
+      return new Promise((resolve) => {
+        const stop = state.subscribe(() => {
+          if (!isSettled()) return
+          stop()
+          resolve()
+        })
+      })
+    },
+    hasUnsaved: () => waiting.length > 0 || sending.length > 0,
+    close() {
+      closed = true
+      forgetRetry?.()
+    },
+  }
+
+  function send(): void {
+    if (closed || waiting.length === 0) return
+    sending = waiting.slice(0, MOST_MERGED)
+    waiting = waiting.slice(MOST_MERGED)
+    state.set({ kind: 'saving' })
+    const [only] = sending
+    const update = sending.length === 1 && only ? only : options.merge(sending)
+    options.save(update).then(handleAnswer, handleRefusal)
+  }
+
+  function handleAnswer(answer: Result<unknown>): void {
+    if (!answer.ok) {
+      keep(answer.problem)
+      return
+    }
+    sending = []
+    wait = FIRST_RETRY
+    if (waiting.length > 0) send()
+    else state.set({ kind: 'saved' })
+  }
+
+  function handleRefusal(reason: unknown): void {
+    const message = reason instanceof Error ? reason.message : String(reason)
+    keep({ code: 'host/unreachable', severity: 'error', message })
+  }
+
+  function keep(problem: Problem): void {
+    waiting = [...sending, ...waiting]
+    sending = []
+    state.set({ kind: 'failed', problem })
+    if (closed) return
+    forgetRetry = options.later(() => {
+      forgetRetry = undefined
+      send()
+    }, wait)
+    wait = Math.min(wait * 2, LONGEST_RETRY)
+  }
+}

@@ -1,0 +1,141 @@
+import { type Act, type Unit, type UnitId, unitAttrs, unitsOf } from '#shared/schema/act.ts'
+import type { Place } from '#shared/structure/edit.ts'
+import { profileOf } from '#shared/tradition/profiles.ts'
+import { type Profile, styleOf } from '#shared/tradition/tradition.ts'
+import { type UnitName, unitName } from '../../editor/queries/place-words.ts'
+
+/** One line of the outline, with the lines in it. The same object as long as nothing in it changes. */
+export interface OutlineNode {
+  readonly id: UnitId
+  readonly kind: string
+  readonly name: UnitName
+  readonly repealed: boolean
+  readonly children: readonly OutlineNode[]
+}
+
+/** Makes outlines of successive texts of one act, and asks each unchanged unit only once. */
+export function outlineMaker(): (act: Act) => readonly OutlineNode[] {
+  const ofUnit = new WeakMap<Unit, OutlineNode>()
+  let last = new Map<UnitId, OutlineNode>()
+  let profile: Profile | undefined
+  let nodes: readonly OutlineNode[] = []
+
+  return (act) => {
+    const current = profileOf(act)
+    if (current !== profile) last = new Map()
+    profile = current
+    const next = unitsOf(act).map((unit) => entry(current, unit))
+    if (!sameList(nodes, next)) nodes = next
+    return nodes
+  }
+
+  function entry(within: Profile, unit: Unit): OutlineNode {
+    const known = ofUnit.get(unit)
+    if (known) return known
+    const { id, kind, state } = unitAttrs(unit)
+    const made: OutlineNode = {
+      id,
+      kind,
+      name: unitName(within, unit),
+      repealed: state === 'repealed',
+      children: unitsOf(unit).map((child) => entry(within, child)),
+    }
+    const before = last.get(id)
+    const node = before && sameNode(before, made) ? before : made
+    ofUnit.set(unit, node)
+    last.set(id, node)
+    return node
+  }
+}
+
+function sameNode(a: OutlineNode, b: OutlineNode): boolean {
+  return (
+    a.kind === b.kind &&
+    a.repealed === b.repealed &&
+    a.name.num === b.name.num &&
+    a.name.words === b.name.words &&
+    sameList(a.children, b.children)
+  )
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
+}
+
+/** Lines that hold the query's words, and those on the way to them. */
+export function filterOutline(
+  nodes: readonly OutlineNode[],
+  query: string,
+): readonly OutlineNode[] {
+  const wanted = query.trim().toLocaleLowerCase()
+  if (wanted === '') return nodes
+  const keep = (node: OutlineNode): readonly OutlineNode[] => {
+    const name = `${node.name.num} ${node.name.words}`.toLocaleLowerCase()
+    if (name.includes(wanted)) return [node]
+    const children = node.children.flatMap(keep)
+    return children.length === 0 ? [] : [{ ...node, children }]
+  }
+  return nodes.flatMap(keep)
+}
+
+/** The units on the way to `unit`, the outermost first, itself last; empty when it is not there. */
+export function pathTo(nodes: readonly OutlineNode[], unit: UnitId): readonly OutlineNode[] {
+  for (const node of nodes) {
+    if (node.id === unit) return [node]
+    const below = pathTo(node.children, unit)
+    if (below.length > 0) return [node, ...below]
+  }
+  return []
+}
+
+/** Kinds that the outline opens by itself: those that hold articles. */
+export function openAtFirst(act: Act): ReadonlySet<UnitId> {
+  const profile = profileOf(act)
+  const open = new Set<UnitId>()
+  const visit = (unit: Unit): void => {
+    const { id, kind } = unitAttrs(unit)
+    if (!styleOf(profile, kind)?.holds.includes('article')) return
+    open.add(id)
+    for (const child of unitsOf(unit)) visit(child)
+  }
+  for (const unit of unitsOf(act)) visit(unit)
+  return open
+}
+
+export type DropPosition = 'before' | 'after' | 'on'
+
+/** Where a unit dropped at `target` would stand; `undefined` where it may not, as in itself. */
+export function placeForDrop(
+  nodes: readonly OutlineNode[],
+  moved: UnitId,
+  target: UnitId,
+  position: DropPosition,
+): Place | undefined {
+  const path = pathTo(nodes, target)
+  const node = path.at(-1)
+  if (!node || path.some(({ id }) => id === moved)) return undefined
+  const parent = path.at(-2)
+  if (position === 'on') {
+    const last = node.children.filter(({ id }) => id !== moved).at(-1)
+    return { parent: node.id, after: last?.id ?? null }
+  }
+  if (position === 'after') return { parent: parent?.id ?? null, after: target }
+  const siblings = (parent?.children ?? nodes).filter(({ id }) => id !== moved)
+  const index = siblings.findIndex(({ id }) => id === target)
+  return { parent: parent?.id ?? null, after: siblings[index - 1]?.id ?? null }
+}
+
+/** Where a unit goes one step up or down among its siblings; `undefined` at the end of the row. */
+export function placeForStep(
+  nodes: readonly OutlineNode[],
+  unit: UnitId,
+  step: 'up' | 'down',
+): Place | undefined {
+  const path = pathTo(nodes, unit)
+  if (path.length === 0) return undefined
+  const parent = path.at(-2)
+  const siblings = parent?.children ?? nodes
+  const index = siblings.findIndex(({ id }) => id === unit)
+  const target = siblings[step === 'up' ? index - 1 : index + 1]
+  return target && placeForDrop(nodes, unit, target.id, step === 'up' ? 'before' : 'after')
+}

@@ -1,0 +1,32 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { IconButton } from './icon-button.tsx'
+
+interface ModalDialogProps {
+  readonly title: string
+  readonly closeLabel: string
+  readonly size?: 'small' | 'large'
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A dialog over the window; Escape, the cross and a press outside close it. */
+export function ModalDialog(props: ModalDialogProps) {
+  const handleOpenChange = (isOpen: boolean) => {
+    if (!isOpen) props.onClose()
+  }
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={handleOpenChange} className="overlay">
+      <Modal className="modal" data-size={props.size ?? 'small'}>
+        <Dialog className="dialog">
+          <header className="dialog-head">
+            <Heading slot="title">{props.title}</Heading>
+            <IconButton icon={X} label={props.closeLabel} onPress={props.onClose} />
+          </header>
+          {props.children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
