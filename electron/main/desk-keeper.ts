@@ -23,8 +23,8 @@ export interface DeskKeeper {
 /** Starts that end before the desk was ready, one after another, before it is given up. */
 const MAX_FAILURES = 4
 const FIRST_DELAY_MS = 100
-/** What a desk gets for its last commits; a commit takes milliseconds. */
-const CLOSE_LIMIT_MS = 3000
+/** What a desk gets for its last commits, which take milliseconds, and for its backup of up to 3 s. */
+const CLOSE_LIMIT_MS = 8000
 
 export function keepDesk({ dir, handleLanguage, handleFailure }: DeskKeeperOptions): DeskKeeper {
   const connected = new Set<WebContents>()

@@ -2,95 +2,106 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { MessagePortMain } from 'electron'
+import type { MessageEvent, MessagePortMain } from 'electron'
 import { createDesk, type Desk } from '#desk/desk.ts'
 import type { Bridge } from '#shared/bridge/contract.ts'
+import { listeners } from '#shared/bridge/derive.ts'
 import { serveBridge } from '#shared/bridge/serve.ts'
 import type { FromDesk, ToDesk } from './desk-messages.ts'
 import { mainPort } from './main-port.ts'
 
-type Connection = ReturnType<Desk['connect']>
-
+/** The desk in a process of its own: a commit that waits for the disk never holds up a window. */
 const { values } = parseArgs({ options: { data: { type: 'string', default: '.' } } })
+const windows = new Map<number, Connected>()
+const opening = createDesk({ dir: values.data, now: Date.now, newId: randomUUID, log: report })
 
-try {
-  await run(createDesk({ dir: values.data, now: Date.now, newId: randomUUID }))
-} catch (error) {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
-  process.exitCode = 1
+process.parentPort.on('message', ({ data, ports: [port] }: MessageEvent) => {
+  // Only main holds the other end.
+  const message = data as ToDesk
+  void opening.then((desk) => handle(desk, message, port), refuse)
+})
+opening.then(begin, refuse)
+
+/** A window's end of the desk, and what this process itself tells it. */
+interface Connected {
+  readonly bridge: Bridge
+  tell: ReturnType<typeof listeners>['emit']
 }
 
-/** The desk in a process of its own: a commit that waits for the disk never holds up a window. */
-async function run(desk: Desk): Promise<void> {
-  const windows = new Map<number, Connection>()
-  process.parentPort.on(
-    'message',
-    ({ data, ports: [port] }: { data: ToDesk; ports: MessagePortMain[] }) => {
-      switch (data.kind) {
-        case 'connect':
-          if (port) connect(desk, windows, data.window, port)
-          return
-        case 'import':
-          void importFile(windows.get(data.window), data.path)
-          return
-        case 'close':
-          void close(desk)
-          return
-      }
-    },
-  )
+async function begin(desk: Desk): Promise<void> {
   const own = desk.connect()
-  await tellLanguage(own)
+  const settings = await own.readSettings()
+  own.close()
+  if (settings.ok) tell({ kind: 'language', language: settings.value.language })
   tell({ kind: 'ready' })
 }
 
-function connect(
-  desk: Desk,
-  windows: Map<number, Connection>,
-  window: number,
-  carrier: MessagePortMain,
-): void {
+function refuse(error: unknown): void {
+  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  process.exitCode = 1
+  process.parentPort.removeAllListeners('message')
+}
+
+function handle(desk: Desk, message: ToDesk, port: MessagePortMain | undefined): void {
+  switch (message.kind) {
+    case 'connect':
+      if (port) connect(desk, message.window, port)
+      return
+    case 'import':
+      void importFile(message.window, message.path)
+      return
+    case 'close':
+      void desk.close().then(() => process.exit(0))
+      return
+  }
+}
+
+function connect(desk: Desk, window: number, carrier: MessagePortMain): void {
   const connection = desk.connect()
+  const own = listeners()
+  const connected: Connected = {
+    tell: own.emit,
+    bridge: {
+      ...connection,
+      async writeSettings(settings) {
+        const written = await connection.writeSettings(settings)
+        if (written.ok) tell({ kind: 'language', language: settings.language })
+        return written
+      },
+      subscribe(listener) {
+        const stops = [connection.subscribe(listener), own.subscribe(listener)]
+        return () => {
+          for (const stop of stops) stop()
+        }
+      },
+    },
+  }
   const port = mainPort(carrier)
+  windows.set(window, connected)
   port.onState((state) => {
     if (state !== 'closed') return
     connection.close()
-    if (windows.get(window) === connection) windows.delete(window)
+    if (windows.get(window) === connected) windows.delete(window)
   })
-  windows.set(window, connection)
-  serveBridge(port, withLanguageTold(connection), report)
-}
-
-/** The menu of main follows the settings. */
-function withLanguageTold(connection: Connection): Bridge {
-  return {
-    ...connection,
-    async writeSettings(settings) {
-      const written = await connection.writeSettings(settings)
-      if (written.ok) tell({ kind: 'language', language: settings.language })
-      return written
-    },
-  }
+  serveBridge(port, connected.bridge, report)
 }
 
 /** A file that the desktop named; its job's events go to the window, whose page never learns the path. */
-async function importFile(connection: Connection | undefined, file: string): Promise<void> {
-  if (!connection) return
+async function importFile(window: number, file: string): Promise<void> {
+  const connected = windows.get(window)
+  if (!connected) return
   try {
-    await connection.importFile({ name: path.basename(file), bytes: await readFile(file) })
+    const bytes = await readFile(file)
+    await connected.bridge.importFile({ name: path.basename(file), bytes })
   } catch (error) {
     report('import', error)
+    const message = `${path.basename(file)} cannot be read: check that it is a file and that you may read it.`
+    connected.tell({
+      kind: 'job',
+      job: randomUUID(),
+      state: { kind: 'failed', code: 'desk/file-unreadable', message },
+    })
   }
-}
-
-async function tellLanguage(connection: Connection): Promise<void> {
-  const settings = await connection.readSettings()
-  if (settings.ok) tell({ kind: 'language', language: settings.value.language })
-}
-
-async function close(desk: Desk): Promise<void> {
-  await desk.close()
-  process.exit(0)
 }
 
 function tell(message: FromDesk): void {

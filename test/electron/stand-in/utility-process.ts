@@ -1,0 +1,38 @@
+import { EventEmitter } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { StandInPort } from './main-ports.ts'
+
+/** A utility process as a Node worker of its own. */
+class StandInUtility extends EventEmitter {
+  readonly worker: Worker
+
+  constructor(file: string, args: readonly string[]) {
+    super()
+    const hooks = new URL('./hooks.ts', import.meta.url).href
+    this.worker = new Worker(file, { argv: [...args], execArgv: ['--import', hooks] })
+    this.worker.on('message', (message) => this.emit('message', message))
+    this.worker.on('error', (error) => process.stderr.write(`${error.stack}\n`))
+    this.worker.on('exit', (code) => this.emit('exit', code))
+  }
+
+  postMessage(data: unknown, ports: readonly StandInPort[] = []): void {
+    const carriers = ports.map(({ carrier }) => carrier)
+    this.worker.postMessage({ data, ports: carriers }, carriers)
+  }
+
+  kill(): boolean {
+    void this.worker.terminate()
+    return true
+  }
+}
+
+/** Every process forked, in order; a test ends the last to see it replaced. */
+export const forked: StandInUtility[] = []
+
+export const utilityProcess = {
+  fork(file: string, args: readonly string[] = []) {
+    const process = new StandInUtility(file, args)
+    forked.push(process)
+    return process
+  },
+}
