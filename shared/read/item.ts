@@ -12,6 +12,8 @@ export interface Item {
 
 const DOT = /^(\d{1,4}(?:[-–‑.]\d{1,4})*)\.(?!\d)(?=\s|$|[\p{L}«"“(])/u
 const ROMAN_DOT = /^([IVXLCDMІХ]{1,8})\.(?=\s+\D|$)/u
+/** «a.words» and «ii.words», but neither «e.g.» nor «a.m.». */
+const LETTER_DOT = /^([a-z]|[ivxl]{2,5})\.(?=\s?[\p{L}“"(])(?!\s?\p{L}\.)/u
 const PAREN = /^(\d{1,4}(?:[-–‑.]\d{1,4})*|\p{Ll})\)/u
 const BRACKET =
   /^\((\d{1,4}(?:[-–]\d{1,4})?[A-Z]?|[a-z]{1,5}|[A-Z]{1,2}|[IVX]{1,5}|[а-я])\)(?=\s|$|[\p{Lu}«"“])/u
@@ -26,7 +28,10 @@ export function itemOf(text: string): Item | undefined {
   if (digit)
     return itemFrom('dot', DOT.exec(text), text) ?? itemFrom('paren', PAREN.exec(text), text)
   if (first === 40) return itemFrom('bracket', BRACKET.exec(text), text)
-  return itemFrom('dot', ROMAN_DOT.exec(text), text) ?? itemFrom('paren', PAREN.exec(text), text)
+  return (
+    itemFrom('dot', ROMAN_DOT.exec(text) ?? LETTER_DOT.exec(text), text) ??
+    itemFrom('paren', PAREN.exec(text), text)
+  )
 }
 
 function itemFrom(form: ItemForm, match: RegExpExecArray | null, text: string): Item | undefined {

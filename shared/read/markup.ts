@@ -22,21 +22,22 @@ export function unmarked(line: Line): Unmarked {
   const problems: Problem[] = []
   let { text } = line
   let { start, end } = line.range
-  for (const opening of [HEADING, QUOTE]) {
+  const exact = end - start === text.length
+  for (const opening of exact ? [HEADING, QUOTE] : [HEADING]) {
     const mark = opening.exec(text)?.[0]
     if (!mark) continue
     problems.push(leftOut(start, start + mark.trimEnd().length))
     text = text.slice(mark.length)
     start += mark.length
   }
-  const bold = BOLD.exec(text)
+  const bold = exact ? BOLD.exec(text) : null
   if (bold) {
     problems.push(leftOut(start, start + 2), leftOut(end - 2, end))
     text = bold[2] ?? ''
     start += 2
     end -= 2
   }
-  const escaped = ESCAPED.exec(text)
+  const escaped = exact ? ESCAPED.exec(text) : null
   if (escaped) {
     const at = escaped[1]?.length ?? 0
     problems.push(leftOut(start + at, start + at + 1))

@@ -1,8 +1,9 @@
 import type { UnitKind } from '../schema/kind.ts'
+import { type Profile, styleOf } from '../tradition/tradition.ts'
 import type { Block, Role } from './block.ts'
 import { headOf } from './blocks.ts'
 import type { Head } from './head.ts'
-import type { Item } from './item.ts'
+import { type Item, itemOf } from './item.ts'
 import { isTitle } from './title.ts'
 
 /**
@@ -10,7 +11,8 @@ import { isTitle } from './title.ts'
  * are divisions of the chapter; in an act without articles («I. В Конституцию … внести …») a Roman
  * numeral stands for one.
  */
-export function numberHeads(blocks: readonly Block[]): readonly Block[] {
+export function numberHeads(blocks: readonly Block[], profile: Profile): readonly Block[] {
+  if (styleOf(profile, 'section')?.print === '{n}.') return titledSections(blocks)
   const kinds = new Set(blocks.map((block) => headOf(block)?.kind))
   const articles = kinds.has('article')
   const romanFromOne = blocks.some((block) => isRoman(block) && itemIn(block)?.label === 'I')
@@ -22,6 +24,18 @@ export function numberHeads(blocks: readonly Block[]): readonly Block[] {
     if (!articles || !opensArticles(blocks, i, item)) return block
     if (isRoman(block)) return romanFromOne ? asHead(block, item, roman) : block
     return kinds.has('chapter') ? asHead(block, item, 'subsection') : block
+  })
+}
+
+/** «5. Title» in acts of sections: a number with a title, or with the first subsection, opens one. */
+function titledSections(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, i) => {
+    const item = itemIn(block)
+    if (item?.form !== 'dot' || !/^\d/u.test(item.label)) return block
+    const next = blocks[i + 1]
+    const nested = item.rest === '' && next ? itemIn(next) : itemOf(item.rest)
+    const opens = isTitle(item.rest) || (nested?.form === 'dot' && nested.label === '1')
+    return opens ? asHead(block, item, 'section') : block
   })
 }
 

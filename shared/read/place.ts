@@ -5,7 +5,8 @@ import type { Block } from './block.ts'
 import type { DraftUnit } from './draft-unit.ts'
 import { draftUnit, hasWords, isBare, lastWords } from './draft-unit.ts'
 import type { Head } from './head.ts'
-import { type Item, itemOf } from './item.ts'
+import type { Item } from './item.ts'
+import { firstItem, goesAfter, isFirst } from './lists.ts'
 import { follows } from './number.ts'
 import { kindOfSeries, type Series, sameSeries, seriesOf } from './series.ts'
 import { isTitle, MAX_TITLE } from './title.ts'
@@ -82,7 +83,7 @@ export class Placing {
   }
 
   private isHeading({ kind, rest }: Head, { next }: Ahead): boolean {
-    if (kind !== 'article') return true
+    if (kind !== 'article' && kind !== 'section') return true
     if (/[:;,]$/u.test(rest) || rest.length > MAX_TITLE) return false
     if (!/\.$/u.test(rest)) return true
     return (
@@ -91,6 +92,10 @@ export class Placing {
   }
 
   item(block: Block, item: Item, ahead: Ahead): void {
+    if (this.isNextSection(item)) {
+      this.head(block, { ...item, kind: 'section', glued: false }, ahead)
+      return
+    }
     const { series, parent } = this.seat(item, ahead)
     this.closeUntil((unit) => unit === parent)
     const kind = kindOfSeries(series, parent?.kind, this.profile)
@@ -103,6 +108,20 @@ export class Placing {
     })
     this.push(unit)
     this.itemWords(block, unit, item, ahead)
+  }
+
+  /** «6. Words.» after section 5, where no list of that form is open in it: a section without a title. */
+  private isNextSection({ form, label }: Item): boolean {
+    if (form !== 'dot' || styleOf(this.profile, 'section')?.print !== '{n}.') return false
+    const section = this.open.findLast(({ kind, series }) => kind === 'section' && !series)
+    const inList = this.open.some(({ series }) => series?.form === 'dot')
+    return (
+      !inList &&
+      label !== '1' &&
+      section?.label !== null &&
+      section !== undefined &&
+      follows(section.label, label)
+    )
   }
 
   private itemWords(block: Block, unit: DraftUnit, item: Item, ahead: Ahead): void {
@@ -175,7 +194,7 @@ export class Placing {
   private holderFor(series: Series): DraftUnit | undefined {
     const inner = this.open.findLast(({ kind }) => kind !== 'alinea')
     if (inner === undefined || FRAME.has(inner.kind)) return undefined
-    if (series.form === 'dot')
+    if (series.form === 'dot' && series.style === 'arabic')
       return this.open.findLast(
         (unit) =>
           unit.series === undefined && unit.kind !== 'alinea' && unit.kind !== 'subparagraph',
@@ -366,26 +385,4 @@ function introduces(unit: DraftUnit): boolean {
 /** A heading may stand over a unit whose words are gone. */
 function isEmptied(unit: DraftUnit): boolean {
   return !hasWords(unit) && unit.units.length === 0
-}
-
-/** A number run into the number before it: «5. 1. Words», "5. (1) Words". */
-function firstItem(rest: string): Item | undefined {
-  const item = itemOf(rest)
-  return item && isFirst(item.label) ? item : undefined
-}
-
-function isFirst(label: string): boolean {
-  return /^(?:1|a|i|а)$/u.test(label)
-}
-
-/** Whether `next` may stand after `label` in one list: it goes on, or leaves a gap, but does not start again. */
-function goesAfter(label: string, next: string): boolean {
-  return follows(label, next) || (isLater(label, next) && next !== '1')
-}
-
-function isLater(label: string, next: string): boolean {
-  const [a = '', b = ''] = [label, next].map((one) => one.split(/[-.]/u)[0])
-  const [numberA, numberB] = [Number(a), Number(b)]
-  if (Number.isNaN(numberA) || Number.isNaN(numberB)) return a !== b || next.startsWith(`${label}-`)
-  return numberB > numberA || (numberA === numberB && label !== next)
 }

@@ -77,7 +77,7 @@ export function* readTextSteps(
       if (bare.line) for (const one of headsApart(bare.line, words)) paragraphs.add(one)
     }
   }
-  const blocks = numberHeads(notesContinued(paragraphs.end(), words))
+  const blocks = numberHeads(notesContinued(paragraphs.end(), words), profileFor(profile))
   const placing = yield* placed(blocks, words, profile)
   markRepeals(placing.units, words)
   const newId = options.newId

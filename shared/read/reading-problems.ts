@@ -5,8 +5,10 @@ import { type DraftUnit, problemAt } from './draft-unit.ts'
 export function readingProblems(units: readonly DraftUnit[], source: string): readonly Problem[] {
   const problems: Problem[] = []
   const articles: DraftUnit[] = []
+  let numbered = false
   const visit = (unit: DraftUnit): void => {
     if (unit.kind === 'article') articles.push(unit)
+    numbered ||= unit.label !== null
     if (
       /\d\p{Lu}\p{Ll}/u.test(
         source.slice(unit.range.start, unit.range.start + unit.printed.length + 2),
@@ -18,7 +20,7 @@ export function readingProblems(units: readonly DraftUnit[], source: string): re
   }
   for (const unit of units) visit(unit)
   problems.push(...articles.flatMap((unit, i) => flattened(articles[i - 1], unit, articles[i + 1])))
-  if (articles.length === 0 && source.trim() !== '') problems.push(NO_ARTICLES)
+  if (!numbered && source.trim() !== '') problems.push(NO_UNITS)
   return problems
 }
 
@@ -55,8 +57,9 @@ function flattened(
   ]
 }
 
-const NO_ARTICLES: Problem = {
-  code: 'read/no-articles',
+const NO_UNITS: Problem = {
+  code: 'read/no-units',
   severity: 'warning',
-  message: 'No article was found: check the language and the kind of act chosen for this text.',
+  message:
+    'Nothing in this text has a number: check the language and the kind of act chosen for it.',
 }

@@ -1,0 +1,24 @@
+import { type Item, itemOf } from './item.ts'
+import { follows } from './number.ts'
+
+/** A number run into the number before it: «5. 1. Words», "5. (1) Words". */
+export function firstItem(rest: string): Item | undefined {
+  const item = itemOf(rest)
+  return item && isFirst(item.label) ? item : undefined
+}
+
+export function isFirst(label: string): boolean {
+  return /^(?:1|a|i|а)$/u.test(label)
+}
+
+/** Whether `next` may stand after `label` in one list: it goes on, or leaves a gap, but does not start again. */
+export function goesAfter(label: string, next: string): boolean {
+  return follows(label, next) || (isLater(label, next) && next !== '1')
+}
+
+function isLater(label: string, next: string): boolean {
+  const [a = '', b = ''] = [label, next].map((one) => one.split(/[-.]/u)[0])
+  const [numberA, numberB] = [Number(a), Number(b)]
+  if (Number.isNaN(numberA) || Number.isNaN(numberB)) return a !== b || next.startsWith(`${label}-`)
+  return numberB > numberA || (numberA === numberB && label !== next)
+}
