@@ -1,0 +1,75 @@
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import type { CallName, Input, Output } from '#shared/bridge/contract.ts'
+import { transact } from '#store/connection.ts'
+import { findDocument, listDocuments, renameDocument, setRemoved } from '#store/documents.ts'
+import type { DeskContext } from './context.ts'
+import { openDocument, saveUpdate } from './drafts.ts'
+import { exportDocument } from './export-document.ts'
+import { importFile } from './import-file.ts'
+import { standing, summaryOf } from './library.ts'
+import { deskProblem, noDocument } from './problems.ts'
+import { referencesInto } from './references-into.ts'
+import { deskSettings, keepSettings } from './settings.ts'
+import type { Window } from './windows.ts'
+
+/** Answers one call of a window; its input was checked. Faults of SQLite may be thrown. */
+type Answer<K extends CallName> = (
+  ctx: DeskContext,
+  window: Window,
+  input: Input<K>,
+) => Result<Output<K>> | Promise<Result<Output<K>>>
+
+/** What the desk does for each call of the contract. */
+export const calls: { readonly [K in CallName]: Answer<K> } = {
+  listDocuments: ({ store }) => ok(listDocuments(store.db).map(summaryOf)),
+  importFile: (ctx, window, file) =>
+    ok({ job: ctx.jobs.start(importFile(ctx, file), window.events.emit) }),
+  cancelJob: ({ jobs }, _, { job }) =>
+    jobs.cancel(job)
+      ? ok(undefined)
+      : fail(deskProblem('no-job', 'This work has ended already; there is nothing to cancel.')),
+  openDocument,
+  closeDocument(_, { opened }, { document }) {
+    opened.delete(document)
+    return ok(undefined)
+  },
+  saveUpdate,
+  renameDocument({ store: { db }, windows }, _, { document, title }) {
+    const found = standing(db, document)
+    if (!found.ok) return found
+    const named = title.trim()
+    if (named === '') return fail(deskProblem('no-title', 'A document needs a title.'))
+    transact(db, () => renameDocument(db, found.value.key, named))
+    windows.tell({ kind: 'library' })
+    return ok(undefined)
+  },
+  removeDocument({ store: { db }, windows, now }, _, { document }) {
+    const found = standing(db, document)
+    if (!found.ok) return found
+    transact(db, () => setRemoved(db, found.value.key, now()))
+    windows.tell({ kind: 'library' })
+    return ok(undefined)
+  },
+  restoreDocument({ store: { db }, windows }, _, { document }) {
+    const found = findDocument(db, document)
+    if (!found) return fail(noDocument())
+    if (found.removed_at === null) return ok(undefined)
+    transact(db, () => setRemoved(db, found.key, null))
+    windows.tell({ kind: 'library' })
+    return ok(undefined)
+  },
+  exportDocument(ctx, _, input) {
+    ctx.commits.flush()
+    return exportDocument(ctx, input)
+  },
+  referencesInto(ctx, _, { document }) {
+    ctx.commits.flush()
+    return referencesInto(ctx, document)
+  },
+  readSettings: ({ store }) => ok(deskSettings(store.db)),
+  writeSettings({ store: { db } }, _, value) {
+    transact(db, () => keepSettings(db, value))
+    return ok(undefined)
+  },
+  libraryHealth: ({ store }) => ok([...store.health]),
+}

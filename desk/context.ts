@@ -1,0 +1,28 @@
+import type { Store } from '#store/open.ts'
+import type { CommitGroup } from './commit-group.ts'
+import type { Compactor } from './compactor.ts'
+import type { Gates } from './gates.ts'
+import type { Jobs } from './jobs.ts'
+import type { Windows } from './windows.ts'
+
+/** What the desk is given from outside. */
+export interface DeskEnvironment {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** A new id on each call, never given before: of documents, units and jobs. */
+  readonly newId: () => string
+  /** Takes the desk's own faults; nothing of them crosses the bridge. */
+  readonly log: (where: string, fault: unknown) => void
+  /** Whose changes an exported redline shows. */
+  readonly author: string
+}
+
+/** The desk's parts, as its calls see them. */
+export interface DeskContext extends DeskEnvironment {
+  readonly store: Store
+  readonly windows: Windows
+  readonly jobs: Jobs
+  readonly commits: CommitGroup
+  readonly compactor: Compactor
+  readonly gates: Gates
+}

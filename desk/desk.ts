@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { openStore, type Store } from '#store/open.ts'
+import { createCommitGroup } from './commit-group.ts'
+import { createCompactor } from './compactor.ts'
+import { connect, type DeskConnection } from './connection.ts'
+import type { DeskContext, DeskEnvironment } from './context.ts'
+import { createGates } from './gates.ts'
+import { createJobs } from './jobs.ts'
+import { DeskRefusal } from './refusal.ts'
+import { giveSamples } from './samples.ts'
+import { createWindows } from './windows.ts'
+
+export interface DeskOptions extends Partial<DeskEnvironment> {
+  /** The folder of the library; made when it is not there. */
+  readonly dir: string
+  readonly now: () => number
+  readonly newId: () => string
+}
+
+/** The application over one library, for any host. */
+export interface Desk {
+  /** The bridge of one window. */
+  connect(): DeskConnection
+  /** Commits what waits, ends jobs, makes a backup if there is time, and lets the library go. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the desk. Throws a {@link DeskRefusal} with a sentence for the person when the library is open
+ * elsewhere, was written by a newer Bapta, or cannot be reached.
+ */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const opened = openStore({ path: path.join(options.dir, 'library.db'), now: options.now })
+  if (!opened.ok) throw new DeskRefusal(opened.problem)
+  const store = opened.value
+  try {
+    giveSamples(store, options)
+  } catch (fault) {
+    store.close()
+    throw fault
+  }
+  return deskOver(store, options)
+}
+
+/** The desk over a library that is open. */
+export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk {
+  const { now, newId, log = () => {}, author = 'Bapta' } = options
+  const ctx: DeskContext = {
+    now,
+    newId,
+    log,
+    author,
+    store,
+    windows: createWindows(),
+    jobs: createJobs(newId, log),
+    commits: createCommitGroup(store.db, now),
+    compactor: createCompactor(store.db, now, log),
+    gates: createGates(store.db),
+  }
+  let closing: Promise<void> | undefined
+  return {
+    connect: () => connect(ctx, () => closing !== undefined),
+    close() {
+      closing ??= closeDesk(ctx)
+      return closing
+    },
+  }
+}
+
+/** Milliseconds that the backup at the end may take; the library itself is safe without it. */
+const BACKUP_DEADLINE = 3_000
+
+async function closeDesk({ commits, jobs, compactor, store, log }: DeskContext): Promise<void> {
+  commits.flush()
+  await jobs.stop()
+  await compactor.stop()
+  await store.backUp(AbortSignal.timeout(BACKUP_DEADLINE)).catch((fault) => log('backup', fault))
+  store.close()
+}

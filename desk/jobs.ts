@@ -1,0 +1,73 @@
+import type { BridgeEvent } from '#shared/bridge/contract.ts'
+import { nextTurn } from './turn.ts'
+
+type JobState = Extract<BridgeEvent, { kind: 'job' }>['state']
+
+/** Work that takes longer than an answer: it tells how far it is, and can be cancelled. */
+export interface Jobs {
+  /** Starts a job and gives its id; `work` begins after the caller has it. */
+  start(work: JobWork, tell: (event: BridgeEvent) => void): string
+  /** False: there is no such job, or it has ended. */
+  cancel(job: string): boolean
+  /** Cancels all jobs and waits for their end. */
+  stop(): Promise<void>
+}
+
+/** The last state of the job; undefined when it was cancelled. */
+export type JobWork = (
+  signal: AbortSignal,
+  progress: (done: number, total: number) => void,
+) => Promise<JobState | undefined>
+
+/** Milliseconds between two reports of progress: more often than the eye can follow is load for nothing. */
+const REPORT_EVERY = 50
+
+export function createJobs(
+  newId: () => string,
+  log: (where: string, fault: unknown) => void,
+): Jobs {
+  const running = new Map<string, { cancel: AbortController; ended: Promise<void> }>()
+  return {
+    start(work, tell) {
+      const job = newId()
+      const cancel = new AbortController()
+      const ended = run(job, work, cancel.signal, (state) => tell({ kind: 'job', job, state }))
+      running.set(job, { cancel, ended })
+      return job
+    },
+    cancel(job) {
+      const found = running.get(job)
+      found?.cancel.abort()
+      return found !== undefined
+    },
+    async stop() {
+      for (const { cancel } of running.values()) cancel.abort()
+      await Promise.all([...running.values()].map(({ ended }) => ended))
+    },
+  }
+
+  async function run(
+    job: string,
+    work: JobWork,
+    signal: AbortSignal,
+    tell: (state: JobState) => void,
+  ): Promise<void> {
+    await nextTurn()
+    let last = Number.NEGATIVE_INFINITY
+    const progress = (done: number, total: number) => {
+      const time = performance.now()
+      if (time - last < REPORT_EVERY) return
+      last = time
+      tell({ kind: 'progress', done, total })
+    }
+    try {
+      tell((await work(signal, progress)) ?? { kind: 'cancelled' })
+    } catch (fault) {
+      log('job', fault)
+      const message = 'Bapta could not finish this: a fault of its own, not of the file.'
+      tell({ kind: 'failed', code: 'desk/fault', message })
+    } finally {
+      running.delete(job)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { BridgeEvent } from '#shared/bridge/contract.ts'
+import { type Listeners, listeners } from '#shared/bridge/derive.ts'
+
+/** One window's end of the desk: what it hears, and the documents it has open. */
+export interface Window {
+  readonly events: Listeners
+  readonly opened: Set<string>
+}
+
+/** The windows connected to a desk. */
+export interface Windows {
+  add(): Window
+  remove(window: Window): void
+  /** To every window. */
+  tell(event: BridgeEvent): void
+  /** To the windows that have the document open, but for the one it came from. */
+  tellOthers(from: Window, document: string, event: BridgeEvent): void
+}
+
+export function createWindows(): Windows {
+  const all = new Set<Window>()
+  return {
+    add() {
+      const window = { events: listeners(), opened: new Set<string>() }
+      all.add(window)
+      return window
+    },
+    remove(window) {
+      all.delete(window)
+    },
+    tell(event) {
+      for (const window of [...all]) window.events.emit(event)
+    },
+    tellOthers(from, document, event) {
+      for (const window of [...all])
+        if (window !== from && window.opened.has(document)) window.events.emit(event)
+    },
+  }
+}

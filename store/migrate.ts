@@ -1,0 +1,82 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import type { Problem } from '#shared/base/problem.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { type Reader, transact, type Writer } from './connection.ts'
+import type { Migration } from './migration.ts'
+import { library } from './migrations/0001-library.ts'
+import { citations } from './migrations/0002-citations.ts'
+import { storeProblem, writeProblem } from './problems.ts'
+
+export const MIGRATIONS: readonly Migration[] = [library, citations]
+
+/** "bapt": tells a library of Bapta from any other SQLite file. */
+export const APPLICATION_ID = 0x62617074
+
+export interface MigrateOptions {
+  /** Where a copy of the database goes before it is changed. */
+  readonly copyTo: (version: number) => string
+  readonly migrations?: readonly Migration[]
+}
+
+/**
+ * Brings a database to the newest version, each step in one transaction. A database of a newer
+ * program, or of another one, is a problem and stays untouched.
+ */
+export function migrate(db: Writer, options: MigrateOptions): Result<{ readonly from: number }> {
+  const migrations = options.migrations ?? MIGRATIONS
+  const from = versionOf(db)
+  const refused = refusal(db, from, migrations.length)
+  if (refused) return fail(refused)
+  if (from === migrations.length) return ok({ from })
+  try {
+    if (from > 0) copyWhole(db, options.copyTo(from))
+    for (const { version, up } of migrations.slice(from)) {
+      transact(db, () => {
+        up(db)
+        db.pragma(`application_id = ${APPLICATION_ID}`)
+        db.pragma(`user_version = ${version}`)
+      })
+    }
+  } catch (fault) {
+    const problem = writeProblem(fault)
+    if (!problem) throw fault
+    return fail(problem)
+  }
+  return ok({ from })
+}
+
+export function versionOf(db: Reader): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/** Why this database is not ours to touch, if so. */
+export function refusal(
+  db: Reader,
+  version = versionOf(db),
+  newest = MIGRATIONS.length,
+): Problem | undefined {
+  const application = Number(db.pragma('application_id', { simple: true }))
+  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
+  if (application !== APPLICATION_ID && tables > 0)
+    return storeProblem(
+      'foreign',
+      'This file is a database of another program; it was left as it is.',
+    )
+  if (version > newest)
+    return storeProblem(
+      'newer',
+      `This library was written by a newer Bapta (version ${version}; this one knows ${newest}). It was left as it is: start the newer Bapta.`,
+    )
+  return undefined
+}
+
+/** Writes a whole copy of the database, synced to the disk. */
+export function copyWhole(db: Writer, to: string): void {
+  db.prepare('VACUUM INTO ?').run(to)
+  const file = openSync(to, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import type { Problem } from '#shared/base/problem.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import { backUp, backupFolder } from './backup.ts'
+import { asReader, asWriter, type Writer } from './connection.ts'
+import type { Finding } from './health.ts'
+import { type Lock, lockLibrary } from './lock.ts'
+import { migrate, refusal } from './migrate.ts'
+
+export interface StoreOptions {
+  /** The database file, `…/library.db`; its folder is made. */
+  readonly path: string
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** The library on disk, held by this process alone. */
+export interface Store {
+  readonly db: Writer
+  /** What was found damaged when it was opened, and what was done. */
+  readonly health: readonly Finding[]
+  /** Writes a checked copy beside the library while it stays in use; gives its path. */
+  backUp(signal?: AbortSignal): Promise<string>
+  close(): void
+}
+
+/**
+ * Opens the library, made when it is not there. Damage is repaired and told by {@link Store.health};
+ * a library of a newer program, or one that another process holds, is a problem.
+ */
+export function openStore(options: StoreOptions): Result<Store> {
+  mkdirSync(path.dirname(options.path), { recursive: true })
+  const lock = lockLibrary(options.path)
+  if (!lock.ok) return lock
+  const opened = openLocked(options, lock.value)
+  if (!opened.ok) lock.value.release()
+  return opened
+}
+
+function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store> {
+  const refused = existsSync(file) && statSync(file).size > 0 ? refusalOf(file) : undefined
+  if (refused) return fail(refused)
+  const db = connect(file)
+  const folder = backupFolder(file)
+  const migrated = migrate(db, {
+    copyTo(version) {
+      mkdirSync(folder, { recursive: true })
+      return path.join(folder, `before-version-${version + 1}-${now()}.db`)
+    },
+  })
+  if (!migrated.ok) {
+    db.close()
+    return fail(migrated.problem)
+  }
+  const health: readonly Finding[] = []
+  return ok({
+    db,
+    health,
+    backUp: (signal) => backUp(db, file, now(), signal),
+    close() {
+      db.pragma('optimize')
+      db.close()
+      lock.release()
+    },
+  })
+}
+
+/** Looks without writing: even joining a WAL database to write to it would change the file. */
+function refusalOf(file: string): Problem | undefined {
+  const db = new Database(file, { readonly: true })
+  try {
+    return refusal(asReader(db))
+  } finally {
+    db.close()
+  }
+}
+
+/** A connection that answers a write only when the disk has it: `synchronous` is NORMAL in WAL otherwise. */
+export function connect(file: string): Writer {
+  const db = new Database(file)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('checkpoint_fullfsync = ON')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 5000')
+  db.pragma('trusted_schema = OFF')
+  return asWriter(db)
+}
