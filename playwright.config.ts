@@ -1,9 +1,13 @@
 import { defineConfig } from '@playwright/test'
+import type { Shared } from './test/electron/app-test.ts'
+import { electronBinary } from './test/electron/binary.ts'
+import { STAND_IN_ONLY } from './test/electron/name-left-out.ts'
 
 /** Journeys through the window: on the browser host, and on Electron or its stand-in. */
-export default defineConfig({
+export default defineConfig<object, Shared>({
   testDir: 'test',
   outputDir: 'out/test/playwright',
+  globalTeardown: 'test/electron/name-left-out.ts',
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 2,
@@ -12,6 +16,16 @@ export default defineConfig({
   reporter: 'line',
   projects: [
     { name: 'browser', testMatch: 'e2e/**/*.spec.ts' },
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
+    { name: 'stand-in', testMatch: 'electron/**/*.spec.ts', use: { host: 'stand-in' } },
+    ...(electronBinary()
+      ? [
+          {
+            name: 'electron',
+            testMatch: 'electron/**/*.spec.ts',
+            testIgnore: STAND_IN_ONLY,
+            use: { host: 'electron' as const },
+          },
+        ]
+      : []),
   ],
 })

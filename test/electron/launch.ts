@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type Browser, chromium, expect, type Page } from '@playwright/test'
+import { electronBinary, root } from './binary.ts'
 
-export const root = path.resolve(import.meta.dirname, '../..')
 const MAIN = path.join(root, 'out/main/index.js')
 
 export type HostName = 'stand-in' | 'electron'
@@ -34,15 +34,6 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   /** The data folder of an earlier launch. */
   readonly dir?: string
-}
-
-/** Electron's binary, if it is in the packages. */
-export function electronBinary(): string | undefined {
-  const folder = path.join(root, 'node_modules/electron')
-  const named = path.join(folder, 'path.txt')
-  if (!existsSync(named)) return undefined
-  const binary = path.join(folder, 'dist', readFileSync(named, 'utf8'))
-  return existsSync(binary) ? binary : undefined
 }
 
 export async function launch(host: HostName, options: LaunchOptions = {}): Promise<RunningApp> {
@@ -104,11 +95,15 @@ function evaluator(child: ChildProcess): RunningApp['evaluate'] {
       function handleMessage(answer: { id: number; value: never; error?: string }): void {
         if (answer.id !== id) return
         child.off('message', handleMessage)
+        child.off('exit', handleExit)
         if (answer.error === undefined) resolve(answer.value)
         else reject(new Error(answer.error))
       }
+      function handleExit(): void {
+        reject(new Error('the app has ended'))
+      }
       child.on('message', handleMessage)
-      child.once('exit', () => reject(new Error('the app has ended')))
+      child.once('exit', handleExit)
       child.send({ id, source: ask.toString(), input })
     })
   }

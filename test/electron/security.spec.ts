@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { onEachHost, test } from './app-test.ts'
+import { test } from './app-test.ts'
 
 const HOSTILE = [
   'https://evil.example/',
@@ -22,7 +22,7 @@ const HOSTILE = [
   '',
 ]
 
-onEachHost('security', () => {
+test.describe('security', () => {
   test('H20: the page runs sandboxed, isolated and without Node', async ({ app }) => {
     const preferences = await app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows()

@@ -39,6 +39,9 @@ export async function openChromium(): Promise<BrowserContext> {
     ],
   })
   await context.route('**/*', handleRoute)
+  context.on('page', async (page) => {
+    if (await page.opener()) await page.close()
+  })
   await context.exposeBinding('__standInSay', ({ page, frame }, message: unknown) => {
     pages
       .get(page)
@@ -62,14 +65,6 @@ async function handleRoute(route: Route): Promise<void> {
   const url = toApp(request.url())
   const page = pageOf(route)
   const contents = page && pages.get(page)
-  if (page && !contents && request.isNavigationRequest()) {
-    const opener = await page.opener()
-    const answer = opener && pages.get(opener)?.windowOpenAnswer(url)
-    if (answer !== 'deny') leaked.push(url)
-    await route.abort('aborted')
-    await page.close()
-    return
-  }
   if (contents && request.isNavigationRequest()) {
     const top = request.frame() === page.mainFrame()
     if (!contents.mayNavigate(url, { top })) return route.abort('aborted')

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
-import { openChromium, pages, toChromium } from './browser.ts'
+import { leaked, openChromium, pages, toChromium } from './browser.ts'
 import { ipcMain } from './ipc.ts'
 import type { StandInPort } from './main-ports.ts'
 import { preloadWorld } from './preload-world.ts'
@@ -53,6 +53,11 @@ export class WebContents extends EventEmitter {
     this.page = page
     pages.set(page, this)
     await page.addInitScript(preloadWorld(readFileSync(this.preferences.preload, 'utf8')))
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Page.enable')
+    devtools.on('Page.windowOpen', ({ url }) => {
+      if (this.windowOpenAnswer(url) !== 'deny') leaked.push(url)
+    })
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) this.closePorts()
     })
