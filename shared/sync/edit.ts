@@ -1,0 +1,94 @@
+import type * as Y from 'yjs'
+import { fail, ok, type Result } from '../base/result.ts'
+import type { Act, UnitId } from '../schema/act.ts'
+import { applyEditToAct } from '../structure/apply-edit.ts'
+import type { UnitEdit } from '../structure/edit.ts'
+import { carry } from './carry.ts'
+import { faultOfDoc } from './gate.ts'
+import { layoutOf, projectAct, recordsOf } from './project.ts'
+import { journalOf, unitMaps } from './shape.ts'
+
+/** Who edits, when, and what of the draft is known already. */
+export interface EditBy {
+  /** Origin of the Yjs transaction; undo follows it. */
+  readonly origin?: unknown
+  readonly author?: string
+  /** Milliseconds since the epoch. */
+  readonly at?: number
+  /** The act that the document shows, if the caller holds it; else it is projected. */
+  readonly act?: Act
+}
+
+/** One structural command as the journal keeps it. */
+export interface JournalEntry {
+  readonly edit: UnitEdit['kind'] | 'undo' | 'redo'
+  readonly unit: string | null
+  readonly author: string | null
+  readonly at: number | null
+}
+
+/**
+ * Does one edit in the shared document, in one transaction; what the document shows then is what
+ * `applyEditToAct` gives. An edit that cannot be done fails with a problem and writes nothing.
+ */
+export function applyEdit(doc: Y.Doc, edit: UnitEdit, by: EditBy = {}): Result<void> {
+  const fault = faultOfDoc(doc)
+  if (fault) return fail({ code: 'sync/read-only', severity: 'error', message: fault })
+  if (edit.kind === 'restore') return restore(doc, edit.unit, by)
+  const before = by.act ?? projectAct(doc)
+  const after = applyEditToAct(before, edit)
+  if (!after.ok) return after
+  const joined = edit.kind === 'join' ? { unit: edit.unit, into: edit.into } : undefined
+  doc.transact(() => {
+    carry(doc, before, after.value, joined ? { joined } : {})
+    writeDown(doc, edit, by)
+  }, by.origin)
+  return ok(undefined)
+}
+
+/** The journal, oldest first; entries of another form are left out. */
+export function readJournal(doc: Y.Doc): readonly JournalEntry[] {
+  return journalOf(doc).toArray().filter(isEntry)
+}
+
+export function note(doc: Y.Doc, entry: JournalEntry): void {
+  journalOf(doc).push([{ ...entry }])
+}
+
+/** Words are no structure: text edits leave no entry. */
+function writeDown(doc: Y.Doc, edit: UnitEdit, { author, at }: EditBy): void {
+  if (edit.kind === 'setText') return
+  const unit = edit.kind === 'insert' ? String(edit.unit.attrs['id']) : edit.unit
+  note(doc, { edit: edit.kind, unit, author: author ?? null, at: at ?? null })
+}
+
+function restore(doc: Y.Doc, id: UnitId, by: EditBy): Result<void> {
+  const records = recordsOf(doc)
+  const record = records.get(id)
+  if (!record) return refuse('edit/no-such-unit', 'The draft never had this unit.', id)
+  if (record.live) {
+    return refuse('edit/id-taken', 'The unit stands in the draft: nothing is to restore.', id)
+  }
+  const { parents } = layoutOf(doc)
+  const parent = record.parent
+  if (parent !== null && !parents.has(parent)) {
+    return refuse('edit/parent-removed', 'Restore the unit that held it first.', id)
+  }
+  const maps = unitMaps(doc)
+  doc.transact(() => {
+    for (const other of records.values()) {
+      const wentAlong = !other.live && other.tombstone?.root === id
+      if (other.id === id || wentAlong) maps.get(other.id)?.set('live', true)
+    }
+    writeDown(doc, { kind: 'restore', unit: id }, by)
+  }, by.origin)
+  return ok(undefined)
+}
+
+function refuse(code: string, message: string, unit: UnitId): Result<void> {
+  return fail({ code, severity: 'error', message, unit })
+}
+
+function isEntry(value: unknown): value is JournalEntry {
+  return typeof value === 'object' && value !== null && 'edit' in value && 'unit' in value
+}

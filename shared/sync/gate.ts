@@ -1,0 +1,141 @@
+import * as Y from 'yjs'
+import { isUnitKind, isUnitState } from '../schema/kind.ts'
+import { SCHEMA_VERSION, schema } from '../schema/schema.ts'
+import { attributesOf, deltaOf, ELEMENT_NAMES } from './body.ts'
+import {
+  bodyFragment,
+  headingText,
+  META_KEYS,
+  metaOf,
+  UNIT_KEYS,
+  type UnitMap,
+  unitMaps,
+} from './shape.ts'
+
+/**
+ * Why this program may show a draft but not edit it, in one sentence; `null` if it may. A draft made
+ * by a newer program holds what we would lose by rewriting it, so we write nothing at all.
+ */
+export function draftFault(draft: Y.Doc | Uint8Array): string | null {
+  if (!(draft instanceof Uint8Array)) return faultOfDoc(draft)
+  const doc = new Y.Doc()
+  try {
+    Y.applyUpdate(doc, draft)
+    return faultOfDoc(doc)
+  } catch {
+    return 'The draft cannot be read: its stored bytes are damaged.'
+  } finally {
+    doc.destroy()
+  }
+}
+
+export function faultOfDoc(doc: Y.Doc): string | null {
+  const { pendingStructs, pendingDs } = doc.store
+  if (pendingStructs !== null || pendingDs !== null) {
+    return 'The draft is incomplete: earlier changes that it builds on are missing.'
+  }
+  const inMeta = faultOfMeta(metaOf(doc))
+  if (inMeta) return inMeta
+  for (const unit of unitMaps(doc).values()) {
+    const inUnit = faultOfUnit(unit)
+    if (inUnit) return inUnit
+  }
+  return null
+}
+
+export function faultOfMeta(meta: Y.Map<unknown>): string | null {
+  const version = meta.get('schemaVersion')
+  if (typeof version !== 'number') return 'This is not a draft of an act: it names no version.'
+  if (version > SCHEMA_VERSION) {
+    return `The draft was made by a newer program (document version ${version}, this program knows ${SCHEMA_VERSION}); update to edit it.`
+  }
+  const key = [...meta.keys()].find((name) => !META_KEYS.has(name))
+  return key === undefined ? null : newer(`the property “${key}”`)
+}
+
+export function faultOfUnit(unit: unknown): string | null {
+  if (!(unit instanceof Y.Map)) return newer('a unit of another form')
+  return faultOfRegisters(unit) ?? faultOfText(unit)
+}
+
+/** A fault in what a unit is, apart from its text. */
+export function faultOfRegisters(unit: UnitMap): string | null {
+  const key = [...unit.keys()].find((name) => !UNIT_KEYS.has(name))
+  if (key !== undefined) return newer(`the property “${key}” of a unit`)
+  const kind = unit.get('kind')
+  if (!isUnitKind(kind)) return newer(`the kind of unit “${String(kind)}”`)
+  const state = unit.get('state')
+  if (!isUnitState(state)) return newer(`the unit state “${String(state)}”`)
+  return null
+}
+
+/** A fault in the heading or the blocks of a unit. */
+export function faultOfText(unit: UnitMap): string | null {
+  const heading = headingText(unit)
+  const body = bodyFragment(unit)
+  if (!heading || !body) return newer('a unit whose text has another form')
+  return faultOfWords(heading) ?? faultOfChildren(body)
+}
+
+const ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
+  block: new Set(['live', 'as']),
+  table: new Set(['live']),
+  row: new Set(['live']),
+  cell: new Set(['live', 'as', 'colspan', 'rowspan', 'colwidth']),
+  unknown: new Set(['live', 'source']),
+}
+
+/** What may stand in what; a body is named by the empty word. */
+const HOLDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  '': new Set(['block', 'table', 'unknown']),
+  table: new Set(['row']),
+  row: new Set(['cell']),
+  cell: new Set(['block', 'table', 'unknown']),
+}
+
+function faultOfElement(element: Y.XmlElement): string | null {
+  const { nodeName } = element
+  if (!ELEMENT_NAMES.has(nodeName)) return newer(`the element “${nodeName}”`)
+  const attributes = attributesOf(element)
+  const extra = Object.keys(attributes).find((name) => !ATTRIBUTES[nodeName]?.has(name))
+  if (extra !== undefined) return newer(`the attribute “${extra}”`)
+  const as = attributes['as']
+  if (as !== undefined && as !== (nodeName === 'cell' ? 'header' : 'note')) {
+    return newer(`the paragraph style “${String(as)}”`)
+  }
+  return faultOfChildren(element)
+}
+
+function faultOfChildren(container: Y.XmlFragment): string | null {
+  const name = container instanceof Y.XmlElement ? container.nodeName : ''
+  for (const child of container.toArray()) {
+    if (child instanceof Y.XmlText && name === 'block') {
+      const fault = faultOfWords(child)
+      if (fault) return fault
+    } else if (child instanceof Y.XmlElement && HOLDS[name]?.has(child.nodeName)) {
+      const fault = faultOfElement(child)
+      if (fault) return fault
+    } else if (child instanceof Y.XmlElement) {
+      return newer(`the element “${child.nodeName}” in ${name === '' ? 'a unit' : `“${name}”`}`)
+    } else return newer('text outside a paragraph')
+  }
+  return null
+}
+
+function faultOfWords(text: Y.XmlText): string | null {
+  for (const { insert, attributes } of deltaOf(text)) {
+    const mark = Object.keys(attributes ?? {}).find((name) => schema.marks[name] === undefined)
+    if (mark !== undefined) return newer(`the mark “${mark}”`)
+    if (typeof insert !== 'string' && !isBreak(insert)) return newer('an object in the text')
+  }
+  const extra = Object.keys(text.getAttributes())[0]
+  return extra === undefined ? null : newer(`the attribute “${extra}”`)
+}
+
+function isBreak(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'break' in value
+}
+
+function newer(what: string): string {
+  return `The draft holds ${what}, which this program does not know; update to edit it.`
+}
