@@ -57,7 +57,7 @@ def serve(context):
         request = json.loads(line)
         hidden = PropertyValue(Name="Hidden", Value=True)
         document = desktop.loadComponentFromURL(
-            "file://" + request["path"], "_blank", 0, (hidden,))
+            uno.systemPathToFileUrl(request["path"]), "_blank", 0, (hidden,))
         command = COMMANDS.get(request["mode"])
         if command:
             frame = document.CurrentController.Frame

@@ -12,10 +12,36 @@ export interface Office {
   close(): Promise<void>
 }
 
-/** One LibreOffice for many documents; answers come in the order of the questions. */
+/**
+ * One LibreOffice for many documents. It dies now and then in a long run, of no document in
+ * particular: a new one is then asked the same once more, and a second death is a failure.
+ */
 export async function openOffice(): Promise<Office> {
+  let session = openSession()
+  await session
+  return {
+    async read(path, mode) {
+      const asked = session
+      try {
+        return await (await asked).read(path, mode)
+      } catch (error) {
+        if (!(error instanceof OfficeDied)) throw error
+        if (session === asked) session = openSession()
+        return (await session).read(path, mode)
+      }
+    },
+    close: async () => (await session).close(),
+  }
+}
+
+class OfficeDied extends Error {}
+
+/** Answers come in the order of the questions. */
+async function openSession(): Promise<Office> {
   const script = fileURLToPath(new URL('office.py', import.meta.url))
   const process = spawn('/usr/bin/python3', [script])
+  // A write to a dead office fails here; the answer that does not come tells of it.
+  process.stdin.on('error', () => undefined)
   const answers = lines(process)
   await answers()
   return {
@@ -39,7 +65,7 @@ function lines(process: ChildProcessWithoutNullStreams): () => Promise<string> {
   const reader = createInterface({ input: process.stdout })[Symbol.asyncIterator]()
   return async () => {
     const { value, done } = await reader.next()
-    if (done) throw new Error(`LibreOffice ended: ${errors}`)
+    if (done) throw new OfficeDied(`LibreOffice ended: ${errors}`)
     return value
   }
 }
