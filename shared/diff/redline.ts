@@ -28,22 +28,16 @@ export type BlockRedline =
       readonly rows: readonly RowRedline[]
     }
 
-/** One row of a table. A kept, inserted or deleted row has no cells here: its nodes say all. */
+/**
+ * One row of a table. Rows are `changed` only where both have cells of the same shape (headers, spans);
+ * a row divided otherwise is deleted and inserted.
+ */
 export interface RowRedline {
   readonly kind: 'kept' | 'inserted' | 'deleted' | 'changed'
   readonly rowA?: Node
   readonly rowB?: Node
-  /** The draft's cells in order, deleted cells where the base had them; empty unless the row changed. */
-  readonly cells: readonly CellRedline[]
-}
-
-/** One cell; its own shape (header or not, spans) is that of `cellA` and `cellB`. */
-export interface CellRedline {
-  readonly kind: 'kept' | 'inserted' | 'deleted' | 'changed'
-  readonly cellA?: Node
-  readonly cellB?: Node
-  /** Empty unless the cell changed. */
-  readonly blocks: readonly BlockRedline[]
+  /** One entry a cell; empty unless the row changed. */
+  readonly cells: readonly (readonly BlockRedline[])[]
 }
 
 /**

@@ -1,0 +1,107 @@
+import { type Act, type Unit, walkUnits } from '../schema/act.ts'
+import { longestRun } from './common.ts'
+import { pairByContent } from './pair-by-content.ts'
+
+/** Which unit of the base a unit of the draft is: both give the same key. */
+export interface Pairing {
+  readonly sort: 'ids' | 'content'
+  keyB(unitB: Unit): string
+}
+
+/** The units of the base have their ids for keys. */
+export function keyA(unitA: Unit): string {
+  return String(unitA.attrs['id'])
+}
+
+const BY_ID: Pairing = { sort: 'ids', keyB: keyA }
+
+/** By id where the acts share any: then one was drafted from the other. Else by what units say. */
+export function pairUnits(base: Act, draft: Act): Pairing {
+  if (base.childCount === 0 || draft.childCount === 0 || sharesIds(base, draft)) return BY_ID
+  const paired = pairByContent(base, draft)
+  return {
+    sort: 'content',
+    keyB: (unitB) => {
+      const unitA = paired.get(unitB)
+      return unitA ? keyA(unitA) : `\u0000${keyA(unitB)}`
+    },
+  }
+}
+
+function sharesIds(base: Act, draft: Act): boolean {
+  const top = new Set(base.children.map(keyA))
+  if (draft.children.some((unit) => top.has(keyA(unit)))) return true
+  const all = new Set<string>()
+  walkUnits(base, (unit) => all.add(keyA(unit)))
+  let shares = false
+  walkUnits(draft, (unit) => {
+    if (all.has(keyA(unit))) shares = true
+  })
+  return shares
+}
+
+/** A unit of the base and the unit of the draft that it became, by their index among siblings. */
+export interface Siblings {
+  readonly a: number
+  readonly b: number
+}
+
+/** Which units stand under the same parent on both sides, and which of them kept their order. */
+export interface SiblingPairs {
+  readonly pairs: readonly Siblings[]
+  /** Those of `pairs` that stay; the fewest possible others are displaced. */
+  readonly inPlace: ReadonlySet<Siblings>
+}
+
+export function pairSiblings(
+  unitsA: readonly Unit[],
+  unitsB: readonly Unit[],
+  pairing: Pairing,
+): SiblingPairs {
+  const waiting = new Map<string, number[]>()
+  for (const [a, unit] of unitsA.entries()) {
+    const key = keyA(unit)
+    const queue = waiting.get(key)
+    if (queue) queue.push(a)
+    else waiting.set(key, [a])
+  }
+  const pairs: Siblings[] = []
+  let runsUp = true
+  for (const [b, unit] of unitsB.entries()) {
+    const a = waiting.get(pairing.keyB(unit))?.shift()
+    if (a === undefined) continue
+    runsUp &&= a > (pairs.at(-1)?.a ?? -1)
+    pairs.push({ a, b })
+  }
+  if (runsUp) return { pairs, inPlace: new Set(pairs) }
+  const weights = pairs.map(({ a }) => stayWeight(unitsA[a]))
+  const run = longestRun(
+    pairs.map(({ a }) => a),
+    weights,
+  )
+  return { pairs, inPlace: new Set(run.flatMap((i) => pairs[i] ?? [])) }
+}
+
+/** One unit weighs more than all ties of 4,096 siblings together: 2^(53 − 12 − 12). */
+const UNIT_WEIGHT = 2 ** 41
+const TIE_BITS = 20
+
+/**
+ * As few units as may be are moved, and of equal sets the one with least text: so each unit weighs
+ * one, and a little more the longer it is. The rest of the tie is a hash of its id, so that the set
+ * is the only heaviest and stays the same while its moves are reverted one by one.
+ */
+function stayWeight(unit: Unit | undefined): number {
+  if (!unit) return UNIT_WEIGHT
+  const size = Math.min(255, Math.floor(Math.log2(unit.nodeSize) * 10))
+  return UNIT_WEIGHT + size * 2 ** TIE_BITS + (hash(keyA(unit)) >>> (32 - TIE_BITS))
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  }
+  return value >>> 0
+}

@@ -1,0 +1,76 @@
+/** A piece of text that a redline never cuts: a word, a number, a date, a citation, a mark of punctuation. */
+export interface Token {
+  /** UTF-16 units of the text. */
+  readonly start: number
+  readonly end: number
+  readonly weight: 'word' | 'small' | 'punctuation' | 'stop'
+}
+
+/** Breaks a text into tokens; white space stands between them. */
+export function tokens(text: string): readonly Token[] {
+  const found: Token[] = []
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index
+    found.push({ start, end: start + match[0].length, weight: weigh(match[0]) })
+  }
+  return found
+}
+
+function weigh(token: string): Token['weight'] {
+  if (STOPS.has(token)) return 'stop'
+  if (!/[\p{L}\p{N}]/u.test(token)) return 'punctuation'
+  return SMALL_WORDS.has(token.toLowerCase()) ? 'small' : 'word'
+}
+
+/** What ends a sentence or a clause: changes on its two sides are told apart. */
+const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '!', '?'])
+
+/** Words too small to read between two changes. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  [
+    'а в во для до за и из или к ко на не о об от по при с со у же то',
+    'мен бен пен және не де да та те үшін бойынша',
+    'a an and as at by for in of on or the to with',
+  ].flatMap((words) => words.split(' ')),
+)
+
+const MONTHS = [
+  'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
+  'january|february|march|april|may|june|july|august|september|october|november|december',
+].join('|')
+
+const NUMBER = String.raw`\d+(?:-\d+)?`
+/** A run of numbers as citations list them: «1), 2) и 3)», "2 and 5". */
+const NUMBERS = String.raw`${NUMBER}\)?(?:(?:,|,?\s(?:и|или|and|or))\s${NUMBER}\)?(?![\p{L}\p{N}]))*`
+const UNITS_RU = String.raw`(?:подпункт|пункт|част|абзац|стать|глав|параграф|подраздел|раздел|приложени)\p{L}*`
+const UNITS_EN =
+  '(?:subparagraph|paragraph|subsection|section|article|chapter|clause|point|part|annex)s?'
+const UNITS_KK = String.raw`(?:бап|бөл[іи]|тармақ|тарма[ғқ]|тарау|параграф|абзац|қосымша)\p{L}*`
+
+const FORMS: readonly string[] = [
+  String.raw`\d{1,2}\s(?:${MONTHS})\s\d{4}(?:\s(?:года|г\.))?`,
+  String.raw`(?:${MONTHS})\s\d{1,2},\s\d{4}`,
+  String.raw`\d{4}\sжылғы\s\d{1,2}\s\p{L}+`,
+  String.raw`\d{1,2}\.\d{1,2}\.\d{4}`,
+  String.raw`${UNITS_RU}\s${NUMBERS}(?:\s${UNITS_RU}\s${NUMBERS})*`,
+  String.raw`${UNITS_EN}\s${NUMBERS}(?:\(\p{L}{0,4}\d*\))*(?:\sof\s${UNITS_EN}\s${NUMBERS}(?:\(\p{L}{0,4}\d*\))*)*`,
+  String.raw`${NUMBER}(?:\)\s|-)${UNITS_KK}(?:\s${NUMBER}(?:\)\s|-)${UNITS_KK})*`,
+  String.raw`[«“"][^«»“”"\s]{1,40}(?:\s[^«»“”"\s]{1,40}){0,3}[»”"]`,
+  String.raw`№\s?\d+(?:-\p{L}+)?`,
+  String.raw`\d+(?:[.,\u00a0\u202f]\d+)+%?`,
+  String.raw`\d+(?:-\d+)*(?:\(\p{L}{0,4}\d*\))+`,
+  String.raw`\d+(?:-\d+)*\)`,
+  String.raw`\d+%`,
+]
+
+const LETTER = String.raw`[\p{L}\p{N}\p{M}_\u00ad\u200c\u200d]`
+
+/** Forms begin where a word may; the rest is words with inner hyphens, then single characters. */
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<!${LETTER}|\d[-.])(?:${FORMS.join('|')})(?!${LETTER})`,
+    String.raw`${LETTER}+(?:[-\u2010\u2011’'ʼ]${LETTER}+)*`,
+    String.raw`\S(?:[\p{M}\ufe0f]|\u200d\p{Extended_Pictographic})*`,
+  ].join('|'),
+  'giu',
+)
