@@ -4,6 +4,7 @@ import { BrowserWindow } from './browser-window.ts'
 import { answerTests } from './control.ts'
 import { ipcMain as emitter } from './ipc.ts'
 import { StandInChannel } from './main-ports.ts'
+import { type StandInMenu, standInMenu } from './menu.ts'
 import { defaultSession, given, passes } from './session.ts'
 import { strict } from './strict.ts'
 import { forked, utilityProcess as utility } from './utility-process.ts'
@@ -16,20 +17,12 @@ export const desktop = {
   messageBoxes: [] as { message: string }[],
   messageBoxAnswer: 0,
   chosenFiles: [] as string[],
-  menu: undefined as MenuItem | undefined,
+  menu: null as StandInMenu | null,
   leaked,
   given,
   passes,
   forked,
   debuggingPort,
-}
-
-interface MenuItem {
-  readonly id?: string
-  readonly label?: string
-  readonly role?: string
-  readonly submenu?: readonly MenuItem[]
-  click?(): void
 }
 
 export const ipcMain = strict('ipcMain', emitter)
@@ -52,11 +45,12 @@ export const dialog = strict('dialog', {
   showOpenDialog: async () => ({ filePaths: desktop.chosenFiles }),
 })
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: readonly MenuItem[]) => ({ submenu: template }),
-  setApplicationMenu(menu: MenuItem) {
+  buildFromTemplate: standInMenu,
+  setApplicationMenu(menu: StandInMenu) {
     desktop.menu = menu
   },
+  getApplicationMenu: () => desktop.menu,
 })
 export { app, BrowserWindow, StandInChannel as MessageChannelMain }
 
-answerTests({ app, BrowserWindow, ipcMain, session, desktop }, closeChromium)
+answerTests({ app, BrowserWindow, ipcMain, Menu, session, desktop }, closeChromium)

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict'
+import * as Y from 'yjs'
+import type { Result } from '#shared/base/result.ts'
+import type { Bridge, BridgeEvent, CallName } from '#shared/bridge/contract.ts'
+
+/** Two windows on one fresh library, whatever carries them. */
+export interface TwoWindows {
+  readonly bridge: Bridge
+  readonly other: Bridge
+}
+
+type Case = (windows: TwoWindows) => Promise<void>
+
+const LAW = `Law on Signposts
+
+Article 1. Signposts
+
+1. A signpost must be seen from thirty paces.
+
+2. Its words are those of the map.
+`
+
+/**
+ * One case for each call of the contract: what the renderer can ask of one host it can ask of every
+ * other, with the same answer. The library may hold more than its samples.
+ */
+export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
+  async listDocuments({ bridge }) {
+    const documents = value(await bridge.listDocuments())
+    assert.ok(documents.filter(({ sample }) => sample).length >= 2)
+    assert.deepEqual(value(await bridge.listDocuments()), documents)
+  },
+
+  async importFile({ bridge, other }) {
+    const told = once(other, (event) => event.kind === 'library')
+    const document = await importLaw(bridge)
+    await told
+    const documents = value(await other.listDocuments())
+    const found = documents.find(({ id }) => id === document)
+    assert.ok(found)
+    const { title, language, sample } = found
+    assert.deepEqual(
+      { title, language, sample },
+      { title: 'Law on Signposts', language: 'en', sample: false },
+    )
+
+    const failed = once(bridge, isEnd)
+    value(
+      await bridge.importFile({ name: 'scan.pdf', bytes: new TextEncoder().encode('%PDF-1.7') }),
+    )
+    const end = await failed
+    assert.ok(end.kind === 'job' && end.state.kind === 'failed')
+    assert.notEqual(end.state.message, '')
+  },
+
+  async cancelJob({ bridge }) {
+    const articles = Array.from(
+      { length: 20_000 },
+      (_, n) => `Article ${n + 1}. Signs\n\nA sign.\n`,
+    )
+    const ended = once(bridge, isEnd)
+    const { job } = value(
+      await bridge.importFile({ name: 'long.txt', bytes: bytesOf(articles.join('\n')) }),
+    )
+    assert.equal(value(await bridge.cancelJob({ job })), undefined)
+    assert.deepEqual(await ended, { kind: 'job', job, state: { kind: 'cancelled' } })
+    assert.match(codeOf(await bridge.cancelJob({ job: 'none' })), /^desk\//)
+  },
+
+  async openDocument({ bridge }) {
+    const document = await importLaw(bridge)
+    const opened = value(await bridge.openDocument({ document }))
+    assert.equal(opened.readOnly, null)
+    assert.equal(opened.summary.id, document)
+    assert.ok(opened.state instanceof Uint8Array)
+    assert.match(JSON.stringify(opened.base), /thirty paces/)
+    assert.match(wordsOf(opened.state), /thirty paces/)
+    assert.match(codeOf(await bridge.openDocument({ document: 'none' })), /^desk\//)
+  },
+
+  async closeDocument({ bridge, other }) {
+    const document = await importLaw(bridge)
+    value(await bridge.openDocument({ document }))
+    const { state } = value(await other.openDocument({ document }))
+    const heard: BridgeEvent[] = []
+    const stop = bridge.subscribe((event) => heard.push(event))
+    assert.equal(value(await bridge.closeDocument({ document })), undefined)
+    value(await other.saveUpdate({ document, update: writing(state, 'New ') }))
+    value(await bridge.readSettings())
+    stop()
+    assert.deepEqual(
+      heard.filter(({ kind }) => kind === 'update'),
+      [],
+    )
+  },
+
+  async saveUpdate({ bridge, other }) {
+    const document = await importLaw(bridge)
+    const { state } = value(await bridge.openDocument({ document }))
+    value(await other.openDocument({ document }))
+    const update = writing(state, 'Repainted ')
+    const told = once(other, (event) => event.kind === 'update')
+    const first = value(await bridge.saveUpdate({ document, update }))
+    assert.deepEqual(await told, { kind: 'update', document, update })
+    const again = value(await other.openDocument({ document }))
+    assert.match(wordsOf(again.state), /Repainted /)
+    const second = value(await other.saveUpdate({ document, update: writing(again.state, 'And ') }))
+    assert.ok(second.seq > first.seq)
+    const garbage = await bridge.saveUpdate({ document, update: Uint8Array.of(9, 9, 9) })
+    assert.match(codeOf(garbage), /^desk\//)
+  },
+
+  async renameDocument({ bridge, other }) {
+    const document = await importLaw(bridge)
+    const title = 'Жол белгілері туралы заң'
+    assert.equal(value(await bridge.renameDocument({ document, title })), undefined)
+    const found = value(await other.listDocuments()).find(({ id }) => id === document)
+    assert.equal(found?.title, title)
+    const long = await bridge.renameDocument({ document, title: 'x'.repeat(2001) })
+    assert.match(codeOf(long), /\/invalid-input$/)
+  },
+
+  async removeDocument({ bridge }) {
+    const document = await importLaw(bridge)
+    assert.equal(value(await bridge.removeDocument({ document })), undefined)
+    assert.ok(!value(await bridge.listDocuments()).some(({ id }) => id === document))
+    assert.match(codeOf(await bridge.openDocument({ document })), /^desk\//)
+  },
+
+  async restoreDocument({ bridge }) {
+    const document = await importLaw(bridge)
+    value(await bridge.removeDocument({ document }))
+    assert.equal(value(await bridge.restoreDocument({ document })), undefined)
+    assert.ok(value(await bridge.listDocuments()).some(({ id }) => id === document))
+  },
+
+  async exportDocument({ bridge }) {
+    const document = await importLaw(bridge)
+    const docx = value(await bridge.exportDocument({ document, form: 'redline', format: 'docx' }))
+    assert.ok(docx.bytes instanceof Uint8Array)
+    assert.equal(String.fromCharCode(...docx.bytes.slice(0, 2)), 'PK')
+    assert.match(docx.name, /\.docx$/)
+    const html = value(await bridge.exportDocument({ document, form: 'clean', format: 'html' }))
+    assert.match(new TextDecoder().decode(html.bytes), /thirty paces/)
+    const text = value(await bridge.exportDocument({ document, form: 'clean', format: 'txt' }))
+    assert.match(new TextDecoder().decode(text.bytes), /thirty paces/)
+  },
+
+  async referencesInto({ bridge }) {
+    const [sample] = value(await bridge.listDocuments())
+    assert.ok(sample)
+    const references = value(await bridge.referencesInto({ document: sample.id }))
+    assert.ok(references.every(({ document }) => document !== sample.id))
+    assert.match(codeOf(await bridge.referencesInto({ document: 'none' })), /^desk\//)
+  },
+
+  async readSettings({ bridge }) {
+    const settings = value(await bridge.readSettings())
+    assert.deepEqual(Object.keys(settings).sort(), ['language', 'theme'])
+  },
+
+  async writeSettings({ bridge, other }) {
+    const settings = { language: 'kk', theme: 'dark' } as const
+    assert.equal(value(await bridge.writeSettings(settings)), undefined)
+    assert.deepEqual(value(await other.readSettings()), settings)
+  },
+
+  async libraryHealth({ bridge }) {
+    assert.deepEqual(value(await bridge.libraryHealth()), [])
+  },
+}
+
+async function importLaw(bridge: Bridge): Promise<string> {
+  const ended = once(bridge, isEnd)
+  value(await bridge.importFile({ name: 'signposts.txt', bytes: bytesOf(LAW) }))
+  const end = await ended
+  assert.ok(end.kind === 'job' && end.state.kind === 'done', JSON.stringify(end))
+  return end.state.document
+}
+
+function isEnd(event: BridgeEvent): boolean {
+  return event.kind === 'job' && event.state.kind !== 'progress'
+}
+
+/** The first event that `wanted` accepts, from now on. */
+function once(bridge: Bridge, wanted: (event: BridgeEvent) => boolean): Promise<BridgeEvent> {
+  return new Promise((resolve) => {
+    const stop = bridge.subscribe((event) => {
+      if (!wanted(event)) return
+      stop()
+      resolve(event)
+    })
+  })
+}
+
+function value<T>(result: Result<T>): T {
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.value
+}
+
+function codeOf(result: Result<unknown>): string {
+  assert.ok(!result.ok)
+  assert.ok(result.problem.message.length > 10)
+  return result.problem.code
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
+}
+
+/** An update of the draft in `state` that puts `words` before its first heading. */
+function writing(state: Uint8Array, words: string): Uint8Array<ArrayBuffer> {
+  const doc = draftOf(state)
+  const before = Y.encodeStateVector(doc)
+  const [heading] = headingsOf(doc)
+  assert.ok(heading)
+  heading.insert(0, words)
+  return new Uint8Array(Y.encodeStateAsUpdate(doc, before))
+}
+
+function wordsOf(state: Uint8Array): string {
+  const doc = draftOf(state)
+  const bodies = [...doc.getMap('units').values()].map((unit) =>
+    unit instanceof Y.Map ? String(unit.get('body')) : '',
+  )
+  return [...headingsOf(doc).map(String), ...bodies].join('\n')
+}
+
+function headingsOf(doc: Y.Doc): readonly Y.XmlText[] {
+  return [...doc.getMap('units').values()].flatMap((unit) => {
+    const heading: unknown = unit instanceof Y.Map ? unit.get('heading') : undefined
+    return heading instanceof Y.XmlText ? [heading] : []
+  })
+}
+
+function draftOf(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  return doc
+}
