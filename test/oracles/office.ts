@@ -1,4 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -20,18 +22,24 @@ export async function openOffice(): Promise<Office> {
   let session = openSession()
   await session
   return {
-    async read(path, mode) {
+    async read(file, mode) {
       const asked = session
       try {
-        return await (await asked).read(path, mode)
+        return await (await asked).read(file, mode)
       } catch (error) {
         if (!(error instanceof OfficeDied)) throw error
         if (session === asked) session = openSession()
-        return (await session).read(path, mode)
+        await rm(lockOf(file), { force: true })
+        return (await session).read(file, mode)
       }
     },
     close: async () => (await session).close(),
   }
+}
+
+/** What a dead office leaves beside the file, and a new one would not open it for. */
+function lockOf(file: string): string {
+  return path.join(path.dirname(file), `.~lock.${path.basename(file)}#`)
 }
 
 class OfficeDied extends Error {}
@@ -45,8 +53,8 @@ async function openSession(): Promise<Office> {
   const answers = lines(process)
   await answers()
   return {
-    async read(path, mode) {
-      process.stdin.write(`${JSON.stringify({ path, mode })}\n`)
+    async read(file, mode) {
+      process.stdin.write(`${JSON.stringify({ path: file, mode })}\n`)
       return JSON.parse(await answers())
     },
     close() {

@@ -1,11 +1,15 @@
 import { type Fate, isOn } from '../page/page.ts'
 import { type MarkedBlock, type MarkedParagraph, plainFate, withFate } from './marks.ts'
 
-/** One place of a move: `{from}` where the unit stood, `{to}` where it stands. */
+/** One place of a move: where the unit stood, or where it stands. */
 export type MovePlace = 'moveFrom' | 'moveTo'
 
+/**
+ * The place that a paragraph belongs to. A table belongs to none: its rows have no moves, and
+ * LibreOffice 7.4 crashes on a range that opens right before a tracked table.
+ */
 export function movePlace(block: MarkedBlock): MovePlace | undefined {
-  if (block.move === undefined) return undefined
+  if (block.kind === 'table' || block.move === undefined) return undefined
   return isOn('A', block.fate) ? 'moveFrom' : 'moveTo'
 }
 
