@@ -1,4 +1,4 @@
-import { headingOf, type Unit, unitAttrs } from '#shared/schema/act.ts'
+import { headingOf, isUnit, type Unit, unitAttrs } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { blockText } from '#shared/structure/canonical-text.ts'
 import { printedNum } from '#shared/structure/label.ts'
@@ -23,13 +23,15 @@ export function unitName(profile: Profile, unit: Unit): UnitName {
     : { num, words }
 }
 
+/** Of the unit's own text, else of the first unit in it; notes are no words of the law. */
 function firstWords(unit: Unit): string {
-  const block = unit.children.find(
-    (child) => child.type === schema.nodes.paragraph && child.content.size > 0,
-  )
-  if (!block) return ''
-  const text = block.textBetween(0, Math.min(block.content.size, FIRST_WORDS + 1), ' ', ' ')
-  return text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS)}…` : text
+  for (const child of unit.children) {
+    if (isUnit(child)) return firstWords(child)
+    if (child.type !== schema.nodes.paragraph || child.content.size === 0) continue
+    const text = child.textBetween(0, Math.min(child.content.size, FIRST_WORDS + 1), ' ', ' ')
+    return text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS)}…` : text
+  }
+  return ''
 }
 
 /** A unit's place for people, the outermost number first: «Раздел III · Статья 44 · 3.». */

@@ -1,0 +1,98 @@
+import { ArrowRightLeft, Hash, type LucideIcon, Minus, Pencil, Plus, Undo2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button, Heading } from 'react-aria-components'
+import { useStore } from '../../host/store.ts'
+import { useMessages } from '../../messages/messages.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import type { Bench } from '../../workbench/bench.ts'
+import { type ChangeCard, type ChangeSort, countChanges } from './model.ts'
+
+const SIGNS: Readonly<Record<ChangeSort, LucideIcon>> = {
+  words: Pencil,
+  inserted: Plus,
+  removed: Minus,
+  moved: ArrowRightLeft,
+  renumbered: Hash,
+}
+
+/** Cards drawn at once: a rewritten code has thousands, and the rest is a scroll and a press away. */
+const MOST_SHOWN = 200
+
+export function ChangesPanel({ bench }: { readonly bench: Bench }) {
+  const { t } = useMessages()
+  const cards = useStore(bench.changes)
+  const caret = useStore(bench.caret)
+  const counts = useMemo(() => countChanges(cards), [cards])
+  const here = caret.at(-1)
+  return (
+    <>
+      <p className="panel-context" aria-live="polite">
+        {t('changes.count', { count: cards.length })}
+        {cards.length > 0 && <span className="change-counts">{t('changes.counts', counts)}</span>}
+      </p>
+      {cards.length === 0 && <p className="panel-empty">{t('changes.none')}</p>}
+      <ul className="cards">
+        {cards.slice(0, MOST_SHOWN).map((card) => (
+          <li key={card.id}>
+            <Card card={card} bench={bench} isHere={here !== undefined && card.unit === here} />
+          </li>
+        ))}
+      </ul>
+      {cards.length > MOST_SHOWN && (
+        <p className="panel-empty">{t('changes.more', { count: cards.length - MOST_SHOWN })}</p>
+      )}
+    </>
+  )
+}
+
+interface CardProps {
+  readonly card: ChangeCard
+  readonly bench: Bench
+  readonly isHere: boolean
+}
+
+function Card({ card, bench, isHere }: CardProps) {
+  const { t } = useMessages()
+  const Sign = SIGNS[card.sort]
+  return (
+    <article className="card" data-sort={card.sort} data-here={isHere || undefined}>
+      <header className="card-head">
+        <Sign size={14} aria-hidden />
+        <Heading level={3} className="card-place">
+          <Button
+            className="card-jump"
+            onPress={() => card.jump !== undefined && bench.jump(card.jump)}
+          >
+            {card.place}
+          </Button>
+        </Heading>
+        <span className="card-sort">{t(`change.${card.sort}`)}</span>
+        {bench.readOnly === null && (
+          <IconButton
+            icon={Undo2}
+            label={t('changes.revert', { place: card.place })}
+            onPress={() => bench.revert(card)}
+          />
+        )}
+      </header>
+      <p className="card-words" lang={bench.summary.language}>
+        {card.words.map((word, index) => {
+          const key = `${index} ${word.kind}`
+          if (word.kind === 'deleted')
+            return (
+              <del key={key} className="redline-deleted">
+                {word.text}
+              </del>
+            )
+          if (word.kind === 'inserted')
+            return (
+              <ins key={key} className="redline-inserted">
+                {word.text}
+              </ins>
+            )
+          return <span key={key}>{word.text}</span>
+        })}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,60 @@
+import type { EditorView } from 'prosemirror-view'
+import type { Problem } from '#shared/base/problem.ts'
+import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
+import type { Act, UnitId } from '#shared/schema/act.ts'
+import type { UnitEdit } from '#shared/structure/edit.ts'
+import type { UnitCommand } from '../editor/commands/unit-edits.ts'
+import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
+import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
+import type { Found } from '../editor/queries/find-words.ts'
+import type { SaveQueue } from '../host/save-queue.ts'
+import type { Store } from '../host/store.ts'
+import type { ChangeCard } from '../panels/changes/model.ts'
+import type { OutlineNode } from '../panels/outline/model.ts'
+import type { IncomingFromElsewhere, ReferenceIndex } from '../panels/references/model.ts'
+import type { CaretPath } from './caret.ts'
+import type { Counts } from './counts.ts'
+
+/** One open draft: its text, what is worked out from it, and what may be done with it. */
+export interface Bench {
+  readonly summary: DocumentSummary
+  readonly bridge: Bridge
+  readonly base: Act
+  /** Why the draft may only be read, if so; a sentence. */
+  readonly readOnly: string | null
+  readonly view: EditorView
+  readonly places: UnitPlaces
+  readonly saves: SaveQueue
+  /** Units the outline opens by itself. */
+  readonly openAtFirst: ReadonlySet<UnitId>
+
+  readonly act: Store<Act>
+  readonly caret: Store<CaretPath>
+  readonly outline: Store<readonly OutlineNode[]>
+  readonly counts: Store<Counts>
+  readonly changes: Store<readonly ChangeCard[]>
+  readonly changedUnits: Store<ReadonlySet<UnitId>>
+  readonly references: Store<ReferenceIndex>
+  readonly incoming: Store<readonly IncomingFromElsewhere[]>
+  readonly problems: Store<readonly Problem[]>
+
+  edit(edits: readonly UnitEdit[]): void
+  unit(command: UnitCommand): void
+  undo(): void
+  redo(): void
+  revert(change: ChangeCard): void
+  /** Shows a unit and puts the caret in it; {@link Bench.back} returns. */
+  jump(unit: UnitId): void
+  back(): void
+  select(found: Found): void
+  stepChange(direction: 'next' | 'previous'): void
+  /** The words of redline marks, in the language of the window. */
+  setWords(words: RedlineWords): void
+  showRedline(shown: 'shown' | 'hidden'): void
+  showFound(found: readonly Found[], current: number): void
+  /** A unit's place in words: «пункт 2 статьи 44». */
+  readonly placeOf: (unit: UnitId) => string
+  /** The innermost unit of a path and the units in it. */
+  unitsWithin(path: CaretPath): readonly UnitId[]
+  close(): void
+}

@@ -1,0 +1,242 @@
+import type { MessageKey } from '../messages/messages.tsx'
+import type { Bench } from './bench.ts'
+import type { Shell } from './shell.ts'
+
+export type CommandGroup = 'file' | 'edit' | 'unit' | 'view' | 'help'
+
+/** Something the drafter can do: menus, palette, toolbar and keyboard are all drawn from these. */
+export interface Command {
+  readonly id: string
+  readonly group: CommandGroup
+  readonly label: MessageKey
+  /** As `Mod-Shift-k`. */
+  readonly keys?: string
+  /** Whether it changes the draft, and so is off where the draft may only be read. */
+  readonly edits?: true
+  readonly isOn?: (shell: Shell) => boolean
+  readonly run: (bench: Bench, shell: Shell) => void
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    id: 'library',
+    group: 'file',
+    label: 'command.library',
+    keys: 'Mod-o',
+    run: (_, shell) => shell.leave(),
+  },
+  {
+    id: 'export',
+    group: 'file',
+    label: 'command.export',
+    keys: 'Mod-e',
+    run: (_, shell) => shell.show('export'),
+  },
+  {
+    id: 'print',
+    group: 'file',
+    label: 'command.print',
+    keys: 'Mod-p',
+    run: () => window.print(),
+  },
+  {
+    id: 'settings',
+    group: 'file',
+    label: 'command.settings',
+    keys: 'Mod-,',
+    run: (_, shell) => shell.show('settings'),
+  },
+  {
+    id: 'undo',
+    group: 'edit',
+    label: 'command.undo',
+    keys: 'Mod-z',
+    edits: true,
+    run: (bench) => bench.undo(),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    label: 'command.redo',
+    keys: 'Mod-Shift-z',
+    edits: true,
+    run: (bench) => bench.redo(),
+  },
+  {
+    id: 'find',
+    group: 'edit',
+    label: 'command.find',
+    keys: 'Mod-f',
+    run: (_, shell) => shell.show('find'),
+  },
+  {
+    id: 'goTo',
+    group: 'edit',
+    label: 'command.goTo',
+    keys: 'Mod-g',
+    run: (_, shell) => shell.show('goTo'),
+  },
+  {
+    id: 'insertArticle',
+    group: 'unit',
+    label: 'command.insertArticle',
+    keys: 'Mod-Shift-a',
+    edits: true,
+    run: (bench) => bench.unit('insertArticle'),
+  },
+  {
+    id: 'insertUnit',
+    group: 'unit',
+    label: 'command.insertUnit',
+    keys: 'Mod-Enter',
+    edits: true,
+    run: (bench) => bench.unit('insertSibling'),
+  },
+  {
+    id: 'insertChild',
+    group: 'unit',
+    label: 'command.insertChild',
+    keys: 'Mod-Shift-Enter',
+    edits: true,
+    run: (bench) => bench.unit('insertChild'),
+  },
+  {
+    id: 'moveUp',
+    group: 'unit',
+    label: 'command.moveUp',
+    keys: 'Alt-ArrowUp',
+    edits: true,
+    run: (bench) => bench.unit('moveUp'),
+  },
+  {
+    id: 'moveDown',
+    group: 'unit',
+    label: 'command.moveDown',
+    keys: 'Alt-ArrowDown',
+    edits: true,
+    run: (bench) => bench.unit('moveDown'),
+  },
+  {
+    id: 'indent',
+    group: 'unit',
+    label: 'command.indent',
+    keys: 'Alt-ArrowRight',
+    edits: true,
+    run: (bench) => bench.unit('indent'),
+  },
+  {
+    id: 'outdent',
+    group: 'unit',
+    label: 'command.outdent',
+    keys: 'Alt-ArrowLeft',
+    edits: true,
+    run: (bench) => bench.unit('outdent'),
+  },
+  {
+    id: 'repeal',
+    group: 'unit',
+    label: 'command.repeal',
+    keys: 'Mod-Shift-e',
+    edits: true,
+    run: (bench) => bench.unit('repeal'),
+  },
+  {
+    id: 'remove',
+    group: 'unit',
+    label: 'command.remove',
+    keys: 'Mod-Shift-Backspace',
+    edits: true,
+    run: (bench) => bench.unit('remove'),
+  },
+  {
+    id: 'redline',
+    group: 'view',
+    label: 'command.redline',
+    keys: 'Mod-Shift-r',
+    isOn: (shell) => shell.state.get().redline,
+    run: (_, shell) => shell.toggle('redline'),
+  },
+  {
+    id: 'nextChange',
+    group: 'view',
+    label: 'command.nextChange',
+    keys: 'F8',
+    run: (bench) => bench.stepChange('next'),
+  },
+  {
+    id: 'previousChange',
+    group: 'view',
+    label: 'command.previousChange',
+    keys: 'Shift-F8',
+    run: (bench) => bench.stepChange('previous'),
+  },
+  {
+    id: 'back',
+    group: 'view',
+    label: 'command.back',
+    keys: 'Mod-Alt-ArrowLeft',
+    run: (bench) => bench.back(),
+  },
+  {
+    id: 'outline',
+    group: 'view',
+    label: 'command.outline',
+    keys: 'Mod-Alt-o',
+    isOn: (shell) => shell.state.get().outline,
+    run: (_, shell) => shell.toggle('outline'),
+  },
+  {
+    id: 'references',
+    group: 'view',
+    label: 'command.references',
+    keys: 'Mod-Alt-r',
+    isOn: (shell) => shell.state.get().panel === 'references',
+    run: (_, shell) => shell.showPanel('references'),
+  },
+  {
+    id: 'changes',
+    group: 'view',
+    label: 'command.changes',
+    keys: 'Mod-Alt-c',
+    isOn: (shell) => shell.state.get().panel === 'changes',
+    run: (_, shell) => shell.showPanel('changes'),
+  },
+  {
+    id: 'problems',
+    group: 'view',
+    label: 'command.problems',
+    keys: 'Mod-Alt-p',
+    isOn: (shell) => shell.state.get().panel === 'problems',
+    run: (_, shell) => shell.showPanel('problems'),
+  },
+  {
+    id: 'text',
+    group: 'view',
+    label: 'command.text',
+    keys: 'F6',
+    run: (bench) => bench.view.focus(),
+  },
+  {
+    id: 'palette',
+    group: 'help',
+    label: 'command.palette',
+    keys: 'Mod-k',
+    run: (_, shell) => shell.show('palette'),
+  },
+  {
+    id: 'shortcuts',
+    group: 'help',
+    label: 'command.shortcuts',
+    keys: 'F1',
+    run: (_, shell) => shell.show('shortcuts'),
+  },
+]
+
+export function commandsOf(group: CommandGroup): readonly Command[] {
+  return COMMANDS.filter((command) => command.group === group)
+}
+
+/** Why a command is off now, if it is. */
+export function isAvailable(command: Command, bench: Bench): boolean {
+  return !command.edits || bench.readOnly === null
+}

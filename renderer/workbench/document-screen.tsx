@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Settings } from '#shared/bridge/contract.ts'
+import type { Host } from '../host/host.ts'
+import { type Translate, useMessages } from '../messages/messages.tsx'
+import type { Bench } from './bench.ts'
+import { openBench } from './open-bench.ts'
+import { Workbench } from './workbench.tsx'
+
+interface DocumentScreenProps {
+  readonly document: string
+  readonly host: Host
+  readonly settings: Settings
+  readonly onSettings: (settings: Settings) => void
+  readonly onLeave: () => void
+  readonly onOpenDocument: (document: string) => void
+}
+
+type Opening =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly bench: Bench }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export function DocumentScreen(props: DocumentScreenProps) {
+  const { t } = useMessages()
+  const opening = useBench(props.host, props.document, t)
+  switch (opening.kind) {
+    case 'opening':
+      return (
+        <main className="waiting" aria-busy="true">
+          <p role="status">{t('editor.opening')}</p>
+        </main>
+      )
+    case 'failed':
+      return (
+        <main className="waiting">
+          <p role="alert">{opening.message}</p>
+          <Button className="button" onPress={props.onLeave}>
+            {t('editor.toLibrary')}
+          </Button>
+        </main>
+      )
+    case 'open':
+      return <Workbench {...props} bench={opening.bench} />
+  }
+}
+
+function useBench(host: Host, document: string, t: Translate): Opening {
+  const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
+  useEffect(() => {
+    let isWanted = true
+    let bench: Bench | undefined
+    void openBench(host, document).then((opened) => {
+      if (!isWanted) {
+        if (opened.ok) opened.value.close()
+        return
+      }
+      if (opened.ok) bench = opened.value
+      setOpening(
+        opened.ok
+          ? { kind: 'open', bench: opened.value }
+          : { kind: 'failed', message: opened.problem.message },
+      )
+    })
+    return () => {
+      isWanted = false
+      bench?.close()
+    }
+  }, [host, document])
+  useEffect(() => {
+    if (opening.kind !== 'open') return
+    const { bench } = opening
+    bench.setWords({
+      inserted: t('redline.inserted'),
+      deleted: t('redline.deleted'),
+      movedHere: t('redline.movedHere'),
+      movedAway: t('redline.movedAway'),
+    })
+    const handleUnload = (event: BeforeUnloadEvent) => {
+      if (bench.saves.hasUnsaved()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', handleUnload)
+    return () => window.removeEventListener('beforeunload', handleUnload)
+  }, [opening, t])
+  return opening
+}

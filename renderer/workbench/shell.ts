@@ -1,0 +1,42 @@
+import { createStore, type Store } from '../host/store.ts'
+
+export type PanelName = 'references' | 'changes' | 'problems'
+
+/** What stands over or beside the text and was asked for. */
+export type Shown = 'none' | 'find' | 'goTo' | 'palette' | 'export' | 'settings' | 'shortcuts'
+
+export interface ShellState {
+  readonly outline: boolean
+  readonly redline: boolean
+  readonly panel: PanelName | 'none'
+  readonly shown: Shown
+}
+
+/** The frame around the text: which panels stand, which dialog is open. */
+export interface Shell {
+  readonly state: Store<ShellState>
+  show(shown: Shown): void
+  toggle(part: 'outline' | 'redline'): void
+  /** Shows a panel; puts it away when it stood already. */
+  showPanel(panel: PanelName): void
+  selectPanel(panel: PanelName): void
+  leave(): void
+}
+
+export function createShell(leave: () => void): Shell {
+  const state = createStore<ShellState>({
+    outline: true,
+    redline: false,
+    panel: 'changes',
+    shown: 'none',
+  })
+  const change = (part: Partial<ShellState>) => state.set({ ...state.get(), ...part })
+  return {
+    state,
+    show: (shown) => change({ shown }),
+    toggle: (part) => change({ [part]: !state.get()[part] }),
+    showPanel: (panel) => change({ panel: state.get().panel === panel ? 'none' : panel }),
+    selectPanel: (panel) => change({ panel }),
+    leave,
+  }
+}

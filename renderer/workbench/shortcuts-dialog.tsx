@@ -1,0 +1,54 @@
+import { Heading, Keyboard } from 'react-aria-components'
+import { type MessageKey, useMessages } from '../messages/messages.tsx'
+import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { type CommandGroup, commandsOf } from './commands.ts'
+import { chordWords, platformOf } from './keys.ts'
+
+const GROUPS: readonly CommandGroup[] = ['edit', 'unit', 'view', 'file', 'help']
+
+/** Keys of the text itself, which the editor answers and not the command table. */
+const TEXT_KEYS: readonly (readonly [keys: string, words: MessageKey])[] = [
+  ['Enter', 'keys.enter'],
+  ['Backspace', 'keys.backspace'],
+  ['Tab', 'keys.tab'],
+  ['Shift-Tab', 'keys.shiftTab'],
+  ['Shift-F10', 'keys.contextMenu'],
+]
+
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useMessages()
+  const platform = platformOf(navigator.userAgent)
+  const row = (words: string, keys: string) => (
+    <div key={keys} className="shortcut">
+      <dt>{words}</dt>
+      <dd>
+        <Keyboard>{chordWords(keys, platform)}</Keyboard>
+      </dd>
+    </div>
+  )
+  return (
+    <ModalDialog
+      size="large"
+      title={t('command.shortcuts')}
+      closeLabel={t('common.close')}
+      onClose={onClose}
+    >
+      <div className="shortcuts">
+        <section>
+          <Heading level={3}>{t('keys.text')}</Heading>
+          <dl>{TEXT_KEYS.map(([keys, words]) => row(t(words), keys))}</dl>
+        </section>
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <Heading level={3}>{t(`menu.${group}`)}</Heading>
+            <dl>
+              {commandsOf(group).map(
+                ({ label, keys }) => keys !== undefined && row(t(label), keys),
+              )}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,74 @@
+import { Check, CircleDashed, CloudOff, HardDrive, TriangleAlert, Unplug } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { profileOf } from '#shared/tradition/profiles.ts'
+import type { Host } from '../host/host.ts'
+import type { SaveState } from '../host/save-queue.ts'
+import { useStore } from '../host/store.ts'
+import { useMessages } from '../messages/messages.tsx'
+import type { Bench } from './bench.ts'
+
+export function StatusBar({ bench, host }: { readonly bench: Bench; readonly host: Host }) {
+  const { t, language } = useMessages()
+  const counts = useStore(bench.counts)
+  const save = useStore(bench.saves.state)
+  const connection = useStore(host.connection)
+  const number = new Intl.NumberFormat(language)
+  return (
+    <footer className="status">
+      <span className="status-save" role="status" aria-live="polite" data-save={save.kind}>
+        <SaveWords state={save} />
+      </span>
+      <span className="status-quiet">
+        <CloudOff size={13} aria-hidden />
+        {t('status.sentNoServer')}
+      </span>
+      <span className="status-quiet">{t('status.safeNoServer')}</span>
+      {connection !== 'connected' && (
+        <span className="status-lost" role="alert">
+          <Unplug size={13} aria-hidden />
+          {t('status.connectionLost')}
+        </span>
+      )}
+      {save.kind === 'failed' && (
+        <Button className="button quiet" onPress={() => bench.saves.retry()}>
+          {t('status.retry')}
+        </Button>
+      )}
+      <span className="status-space" />
+      <span>{t('status.units', { count: counts.units, shown: number.format(counts.units) })}</span>
+      <span>{t('status.words', { count: counts.words, shown: number.format(counts.words) })}</span>
+      <span>{t(`language.${bench.summary.language}`)}</span>
+      <span>{profileOf(bench.base).name}</span>
+    </footer>
+  )
+}
+
+/** The first two of the four states: in memory, and committed to this computer's disk. */
+function SaveWords({ state }: { readonly state: SaveState }) {
+  const { t } = useMessages()
+  switch (state.kind) {
+    case 'edited':
+    case 'saving':
+      return (
+        <>
+          <CircleDashed size={13} aria-hidden />
+          {t('status.edited')}
+        </>
+      )
+    case 'saved':
+      return (
+        <>
+          <HardDrive size={13} aria-hidden />
+          {t('status.saved')}
+          <Check size={13} aria-hidden />
+        </>
+      )
+    case 'failed':
+      return (
+        <>
+          <TriangleAlert size={13} aria-hidden />
+          {t('status.failed', { reason: state.problem.message })}
+        </>
+      )
+  }
+}

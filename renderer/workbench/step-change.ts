@@ -1,0 +1,25 @@
+import type { UnitId } from '#shared/schema/act.ts'
+import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
+import type { ChangeCard } from '../panels/changes/model.ts'
+
+/** The unit of the next change behind a position, or before it; around the end to the other side. */
+export function nextChange(
+  changes: readonly Pick<ChangeCard, 'jump'>[],
+  places: Pick<UnitPlaces, 'positionOf'>,
+  position: number,
+  direction: 'next' | 'previous',
+): UnitId | undefined {
+  const stops = changes
+    .flatMap(({ jump: unit }) => {
+      const at = unit === undefined ? undefined : places.positionOf(unit)
+      return unit === undefined || at === undefined ? [] : [{ unit, at }]
+    })
+    .sort((a, b) => a.at - b.at)
+  /** The caret stands behind the start of its own unit: that change is where we are. */
+  const here = stops.findLast(({ at }) => at < position)
+  const found =
+    direction === 'next'
+      ? (stops.find(({ at }) => at >= position) ?? stops[0])
+      : (stops.findLast(({ at }) => here !== undefined && at < here.at) ?? stops.at(-1))
+  return found?.unit
+}

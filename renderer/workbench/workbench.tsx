@@ -1,0 +1,183 @@
+import { PanelLeft, X } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { Button, Heading, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { Settings } from '#shared/bridge/contract.ts'
+import type { Host } from '../host/host.ts'
+import { useStore } from '../host/store.ts'
+import { useMessages } from '../messages/messages.tsx'
+import { ChangesPanel } from '../panels/changes/panel.tsx'
+import { OutlinePanel } from '../panels/outline/panel.tsx'
+import { ProblemsPanel } from '../panels/problems/panel.tsx'
+import { ReferencesPanel } from '../panels/references/panel.tsx'
+import { IconButton, IconToggle } from '../ui/icon-button.tsx'
+import type { Bench } from './bench.ts'
+import { COMMANDS, isAvailable } from './commands.ts'
+import { EditorPane } from './editor-pane.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { FindBar } from './find-bar.tsx'
+import { GoToDialog } from './go-to-dialog.tsx'
+import { isChord, platformOf } from './keys.ts'
+import { MenuBar } from './menu-bar.tsx'
+import { Palette } from './palette.tsx'
+import { SettingsDialog } from './settings-dialog.tsx'
+import { createShell, type PanelName, type Shell } from './shell.ts'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { UnitBar } from './unit-bar.tsx'
+
+interface WorkbenchProps {
+  readonly bench: Bench
+  readonly host: Host
+  readonly settings: Settings
+  readonly onSettings: (settings: Settings) => void
+  readonly onLeave: () => void
+  readonly onOpenDocument: (document: string) => void
+}
+
+export function Workbench(props: WorkbenchProps) {
+  const { bench, host, settings, onSettings, onLeave } = props
+  const { t } = useMessages()
+  const shell = useMemo(() => createShell(onLeave), [onLeave])
+  const state = useStore(shell.state)
+  useKeyboard(bench, shell)
+  useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])
+  useEffect(() => {
+    document.title = `${bench.summary.title} — Bapta`
+  }, [bench])
+
+  return (
+    <div className="workbench" data-outline={state.outline} data-panel={state.panel !== 'none'}>
+      <header className="top-bar">
+        <Button className="button quiet home" onPress={onLeave}>
+          {t('library.title')}
+        </Button>
+        <MenuBar bench={bench} shell={shell} settings={settings} onSettings={onSettings} />
+        <Heading level={1} className="act-title" lang={bench.summary.language}>
+          {bench.summary.title}
+        </Heading>
+        <IconToggle
+          icon={PanelLeft}
+          label={t('command.outline')}
+          isSelected={state.outline}
+          onChange={() => shell.toggle('outline')}
+        />
+      </header>
+      {state.outline && <OutlinePanel bench={bench} />}
+      <main className="text-area">
+        <UnitBar bench={bench} shell={shell} />
+        {state.shown === 'find' && <FindBar bench={bench} onClose={() => shell.show('none')} />}
+        {bench.readOnly !== null && (
+          <p className="banner" role="alert">
+            <strong>{t('editor.readOnly')}</strong> {bench.readOnly}
+          </p>
+        )}
+        <EditorPane bench={bench} shell={shell} onOpenDocument={props.onOpenDocument} />
+      </main>
+      {state.panel !== 'none' && (
+        <SidePanel
+          bench={bench}
+          shell={shell}
+          panel={state.panel}
+          onOpenDocument={props.onOpenDocument}
+        />
+      )}
+      <StatusBar bench={bench} host={host} />
+      <Dialogs bench={bench} shell={shell} settings={settings} onSettings={onSettings} />
+    </div>
+  )
+}
+
+interface SidePanelProps {
+  readonly bench: Bench
+  readonly shell: Shell
+  readonly panel: PanelName
+  readonly onOpenDocument: (document: string) => void
+}
+
+function SidePanel({ bench, shell, panel, onOpenDocument }: SidePanelProps) {
+  const { t } = useMessages()
+  const changes = useStore(bench.changes).length
+  const problems = useStore(bench.problems).length
+  return (
+    <aside className="panel side" aria-label={t('panel.title')}>
+      <Tabs
+        className="tabs"
+        selectedKey={panel}
+        onSelectionChange={(key) => {
+          const name = PANELS.find((known) => known === key)
+          if (name) shell.selectPanel(name)
+        }}
+      >
+        <div className="tabs-head">
+          <TabList className="tab-list" aria-label={t('panel.title')}>
+            <Tab id="changes" className="tab">
+              {t('changes.title')} <span className="count">{changes}</span>
+            </Tab>
+            <Tab id="references" className="tab">
+              {t('references.title')}
+            </Tab>
+            <Tab id="problems" className="tab">
+              {t('problems.title')} <span className="count">{problems}</span>
+            </Tab>
+          </TabList>
+          <IconButton icon={X} label={t('panel.close')} onPress={() => shell.showPanel(panel)} />
+        </div>
+        <TabPanel id="changes" className="tab-panel">
+          <ChangesPanel bench={bench} />
+        </TabPanel>
+        <TabPanel id="references" className="tab-panel">
+          <ReferencesPanel bench={bench} onOpenDocument={onOpenDocument} />
+        </TabPanel>
+        <TabPanel id="problems" className="tab-panel">
+          <ProblemsPanel bench={bench} />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  )
+}
+
+const PANELS: readonly PanelName[] = ['references', 'changes', 'problems']
+
+type DialogsProps = Pick<WorkbenchProps, 'bench' | 'settings' | 'onSettings'> & {
+  readonly shell: Shell
+}
+
+function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
+  const { shown } = useStore(shell.state)
+  const handleClose = () => shell.show('none')
+  switch (shown) {
+    case 'none':
+    case 'find':
+      return null
+    case 'goTo':
+      return <GoToDialog bench={bench} onClose={handleClose} />
+    case 'palette':
+      return <Palette bench={bench} shell={shell} />
+    case 'export':
+      return <ExportDialog bench={bench} onClose={handleClose} />
+    case 'settings':
+      return <SettingsDialog settings={settings} onSettings={onSettings} onClose={handleClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={handleClose} />
+  }
+}
+
+/** Chords work wherever the focus is, but not under an open dialog. */
+function useKeyboard(bench: Bench, shell: Shell): void {
+  useEffect(() => {
+    const platform = platformOf(navigator.userAgent)
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const { shown } = shell.state.get()
+      if (shown !== 'none' && shown !== 'find') return
+      const command = COMMANDS.find(({ keys }) => keys && isChord(keys, event, platform))
+      if (!command || !isAvailable(command, bench)) return
+      const ownsUndo = event.target instanceof HTMLInputElement
+      if (ownsUndo && (command.id === 'undo' || command.id === 'redo')) return
+      event.preventDefault()
+      event.stopPropagation()
+      command.run(bench, shell)
+    }
+    window.addEventListener('keydown', handleKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', handleKeyDown, { capture: true })
+  }, [bench, shell])
+}

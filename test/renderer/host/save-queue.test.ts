@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { Result } from '#shared/base/result.ts'
+import { fail, ok } from '#shared/base/result.ts'
+import { createSaveQueue } from '../../../renderer/host/save-queue.ts'
+
+describe('save queue', () => {
+  it('U1: says saved only after the host has answered', async () => {
+    const host = fakeHost()
+    const queue = createSaveQueue(host)
+    queue.push(words('a'))
+    expect(queue.state.get().kind).toBe('saving')
+    expect(queue.hasUnsaved()).toBe(true)
+    await host.answer(ok({}))
+    expect(queue.state.get().kind).toBe('saved')
+    expect(queue.hasUnsaved()).toBe(false)
+  })
+
+  it('U1: sends one save at a time and what came meanwhile as one', async () => {
+    const host = fakeHost()
+    const queue = createSaveQueue(host)
+    for (const word of ['a', 'b', 'c']) queue.push(words(word))
+    expect(host.sent).toEqual(['a'])
+    await host.answer(ok({}))
+    expect(host.sent).toEqual(['a', 'bc'])
+    await host.answer(ok({}))
+    expect(queue.state.get().kind).toBe('saved')
+  })
+
+  it('U2: keeps what the host refused, and sends it again before what came later', async () => {
+    const host = fakeHost()
+    const queue = createSaveQueue(host)
+    queue.push(words('a'))
+    await host.answer(fail({ code: 'bridge/lost', severity: 'error', message: 'Lost.' }))
+    queue.push(words('b'))
+    expect(queue.state.get()).toMatchObject({ kind: 'failed', problem: { code: 'bridge/lost' } })
+    expect(queue.hasUnsaved()).toBe(true)
+    host.wait()
+    expect(host.sent).toEqual(['a', 'ab'])
+    await host.answer(ok({}))
+    expect(queue.hasUnsaved()).toBe(false)
+  })
+
+  it('U2: keeps what was sent when the call itself breaks', async () => {
+    const host = fakeHost()
+    const queue = createSaveQueue(host)
+    queue.push(words('a'))
+    await host.refuse(new Error('gone'))
+    expect(queue.state.get().kind).toBe('failed')
+    queue.retry()
+    expect(host.sent).toEqual(['a', 'a'])
+  })
+
+  it('U2: waits longer after each refusal, at most ten seconds', async () => {
+    const host = fakeHost()
+    const queue = createSaveQueue(host)
+    queue.push(words('a'))
+    for (let attempt = 0; attempt < 7; attempt++) {
+      await host.answer(fail({ code: 'bridge/lost', severity: 'error', message: 'Lost.' }))
+      host.wait()
+    }
+    expect(host.waits).toEqual([500, 1000, 2000, 4000, 8000, 10000, 10000])
+  })
+})
+
+function words(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+function fakeHost() {
+  const sent: string[] = []
+  const waits: number[] = []
+  const answers: ((result: Result<unknown> | Error) => void)[] = []
+  let waiting: (() => void) | undefined
+  const settle = async (result: Result<unknown> | Error) => {
+    answers.shift()?.(result)
+    for (let turn = 0; turn < 4; turn++) await Promise.resolve()
+  }
+  return {
+    sent,
+    waits,
+    answer: settle,
+    refuse: settle,
+    wait: () => waiting?.(),
+    save(update: Uint8Array): Promise<Result<unknown>> {
+      sent.push(new TextDecoder().decode(update))
+      return new Promise((resolve, reject) =>
+        answers.push((result) => (result instanceof Error ? reject(result) : resolve(result))),
+      )
+    },
+    merge: (updates: readonly Uint8Array[]) =>
+      words(updates.map((update) => new TextDecoder().decode(update)).join('')),
+    later(callback: () => void, milliseconds: number) {
+      waits.push(milliseconds)
+      waiting = callback
+      return () => {
+        waiting = undefined
+      }
+    },
+  }
+}

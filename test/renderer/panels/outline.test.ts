@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { type Act, type UnitId, unitId } from '#shared/schema/act.ts'
+import { act, art, chapter, para, part, point } from '#test/builders/act.ts'
+import {
+  filterOutline,
+  type OutlineNode,
+  openAtFirst,
+  outlineMaker,
+  pathTo,
+  placeForDrop,
+  placeForStep,
+} from '../../../renderer/panels/outline/model.ts'
+
+const law = (words: string): Act =>
+  act(
+    part('I', 'General', art('1', '', para('1', 'One.'), para('2', words)), art('2', 'Two')),
+    part('II', 'Person', chapter('1', 'Rights', art('3', 'Three', point('1', 'Last.')))),
+  )
+const outlineOf = (text: Act) => outlineMaker()(text)
+const named = (nodes: readonly OutlineNode[]): readonly string[] =>
+  nodes.flatMap(({ name, children }) => [`${name.num} ${name.words}`.trim(), ...named(children)])
+const idOf = (nodes: readonly OutlineNode[], line: string): UnitId => {
+  for (const node of nodes) {
+    if (`${node.name.num} ${node.name.words}`.trim() === line) return node.id
+    const below = node.children.length > 0 ? idOf(node.children, line) : ''
+    if (below !== '') return unitId(below)
+  }
+  return unitId('')
+}
+
+describe('outline', () => {
+  it('U7: a line is the printed number, then the heading or the first words', () => {
+    expect(named(outlineOf(law('Two.')))).toEqual([
+      'Раздел I General',
+      'Статья 1 One.',
+      '1. One.',
+      '2. Two.',
+      'Статья 2 Two',
+      'Раздел II Person',
+      'Глава 1. Rights',
+      'Статья 3 Three',
+      '1) Last.',
+    ])
+  })
+
+  it('U7: the outline is the same object while no line changes', () => {
+    const make = outlineMaker()
+    const before = make(law(`${'word '.repeat(40)}end`))
+    expect(make(law(`${'word '.repeat(40)}END`))).toBe(before)
+    expect(make(law('Other.'))).not.toBe(before)
+  })
+
+  it('U7: lines that nothing changed in stay the same objects', () => {
+    const make = outlineMaker()
+    const before = make(law('Two.'))
+    const after = make(law('Other.'))
+    expect(after[1]).toBe(before[1])
+    expect(after[0]).not.toBe(before[0])
+  })
+
+  it('U7: filtering keeps the lines on the way to what matches', () => {
+    const nodes = outlineOf(law('Two.'))
+    expect(named(filterOutline(nodes, 'last'))).toEqual([
+      'Раздел II Person',
+      'Глава 1. Rights',
+      'Статья 3 Three',
+      '1) Last.',
+    ])
+    expect(filterOutline(nodes, ' ')).toBe(nodes)
+  })
+
+  it('U7: what holds articles is open at first', () => {
+    const nodes = outlineOf(law('Two.'))
+    const open = openAtFirst(law('Two.'))
+    expect([...open].sort()).toEqual(
+      ['Раздел I General', 'Раздел II Person', 'Глава 1. Rights'].map((l) => idOf(nodes, l)).sort(),
+    )
+  })
+
+  it('U8: a unit dropped on another becomes the last in it', () => {
+    const nodes = outlineOf(law('Two.'))
+    const target = idOf(nodes, 'Глава 1. Rights')
+    expect(placeForDrop(nodes, idOf(nodes, 'Статья 2 Two'), target, 'on')).toEqual({
+      parent: target,
+      after: idOf(nodes, 'Статья 3 Three'),
+    })
+  })
+
+  it('U8: a unit dropped before or behind another becomes its neighbor', () => {
+    const nodes = outlineOf(law('Two.'))
+    const moved = idOf(nodes, 'Статья 3 Three')
+    const second = idOf(nodes, 'Статья 2 Two')
+    const first = idOf(nodes, 'Статья 1 One.')
+    const parent = idOf(nodes, 'Раздел I General')
+    expect(placeForDrop(nodes, moved, second, 'before')).toEqual({ parent, after: first })
+    expect(placeForDrop(nodes, moved, second, 'after')).toEqual({ parent, after: second })
+    expect(placeForDrop(nodes, moved, first, 'before')).toEqual({ parent, after: null })
+  })
+
+  it('U8: a unit does not go into itself', () => {
+    const nodes = outlineOf(law('Two.'))
+    const outer = idOf(nodes, 'Раздел II Person')
+    expect(placeForDrop(nodes, outer, idOf(nodes, '1) Last.'), 'on')).toBeUndefined()
+    expect(placeForDrop(nodes, outer, outer, 'after')).toBeUndefined()
+  })
+
+  it('U8: a step up or down stays within the row', () => {
+    const nodes = outlineOf(law('Two.'))
+    const first = idOf(nodes, 'Статья 1 One.')
+    const second = idOf(nodes, 'Статья 2 Two')
+    const parent = idOf(nodes, 'Раздел I General')
+    expect(placeForStep(nodes, second, 'up')).toEqual({ parent, after: null })
+    expect(placeForStep(nodes, first, 'down')).toEqual({ parent, after: second })
+    expect(placeForStep(nodes, first, 'up')).toBeUndefined()
+    expect(placeForStep(nodes, second, 'down')).toBeUndefined()
+  })
+
+  it('U7: the path to a unit runs from the outermost', () => {
+    const nodes = outlineOf(law('Two.'))
+    expect(pathTo(nodes, idOf(nodes, '1) Last.')).map(({ name }) => name.num)).toEqual([
+      'Раздел II',
+      'Глава 1.',
+      'Статья 3',
+      '1)',
+    ])
+  })
+})

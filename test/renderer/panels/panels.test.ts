@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { Reference } from '#shared/citation/reference.ts'
+import { unitId } from '#shared/schema/act.ts'
+import { problemsView } from '../../../renderer/panels/problems/model.ts'
+import { indexReferences, referencesView } from '../../../renderer/panels/references/model.ts'
+import { goBack, leave } from '../../../renderer/workbench/caret.ts'
+
+const a = unitId('a')
+const b = unitId('b')
+const placeOf = (unit: string) => `place of ${unit}`
+
+const citing: Reference = {
+  from: a,
+  block: 0,
+  range: { start: 3, end: 9 },
+  text: 'пунктом 2 статьи 44',
+  status: 'valid',
+  targets: [{ act: null, unit: b, label: 'пункт 2 статьи 44' }],
+}
+const broken: Reference = {
+  ...citing,
+  range: { start: 20, end: 30 },
+  status: 'broken',
+  targets: [{ act: null, unit: null, label: 'статья 400' }],
+}
+
+describe('references panel', () => {
+  it('U14: a unit shows what it cites, with where a press leads', () => {
+    const { outgoing } = referencesView(indexReferences([citing, broken]), [], [a], placeOf)
+    expect(outgoing.map(({ place, status, jump }) => ({ place, status, jump }))).toEqual([
+      { place: 'пункт 2 статьи 44', status: 'valid', jump: { document: null, unit: b } },
+      { place: 'статья 400', status: 'broken', jump: undefined },
+    ])
+  })
+
+  it('U14: a unit shows who cites it, in this act and in others', () => {
+    const elsewhere = {
+      document: 'law',
+      title: 'Law',
+      fromUnit: 'z',
+      fromPlace: 'статья 5',
+      toUnit: 'b',
+      sentence: 'As article 44 says.',
+    }
+    const { incoming } = referencesView(indexReferences([citing]), [elsewhere], [b], placeOf)
+    expect(incoming.map(({ place, jump }) => ({ place, jump }))).toEqual([
+      { place: 'place of a', jump: { document: null, unit: a } },
+      { place: 'Law, статья 5', jump: { document: 'law', unit: null } },
+    ])
+  })
+
+  it('U14: what is cited from outside the unit and the units in it is left out', () => {
+    const view = referencesView(indexReferences([citing]), [], [unitId('other')], placeOf)
+    expect(view).toEqual({ outgoing: [], incoming: [] })
+  })
+})
+
+describe('problems panel', () => {
+  it('U15: the gravest come first, otherwise as they stand in the act', () => {
+    const { rows, errors, warnings } = problemsView(
+      [
+        { code: 'a', severity: 'info', message: 'A.' },
+        { code: 'b', severity: 'error', message: 'B.', unit: 'b' },
+        { code: 'c', severity: 'warning', message: 'C.' },
+        { code: 'd', severity: 'error', message: 'D.' },
+      ],
+      placeOf,
+    )
+    expect(rows.map(({ message }) => message)).toEqual(['B.', 'D.', 'C.', 'A.'])
+    expect(rows[0]).toMatchObject({ place: 'place of b', unit: b })
+    expect({ errors, warnings }).toEqual({ errors: 2, warnings: 1 })
+  })
+})
+
+describe('back', () => {
+  it('U16: leads through the places left, the last first, and ends', () => {
+    const trail = leave(leave(leave({ places: [] }, a), b), b)
+    const first = goBack(trail)
+    const second = goBack(first.trail)
+    expect([first.to, second.to, goBack(second.trail).to]).toEqual([b, a, undefined])
+  })
+})
