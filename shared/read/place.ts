@@ -153,7 +153,10 @@ export class Placing {
     if (at === -1) return { series, parent: this.holderFor(series) }
     return {
       series,
-      parent: inner && isFirst(item.label) && introduces(inner) ? inner : this.open[at - 1],
+      parent:
+        inner && isFirst(item.label) && this.open.length < MAX_DEPTH && introduces(inner)
+          ? inner
+          : this.open[at - 1],
     }
   }
 
@@ -368,6 +371,9 @@ function goesOnHeading(unit: DraftUnit, text: string): boolean {
   if (unit.series !== undefined || FRAME.has(unit.kind)) return false
   return text.length <= MAX_TITLE && /^\p{Ll}/u.test(text) && /[\p{L}\p{N})»"]$/u.test(text)
 }
+
+/** Units inside each other: law goes ten deep at most, and a text that goes on is no law. */
+const MAX_DEPTH = 16
 
 /** Characters the title of a list may have: «Примечания.». */
 const LIST_TITLE = 40

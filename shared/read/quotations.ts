@@ -9,8 +9,9 @@ const MAX_QUOTATION = 500
  */
 export function quotedBlocks(blocks: readonly Block[]): ReadonlyMap<number, number> {
   const quoted = new Map<number, number>()
-  for (let i = 0; i < blocks.length; i++) {
-    const end = quotationEnd(blocks, i)
+  const marks = blocks.map(({ text }) => marksIn(text))
+  for (let i = 0; i < marks.length; i++) {
+    const end = quotationEnd(marks, i)
     if (end === undefined) continue
     for (let at = i; at <= end; at++) quoted.set(at, i)
     i = end
@@ -18,37 +19,49 @@ export function quotedBlocks(blocks: readonly Block[]): ReadonlyMap<number, numb
   return quoted
 }
 
-function quotationEnd(blocks: readonly Block[], start: number): number | undefined {
-  const opener = blocks[start]?.text ?? ''
-  const mark = /^[«“„"]/u.exec(opener)?.[0]
-  if (mark === undefined) return undefined
-  let depth = 0
-  let firstClose: number | undefined
-  const last = Math.min(blocks.length - 1, start + MAX_QUOTATION)
-  for (let i = start; i <= last; i++) {
-    const text = blocks[i]?.text ?? ''
-    depth += mark === '"' ? straight(text) : nested(text)
-    if (!/[»”"][.;,)]*$/u.test(text)) {
-      if (i === start && depth === 0) return undefined
-      continue
-    }
-    if (mark === '"' ? depth % 2 === 0 : depth <= 0) return i
-    if (/[»”"][.;]+$/u.test(text)) firstClose ??= i
-  }
-  return firstClose
+/** What of a paragraph opens and closes quotations. */
+interface Marks {
+  readonly opensWith: 'straight' | 'paired' | undefined
+  readonly straight: number
+  /** Opening marks less closing ones. */
+  readonly depth: number
+  /** `stop`: a closing mark ends it, and a full stop or semicolon stands behind. */
+  readonly closes: 'stop' | 'bare' | undefined
 }
 
-function straight(text: string): number {
-  let marks = 0
-  for (const char of text) if (char === '"') marks++
-  return marks
-}
-
-function nested(text: string): number {
+function marksIn(text: string): Marks {
+  let straight = 0
   let depth = 0
   for (const char of text) {
-    if (char === '«' || char === '“' || char === '„') depth++
-    if (char === '»' || char === '”') depth--
+    if (char === '"') straight++
+    else if (char === '«' || char === '“' || char === '„') depth++
+    else if (char === '»' || char === '”') depth--
   }
-  return depth
+  const first = text[0] ?? ''
+  const paired = first === '«' || first === '“' || first === '„' ? 'paired' : undefined
+  return { opensWith: first === '"' ? 'straight' : paired, straight, depth, closes: closeOf(text) }
+}
+
+function closeOf(text: string): Marks['closes'] {
+  const tail = text.slice(-6)
+  if (/[»”"][.;]+$/u.test(tail)) return 'stop'
+  return /[»”"][.;,)]*$/u.test(tail) ? 'bare' : undefined
+}
+
+function quotationEnd(marks: readonly Marks[], start: number): number | undefined {
+  const opener = marks[start]?.opensWith
+  if (opener === undefined) return undefined
+  let open = 0
+  let firstStop: number | undefined
+  const last = Math.min(marks.length - 1, start + MAX_QUOTATION)
+  for (let i = start; i <= last; i++) {
+    const mark = marks[i]
+    if (!mark) break
+    open += opener === 'straight' ? mark.straight : mark.depth
+    const closed = opener === 'straight' ? open % 2 === 0 : open <= 0
+    if (closed && mark.closes !== undefined) return i
+    if (closed && i === start) return undefined
+    if (mark.closes === 'stop') firstStop ??= i
+  }
+  return firstStop
 }
