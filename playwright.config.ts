@@ -3,6 +3,16 @@ import type { Shared } from './test/electron/app-test.ts'
 import { electronBinary } from './test/electron/binary.ts'
 import { STAND_IN_ONLY } from './test/electron/name-left-out.ts'
 
+/** Debian's Chromium: no sandbox as root, and nothing of its own over the network. */
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+]
+
 /** Journeys through the window: on the browser host, and on Electron or its stand-in. */
 export default defineConfig<object, Shared>({
   testDir: 'test',
@@ -15,7 +25,15 @@ export default defineConfig<object, Shared>({
   retries: 0,
   reporter: 'line',
   projects: [
-    { name: 'browser', testMatch: 'e2e/**/*.spec.ts' },
+    {
+      name: 'browser',
+      testMatch: 'e2e/**/*.spec.ts',
+      use: {
+        locale: 'en-GB',
+        viewport: { width: 1440, height: 900 },
+        launchOptions: { executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGS },
+      },
+    },
     { name: 'stand-in', testMatch: 'electron/**/*.spec.ts', use: { host: 'stand-in' } },
     ...(electronBinary()
       ? [

@@ -38,13 +38,15 @@ test('H28: a call under way when the desk dies ends as a problem', async () => {
 })
 
 test('H28: a library that cannot be opened is told, and the app ends', async () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'bapta-no-library-')), 'library')
-  writeFileSync(file, 'a file where a folder should be')
-  await withApp(['--data', file], async (app) => {
-    await expect.poll(() => errorBoxes(app)).toHaveLength(1)
-    expect((await errorBoxes(app))[0]).toMatch(/^Bapta cannot open its library\. .{10,}/)
+  await withApp([], async (app) => {
+    const told = app.evaluate<string>(({ desktop }) => desktop.nextErrorBox())
+    const library = path.join(app.dir, 'library')
+    rmSync(library, { recursive: true })
+    writeFileSync(library, 'a file where a folder should be')
+    await app.evaluate(({ desktop }) => void desktop.forked.at(-1).kill())
+    expect(await told).toMatch(/^Bapta cannot open its library\. .{10,}/)
+    expect(await app.exited).toBe(0)
   })
-  rmSync(path.dirname(file), { recursive: true })
 })
 
 test('H29: the files that the command line names are read into the library', async () => {
@@ -166,10 +168,6 @@ async function withApp(args: readonly string[], use: (app: RunningApp) => Promis
     await app.close()
     removeData(app)
   }
-}
-
-function errorBoxes(app: RunningApp): Promise<string[]> {
-  return app.evaluate<string[]>(({ desktop }) => desktop.errorBoxes)
 }
 
 function titles(app: RunningApp): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { app } from './app.ts'
 import { closeChromium, debuggingPort, leaked } from './browser.ts'
 import { BrowserWindow } from './browser-window.ts'
@@ -9,11 +10,12 @@ import { defaultSession, given, passes } from './session.ts'
 import { strict } from './strict.ts'
 import { forked, utilityProcess as utility } from './utility-process.ts'
 
+const errorBoxes = new EventEmitter()
+
 /** What the app did to the desktop, and what the tests have the desktop answer. */
 export const desktop = {
   openedOutside: [] as string[],
   schemes: [] as unknown[],
-  errorBoxes: [] as string[],
   messageBoxes: [] as { message: string }[],
   messageBoxAnswer: 0,
   chosenFiles: [] as string[],
@@ -23,6 +25,7 @@ export const desktop = {
   passes,
   forked,
   debuggingPort,
+  nextErrorBox: async () => String((await once(errorBoxes, 'box'))[0]),
 }
 
 export const ipcMain = strict('ipcMain', emitter)
@@ -36,8 +39,7 @@ export const shell = strict('shell', {
   openExternal: async (url: string) => void desktop.openedOutside.push(url),
 })
 export const dialog = strict('dialog', {
-  showErrorBox: (title: string, message: string) =>
-    void desktop.errorBoxes.push(`${title} ${message}`),
+  showErrorBox: (title: string, message: string) => errorBoxes.emit('box', `${title} ${message}`),
   showMessageBoxSync(_: unknown, options: { message: string }) {
     desktop.messageBoxes.push(options)
     return desktop.messageBoxAnswer
