@@ -31,11 +31,11 @@ function languageOf(sample: string): Language {
 
 /** English acts of articles are drafted as Kazakhstan's are; those of sections «5. Title» are not. */
 function numbersArticles(sample: string): boolean {
-  const articles = count(sample, /^\s*(?:#+\s*)?Article\s+(?:\d+|[IVXLC]+)\b/gimu)
-  const subsections = count(sample, /^\s*(?:\d+[A-Z]?\.?\s*)?\((?:1|a)\)\s/gmu)
-  const sections = count(sample, /^\s*\d+[A-Z]?\.\s+\p{Lu}[^.;:\n]{2,120}$/gmu)
+  const articles = count(sample, /^[ \t]*(?:#+[ \t]*)?Article\s+(?:\d+|[IVXLC]+)\b/gimu)
+  const subsections = count(sample, /^[ \t]*(?:\d+[A-Z]?\.?[ \t]*)?\((?:1|a)\)\s/gmu)
+  const sections = count(sample, /^[ \t]*\d+[A-Z]?\.[ \t]+\p{Lu}[^.;:\n]{2,120}$/gmu)
   if (articles > 0) return articles * 3 >= Math.min(sections, subsections)
-  return count(sample, /^\s*\d+(?:-\d+)?\)\s/gmu) > subsections
+  return count(sample, /^[ \t]*\d+(?:-\d+)?\)\s/gmu) > subsections
 }
 
 function profileIn(words: ReadingWords, sample: string): string {

@@ -274,3 +274,15 @@ describe('what an act is', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   })
 })
+
+describe('hostile texts', () => {
+  it.each([
+    ['empty lines', '\r\n'.repeat(200_000)],
+    ['quotations never closed', '«слово\n'.repeat(20_000)],
+    ['lists in lists without end', '1) а:\n1. б:\n(a) в:\n'.repeat(5_000)],
+  ])('R2: comes to an end on %s and loses nothing', (_, text) => {
+    const result = read(text)
+    result.act.check()
+    expect(result.problems.filter(({ code }) => code === 'read/lost')).toEqual([])
+  })
+})
