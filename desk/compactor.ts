@@ -14,9 +14,14 @@ export interface Compactor {
   stop(): Promise<void>
 }
 
-/** Log behind the newest snapshot at which a draft is compacted: it opens as fast as its snapshot below that. */
-const MOST_ROWS = 500
-const MOST_BYTES = 1_000_000
+/** Log behind the newest snapshot at which a draft is compacted. */
+export interface LogLimits {
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** Below these a draft opens about as fast as from its snapshot alone. */
+export const LOG_LIMITS: LogLimits = { rows: 500, bytes: 1_000_000 }
 
 interface Growth {
   rows: number
@@ -27,6 +32,7 @@ export function createCompactor(
   db: Writer,
   now: () => number,
   log: (where: string, fault: unknown) => void,
+  limits: LogLimits = LOG_LIMITS,
 ): Compactor {
   const growth = new Map<DocumentKey, Growth>()
   const due = new Set<DocumentKey>()
@@ -37,7 +43,7 @@ export function createCompactor(
     grew(document, bytes) {
       const grown = growth.get(document) ?? sizeOf(document)
       growth.set(document, { rows: grown.rows + 1, bytes: grown.bytes + bytes })
-      if (grown.rows < MOST_ROWS && grown.bytes < MOST_BYTES) return
+      if (grown.rows < limits.rows && grown.bytes < limits.bytes) return
       if (due.has(document) || stopping.signal.aborted) return
       due.add(document)
       running = running.then(() => run(document)).then(ended, (fault) => log('compaction', fault))

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { openStore, type Store } from '#store/open.ts'
 import { createCommitGroup } from './commit-group.ts'
-import { createCompactor } from './compactor.ts'
+import { createCompactor, type LogLimits } from './compactor.ts'
 import { connect, type DeskConnection } from './connection.ts'
 import type { DeskContext, DeskEnvironment } from './context.ts'
 import { createGates } from './gates.ts'
@@ -15,6 +15,7 @@ export interface DeskOptions extends Partial<DeskEnvironment> {
   readonly dir: string
   readonly now: () => number
   readonly newId: () => string
+  readonly compactAt?: LogLimits
 }
 
 /** The application over one library, for any host. */
@@ -54,7 +55,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     windows: createWindows(),
     jobs: createJobs(newId, log),
     commits: createCommitGroup(store.db, now),
-    compactor: createCompactor(store.db, now, log),
+    compactor: createCompactor(store.db, now, log, options.compactAt),
     gates: createGates(store.db),
   }
   let closing: Promise<void> | undefined

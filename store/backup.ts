@@ -53,6 +53,8 @@ export async function backUp(
   const name = `${new Date(now).toISOString().replaceAll(':', '-')}.db`
   const file = path.join(folder, name)
   const partial = `${file}.partial`
+  for (const rest of readdirSync(folder).filter((each) => each.includes('.partial')))
+    rmSync(path.join(folder, rest), { force: true })
   try {
     await db.backup(partial, {
       progress() {

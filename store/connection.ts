@@ -43,10 +43,16 @@ export function sqliteCode(fault: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined
 }
 
-/** Whether the file itself is damaged, as SQLite sees it. */
+/** Faults of the disk or of other programs, which say nothing of what the file holds. */
+const OUTSIDE = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PERM|NOMEM|INTERRUPT)/
+
+/**
+ * Whether a question that a whole library answers shows the file to be damaged: a table or column
+ * that is missing counts, since the schema lies in the file too.
+ */
 export function isDamage(fault: unknown): boolean {
-  const code = sqliteCode(fault) ?? ''
-  return code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')
+  const code = sqliteCode(fault)
+  return code !== undefined && !OUTSIDE.test(code)
 }
 
 /** Bytes of their own: a Buffer, or a view of a larger buffer, means something else to some carriers. */

@@ -6,11 +6,15 @@ import type { Migration } from './migration.ts'
 import { library } from './migrations/0001-library.ts'
 import { citations } from './migrations/0002-citations.ts'
 import { storeProblem, writeProblem } from './problems.ts'
+import { readSetting, writeSetting } from './settings.ts'
 
 export const MIGRATIONS: readonly Migration[] = [library, citations]
 
 /** "bapt": tells a library of Bapta from any other SQLite file. */
 export const APPLICATION_ID = 0x62617074
+
+/** The version kept a second time: a damaged `user_version` must not pass for a newer program's. */
+export const VERSION_SETTING = 'version'
 
 export interface MigrateOptions {
   /** Where a copy of the database goes before it is changed. */
@@ -35,6 +39,7 @@ export function migrate(db: Writer, options: MigrateOptions): Result<{ readonly 
         up(db)
         db.pragma(`application_id = ${APPLICATION_ID}`)
         db.pragma(`user_version = ${version}`)
+        writeSetting(db, VERSION_SETTING, version)
       })
     }
   } catch (fault) {
@@ -55,19 +60,30 @@ export function refusal(
   version = versionOf(db),
   newest = MIGRATIONS.length,
 ): Problem | undefined {
-  const application = Number(db.pragma('application_id', { simple: true }))
-  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
-  if (application !== APPLICATION_ID && tables > 0)
+  const tables = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .pluck()
+    .all()
+  if (tables.length > 0 && !tables.includes('heads') && !isMarkedOurs(db))
     return storeProblem(
       'foreign',
       'This file is a database of another program; it was left as it is.',
     )
-  if (version > newest)
+  if (version > newest && hasTrueMarks(db))
     return storeProblem(
       'newer',
       `This library was written by a newer Bapta (version ${version}; this one knows ${newest}). It was left as it is: start the newer Bapta.`,
     )
   return undefined
+}
+
+/** Whether the marks in the file's header say what the library itself says. */
+export function hasTrueMarks(db: Reader): boolean {
+  return isMarkedOurs(db) && readSetting(db, VERSION_SETTING) === versionOf(db)
+}
+
+function isMarkedOurs(db: Reader): boolean {
+  return Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID
 }
 
 /** Writes a whole copy of the database, synced to the disk. */

@@ -4,10 +4,12 @@ import Database from 'better-sqlite3'
 import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { backUp, backupFolder } from './backup.ts'
-import { asReader, asWriter, type Writer } from './connection.ts'
+import { asReader, asWriter, isDamage, type Writer } from './connection.ts'
 import type { Finding } from './health.ts'
+import { isLibraryWhole } from './inspect.ts'
 import { type Lock, lockLibrary } from './lock.ts'
 import { migrate, refusal } from './migrate.ts'
+import { finishRepair, repair } from './repair.ts'
 
 export interface StoreOptions {
   /** The database file, `…/library.db`; its folder is made. */
@@ -40,8 +42,10 @@ export function openStore(options: StoreOptions): Result<Store> {
 }
 
 function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store> {
-  const refused = existsSync(file) && statSync(file).size > 0 ? refusalOf(file) : undefined
-  if (refused) return fail(refused)
+  finishRepair(file)
+  const state = look(file)
+  if (state.kind === 'refused') return fail(state.problem)
+  const repaired = state.kind === 'damaged' ? repair(file, now()) : []
   const db = connect(file)
   const folder = backupFolder(file)
   const migrated = migrate(db, {
@@ -54,10 +58,9 @@ function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store
     db.close()
     return fail(migrated.problem)
   }
-  const health: readonly Finding[] = []
   return ok({
     db,
-    health,
+    health: repaired,
     backUp: (signal) => backUp(db, file, now(), signal),
     close() {
       db.pragma('optimize')
@@ -67,13 +70,25 @@ function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store
   })
 }
 
+type Look =
+  | { readonly kind: 'new' | 'whole' | 'damaged' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
 /** Looks without writing: even joining a WAL database to write to it would change the file. */
-function refusalOf(file: string): Problem | undefined {
-  const db = new Database(file, { readonly: true })
+function look(file: string): Look {
+  if (!existsSync(file) || statSync(file).size === 0) return { kind: 'new' }
+  let db: Database.Database | undefined
   try {
-    return refusal(asReader(db))
+    db = new Database(file, { readonly: true })
+    const reader = asReader(db)
+    const problem = refusal(reader)
+    if (problem) return { kind: 'refused', problem }
+    return { kind: isLibraryWhole(reader) ? 'whole' : 'damaged' }
+  } catch (fault) {
+    if (isDamage(fault)) return { kind: 'damaged' }
+    throw fault
   } finally {
-    db.close()
+    db?.close()
   }
 }
 

@@ -1,0 +1,32 @@
+import { baseRow } from './bases.ts'
+import { isDamage, type Reader } from './connection.ts'
+import { allDocuments } from './documents.ts'
+import { logFaults } from './log-faults.ts'
+import { hasTrueMarks } from './migrate.ts'
+import { isSealedDocument, isWholeBase } from './remains.ts'
+import { readSnapshots } from './snapshots.ts'
+import { readHead, readUpdates } from './updates.ts'
+
+/** Whether the library is what was written: its pages by SQLite, its rows by their checksums and seals. */
+export function isLibraryWhole(db: Reader): boolean {
+  try {
+    if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return false
+    if (!hasTrueMarks(db)) return false
+    return allDocuments(db).every((row) => {
+      const base = baseRow(db, row.key)
+      return (
+        isSealedDocument(row) &&
+        base !== undefined &&
+        isWholeBase(base) &&
+        logFaults({
+          head: readHead(db, row.key),
+          snapshots: readSnapshots(db, row.key),
+          rows: readUpdates(db, row.key, 0),
+        }).length === 0
+      )
+    })
+  } catch (fault) {
+    if (isDamage(fault)) return false
+    throw fault
+  }
+}
