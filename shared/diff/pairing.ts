@@ -15,9 +15,12 @@ export function keyA(unitA: Unit): string {
 
 const BY_ID: Pairing = { sort: 'ids', keyB: keyA }
 
-/** By id where the acts share any: then one was drafted from the other. Else by what units say. */
+/**
+ * By id where one act was drafted from the other: they are the same act, or share units. Else by what
+ * units say.
+ */
 export function pairUnits(base: Act, draft: Act): Pairing {
-  if (base.childCount === 0 || draft.childCount === 0 || sharesIds(base, draft)) return BY_ID
+  if (isSameAct(base, draft) || sharesIds(base, draft)) return BY_ID
   const paired = pairByContent(base, draft)
   return {
     sort: 'content',
@@ -26,6 +29,10 @@ export function pairUnits(base: Act, draft: Act): Pairing {
       return unitA ? keyA(unitA) : `\u0000${keyA(unitB)}`
     },
   }
+}
+
+function isSameAct(base: Act, draft: Act): boolean {
+  return base.attrs['id'] !== '' && base.attrs['id'] === draft.attrs['id']
 }
 
 function sharesIds(base: Act, draft: Act): boolean {

@@ -1,0 +1,227 @@
+import type { Fragment, Node } from 'prosemirror-model'
+import { type UnitId, unitAttrs, unitId } from '../schema/act.ts'
+import { blockText } from '../structure/canonical-text.ts'
+import type { BlockRedline, Redline, Segment, UnitRedline } from './redline.ts'
+
+/** What befell a unit. A unit may have several changes, of different kinds. */
+export type ChangeKind =
+  | 'inserted'
+  | 'deleted'
+  | 'moved'
+  | 'renumbered'
+  | 'heading'
+  | 'words'
+  /** Marks alone: the words are the base's. */
+  | 'formatting'
+  | 'kind'
+  | 'repealed'
+  /** Any other change of state. */
+  | 'state'
+
+/** One change of the draft against its base, as a list of changes shows it. */
+export interface Change {
+  /** Stable while the same thing of the same unit is changed. */
+  readonly id: string
+  readonly kind: ChangeKind
+  /** The changed unit first, then those that came or went with it. */
+  readonly units: readonly UnitId[]
+  /** Printed numbers from the outermost unit down; unnumbered units by their first words. */
+  readonly place: string
+  /** Words. */
+  readonly inserted: number
+  readonly deleted: number
+  /** The change in a few words, shortened at its ends. */
+  readonly preview: readonly PreviewSegment[]
+}
+
+export interface PreviewSegment {
+  readonly kind: Segment['kind']
+  readonly text: string
+}
+
+/** Every change of a redline, in the order of the draft. A unit's unchanged list is the same object. */
+export function changesOf(redline: Redline): readonly Change[] {
+  return redline.units.flatMap((unit) => changesIn(unit, '', 'alone'))
+}
+
+/** Whether a unit came or went by itself, or with the unit that holds it. */
+type Going = 'alone' | 'carried'
+
+interface Remembered {
+  readonly above: string
+  readonly going: Going
+  readonly changes: readonly Change[]
+}
+
+const remembered = new WeakMap<UnitRedline, Remembered>()
+
+function changesIn(unit: UnitRedline, above: string, going: Going): readonly Change[] {
+  const known = remembered.get(unit)
+  if (known?.above === above && known.going === going) return known.changes
+  const place = placeUnder(above, unit)
+  const own = going === 'alone' ? ownChanges(unit, place) : []
+  const changes = [...own, ...unit.units.flatMap((child) => innerChanges(child, unit, place))]
+  remembered.set(unit, { above, going, changes })
+  return changes
+}
+
+/** Of the two places of a moved unit, only what is gone from it is told where it stood. */
+function innerChanges(child: UnitRedline, unit: UnitRedline, place: string): readonly Change[] {
+  const comesOrGoes = unit.kind === 'inserted' || unit.kind === 'deleted'
+  const going = comesOrGoes && child.kind === unit.kind ? 'carried' : 'alone'
+  const changes = changesIn(child, place, going)
+  return unit.kind === 'movedFrom' ? changes.filter(({ kind }) => kind === 'deleted') : changes
+}
+
+function ownChanges(unit: UnitRedline, place: string): readonly Change[] {
+  const { kind, unitA, unitB } = unit
+  if (kind === 'kept' || kind === 'movedFrom') return []
+  if (kind === 'inserted' || kind === 'deleted') {
+    const segments = shownSegments(unit)
+    return [makeChange(kind, [unit, ...wholeUnits(unit, kind)], place, segments)]
+  }
+  if (!unitA || !unitB) return []
+  const changes: Change[] = []
+  const a = unitAttrs(unitA)
+  const b = unitAttrs(unitB)
+  const replace = (from: string, to: string) => [...said('deleted', from), ...said('inserted', to)]
+  if (kind === 'movedTo') changes.push(makeChange('moved', [unit], place, shownSegments(unit)))
+  if (a.label !== b.label || a.num !== b.num) {
+    const nums = replace(unit.numA ?? '', unit.numB ?? '')
+    changes.push(makeChange('renumbered', [unit], place, nums))
+  }
+  if (a.kind !== b.kind) changes.push(makeChange('kind', [unit], place, replace(a.kind, b.kind)))
+  if (a.state !== b.state) {
+    const sort = b.state === 'repealed' ? 'repealed' : 'state'
+    changes.push(makeChange(sort, [unit], place, shownSegments(unit)))
+  }
+  if (unit.heading && unit.heading.kind !== 'kept') {
+    changes.push(makeChange('heading', [unit], place, blockSegments(unit.heading)))
+  }
+  if (unit.body.some((block) => block.kind !== 'kept')) {
+    const segments = unit.body.flatMap(blockSegments)
+    const sort = unit.body.every(isRemark) ? 'formatting' : 'words'
+    changes.push(makeChange(sort, [unit], place, segments))
+  }
+  return changes
+}
+
+/** The units that came or went with a unit. */
+function wholeUnits(unit: UnitRedline, kind: 'inserted' | 'deleted'): readonly UnitRedline[] {
+  return unit.units.flatMap((child) =>
+    child.kind === kind ? [child, ...wholeUnits(child, kind)] : [],
+  )
+}
+
+function makeChange(
+  kind: ChangeKind,
+  redlines: readonly UnitRedline[],
+  place: string,
+  segments: readonly PreviewSegment[],
+): Change {
+  const units = redlines.map(idOf)
+  const count = (sort: Segment['kind']) =>
+    segments.reduce((sum, each) => (each.kind === sort ? sum + wordsIn(each.text) : sum), 0)
+  return {
+    id: `${kind}:${units[0] ?? ''}`,
+    kind,
+    units,
+    place,
+    inserted: count('inserted'),
+    deleted: count('deleted'),
+    preview: shortened(segments),
+  }
+}
+
+function idOf({ unitA, unitB }: UnitRedline): UnitId {
+  return unitId(String((unitB ?? unitA)?.attrs['id']))
+}
+
+/** The words of the whole unit that came or went; of a moved or repealed one, its own. */
+function shownSegments(unit: UnitRedline): readonly PreviewSegment[] {
+  const own = [...(unit.heading ? [unit.heading] : []), ...unit.body].flatMap(blockSegments)
+  if (unit.kind !== 'inserted' && unit.kind !== 'deleted') return own
+  return [
+    ...own,
+    ...unit.units.flatMap((child) => (child.kind === unit.kind ? shownSegments(child) : [])),
+  ]
+}
+
+function isRemark(block: BlockRedline): boolean {
+  if (block.kind === 'kept') return true
+  return block.kind === 'words' && block.blockA.type === block.blockB.type
+    ? block.blockA.textContent === block.blockB.textContent
+    : false
+}
+
+function blockSegments(block: BlockRedline): readonly PreviewSegment[] {
+  switch (block.kind) {
+    case 'kept':
+      return said('kept', textOf(block.blockB))
+    case 'inserted':
+      return said('inserted', textOf(block.blockB))
+    case 'deleted':
+      return said('deleted', textOf(block.blockA))
+    case 'words':
+      return block.segments.map(({ kind, content }) => ({ kind, text: inlineText(content) }))
+    case 'table':
+      return block.rows.flatMap(({ kind, rowA, rowB, cells }) => {
+        if (kind === 'changed') return cells.flat().flatMap(blockSegments)
+        return said(kind, textOf(rowB ?? rowA))
+      })
+  }
+}
+
+function said(kind: Segment['kind'], text: string): readonly PreviewSegment[] {
+  return text === '' ? [] : [{ kind, text }]
+}
+
+function textOf(node: Node | undefined): string {
+  return node ? blockText(node) : ''
+}
+
+function inlineText(content: Fragment): string {
+  return content.textBetween(0, content.size, ' ', ' ')
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*/gu)?.length ?? 0
+}
+
+/** UTF-16 units of unchanged text shown on each side of a change: some five words. */
+const CONTEXT = 36
+/** UTF-16 units of a change shown; more of it is read in the text. */
+const SHOWN = 160
+/** Pieces shown of a change in many places. */
+const PIECES = 9
+
+function shortened(segments: readonly PreviewSegment[]): readonly PreviewSegment[] {
+  const first = segments.findIndex(({ kind }) => kind !== 'kept')
+  const from = Math.max(0, first - 1)
+  return segments.slice(from, from + PIECES).map(({ kind, text }, i, shown) => {
+    if (kind !== 'kept' || first < 0) return { kind, text: cutEnd(text, SHOWN) }
+    if (i === 0) return { kind, text: cutStart(text, CONTEXT) }
+    if (i === shown.length - 1) return { kind, text: cutEnd(text, CONTEXT) }
+    const isLong = text.length > 2 * CONTEXT
+    return { kind, text: isLong ? `${cutEnd(text, CONTEXT)} ${cutStart(text, CONTEXT)}` : text }
+  })
+}
+
+/** Never cuts a character in two: a cut inside a surrogate pair steps out of it. */
+function cutEnd(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length).replace(/\p{Surrogate}$/u, '')}…`
+}
+
+function cutStart(text: string, length: number): string {
+  return text.length <= length ? text : `…${text.slice(-length).replace(/^\p{Surrogate}/u, '')}`
+}
+
+function placeUnder(above: string, unit: UnitRedline): string {
+  const own = unit.numB ?? unit.numA ?? firstWords(unit)
+  return above === '' || own === '' ? above + own : `${above}, ${own}`
+}
+
+function firstWords({ unitA, unitB }: UnitRedline): string {
+  const block = (unitB ?? unitA)?.firstChild
+  return block?.isTextblock ? `«${cutEnd(blockText(block), 24)}»` : ''
+}
