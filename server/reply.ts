@@ -48,7 +48,10 @@ export function replyTo(served: Served, { method, target, headers }: Asked): Rep
   }
   if (!session.admits(headers.cookie)) return pageReply(401, 'no-session', headers)
   const file = files.get(url.pathname === '/' ? '/index.html' : url.pathname)
-  return file ? fileReply(file, headers) : pageReply(404, 'not-found', headers)
+  if (file) return fileReply(file, headers)
+  // Browsers ask for it of themselves, and print a fault where it is missing.
+  if (url.pathname === '/favicon.ico') return bare(204)
+  return pageReply(404, 'not-found', headers)
 }
 
 /** The status with which a WebSocket is refused; `undefined` if it may join the `open` ones. */
@@ -62,7 +65,8 @@ export function refusal(served: Served, asked: Asked, open: number): number | un
 }
 
 function bare(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
-  return { status, headers: { ...NEVER_STORED, 'content-length': '0', ...headers } }
+  const length = status === 204 ? {} : { 'content-length': '0' }
+  return { status, headers: { ...NEVER_STORED, ...length, ...headers } }
 }
 
 function pageReply(status: number, name: PageName, headers: IncomingHttpHeaders): Reply {

@@ -154,6 +154,13 @@ describe('what is served', () => {
     expect(body).not.toContain('secret')
   })
 
+  it('H12: has no picture for the tab, and no fault for asking', async () => {
+    const host = await testHost()
+    const cookie = await logIn(host)
+    const { status } = await ask(host.origin, '/favicon.ico', { headers: { cookie } })
+    expect(status).toBe(204)
+  })
+
   it.each(['http://evil.example/', 'http://evil.example/index.html', '*', 'http://'])(
     'H12: does not answer for the target %s',
     async (target) => {
