@@ -58,7 +58,7 @@ export async function openDraft(host: Host, document: string): Promise<Result<Dr
   const edit = (edits: readonly UnitEdit[]) => {
     undo.stopCapturing()
     for (const one of edits) {
-      const done = applyEdit(doc, one, { origin: HERE, act: shown.act })
+      const done = applyEdit(doc, one, { origin: HERE, view: shown })
       if (!done.ok) return done
     }
     undo.stopCapturing()

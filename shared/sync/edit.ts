@@ -1,11 +1,11 @@
 import type * as Y from 'yjs'
 import { fail, ok, type Result } from '../base/result.ts'
-import type { Act, UnitId } from '../schema/act.ts'
+import type { UnitId } from '../schema/act.ts'
 import { applyEditToAct } from '../structure/apply-edit.ts'
 import type { UnitEdit } from '../structure/edit.ts'
 import { carry } from './carry.ts'
 import { faultOfDoc } from './gate.ts'
-import { layoutOf, projectAct, recordsOf } from './project.ts'
+import { type DraftView, layoutOf, projectAct, recordsOf } from './project.ts'
 import { journalOf, unitMaps } from './shape.ts'
 
 /** Who edits, when, and what of the draft is known already. */
@@ -15,8 +15,8 @@ export interface EditBy {
   readonly author?: string
   /** Milliseconds since the epoch. */
   readonly at?: number
-  /** The act that the document shows, if the caller holds it; else it is projected. */
-  readonly act?: Act
+  /** The caller's view of the document; without one the document is checked and projected anew. */
+  readonly view?: Pick<DraftView, 'act' | 'fault'>
 }
 
 /** One structural command as the journal keeps it. */
@@ -32,10 +32,10 @@ export interface JournalEntry {
  * `applyEditToAct` gives. An edit that cannot be done fails with a problem and writes nothing.
  */
 export function applyEdit(doc: Y.Doc, edit: UnitEdit, by: EditBy = {}): Result<void> {
-  const fault = faultOfDoc(doc)
+  const fault = by.view ? by.view.fault : faultOfDoc(doc)
   if (fault) return fail({ code: 'sync/read-only', severity: 'error', message: fault })
   if (edit.kind === 'restore') return restore(doc, edit.unit, by)
-  const before = by.act ?? projectAct(doc)
+  const before = by.view?.act ?? projectAct(doc)
   const after = applyEditToAct(before, edit)
   if (!after.ok) return after
   const joined = edit.kind === 'join' ? { unit: edit.unit, into: edit.into } : undefined

@@ -1,0 +1,187 @@
+import * as Y from 'yjs'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import type { Act, UnitId } from '#shared/schema/act.ts'
+import type { UnitEdit } from '#shared/structure/edit.ts'
+import { type CarryOptions, carry } from '#shared/sync/carry.ts'
+import type { Conflict } from '#shared/sync/conflicts.ts'
+import { applyEdit, note } from '#shared/sync/edit.ts'
+import { createDraftView, type DraftView } from '#shared/sync/project.ts'
+import { createUndo } from '#shared/sync/undo.ts'
+
+export interface DraftSessionOptions {
+  /** The shared document, loaded. */
+  readonly doc: Y.Doc
+  readonly newId: () => UnitId
+  /** Who edits here, for the journal. */
+  readonly author?: string
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** One person's work on one shared draft: edits go in by it, and undo takes back only them. */
+export interface DraftSession {
+  readonly doc: Y.Doc
+  /** The act as the document shows it now; unchanged units stay the same nodes. */
+  readonly act: Act
+  readonly conflicts: readonly Conflict[]
+  /** Why the draft may not be edited, in a sentence; a later update may bring the reason. */
+  readonly readOnly: string | null
+  readonly newId: () => UnitId
+  /** Does edits in order, undone as one; the first that fails ends them. */
+  edit(edits: readonly UnitEdit[]): Result<void>
+  /** Takes in an update of another replica; bytes that are none are refused. */
+  receive(update: Uint8Array): Result<void>
+  undo(): boolean
+  redo(): boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** Calls back after each change of the act, whoever made it. */
+  subscribe(listener: () => void): () => void
+  /** Calls back with each update made here: what is to be saved and sent. */
+  onUpdate(listener: (update: Uint8Array) => void): () => void
+  close(): void
+}
+
+/** What only the editor's binding may do with a session. */
+export interface BoundSession extends DraftSession {
+  /** The editor's document up to which all local changes are written. */
+  readonly settled: Act
+  /** Writes what was done in the editor: from the act before to the act after. */
+  carry(changes: readonly CarriedChange[]): void
+  /** The editor's document equals the act: its nodes are taken over. */
+  adopt(act: Act): void
+}
+
+export interface CarriedChange {
+  readonly before: Act
+  readonly after: Act
+  readonly options: CarryOptions
+}
+
+/** Origin of updates that came from elsewhere. */
+const ELSEWHERE = Symbol('elsewhere')
+
+export function createDraftSession(options: DraftSessionOptions): BoundSession {
+  return new Session(options)
+}
+
+class Session implements BoundSession {
+  readonly doc: Y.Doc
+  readonly newId: () => UnitId
+  settled: Act
+  private readonly options: DraftSessionOptions
+  private readonly view: DraftView
+  private readonly undoing: Y.UndoManager
+
+  constructor(options: DraftSessionOptions) {
+    this.options = options
+    this.doc = options.doc
+    this.newId = options.newId
+    this.view = createDraftView(options.doc)
+    this.undoing = createUndo(options.doc, this)
+    this.settled = this.view.act
+  }
+
+  get act(): Act {
+    return this.view.act
+  }
+
+  get conflicts(): readonly Conflict[] {
+    return this.view.conflicts
+  }
+
+  get readOnly(): string | null {
+    return this.view.fault
+  }
+
+  get canUndo(): boolean {
+    return this.readOnly === null && this.undoing.undoStack.length > 0
+  }
+
+  get canRedo(): boolean {
+    return this.readOnly === null && this.undoing.redoStack.length > 0
+  }
+
+  edit(edits: readonly UnitEdit[]): Result<void> {
+    if (this.readOnly !== null) return refusal(this.readOnly)
+    this.undoing.stopCapturing()
+    for (const edit of edits) {
+      const done = applyEdit(this.doc, edit, {
+        origin: this,
+        view: this.view,
+        at: this.options.now(),
+        ...(this.options.author === undefined ? {} : { author: this.options.author }),
+      })
+      if (!done.ok) return done
+    }
+    this.undoing.stopCapturing()
+    return ok(undefined)
+  }
+
+  receive(update: Uint8Array): Result<void> {
+    try {
+      Y.decodeUpdate(update)
+    } catch {
+      return fail({
+        code: 'sync/bad-update',
+        severity: 'error',
+        message: 'A change from elsewhere could not be read and was left out.',
+      })
+    }
+    Y.applyUpdate(this.doc, update, ELSEWHERE)
+    return ok(undefined)
+  }
+
+  undo(): boolean {
+    return this.takeBack('undo')
+  }
+
+  redo(): boolean {
+    return this.takeBack('redo')
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.view.subscribe(listener)
+  }
+
+  onUpdate(listener: (update: Uint8Array) => void): () => void {
+    const handle = (update: Uint8Array, origin: unknown) => {
+      if (origin !== ELSEWHERE) listener(update)
+    }
+    this.doc.on('update', handle)
+    return () => this.doc.off('update', handle)
+  }
+
+  carry(changes: readonly CarriedChange[]): void {
+    const isStructural = changes.some(({ options }) => options.hint === undefined)
+    this.settled = changes.at(-1)?.after ?? this.settled
+    if (isStructural) this.undoing.stopCapturing()
+    this.doc.transact(() => {
+      for (const { before, after, options } of changes) carry(this.doc, before, after, options)
+    }, this)
+    if (isStructural) this.undoing.stopCapturing()
+  }
+
+  adopt(act: Act): void {
+    this.view.adopt(act)
+    this.settled = act
+  }
+
+  close(): void {
+    this.view.close()
+    this.undoing.destroy()
+  }
+
+  private takeBack(way: 'undo' | 'redo'): boolean {
+    if (this.readOnly !== null) return false
+    const item = way === 'undo' ? this.undoing.undo() : this.undoing.redo()
+    if (item === null) return false
+    const entry = { edit: way, unit: null, author: this.options.author ?? null }
+    this.doc.transact(() => note(this.doc, { ...entry, at: this.options.now() }))
+    return true
+  }
+}
+
+function refusal(message: string): Result<void> {
+  return fail({ code: 'sync/read-only', severity: 'error', message })
+}
