@@ -106,7 +106,8 @@ class Reverter {
   private bringBack(id: UnitId): void {
     const parent = this.homeOf(id)
     const path = findUnit(this.base, id)
-    if (!path) return
+    /** A parent that was gone too has brought it along. */
+    if (!path || findUnit(this.draft, id)) return
     const present = idsOf(this.draft)
     const unit = without(path.unit, present)
     this.apply({ kind: 'insert', unit, at: { parent, after: this.neighborOf(id, parent) } })
