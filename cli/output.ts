@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ExportAbout } from '#shared/export/about.ts'
+import { aboutAct } from '#shared/export/about.ts'
+import type { Act } from '#shared/schema/act.ts'
+import { reasonOf } from './input.ts'
+import { unreadable, wrongUsage } from './refusal.ts'
+
+/** Formats that the command line knows of and Bapta does not write yet. */
+const LATER: ReadonlySet<string> = new Set(['.xml', '.pdf', '.csv'])
+
+/** The extension of `file` if it is one of `written`; a refusal says which are. */
+export function formatOf<F extends string>(file: string, written: readonly F[]): F {
+  const extension = path.extname(file).toLowerCase()
+  const format = written.find((one) => one === extension)
+  if (format !== undefined) return format
+  const known = written.join(', ')
+  if (LATER.has(extension))
+    throw wrongUsage(`${extension} cannot be written yet: choose one of ${known}.`)
+  throw wrongUsage(`“${file}” does not end in one of ${known}.`)
+}
+
+export function writeOutput(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content)
+  } catch (fault) {
+    throw unreadable(`“${file}” cannot be written: ${reasonOf(fault)}`)
+  }
+}
+
+/** What an exported file says of itself; the date is now unless the person gives one. */
+export function aboutFor(
+  act: Act,
+  { author, date }: { author?: string | undefined; date?: string | undefined },
+): ExportAbout {
+  if (date !== undefined && Number.isNaN(Date.parse(date)))
+    throw wrongUsage(`--date is an ISO date such as 2026-11-24T08:00:00Z, not “${date}”.`)
+  const when = date === undefined ? new Date() : new Date(date)
+  return aboutAct(act, { author: author ?? 'Bapta', date: when.toISOString() })
+}
