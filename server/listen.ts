@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 
 /** Where a host listens when no port was asked for; free of well-known services. */
-export const FIRST_PORT = 4460
+const FIRST_PORT = 4460
 /** Hosts that one computer plausibly runs side by side. */
 const PORTS_TRIED = 20
 

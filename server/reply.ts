@@ -24,7 +24,7 @@ export interface Reply {
   readonly body?: Buffer
 }
 
-export const BRIDGE_PATH = '/bridge'
+const BRIDGE_PATH = '/bridge'
 /** Windows open at one time. */
 const MAX_CONNECTIONS = 64
 

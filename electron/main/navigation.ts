@@ -17,7 +17,7 @@ export function guardRequests(session: Session): void {
 }
 
 /** Whether a link may be handed to the system: nothing that runs a program or mounts a share. */
-export function mayOpenOutside(url: string): boolean {
+function mayOpenOutside(url: string): boolean {
   const parsed = URL.parse(url)
   return parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'mailto:')
 }
