@@ -1,8 +1,11 @@
 import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { acceptAll, rejectAll } from '#shared/diff/accept.ts'
 import { compareActs } from '#shared/diff/compare.ts'
+import type { UnitRedline } from '#shared/diff/redline.ts'
 import { type Act, actAttrs } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
 import { dump } from '../builders/act.ts'
 import { randomAct, randomDraft } from '../builders/random-act.ts'
 
@@ -37,4 +40,54 @@ describe('a redline holds both texts', () => {
       { numRuns: 300 },
     )
   })
+
+  it('D2: is exact over drafts that lost their ids', () => {
+    fc.assert(
+      fc.property(seeds, seeds, (seed, edited) => {
+        const base = randomAct(seed)
+        expectExact(base, underNewIds(randomDraft(base, edited)))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('D6: after each edit is the redline of a comparison from scratch', () => {
+    fc.assert(
+      fc.property(seeds, fc.array(seeds, { maxLength: 8 }), (seed, edits) => {
+        const base = randomAct(seed)
+        let draft = base
+        for (const edit of edits) {
+          draft = randomDraft(draft, edit, { edits: 1 })
+          const scratch = compareActs(copied(base), copied(draft))
+          expect(outlineOf(compareActs(base, draft).units)).toEqual(outlineOf(scratch.units))
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
 })
+
+function copied(act: Act): Act {
+  return schema.nodeFromJSON(act.toJSON())
+}
+
+/** The act as another reading of its text would give it. */
+function underNewIds(act: Act): Act {
+  const renamed = (node: Node): Node =>
+    node.isText ? node : node.type.create(idsAnew(node.attrs), node.children.map(renamed))
+  return act.type.create({ ...act.attrs, id: 'another' }, act.children.map(renamed))
+}
+
+function idsAnew(attrs: Node['attrs']): Node['attrs'] {
+  return 'id' in attrs ? { ...attrs, id: `other-${attrs['id']}` } : attrs
+}
+
+function outlineOf(units: readonly UnitRedline[]): unknown {
+  return units.map(({ unitA, unitB, units, body, ...rest }) => [
+    JSON.stringify(rest),
+    JSON.stringify(body),
+    unitA?.attrs['id'],
+    unitB?.attrs['id'],
+    outlineOf(units),
+  ])
+}
