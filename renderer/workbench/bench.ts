@@ -46,6 +46,7 @@ export interface Bench {
   /** Shows a unit and puts the caret in it; {@link Bench.back} returns. */
   jump(unit: UnitId): void
   back(): void
+  /** Selects a place and shows it; the focus stays where it is. */
   select(found: Found): void
   stepChange(direction: 'next' | 'previous'): void
   /** The words of redline marks, in the language of the window. */

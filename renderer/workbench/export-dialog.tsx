@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { Button, Form, Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import { Button, Form, Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Input } from '#shared/bridge/contract.ts'
 import { download } from '../host/download.ts'
 import { type MessageKey, useMessages } from '../messages/messages.tsx'
@@ -90,7 +90,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
               <span className="choice-dot" />
               <span>
                 <span className="choice-title">{t(title)}</span>
-                <Text className="choice-about">{t(about)}</Text>
+                <span className="choice-about">{t(about)}</span>
               </span>
             </Radio>
           ))}

@@ -3,7 +3,7 @@ import { isUnit, type UnitId, unitAttrs, unitId, walkUnits } from '#shared/schem
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
-import { selectAndShow } from '../editor/commands/show.ts'
+import { selectAndShow, showSelected } from '../editor/commands/show.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
 import { placeWords } from '../editor/queries/place-words.ts'
@@ -97,7 +97,7 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
       trail = rest
       if (to !== undefined) show(to)
     },
-    select: ({ from, to }) => selectAndShow(view, from, to),
+    select: ({ from, to }) => showSelected(view, from, to),
     stepChange(direction) {
       const to = nextChange(live.changes.get(), units, view.state.selection.head, direction)
       if (to !== undefined) show(to)

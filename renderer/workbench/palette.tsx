@@ -44,27 +44,30 @@ export function Palette({ bench, shell }: PaletteProps) {
               <Search size={15} aria-hidden />
               <Input placeholder={t('palette.search')} />
             </SearchField>
-            <Menu
-              className="menu palette-list"
-              aria-label={t('palette.commands')}
-              items={commands}
-              disabledKeys={commands.filter((c) => !isAvailable(c, bench)).map(({ id }) => id)}
-              renderEmptyState={() => <p className="panel-empty">{t('palette.nothing')}</p>}
-              onAction={(key) => {
-                const command = commands.find(({ id }) => id === key)
-                shell.show('none')
-                // Runs once the palette has given the focus back.
-                requestAnimationFrame(() => command?.run(bench, shell))
-              }}
-            >
-              {(command) => (
-                <MenuItem id={command.id} className="menu-item" textValue={t(command.label)}>
-                  <span className="palette-group">{t(`menu.${command.group}`)}</span>
-                  {t(command.label)}
-                  {command.keys && <Keyboard>{chordWords(command.keys, platform)}</Keyboard>}
-                </MenuItem>
-              )}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+            <div className="palette-list" tabIndex={0}>
+              <Menu
+                className="menu"
+                aria-label={t('palette.commands')}
+                items={commands}
+                disabledKeys={commands.filter((c) => !isAvailable(c, bench)).map(({ id }) => id)}
+                renderEmptyState={() => <p className="panel-empty">{t('palette.nothing')}</p>}
+                onAction={(key) => {
+                  const command = commands.find(({ id }) => id === key)
+                  shell.show('none')
+                  // Runs once the palette has given the focus back.
+                  requestAnimationFrame(() => command?.run(bench, shell))
+                }}
+              >
+                {(command) => (
+                  <MenuItem id={command.id} className="menu-item" textValue={t(command.label)}>
+                    <span className="palette-group">{t(`menu.${command.group}`)}</span>
+                    {t(command.label)}
+                    {command.keys && <Keyboard>{chordWords(command.keys, platform)}</Keyboard>}
+                  </MenuItem>
+                )}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -1,12 +1,17 @@
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 
-/** Puts the selection at a place and the place in the middle of the window. */
+/** Puts the selection at a place, the place in the middle of the window, and the focus in the text. */
 export function selectAndShow(view: EditorView, from: number, to: number): void {
+  showSelected(view, from, to)
+  view.focus()
+}
+
+/** {@link selectAndShow} for who asks from a field and goes on typing there. */
+export function showSelected(view: EditorView, from: number, to: number): void {
   const { doc, tr } = view.state
   const selection = TextSelection.between(doc.resolve(from), doc.resolve(to))
   view.dispatch(tr.setSelection(selection))
-  view.focus()
   show(view, from)
 }
 
