@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './host.ts'
+
+const corpora = path.resolve(import.meta.dirname, '../../../shared/corpora/kz/constitution')
+const russian = path.join(corpora, 'ru/edition_2023-01-01_adilet-clean.txt')
+const kazakh = path.join(corpora, 'kk/akorda_2022-09-17.txt')
+
+test('U18: the first start shows samples and what Bapta does', async ({ page }) => {
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('See exactly what changes')
+  await expect(page.locator('.welcome del')).toBeVisible()
+  expect(await page.getByRole('row').count()).toBeGreaterThan(2)
+  await page.getByRole('button', { name: 'Open the sample constitution' }).click()
+  await expect(page.getByRole('textbox', { name: /./ }).last()).toBeVisible()
+})
+
+test('U1: words typed are saved, stand after a reload and show as a change', async ({ page }) => {
+  await importText(page, russian)
+  const line = page.locator('section[data-kind="paragraph"] > p').first()
+  await line.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Новые слова.')
+  await expect(page.getByRole('status')).toContainText('Saved on this computer')
+  await expect(page.locator('.card')).toContainText('Новые слова.')
+  await page.reload()
+  await expect(page.locator('.act')).toContainText('Новые слова.')
+  await expect(page.locator('.card')).toContainText('Новые слова.')
+})
+
+test('U13: inserting, moving and removing are edits that undo takes back', async ({ page }) => {
+  await importText(page, russian)
+  await goTo(page, '44 3')
+  await expect(page.locator('.unit-place')).toContainText('Статья 44')
+  const before = await page.locator('.act').textContent()
+  await page.keyboard.press('Control+Shift+KeyA')
+  await expect(page.locator('section[data-num^="Статья 44-1"]')).toHaveCount(1)
+  await expect(page.locator('.card[data-sort="inserted"]')).toHaveCount(1)
+  await page.keyboard.press('Control+KeyZ')
+  await expect(page.locator('section[data-num^="Статья 44-1"]')).toHaveCount(0)
+  await expect(page.locator('.card')).toHaveCount(0)
+  expect(await page.locator('.act').textContent()).toBe(before)
+})
+
+test('U19: the redline marks new and deleted words, and a revert takes both away', async ({
+  page,
+}) => {
+  await importText(page, russian)
+  await goTo(page, '44 1')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.type('Лидер')
+  await expect(page.locator('.card')).toHaveCount(1)
+  await page.keyboard.press('Control+Shift+KeyR')
+  await expect(page.locator('.act ins')).toContainText('Лидер')
+  await expect(page.locator('.act del')).not.toBeEmpty()
+  await page
+    .locator('.card')
+    .getByRole('button', { name: /^Revert/ })
+    .click()
+  await expect(page.locator('.card')).toHaveCount(0)
+  await expect(page.locator('.act ins')).toHaveCount(0)
+})
+
+test('U10: find goes from place to place', async ({ page }) => {
+  await importText(page, russian)
+  await page.keyboard.press('Control+KeyF')
+  await page.keyboard.type('Президент Республики')
+  await expect(page.locator('.find-count')).toHaveText(/^1 of \d+$/)
+  await expect(page.locator('.found-current')).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.find-count')).toHaveText(/^2 of \d+$/)
+  await expect(page.locator('.card')).toHaveCount(0)
+})
+
+test('U2: what is typed while the host is away is kept, and saved when it is back', async ({
+  page,
+  allowedFaults,
+}) => {
+  allowedFaults.push(/WebSocket/)
+  const line: { away: boolean; cut: () => Promise<void> } = { away: false, cut: async () => {} }
+  await page.routeWebSocket(/bridge/, async (socket) => {
+    if (line.away) {
+      await socket.close()
+      return
+    }
+    socket.connectToServer()
+    line.cut = () => socket.close()
+  })
+  await page.reload()
+  await importText(page, russian)
+  await goTo(page, '1 1')
+  line.away = true
+  await line.cut()
+  await page.keyboard.type('Слова без связи. ')
+  await expect(page.locator('.status-lost')).toBeVisible()
+  await expect(page.locator('.status-save')).toContainText('Not saved, kept in memory')
+  line.away = false
+  await expect(page.locator('.status-lost')).toHaveCount(0)
+  await expect(page.locator('.status-save')).toContainText('Saved on this computer')
+  await page.reload()
+  await expect(page.locator('.act')).toContainText('Слова без связи.')
+})
+
+test('U20: the language of the window changes while it runs', async ({ page }) => {
+  await importText(page, kazakh)
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('menuitemradio', { name: 'Қазақша' }).click()
+  await expect(page.getByRole('button', { name: 'Көрініс' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'kk')
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`U21: axe finds nothing serious anywhere in the ${theme} window`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await seriousFaults(page, 'library')
+    await importText(page, russian)
+    await goTo(page, '44 1')
+    await page.keyboard.type('Новые слова. ')
+    await expect(page.locator('.card')).toHaveCount(1)
+    await page.keyboard.press('Control+Shift+KeyR')
+    await expect(page.locator('.act ins')).toHaveCount(1)
+    await seriousFaults(page, 'changes')
+    for (const name of ['References', 'Problems']) {
+      await page.getByRole('tab', { name }).click()
+      await seriousFaults(page, name)
+    }
+    for (const chord of ['Control+KeyK', 'Control+KeyE', 'Control+KeyG', 'F1', 'Control+Comma']) {
+      await page.keyboard.press(chord)
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await seriousFaults(page, chord)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+  })
+}
+
+async function importText(page: Page, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import a text…' }).click()
+  await (await chooser).setFiles({
+    name: path.basename(file),
+    mimeType: 'text/plain',
+    buffer: readFileSync(file),
+  })
+  await page.locator('.import').getByRole('button', { name: 'Open' }).click()
+  await expect(page.locator('.act section').first()).toBeVisible()
+}
+
+async function goTo(page: Page, numbers: string): Promise<void> {
+  await page.keyboard.press('Control+KeyG')
+  await page.keyboard.type(numbers)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.locator('.act')).toBeFocused()
+}
+
+async function seriousFaults(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  expect(grave, where).toEqual([])
+}
