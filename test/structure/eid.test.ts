@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Unit } from '#shared/schema/act.ts'
 import { eids } from '#shared/structure/eid.ts'
 import { outline } from '#shared/structure/outline.ts'
 import { act, art, chapter, para, part, point, preamble, withId } from '#test/builders/act.ts'
 
-const eidList = (...units: Parameters<typeof act>) => [...eids(act(...units)).values()]
+const eidList = (...units: readonly Unit[]) => [...eids(act(...units)).values()]
 
 describe('eids', () => {
   it('N5: name a unit after its place and bare number, by the Akoma Ntoso naming convention', () => {
