@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openStore, type Store } from '#store/open.ts'
+import { type Backups, createBackups } from './backups.ts'
 import { createCommitGroup } from './commit-group.ts'
 import { createCompactor, type LogLimits } from './compactor.ts'
 import { connect, type DeskConnection } from './connection.ts'
@@ -58,23 +59,21 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     compactor: createCompactor(store.db, now, log, options.compactAt),
     gates: createGates(store.db),
   }
+  const backups = createBackups(store, now, log)
   let closing: Promise<void> | undefined
   return {
     connect: () => connect(ctx, () => closing !== undefined),
     close() {
-      closing ??= closeDesk(ctx)
+      closing ??= closeDesk(ctx, backups)
       return closing
     },
   }
 }
 
-/** Milliseconds that the backup at the end may take; the library itself is safe without it. */
-const BACKUP_DEADLINE = 3_000
-
-async function closeDesk({ commits, jobs, compactor, store, log }: DeskContext): Promise<void> {
-  commits.flush()
-  await jobs.stop()
-  await compactor.stop()
-  await store.backUp(AbortSignal.timeout(BACKUP_DEADLINE)).catch((fault) => log('backup', fault))
-  store.close()
+async function closeDesk(ctx: DeskContext, backups: Backups): Promise<void> {
+  ctx.commits.flush()
+  await ctx.jobs.stop()
+  await ctx.compactor.stop()
+  await backups.stop()
+  ctx.store.close()
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { backUp, backupFolder } from './backup.ts'
+import { backUp, backupFolder, listBackups } from './backup.ts'
 import { asReader, asWriter, isDamage, type Writer } from './connection.ts'
 import type { Finding } from './health.ts'
 import { isLibraryWhole } from './inspect.ts'
@@ -25,6 +25,8 @@ export interface Store {
   readonly health: readonly Finding[]
   /** Writes a checked copy beside the library while it stays in use; gives its path. */
   backUp(signal?: AbortSignal): Promise<string>
+  /** The backups there are, the newest first. */
+  backups(): readonly string[]
   close(): void
 }
 
@@ -61,6 +63,7 @@ function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store
   return ok({
     db,
     health: repaired,
+    backups: () => listBackups(file),
     backUp: (signal) => backUp(db, file, now(), signal),
     close() {
       db.pragma('optimize')

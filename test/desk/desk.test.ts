@@ -1,0 +1,318 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createDesk } from '#desk/desk.ts'
+import { fileName } from '#desk/export-document.ts'
+import { refusedFile } from '#desk/file-kind.ts'
+import { lineOf, lineStarts } from '#desk/lines.ts'
+import { present } from '#shared/base/assert.ts'
+import type { BridgeEvent } from '#shared/bridge/contract.ts'
+import { SAMPLES } from '#shared/samples/samples.ts'
+import type { Store } from '#store/open.ts'
+import { act, art } from '../builders/act.ts'
+import {
+  addAct,
+  clock,
+  counter,
+  desk,
+  mark,
+  marksIn,
+  openLibrary,
+  replica,
+  tempFolder,
+  value,
+} from '../builders/library.ts'
+
+const KAZ = path.resolve(import.meta.dirname, '../../../shared/corpora/kz')
+const constitution = act(art('1', 'Республика', 'Народ есть источник власти.'))
+let folder: ReturnType<typeof tempFolder>
+let store: Store
+beforeEach(() => {
+  folder = tempFolder()
+  store = openLibrary(folder.dir)
+  addAct(store.db, 'a', constitution)
+})
+afterEach(() => folder.remove())
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const own = (update: Uint8Array) => new Uint8Array(update)
+
+/** The events that a window hears, and the wait for one of them. */
+function hearing(window: { subscribe(listen: (event: BridgeEvent) => void): unknown }) {
+  const heard: BridgeEvent[] = []
+  const waiting = new Set<() => void>()
+  window.subscribe((event) => {
+    heard.push(event)
+    for (const check of [...waiting]) check()
+  })
+  const until = (wanted: (event: BridgeEvent) => boolean) =>
+    new Promise<BridgeEvent>((resolve) => {
+      const check = () => {
+        const found = heard.find(wanted)
+        if (!found) return
+        waiting.delete(check)
+        resolve(found)
+      }
+      waiting.add(check)
+      check()
+    })
+  return { heard, until }
+}
+
+const ended = (event: BridgeEvent) => event.kind === 'job' && event.state.kind !== 'progress'
+
+describe('drafts', () => {
+  it('J1: answers a save when it is on disk, and gives the draft back whole', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const doc = await replica(window, 'a')
+    const saved = value(await window.saveUpdate({ document: 'a', update: own(mark(doc, 'x')) }))
+    expect(saved.seq).toBe(2)
+    expect(marksIn(store.db, 'a')).toEqual(['x'])
+    await bench.close()
+    const again = openLibrary(folder.dir)
+    expect(marksIn(again.db, 'a')).toEqual(['x'])
+    again.close()
+  })
+
+  it('J2: commits updates that arrive together in one transaction', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const doc = await replica(window, 'a')
+    store.db.exec(
+      'CREATE TEMP TABLE seen (n); CREATE TEMP TRIGGER t AFTER INSERT ON updates BEGIN INSERT INTO seen VALUES (1); END',
+    )
+    const saves = Array.from({ length: 30 }, (_, i) =>
+      window.saveUpdate({ document: 'a', update: own(mark(doc, `m${i}`)) }),
+    )
+    await Promise.resolve()
+    expect(store.db.prepare('SELECT count(*) FROM seen').pluck().get()).toBe(0)
+    const [first] = saves
+    await present(first, 'a save')
+    expect(store.db.prepare('SELECT count(*) FROM seen').pluck().get()).toBe(30)
+    expect((await Promise.all(saves)).map(value).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 30 }, (_, i) => i + 2),
+    )
+    await bench.close()
+  })
+
+  it('J3: tells the other windows of the same document, and only those', async () => {
+    const bench = desk(store)
+    addAct(store.db, 'b', constitution)
+    const [one, two, three] = [bench.connect(), bench.connect(), bench.connect()]
+    const doc = await replica(one, 'a')
+    const other = await replica(two, 'a')
+    await replica(three, 'b')
+    const ears = [one, two, three].map((window) => hearing(window).heard)
+    two.subscribe((event) => {
+      if (event.kind === 'update') Y.applyUpdate(other, event.update)
+    })
+    value(await one.saveUpdate({ document: 'a', update: own(mark(doc, 'x')) }))
+    expect(ears.map((heard) => heard.length)).toEqual([0, 1, 0])
+    expect(other.getMap('probe').has('x')).toBe(true)
+    await bench.close()
+  })
+
+  it('J4: refuses an update that is none, and the draft opens as before', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const refused = await window.saveUpdate({ document: 'a', update: bytesOf('no update at all') })
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'desk/bad-update' } })
+    expect(value(await window.openDocument({ document: 'a' })).readOnly).toBeNull()
+    await bench.close()
+  })
+
+  it('J5: a draft of a newer program opens read-only and takes no update', async () => {
+    const doc = new Y.Doc()
+    const bench = desk(store)
+    const window = bench.connect()
+    Y.applyUpdate(doc, value(await window.openDocument({ document: 'a' })).state)
+    const before = Y.encodeStateVector(doc)
+    doc.getMap('meta').set('schemaVersion', 99)
+    const newer = own(Y.encodeStateAsUpdate(doc, before))
+    value(await window.saveUpdate({ document: 'a', update: newer }))
+    const opened = value(await window.openDocument({ document: 'a' }))
+    expect(opened.readOnly).toContain('99')
+    const refused = await window.saveUpdate({ document: 'a', update: own(mark(doc, 'x')) })
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'desk/read-only' } })
+    expect(value(await window.openDocument({ document: 'a' })).state).toEqual(opened.state)
+    await bench.close()
+  })
+
+  it('J6: a full disk is an answer; what was saved stays, and the same update goes in later', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const doc = await replica(window, 'a')
+    value(await window.saveUpdate({ document: 'a', update: own(mark(doc, 'before')) }))
+    const pages = Number(store.db.pragma('page_count', { simple: true }))
+    store.db.pragma(`max_page_count = ${pages}`)
+    const vector = Y.encodeStateVector(doc)
+    doc.getMap('probe').set('large', 'x'.repeat(100_000))
+    const large = own(Y.encodeStateAsUpdate(doc, vector))
+    const refused = await window.saveUpdate({ document: 'a', update: large })
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'store/disk-full' } })
+    expect(marksIn(store.db, 'a')).toEqual(['before'])
+    store.db.pragma('max_page_count = 1000000')
+    value(await window.saveUpdate({ document: 'a', update: large }))
+    expect(marksIn(store.db, 'a')).toEqual(['before', 'large'])
+    await bench.close()
+  })
+
+  it('J7: compacts a grown log off the path of saves, and the draft is the same', async () => {
+    const bench = desk(store, { compactAt: { rows: 20, bytes: 1_000_000 } })
+    const window = bench.connect()
+    const doc = await replica(window, 'a')
+    for (let i = 0; i < 60; i++)
+      value(await window.saveUpdate({ document: 'a', update: own(mark(doc, `m${i}`)) }))
+    const upto = () => Number(store.db.prepare('SELECT max(upto) FROM snapshots').pluck().get())
+    await expect.poll(upto).toBeGreaterThan(20)
+    expect(marksIn(store.db, 'a')).toHaveLength(60)
+    await bench.close()
+  })
+})
+
+describe('the library', () => {
+  it('J8: gives the samples once, those in the language of the settings on top', async () => {
+    const dir = path.join(folder.dir, 'fresh')
+    const options = { dir, now: clock(), newId: counter() }
+    const first = await createDesk(options)
+    const window = first.connect()
+    const listed = value(await window.listDocuments())
+    expect(listed).toHaveLength(SAMPLES.length)
+    expect(listed.slice(0, 2).map(({ language }) => language)).toEqual(['en', 'en'])
+    expect(listed.every(({ sample }) => sample)).toBe(true)
+    const removed = present(listed[0], 'a sample').id
+    value(await window.removeDocument({ document: removed }))
+    await first.close()
+    const second = await createDesk(options)
+    const again = second.connect()
+    expect(value(await again.listDocuments()).map(({ id }) => id)).not.toContain(removed)
+    value(await again.restoreDocument({ document: removed }))
+    expect(value(await again.listDocuments())).toHaveLength(SAMPLES.length)
+    await second.close()
+  })
+
+  it('J9: a second desk over the same folder is refused with a sentence', async () => {
+    const options = { dir: folder.dir, now: clock(), newId: counter() }
+    await expect(createDesk(options)).rejects.toThrow('open in another Bapta')
+    store.close()
+  })
+
+  it('J10: keeps titles and settings', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const { heard } = hearing(window)
+    value(await window.renameDocument({ document: 'a', title: ' Основной закон ' }))
+    expect(heard).toEqual([{ kind: 'library' }])
+    expect(await window.renameDocument({ document: 'a', title: ' ' })).toMatchObject({ ok: false })
+    value(await window.writeSettings({ language: 'kk', theme: 'dark' }))
+    await bench.close()
+    const next = desk(openLibrary(folder.dir))
+    const again = next.connect()
+    expect(value(await again.listDocuments())[0]?.title).toBe('Основной закон')
+    expect(value(await again.readSettings())).toEqual({ language: 'kk', theme: 'dark' })
+    await next.close()
+  })
+
+  it('J11: answers what it cannot do as data, closed or asked wrongly', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const absent = await window.openDocument({ document: 'none' })
+    expect(absent).toMatchObject({ ok: false, problem: { code: 'desk/no-document' } })
+    const wrong = await window.openDocument(JSON.parse('{"document":7,"extra":1}'))
+    expect(wrong).toMatchObject({ ok: false, problem: { code: 'desk/invalid-input' } })
+    window.close()
+    const late = await window.listDocuments()
+    expect(late).toMatchObject({ ok: false, problem: { code: 'desk/closed' } })
+    await bench.close()
+  })
+})
+
+describe('import', () => {
+  it('J12: tells the line of what is doubtful in a file', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const { until } = hearing(window)
+    const text = 'Статья 1. Народ\n1. Текст.\n\nСтраница 3\n\n2. Текст.\n'
+    value(await window.importFile({ name: 'x.txt', bytes: own(bytesOf(text)) }))
+    const end = await until(ended)
+    if (end.kind !== 'job' || end.state.kind !== 'done') throw new Error(JSON.stringify(end))
+    expect(end.state.problems).toMatchObject([{ code: 'read/page-furniture', line: 4 }])
+    await bench.close()
+  })
+
+  it('J12: reads a file with progress', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const { heard, until } = hearing(window)
+    const bytes = new Uint8Array(
+      readFileSync(path.join(KAZ, 'constitution/ru/edition_2023-01-01_adilet-clean.txt')),
+    )
+    const { job } = value(await window.importFile({ name: 'Конституция.txt', bytes }))
+    const end = await until(ended)
+    if (end.kind !== 'job' || end.state.kind !== 'done') throw new Error(JSON.stringify(end))
+    expect(end.job).toBe(job)
+    expect(heard.some((e) => e.kind === 'job' && e.state.kind === 'progress')).toBe(true)
+    const opened = value(await window.openDocument({ document: end.state.document }))
+    expect(opened.summary.units).toBeGreaterThan(300)
+    expect(opened.readOnly).toBeNull()
+    await bench.close()
+  })
+
+  it('J13: a cancelled import leaves nothing', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const { until } = hearing(window)
+    const text = Array.from({ length: 40_000 }, (_, i) => `Статья ${i + 1}. Норма\n1. Текст.`)
+    const { job } = value(
+      await window.importFile({ name: 'long.txt', bytes: own(bytesOf(text.join('\n'))) }),
+    )
+    await until((event) => event.kind === 'job' && event.state.kind === 'progress')
+    value(await window.cancelJob({ job }))
+    expect(await until(ended)).toMatchObject({ state: { kind: 'cancelled' } })
+    expect(value(await window.listDocuments())).toHaveLength(1)
+    expect(await window.cancelJob({ job })).toMatchObject({ problem: { code: 'desk/no-job' } })
+    await bench.close()
+  })
+
+  it('J14: a file that is no text is refused with what to do instead', async () => {
+    const zip = new Uint8Array([0x50, 0x4b, 3, 4, 0])
+    expect(refusedFile('law.docx', zip)?.message).toContain('save it as plain text')
+    expect(refusedFile('law.txt', bytesOf('%PDF-1.7'))?.message).toContain('a PDF')
+    expect(refusedFile('law.zip', zip)?.message).toContain('Unpack')
+    expect(refusedFile('law.txt', new Uint8Array())?.code).toBe('desk/empty-file')
+    expect(refusedFile('law.txt', bytesOf('Статья 1'))).toBeUndefined()
+    const bench = desk(store)
+    const window = bench.connect()
+    const { until } = hearing(window)
+    await window.importFile({ name: 'x.txt', bytes: own(new Uint8Array([0xd0, 0xff, 0, 1, 2])) })
+    expect(await until(ended)).toMatchObject({ state: { kind: 'failed' } })
+    expect(value(await window.listDocuments())).toHaveLength(1)
+    await bench.close()
+  })
+
+  it('J15: lines are counted as an editor shows them', () => {
+    const starts = lineStarts('a\r\nb\rc\n\nd')
+    expect([0, 1, 3, 5, 7, 8].map((at) => lineOf(starts, at))).toEqual([1, 1, 2, 3, 4, 5])
+  })
+})
+
+describe('export', () => {
+  it('J16: gives each form under a name that every file system takes', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    value(await window.renameDocument({ document: 'a', title: 'Закон: «О/б»' }))
+    const redline = await window.exportDocument({ document: 'a', form: 'redline', format: 'docx' })
+    expect(value(redline).name).toBe('Закон «О б» (redline).docx')
+    expect([...value(redline).bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
+    const text = await window.exportDocument({ document: 'a', form: 'clean', format: 'txt' })
+    expect(new TextDecoder().decode(value(text).bytes)).toContain('Народ есть источник власти.')
+    const none = await window.exportDocument({ document: 'a', form: 'redline', format: 'txt' })
+    expect(none).toMatchObject({ problem: { code: 'desk/no-such-export' } })
+    expect(fileName('CON', 'clean', 'txt')).toBe('Bapta CON.txt')
+    expect(fileName('...', 'clean', 'txt')).toBe('Bapta.txt')
+    expect(fileName('ы'.repeat(400), 'clean', 'txt')).toHaveLength(94)
+    await bench.close()
+  })
+})
