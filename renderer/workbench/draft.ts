@@ -1,47 +1,38 @@
-import { Plugin } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
+import type { Plugin } from 'prosemirror-state'
 import * as Y from 'yjs'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary, OpenedDocument } from '#shared/bridge/contract.ts'
 import { type Act, unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
-import type { UnitEdit } from '#shared/structure/edit.ts'
-import { carry } from '#shared/sync/carry.ts'
-import { applyEdit } from '#shared/sync/edit.ts'
-import { createDraftView, type DraftView } from '#shared/sync/project.ts'
-import { createUndo } from '#shared/sync/undo.ts'
-import { structureKeys } from '../editor/commands/structure-keys.ts'
+import { draftPlugins } from '../editor/binding/plugins.ts'
+import { createDraftSession, type DraftSession } from '../editor/binding/session.ts'
 import type { Host } from '../host/host.ts'
 import { createSaveQueue, type SaveQueue } from '../host/save-queue.ts'
+import { notify } from '../ui/toasts.tsx'
 
-/** A document's draft as it was opened, and the way edits go into it and out to the host. */
+/** A document's draft as it was opened, and the way what is done to it goes to the host and back. */
 export interface Draft {
   readonly summary: DocumentSummary
   readonly base: Act
-  readonly act: Act
+  readonly session: DraftSession
   /** Why it may only be read, if so; a sentence. */
   readonly readOnly: string | null
   readonly saves: SaveQueue
   readonly plugins: readonly Plugin[]
-  edit(edits: readonly UnitEdit[]): Result<unknown>
-  undo(): void
-  redo(): void
   close(): void
 }
-
-/** Origin of what this window did, and of what came from the host. */
-const HERE = 'here'
-const HOST = 'host'
 
 export async function openDraft(host: Host, document: string): Promise<Result<Draft>> {
   const opened = await host.bridge.openDocument({ document })
   if (!opened.ok) return opened
-  const { summary, base: baseJson, state } = opened.value
+  const { summary, base, state } = opened.value
   const doc = new Y.Doc({ gc: false })
-  Y.applyUpdate(doc, state, HOST)
-  const shown = createDraftView(doc)
-  const base = schema.nodeFromJSON(baseJson)
-  const readOnly = opened.value.readOnly ?? shown.fault
+  Y.applyUpdate(doc, state)
+  const session = createDraftSession({
+    doc,
+    newId: () => unitId(window.crypto.randomUUID()),
+    now: Date.now,
+  })
   const saves = createSaveQueue({
     save: (update) => host.bridge.saveUpdate({ document, update: new Uint8Array(update) }),
     merge: (updates) => Y.mergeUpdates([...updates]),
@@ -50,58 +41,48 @@ export async function openDraft(host: Host, document: string): Promise<Result<Dr
       return () => window.clearTimeout(timer)
     },
   })
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== HOST) saves.push(update)
-  })
-  const stopListening = followHost(host, document, doc, saves)
-  const undo = createUndo(doc, HERE)
-  const edit = (edits: readonly UnitEdit[]) => {
-    undo.stopCapturing()
-    for (const one of edits) {
-      const done = applyEdit(doc, one, { origin: HERE, view: shown })
-      if (!done.ok) return done
-    }
-    undo.stopCapturing()
-    return ok(undefined)
-  }
+  session.onUpdate((update) => saves.push(update))
+  const stopListening = followHost(host, document, session, saves)
   return ok({
     summary,
-    base,
-    act: shown.act,
-    readOnly,
+    base: schema.nodeFromJSON(base),
+    session,
+    readOnly: opened.value.readOnly ?? session.readOnly,
     saves,
-    plugins: [structureKeys(edit, () => unitId(window.crypto.randomUUID())), boundTo(doc, shown)],
-    edit,
-    undo: () => void undo.undo(),
-    redo: () => void undo.redo(),
+    plugins: draftPlugins(session),
     close() {
       stopListening()
       saves.close()
-      shown.close()
-      undo.destroy()
+      session.close()
       void host.bridge.closeDocument({ document })
     },
   })
 }
 
 /** Others' updates come in; after a lost connection the document is opened anew and what the host lacks is sent. */
-function followHost(host: Host, document: string, doc: Y.Doc, saves: SaveQueue): () => void {
+function followHost(
+  host: Host,
+  document: string,
+  session: DraftSession,
+  saves: SaveQueue,
+): () => void {
   return host.bridge.subscribe((event) => {
     if (event.kind === 'update' && event.document === document) {
-      Y.applyUpdate(doc, event.update, HOST)
+      const taken = session.receive(event.update)
+      if (!taken.ok) notify({ tone: 'problem', text: taken.problem.message })
     }
     if (event.kind === 'connection' && event.state === 'restored') {
       void host.bridge.openDocument({ document }).then((again) => {
-        if (again.ok) catchUp(doc, again.value, saves)
+        if (again.ok) catchUp(session, again.value, saves)
       })
     }
   })
 }
 
-function catchUp(doc: Y.Doc, { state }: OpenedDocument, saves: SaveQueue): void {
-  Y.applyUpdate(doc, state, HOST)
+function catchUp(session: DraftSession, { state }: OpenedDocument, saves: SaveQueue): void {
+  session.receive(state)
   saves.retry()
-  const missing = Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(state))
+  const missing = Y.encodeStateAsUpdate(session.doc, Y.encodeStateVectorFromUpdate(state))
   if (hasContent(missing)) saves.push(missing)
 }
 
@@ -110,38 +91,4 @@ const EMPTY_UPDATE = 2
 
 function hasContent(update: Uint8Array): boolean {
   return update.byteLength > EMPTY_UPDATE
-}
-
-/** Carries what is typed into the document, and what others did into the view as the least step. */
-function boundTo(doc: Y.Doc, shown: DraftView): Plugin {
-  let isCarrying = false
-  return new Plugin({
-    view(view) {
-      const stop = shown.subscribe(() => {
-        if (!isCarrying) showIn(view, shown.act)
-      })
-      return {
-        update({ state }) {
-          if (state.doc === shown.act || state.doc.eq(shown.act)) return
-          isCarrying = true
-          doc.transact(() => carry(doc, shown.act, state.doc), HERE)
-          isCarrying = false
-          if (shown.act.eq(state.doc)) shown.adopt(state.doc)
-          else showIn(view, shown.act)
-        },
-        destroy: stop,
-      }
-    },
-  })
-}
-
-function showIn(view: EditorView, act: Act): void {
-  const { doc, tr } = view.state
-  const from = doc.content.findDiffStart(act.content)
-  if (from === null) return
-  const ends = doc.content.findDiffEnd(act.content)
-  if (!ends) return
-  const overlap = Math.max(0, from - Math.min(ends.a, ends.b))
-  const slice = act.slice(from, ends.b + overlap)
-  view.dispatch(tr.replace(from, ends.a + overlap, slice).setMeta('addToHistory', false))
 }

@@ -25,11 +25,11 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
   const opened = await openDraft(host, document)
   if (!opened.ok) return opened
   const draft = opened.value
-  const { summary, base, readOnly } = draft
-  const live = createLive(base, draft.act)
-  const profile = profileOf(draft.act)
+  const { summary, base, readOnly, session } = draft
+  const live = createLive(base, session.act)
+  const profile = profileOf(session.act)
   const { view, units } = createActView({
-    act: draft.act,
+    act: session.act,
     plugins: draft.plugins,
     isEditable: readOnly === null,
     label: summary.title,
@@ -59,7 +59,7 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     selectAndShow(view, at, at)
   }
   const edit = (edits: readonly UnitEdit[]) => {
-    const done = draft.edit(edits)
+    const done = session.edit(edits)
     if (!done.ok) notify({ tone: 'problem', text: done.problem.message })
   }
   const jump = (unit: UnitId) => {
@@ -76,7 +76,7 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     view,
     places: units,
     saves: draft.saves,
-    openAtFirst: openAtFirst(draft.act),
+    openAtFirst: openAtFirst(session.act),
     ...live,
     incoming,
     edit,
@@ -88,8 +88,8 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
       edit(planned.edits)
       if (planned.caret !== undefined) show(planned.caret)
     },
-    undo: () => draft.undo(),
-    redo: () => draft.redo(),
+    undo: () => void session.undo(),
+    redo: () => void session.redo(),
     revert: (change) => edit(revertEdits(change, base)),
     jump,
     back() {

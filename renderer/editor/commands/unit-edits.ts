@@ -135,12 +135,6 @@ function inserted(unit: Unit, parent: Unit | undefined, after: UnitId | undefine
   return { edits: [{ kind: 'insert', unit, at }], caret: unitAttrs(unit).id }
 }
 
-/** The number that a unit split off the innermost of `path` takes; none where that one has none. */
-export function siblingLabel(act: Act, path: readonly Unit[]): string | null {
-  const unit = path.at(-1)
-  return unit && unitAttrs(unit).label !== null ? nextLabel(act, path) : null
-}
-
 /** The number of a unit put behind another: the next if that one ends its series, else an index. */
 function nextLabel(act: Act, path: readonly Unit[]): string {
   const model = path.at(-1)
