@@ -106,7 +106,6 @@ function typed(i: number): Uint8Array<ArrayBuffer> {
   const before = Y.encodeStateVector(doc)
   const text = doc.getText('typing')
   text.insert(Math.min(text.length, i), 'а')
-  // A state vector leaves the deletions in: a window sends what the transaction made.
   return new Uint8Array(Y.encodeStateAsUpdate(doc, before))
 }
 

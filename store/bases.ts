@@ -27,7 +27,3 @@ export function baseRow(db: Reader, document: DocumentKey): BaseRow | undefined 
     document,
   )
 }
-
-export function removeBase(db: Writer, document: DocumentKey): void {
-  statement<[DocumentKey]>(db, 'DELETE FROM bases WHERE document = ?').run(document)
-}

@@ -74,14 +74,6 @@ export function setRemoved(db: Writer, key: DocumentKey, removedAt: number | nul
   sealDocument(db, key)
 }
 
-export function setUnits(db: Writer, key: DocumentKey, units: number): void {
-  statement<[number, DocumentKey]>(db, 'UPDATE documents SET units = ? WHERE key = ?').run(
-    units,
-    key,
-  )
-  sealDocument(db, key)
-}
-
 /** Makes the row's checksum true again after its facts were changed on purpose. */
 export function sealDocument(db: Writer, key: DocumentKey): void {
   const row = statement<[DocumentKey], DocumentRow>(

@@ -60,11 +60,3 @@ export function dropSnapshot(db: Writer, document: DocumentKey, upto: number): v
     upto,
   )
 }
-
-/** Sets the seal that a snapshot stands on, after the log was sealed anew. */
-export function setChain(db: Writer, document: DocumentKey, upto: number, chain: Uint8Array): void {
-  statement<[Uint8Array, DocumentKey, number]>(
-    db,
-    'UPDATE snapshots SET chain = ? WHERE document = ? AND upto = ?',
-  ).run(chain, document, upto)
-}
