@@ -74,6 +74,7 @@ function runStep(node, step) {
     stdio: 'inherit',
     env: {
       ...process.env,
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
       PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
       PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'e2e.json'),
     },

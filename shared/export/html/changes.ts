@@ -3,9 +3,7 @@ import { blockText } from '../../structure/canonical-text.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { PageBlock, Run } from '../page/page.ts'
 import type { PageUnit } from '../page/unit-page.ts'
-import type { PageWords } from './words.ts'
-
-export type ChangeKind = 'inserted' | 'deleted' | 'changed' | 'renumbered' | 'moved'
+import type { ChangeKind, PageWords } from './words.ts'
 
 /** One change as a reader steps through them; `n` counts from 1 in reading order. */
 export interface PageChange {

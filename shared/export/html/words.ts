@@ -1,6 +1,7 @@
 import type { Language } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
-import type { ChangeKind } from './changes.ts'
+
+export type ChangeKind = 'inserted' | 'deleted' | 'changed' | 'renumbered' | 'moved'
 
 /** The words of the page that are not the act's own. */
 export interface PageWords {
