@@ -6,11 +6,12 @@ import { root, sources } from './sources.ts'
 const spec = readFileSync(path.join(root, 'docs/SPEC.md'), 'utf8')
 const rules = [...spec.matchAll(/^\*\*([A-Z]\d+)\*\*/gm)].map((match) => match[1] ?? '')
 const tests = sources('test').filter(({ file }) => /\.(test|spec)\.ts$/.test(file))
+/** A test's name starts with the rules that it proves: `R3: keeps …`, `D1, D2: …`. */
 const cited = new Set(
   tests.flatMap(({ text }) =>
-    [
-      ...text.matchAll(/\b(?:it|test|describe)(?:\.\w+)*(?:\([^)]*\))?\(\s*[`'"]([^`'"]*)/g),
-    ].flatMap((match) => [...(match[1] ?? '').matchAll(/\b[A-Z]\d+\b/g)].map(([id]) => id)),
+    [...text.matchAll(/[`'"]([A-Z]\d+(?:,? (?:and )?[A-Z]\d+)*): /g)].flatMap(
+      (match) => match[1]?.match(/[A-Z]\d+/g) ?? [],
+    ),
   ),
 )
 
