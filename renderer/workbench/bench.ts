@@ -1,6 +1,7 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Problem } from '#shared/base/problem.ts'
 import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
+import type { Change } from '#shared/diff/changes.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import type { UnitCommand } from '../editor/commands/unit-edits.ts'
@@ -9,7 +10,6 @@ import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
 import type { Found } from '../editor/queries/find-words.ts'
 import type { SaveQueue } from '../host/save-queue.ts'
 import type { Store } from '../host/store.ts'
-import type { ChangeCard } from '../panels/changes/model.ts'
 import type { OutlineNode } from '../panels/outline/model.ts'
 import type { IncomingFromElsewhere, ReferenceIndex } from '../panels/references/model.ts'
 import type { CaretPath } from './caret.ts'
@@ -32,7 +32,7 @@ export interface Bench {
   readonly caret: Store<CaretPath>
   readonly outline: Store<readonly OutlineNode[]>
   readonly counts: Store<Counts>
-  readonly changes: Store<readonly ChangeCard[]>
+  readonly changes: Store<readonly Change[]>
   readonly changedUnits: Store<ReadonlySet<UnitId>>
   readonly references: Store<ReferenceIndex>
   readonly incoming: Store<readonly IncomingFromElsewhere[]>
@@ -42,9 +42,11 @@ export interface Bench {
   unit(command: UnitCommand): void
   undo(): void
   redo(): void
-  revert(change: ChangeCard): void
+  revert(change: Change): void
   /** Shows a unit and puts the caret in it; {@link Bench.back} returns. */
   jump(unit: UnitId): void
+  /** Shows where a change is; for a unit that is gone, where it stood. */
+  jumpToChange(change: Change): void
   back(): void
   /** Selects a place and shows it; the focus stays where it is. */
   select(found: Found): void

@@ -2,6 +2,7 @@ import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Problem } from '#shared/base/problem.ts'
 import { check } from '#shared/check/check.ts'
+import { type Change, changesOf } from '#shared/diff/changes.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
@@ -9,7 +10,6 @@ import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import { redlineLayer, redlineMarks } from '../editor/plugins/redline-layer.ts'
 import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
 import { createStore } from '../host/store.ts'
-import { type ChangeCard, changeCards } from '../panels/changes/model.ts'
 import { type OutlineNode, outlineMaker } from '../panels/outline/model.ts'
 import { NO_REFERENCES, type ReferenceIndex } from '../panels/references/model.ts'
 import { createAnalysis } from './analysis.ts'
@@ -31,7 +31,7 @@ export function createLive(base: Act, act: Act) {
     caret: createStore<CaretPath>([]),
     outline: createStore<readonly OutlineNode[]>(makeOutline(act)),
     counts: createStore<Counts>({ units: 0, words: 0 }),
-    changes: createStore<readonly ChangeCard[]>([]),
+    changes: createStore<readonly Change[]>([]),
     changedUnits: createStore<ReadonlySet<UnitId>>(new Set()),
     references: createStore<ReferenceIndex>(NO_REFERENCES),
     problems: createStore<readonly Problem[]>([]),
@@ -48,10 +48,10 @@ export function createLive(base: Act, act: Act) {
         redline = compareActs(base, text)
         drawRedline(text)
       },
-      (text) => {
-        const changes = redline ? changeCards(text, redline) : []
+      () => {
+        const changes = redline ? changesOf(redline) : []
         stores.changes.set(changes)
-        stores.changedUnits.set(new Set(changes.map(({ unit }) => unit)))
+        stores.changedUnits.set(new Set(changes.flatMap(({ units }) => units)))
       },
       (text) => stores.problems.set(check(text)),
       (text) => stores.counts.set(countsOf(text)),

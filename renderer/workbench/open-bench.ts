@@ -1,4 +1,6 @@
 import { ok, type Result } from '#shared/base/result.ts'
+import type { Change } from '#shared/diff/changes.ts'
+import { revert } from '#shared/diff/revert.ts'
 import { isUnit, type UnitId, unitAttrs, unitId, walkUnits } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
@@ -10,7 +12,7 @@ import { placeWords } from '../editor/queries/place-words.ts'
 import { firstWordIn, unitsAround } from '../editor/queries/unit-at.ts'
 import type { Host } from '../host/host.ts'
 import { createStore } from '../host/store.ts'
-import { revertEdits } from '../panels/changes/model.ts'
+import { standingNear } from '../panels/changes/model.ts'
 import { openAtFirst } from '../panels/outline/model.ts'
 import type { IncomingFromElsewhere } from '../panels/references/model.ts'
 import { notify } from '../ui/toasts.tsx'
@@ -68,6 +70,9 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     show(unit)
   }
 
+  const placeOfChange = ({ units: [unit] }: Change) =>
+    unit && standingNear(base, unit, (one) => units.positionOf(one) !== undefined)
+
   return ok({
     summary,
     base,
@@ -90,8 +95,12 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     },
     undo: () => void session.undo(),
     redo: () => void session.redo(),
-    revert: (change) => edit(revertEdits(change, base)),
+    revert: (change) => edit(revert(change, base, view.state.doc)),
     jump,
+    jumpToChange(change) {
+      const unit = placeOfChange(change)
+      if (unit !== undefined) jump(unit)
+    },
     back() {
       const { trail: rest, to } = goBack(trail)
       trail = rest
@@ -99,7 +108,12 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     },
     select: ({ from, to }) => showSelected(view, from, to),
     stepChange(direction) {
-      const to = nextChange(live.changes.get(), units, view.state.selection.head, direction)
+      const to = nextChange(
+        live.changes.get().flatMap((change) => placeOfChange(change) ?? []),
+        units,
+        view.state.selection.head,
+        direction,
+      )
       if (to !== undefined) show(to)
     },
     showFound: (found, current) => foundLayer.show(view, foundMarks(found, current)),

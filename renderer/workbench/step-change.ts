@@ -1,18 +1,17 @@
 import type { UnitId } from '#shared/schema/act.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
-import type { ChangeCard } from '../panels/changes/model.ts'
 
 /** The unit of the next change behind a position, or before it; around the end to the other side. */
 export function nextChange(
-  changes: readonly Pick<ChangeCard, 'jump'>[],
+  units: readonly UnitId[],
   places: Pick<UnitPlaces, 'positionOf'>,
   position: number,
   direction: 'next' | 'previous',
 ): UnitId | undefined {
-  const stops = changes
-    .flatMap(({ jump: unit }) => {
-      const at = unit === undefined ? undefined : places.positionOf(unit)
-      return unit === undefined || at === undefined ? [] : [{ unit, at }]
+  const stops = [...new Set(units)]
+    .flatMap((unit) => {
+      const at = places.positionOf(unit)
+      return at === undefined ? [] : [{ unit, at }]
     })
     .sort((a, b) => a.at - b.at)
   /** The caret stands behind the start of its own unit: that change is where we are. */

@@ -36,7 +36,7 @@ test('U13: inserting, moving and removing are edits that undo takes back', async
   const before = await page.locator('.act').textContent()
   await page.keyboard.press('Control+Shift+KeyA')
   await expect(page.locator('section[data-num^="Статья 44-1"]')).toHaveCount(1)
-  await expect(page.locator('.card[data-sort="inserted"]')).toHaveCount(1)
+  await expect(page.locator('.card[data-kind="inserted"]')).toHaveCount(1)
   await page.keyboard.press('Control+KeyZ')
   await expect(page.locator('section[data-num^="Статья 44-1"]')).toHaveCount(0)
   await expect(page.locator('.card')).toHaveCount(0)

@@ -1,18 +1,36 @@
-import { ArrowRightLeft, Hash, type LucideIcon, Minus, Pencil, Plus, Undo2 } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  Ban,
+  Hash,
+  Heading as HeadingSign,
+  Layers,
+  type LucideIcon,
+  Minus,
+  Pencil,
+  Plus,
+  Type,
+  Undo2,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { Button, Heading } from 'react-aria-components'
+import type { Change, ChangeKind } from '#shared/diff/changes.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import type { Bench } from '../../workbench/bench.ts'
-import { type ChangeCard, type ChangeSort, countChanges } from './model.ts'
+import { countChanges } from './model.ts'
 
-const SIGNS: Readonly<Record<ChangeSort, LucideIcon>> = {
-  words: Pencil,
+const SIGNS: Readonly<Record<ChangeKind, LucideIcon>> = {
   inserted: Plus,
-  removed: Minus,
+  deleted: Minus,
   moved: ArrowRightLeft,
   renumbered: Hash,
+  heading: HeadingSign,
+  words: Pencil,
+  formatting: Type,
+  kind: Layers,
+  repealed: Ban,
+  state: Ban,
 }
 
 /** Cards drawn at once: a rewritten code has thousands, and the rest is a scroll and a press away. */
@@ -28,13 +46,15 @@ export function ChangesPanel({ bench }: { readonly bench: Bench }) {
     <>
       <p className="panel-context" aria-live="polite">
         {t('changes.count', { count: cards.length })}
-        {cards.length > 0 && <span className="change-counts">{t('changes.counts', counts)}</span>}
+        {cards.length > 0 && (
+          <span className="change-counts">{t('changes.counts', { ...counts })}</span>
+        )}
       </p>
       {cards.length === 0 && <p className="panel-empty">{t('changes.none')}</p>}
       <ul className="cards">
         {cards.slice(0, MOST_SHOWN).map((card) => (
           <li key={card.id}>
-            <Card card={card} bench={bench} isHere={here !== undefined && card.unit === here} />
+            <Card card={card} bench={bench} isHere={here !== undefined && card.units[0] === here} />
           </li>
         ))}
       </ul>
@@ -46,27 +66,24 @@ export function ChangesPanel({ bench }: { readonly bench: Bench }) {
 }
 
 interface CardProps {
-  readonly card: ChangeCard
+  readonly card: Change
   readonly bench: Bench
   readonly isHere: boolean
 }
 
 function Card({ card, bench, isHere }: CardProps) {
   const { t } = useMessages()
-  const Sign = SIGNS[card.sort]
+  const Sign = SIGNS[card.kind]
   return (
-    <article className="card" data-sort={card.sort} data-here={isHere || undefined}>
+    <article className="card" data-kind={card.kind} data-here={isHere || undefined}>
       <header className="card-head">
         <Sign size={14} aria-hidden />
         <Heading level={3} className="card-place">
-          <Button
-            className="card-jump"
-            onPress={() => card.jump !== undefined && bench.jump(card.jump)}
-          >
+          <Button className="card-jump" onPress={() => bench.jumpToChange(card)}>
             {card.place}
           </Button>
         </Heading>
-        <span className="card-sort">{t(`change.${card.sort}`)}</span>
+        <span className="card-sort">{t(`change.${card.kind}`)}</span>
         {bench.readOnly === null && (
           <IconButton
             icon={Undo2}
@@ -76,7 +93,7 @@ function Card({ card, bench, isHere }: CardProps) {
         )}
       </header>
       <p className="card-words" lang={bench.summary.language}>
-        {card.words.map((word, index) => {
+        {card.preview.map((word, index) => {
           const key = `${index} ${word.kind}`
           if (word.kind === 'deleted')
             return (

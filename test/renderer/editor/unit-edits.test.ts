@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Act, unitAttrs, unitId } from '#shared/schema/act.ts'
+import { type Act, isUnit, unitAttrs, unitId } from '#shared/schema/act.ts'
 import { applyEditsToAct, findUnit } from '#shared/structure/apply-edit.ts'
 import { act, art, dump, para, part, point, withId } from '#test/builders/act.ts'
 import { planUnitCommand, type UnitCommand } from '../../../renderer/editor/commands/unit-edits.ts'
@@ -82,7 +82,7 @@ const outline = (unit: string, command: UnitCommand) => dump(apply(unit, command
 function pathTo(text: Act, id: string) {
   const found = findUnit(text, unitId(id))
   if (!found) throw new Error(`no unit ${id}`)
-  const path = [...found.parents, found.unit]
+  const path = [...found.parents.filter(isUnit), found.unit]
   expect(path.map((unit) => unitAttrs(unit).id).at(-1)).toBe(id)
   return path
 }
