@@ -58,14 +58,17 @@ export function faultOfUnit(unit: unknown): string | null {
   return faultOfRegisters(unit) ?? faultOfText(unit)
 }
 
-/** A fault in what a unit is, apart from its text. */
+/**
+ * A fault in what a unit is, apart from its text. A register without value is none: replicas that
+ * hear of changes in another order lack one for a while.
+ */
 export function faultOfRegisters(unit: UnitMap): string | null {
   const key = [...unit.keys()].find((name) => !UNIT_KEYS.has(name))
   if (key !== undefined) return newer(`the property “${key}” of a unit`)
   const kind = unit.get('kind')
-  if (!isUnitKind(kind)) return newer(`the kind of unit “${String(kind)}”`)
+  if (kind !== undefined && !isUnitKind(kind)) return newer(`the kind of unit “${String(kind)}”`)
   const state = unit.get('state')
-  if (!isUnitState(state)) return newer(`the unit state “${String(state)}”`)
+  if (state !== undefined && !isUnitState(state)) return newer(`the unit state “${String(state)}”`)
   return null
 }
 

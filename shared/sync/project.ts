@@ -13,7 +13,7 @@ import {
   wordsOf,
 } from './body.ts'
 import type { Conflict } from './conflicts.ts'
-import { faultOfDoc, faultOfMeta, faultOfRegisters, faultOfText } from './gate.ts'
+import { faultOfMeta, faultOfUnit } from './gate.ts'
 import { type Layout, layOut } from './layout.ts'
 import {
   bodyFragment,
@@ -44,7 +44,7 @@ export interface DraftView {
   readonly act: Act
   /** What the projection had to decide, and changed units that stand nowhere. */
   readonly conflicts: readonly Conflict[]
-  /** Why the draft may not be edited; once set it stays. */
+  /** Why the draft may not be edited now, in a sentence. */
   readonly fault: string | null
   readonly layout: Layout
   /** Takes over nodes of an equal act, so that both trees are one set of objects. */
@@ -86,8 +86,8 @@ function unitHasWords(unit: UnitMap | undefined): boolean {
 class Projection implements DraftView {
   act: Act
   conflicts: readonly Conflict[] = []
-  fault: string | null
   layout: Layout
+  private readonly faults = new Map<UnitId | null, string>()
   private readonly maps: Y.Map<UnitMap>
   private readonly meta: Y.Map<unknown>
   private readonly records: Map<UnitId, UnitRecord>
@@ -103,12 +103,18 @@ class Projection implements DraftView {
     this.maps = unitMaps(doc)
     this.meta = metaOf(doc)
     this.records = recordsOf(doc)
-    this.fault = faultOfDoc(doc)
+    this.setFault(null, faultOfMeta(this.meta))
+    for (const id of this.records.keys()) this.checkUnit(id)
     this.layout = this.layOut()
     this.act = this.buildAct()
     this.conflicts = this.findConflicts()
     this.maps.observeDeep(this.handleUnits)
     this.meta.observe(this.handleMeta)
+  }
+
+  get fault(): string | null {
+    const [fault] = this.faults.values()
+    return fault ?? null
   }
 
   subscribe(listener: (change: DraftChange, origin: unknown) => void): () => void {
@@ -142,7 +148,7 @@ class Projection implements DraftView {
     }
     const standsByWords = [...texts].some((id) => !this.hasPlainStanding(id))
     for (const id of registers) this.readRegisters(id)
-    for (const id of [...texts, ...registers]) this.checkText(id)
+    for (const id of [...texts, ...registers]) this.checkUnit(id)
     const change = registers.size > 0 || standsByWords ? 'structure' : 'text'
     if (change === 'structure') this.layout = this.layOut()
     for (const id of [...texts, ...registers]) this.headings.delete(id)
@@ -153,7 +159,7 @@ class Projection implements DraftView {
   }
 
   private metaChanged(transaction: Y.Transaction): void {
-    this.fault ??= faultOfMeta(this.meta)
+    this.setFault(null, faultOfMeta(this.meta))
     this.act = this.buildAct()
     this.tell('structure', transaction.origin)
   }
@@ -183,10 +189,14 @@ class Projection implements DraftView {
     else this.records.delete(id)
   }
 
-  private checkText(id: UnitId): void {
+  private checkUnit(id: UnitId): void {
     const unit = this.maps.get(id)
-    if (!(unit instanceof Y.Map)) return
-    this.fault ??= faultOfRegisters(unit) ?? faultOfText(unit)
+    this.setFault(id, unit === undefined ? null : faultOfUnit(unit))
+  }
+
+  private setFault(place: UnitId | null, fault: string | null): void {
+    if (fault === null) this.faults.delete(place)
+    else this.faults.set(place, fault)
   }
 
   private layOut(): Layout {

@@ -16,9 +16,14 @@ export function createUndo(doc: Y.Doc, origin: unknown): Y.UndoManager {
 /** Milliseconds within which keystrokes are undone as one; structural commands stand alone. */
 const CAPTURE = 500
 
-/** Undo may take words and settings, never a shared type or what a unit needs to be one. */
+/**
+ * Undo may take words and a setting that had no value before; never a shared type, nor what a unit
+ * needs to be one. An older value is put back over the newer, which stays where another drafter's
+ * value forbids that: taken away first, the setting would have none.
+ */
 function mayUndo(item: Y.Item): boolean {
   if (item.content instanceof Y.ContentType) return false
-  const isFirst = item.parentSub !== null && item.left === null
-  return !(isFirst && item.parent instanceof Y.Map && BIRTH_REGISTERS.has(item.parentSub ?? ''))
+  if (item.parentSub === null) return true
+  const isBirth = item.parent instanceof Y.Map && BIRTH_REGISTERS.has(item.parentSub)
+  return item.left === null && !isBirth
 }
