@@ -1,4 +1,4 @@
-import { type Act, type Unit, unitsOf, walkUnits } from '../schema/act.ts'
+import { type Act, isUnit, type Unit, unitsOf } from '../schema/act.ts'
 import { printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import type { Profile } from '../tradition/tradition.ts'
@@ -230,9 +230,14 @@ function indexOfBase(base: Act): ReadonlyMap<string, Unit | null> {
 /** `null` for a key that several units have. */
 function indexOf(act: Act, keyOf: (unit: Unit) => string): ReadonlyMap<string, Unit | null> {
   const index = new Map<string, Unit | null>()
-  walkUnits(act, (unit) => {
-    const key = keyOf(unit)
-    index.set(key, index.has(key) ? null : unit)
-  })
+  const visit = (parent: Act | Unit): void => {
+    for (const child of parent.children) {
+      if (!isUnit(child)) continue
+      const key = keyOf(child)
+      index.set(key, index.has(key) ? null : child)
+      visit(child)
+    }
+  }
+  visit(act)
   return index
 }
