@@ -1,6 +1,7 @@
 import type { ActAttrs } from '../schema/act.ts'
 import { isLanguage, type Language } from '../schema/act.ts'
-import { READING_WORDS, type ReadingWords } from '../tradition/reading.ts'
+import type { ReadingWords } from '../tradition/reading.ts'
+import { READING_WORDS } from '../tradition/reading-words.ts'
 
 /** Tradition, profile and language of an act. */
 export type ProfileChoice = Pick<ActAttrs, 'tradition' | 'profile' | 'language'>

@@ -1,10 +1,5 @@
 import type { Language } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
-import { readingEn } from './kz/reading-en.ts'
-import { readingKk } from './kz/reading-kk.ts'
-import { readingRu } from './kz/reading-ru.ts'
-import { readingPlain } from './plain/reading.ts'
-import type { Profile } from './tradition.ts'
 
 /** A word that opens the number line of a unit: «Статья 5» (`before` the number), "5-бап" (`after` it). */
 export interface HeadWord {
@@ -60,20 +55,4 @@ export interface ProfileWords {
   readonly title: RegExp
   /** Global: its matches are counted. */
   readonly self: RegExp
-}
-
-export const READING_WORDS: readonly ReadingWords[] = [
-  readingRu,
-  readingKk,
-  readingEn,
-  readingPlain,
-]
-
-export function readingWordsFor(profile: Pick<Profile, 'tradition' | 'language'>): ReadingWords {
-  const inLanguage = READING_WORDS.filter(({ language }) => language === profile.language)
-  return (
-    inLanguage.find(({ tradition }) => tradition === profile.tradition) ??
-    inLanguage[0] ??
-    readingPlain
-  )
 }
