@@ -25,7 +25,7 @@ import { applyEditToAct } from '#shared/structure/apply-edit.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 
 /** Milliseconds after which the peer is stopped and the row says so. */
-const PEER_LIMIT = 60_000
+const PEER_LIMIT = 30_000
 
 let state = 20261124
 /** mulberry32, from 0 to 1. */
