@@ -88,6 +88,22 @@ export function pathTo(nodes: readonly OutlineNode[], unit: UnitId): readonly Ou
   return []
 }
 
+/** The number of a unit's line, from 0, when only units in `open` show the lines in them; -1: not shown. */
+export function lineOf(
+  nodes: readonly OutlineNode[],
+  open: ReadonlySet<unknown>,
+  unit: UnitId,
+): number {
+  let line = 0
+  const search = (rows: readonly OutlineNode[]): boolean =>
+    rows.some((row) => {
+      if (row.id === unit) return true
+      line += 1
+      return open.has(row.id) && search(row.children)
+    })
+  return search(nodes) ? line : -1
+}
+
 /** Kinds that the outline opens by itself: those that hold articles. */
 export function openAtFirst(act: Act): ReadonlySet<UnitId> {
   const profile = profileOf(act)

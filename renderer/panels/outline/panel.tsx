@@ -17,7 +17,14 @@ import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import type { Bench } from '../../workbench/bench.ts'
-import { filterOutline, type OutlineNode, pathTo, placeForDrop, placeForStep } from './model.ts'
+import {
+  filterOutline,
+  lineOf,
+  type OutlineNode,
+  pathTo,
+  placeForDrop,
+  placeForStep,
+} from './model.ts'
 
 /** Pixels of a line of the outline (styles/panels.css). */
 const ROW_HEIGHT = 26
@@ -38,7 +45,8 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
   const current = caret.findLast((_, index) =>
     caret.slice(0, index).every((parent) => expanded.has(parent)),
   )
-  useEffect(() => scrollToLine(tree.current, current), [current])
+  const line = current === undefined ? -1 : lineOf(shown, expanded, current)
+  useEffect(() => scrollToLine(tree.current, line), [line])
 
   const handleJump = (key: Key) => bench.jump(unitId(String(key)))
   const move = (unit: UnitId, step: 'up' | 'down') => {
@@ -179,8 +187,11 @@ function nameOf(nodes: readonly OutlineNode[], key: Key): string {
   return node ? `${node.name.num} ${node.name.words}`.trim() : ''
 }
 
-function scrollToLine(tree: HTMLElement | null, unit: UnitId | undefined): void {
-  if (!tree || unit === undefined || tree.contains(document.activeElement)) return
-  const line = tree.querySelector(`[data-key="${CSS.escape(unit)}"]`)
-  line?.scrollIntoView({ block: 'nearest' })
+/** Lines off the screen are not in the page, so the place of a line is reckoned from its number. */
+function scrollToLine(panel: HTMLElement | null, line: number): void {
+  const tree = panel?.querySelector('.outline-tree')
+  if (!tree || line < 0 || tree.contains(document.activeElement)) return
+  const top = line * ROW_HEIGHT
+  const isShown = tree.scrollTop <= top && top + ROW_HEIGHT <= tree.scrollTop + tree.clientHeight
+  if (!isShown) tree.scrollTop = top - tree.clientHeight / 3
 }

@@ -3,6 +3,7 @@ import { type Act, type UnitId, unitId } from '#shared/schema/act.ts'
 import { act, art, chapter, para, part, point } from '#test/builders/act.ts'
 import {
   filterOutline,
+  lineOf,
   type OutlineNode,
   openAtFirst,
   outlineMaker,
@@ -113,6 +114,14 @@ describe('outline', () => {
     expect(placeForStep(nodes, first, 'down')).toEqual({ parent, after: second })
     expect(placeForStep(nodes, first, 'up')).toBeUndefined()
     expect(placeForStep(nodes, second, 'down')).toBeUndefined()
+  })
+
+  it('U7: the line of a unit counts only the lines that show', () => {
+    const nodes = outlineOf(law('Two.'))
+    const open = openAtFirst(law('Two.'))
+    expect(lineOf(nodes, open, idOf(nodes, 'Раздел I General'))).toBe(0)
+    expect(lineOf(nodes, open, idOf(nodes, 'Статья 3 Three'))).toBe(5)
+    expect(lineOf(nodes, open, idOf(nodes, '1) Last.'))).toBe(-1)
   })
 
   it('U7: the path to a unit runs from the outermost', () => {
