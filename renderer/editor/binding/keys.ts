@@ -69,8 +69,26 @@ export function enter(session: DraftSession): Command {
     if (!isInline(state, unit) || unitsOf(unit).length > 0 || !isAtEnd(state, unit, place)) {
       return false
     }
-    const command = isWordless(unit) ? 'outdent' : 'insertSibling'
-    return unitCommand(session, command)(state, dispatch, view)
+    if (isWordless(unit)) return levelOut(session, path)(state, dispatch, view)
+    return unitCommand(session, 'insertSibling')(state, dispatch, view)
+  }
+}
+
+/** An empty item becomes the next of the item around it; one that stands in an article stays. */
+function levelOut(session: DraftSession, path: readonly Unit[]): Command {
+  return (state, dispatch, view) => {
+    const unit = path.at(-1)
+    const around = path.at(-2)
+    if (!unit || !around || !isInline(state, around)) return true
+    const outer = path.slice(0, -1)
+    const planned = planUnitCommand(state.doc, outer, 'insertSibling', session.newId)
+    if (!planned?.caret) return true
+    const edits: readonly UnitEdit[] = [
+      { kind: 'remove', unit: unitAttrs(unit).id },
+      ...planned.edits,
+    ]
+    const caret = { unit: planned.caret, block: 'first' as const, offset: 0 }
+    return perform(session, edits, caret, dispatch, view)
   }
 }
 
