@@ -1,0 +1,194 @@
+/**
+ * Speed of the window with an act of 10,000 units: from key to paint with outline, changes and problems
+ * live, and from the library to the text; beside ProseMirror alone with the same text and styles.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, type Page } from 'playwright'
+import { build } from 'vite'
+import { readText } from '../shared/read/read.ts'
+
+const ARTICLES = 1000
+const PARAGRAPHS = 9
+const KEYS = 150
+/** Milliseconds between keys of a quick typist, and of the pause after a phrase, in which panels are worked out. */
+const BETWEEN_KEYS = 90
+const PAUSE = 600
+const PHRASE = 15
+
+const root = path.resolve(import.meta.dirname, '..')
+const dir = mkdtempSync(path.join(tmpdir(), 'bapta-bench-'))
+const text = law()
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-quic'],
+})
+try {
+  const plain = await plainPage()
+  const plainTimes = await typing(plain, 'section[data-kind="paragraph"] > p')
+  await plain.close()
+  const { child, page, opened } = await windowPage()
+  const times = await typing(page, 'section[data-kind="paragraph"] > p')
+  child.kill()
+  report('plain ProseMirror', plainTimes)
+  report('the window', times)
+  const ratio = median(times) / median(plainTimes)
+  console.log(`ratio of medians ${ratio.toFixed(2)} (at most 1.3)`)
+  console.log(
+    `from library to text ${opened.map((ms) => ms.toFixed(0)).join(', ')} ms (at most 1500)`,
+  )
+} finally {
+  await browser.close()
+  rmSync(dir, { recursive: true, force: true })
+}
+
+function law(): string {
+  const lines = ['КОНСТИТУЦИЯ']
+  for (let article = 1; article <= ARTICLES; article++) {
+    lines.push('', `Статья ${article}`, '')
+    for (let n = 1; n <= PARAGRAPHS; n++) {
+      lines.push(
+        `${n}. Порядок ${article}-${n} устанавливается законом в соответствии с пунктом ${n} статьи ${1 + ((article * 7) % ARTICLES)} и иными актами Республики.`,
+      )
+    }
+  }
+  return lines.join('\n')
+}
+
+async function plainPage(): Promise<Page> {
+  await build({
+    root,
+    logLevel: 'error',
+    configFile: false,
+    build: {
+      outDir: dir,
+      emptyOutDir: false,
+      target: 'chrome140',
+      rollupOptions: {
+        input: path.join(root, 'bench/plain-page.ts'),
+        output: { entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
+      },
+    },
+  })
+  let id = 0
+  const profile = { tradition: 'kz', profile: 'constitution', language: 'ru' as const }
+  const { act } = readText(text, { newId: () => String(id++), profile })
+  const files: Record<string, readonly [type: string, body: string]> = {
+    '/': [
+      'text/html',
+      '<!doctype html><link rel="stylesheet" href="page.css"><body><script type="module" src="page.js"></script>',
+    ],
+    '/act.json': ['application/json', JSON.stringify(act.toJSON())],
+    '/page.js': ['text/javascript', readFileSync(path.join(dir, 'page.js'), 'utf8')],
+    '/page.css': ['text/css', readFileSync(path.join(dir, 'page.css'), 'utf8')],
+  }
+  const server = createServer((request, response) => {
+    const [type, body] = files[request.url ?? ''] ?? ['text/plain', '']
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body)
+  }).listen(0)
+  server.unref()
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`http://127.0.0.1:${port}/`)
+  return page
+}
+
+async function windowPage(): Promise<{
+  readonly child: ChildProcess
+  readonly page: Page
+  readonly opened: readonly number[]
+}> {
+  const serve = path.join(root, 'test/e2e/serve.ts')
+  const child = fork(serve, ['--data', path.join(dir, 'data')], { cwd: root })
+  const [{ url }]: { url: string }[] = await once(child, 'message')
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  await page.goto(url)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import a text…' }).click()
+  const buffer = Buffer.from(text)
+  await (await chooser).setFiles({ name: 'law.txt', mimeType: 'text/plain', buffer })
+  await page.locator('.import').getByRole('button', { name: 'Open' }).waitFor({ timeout: 120_000 })
+  const opened: number[] = []
+  for (let round = 0; round < 3; round++) {
+    opened.push(await openFirst(page))
+    if (round < 2) {
+      await page.getByRole('button', { name: 'Library', exact: true }).click()
+      await page.getByRole('row').nth(1).waitFor()
+    }
+  }
+  return { child, page, opened }
+}
+
+/** Milliseconds from the press on the first row of the library to the painted text. */
+async function openFirst(page: Page): Promise<number> {
+  const row = page.getByRole('row').nth(1).locator('.document-title')
+  await row.waitFor()
+  await page.evaluate(() => {
+    addEventListener(
+      'pointerup',
+      (event) => performance.mark('press', { startTime: event.timeStamp }),
+      {
+        once: true,
+        capture: true,
+      },
+    )
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('.act section')) return
+      watch.disconnect()
+      requestAnimationFrame(() => setTimeout(() => performance.mark('shown')))
+    })
+    watch.observe(document, { childList: true, subtree: true })
+  })
+  await row.click()
+  await page.waitForFunction(() => performance.getEntriesByName('shown').length > 0)
+  return page.evaluate(() => {
+    const { duration } = performance.measure('open', 'press', 'shown')
+    performance.clearMarks()
+    return duration
+  })
+}
+
+/** Milliseconds from each key to the frame that shows it, typing in the middle of the act. */
+async function typing(page: Page, line: string): Promise<readonly number[]> {
+  const middle = page.locator(line).nth((ARTICLES * PARAGRAPHS) / 2)
+  await middle.scrollIntoViewIfNeeded()
+  await middle.click()
+  await page.waitForTimeout(3000)
+  await page.evaluate(() => {
+    const times: number[] = []
+    Object.assign(window, { times })
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - timeStamp)))
+      },
+      { capture: true },
+    )
+  })
+  for (let key = 1; key <= KEYS; key++) {
+    await page.keyboard.press('KeyA')
+    await page.waitForTimeout(key % PHRASE === 0 ? PAUSE : BETWEEN_KEYS)
+  }
+  const times: unknown = await page.evaluate(() => Reflect.get(window, 'times'))
+  return Array.isArray(times) ? times.map(Number) : []
+}
+
+function report(what: string, times: readonly number[]): void {
+  console.log(
+    `${what}: ${times.length} keys, median ${median(times).toFixed(1)} ms (at most 17), p95 ${quantile(times, 0.95).toFixed(1)} ms (at most 33), worst ${Math.max(...times).toFixed(1)} ms`,
+  )
+}
+
+function median(times: readonly number[]): number {
+  return quantile(times, 0.5)
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
