@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './host.ts'
+import { goTo, importText } from './window.ts'
 
 const corpora = path.resolve(import.meta.dirname, '../../../shared/corpora/kz/constitution')
 const russian = path.join(corpora, 'ru/edition_2023-01-01_adilet-clean.txt')
@@ -134,26 +134,6 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('dialog')).toHaveCount(0)
     }
   })
-}
-
-async function importText(page: Page, file: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Import a text…' }).click()
-  await (await chooser).setFiles({
-    name: path.basename(file),
-    mimeType: 'text/plain',
-    buffer: readFileSync(file),
-  })
-  await page.locator('.import').getByRole('button', { name: 'Open' }).click()
-  await expect(page.locator('.act section').first()).toBeVisible()
-}
-
-async function goTo(page: Page, numbers: string): Promise<void> {
-  await page.keyboard.press('Control+KeyG')
-  await page.keyboard.type(numbers)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(page.locator('.act')).toBeFocused()
 }
 
 async function seriousFaults(page: Page, where: string): Promise<void> {
