@@ -21,8 +21,6 @@ const PAUSE = 180
 /** Milliseconds after which an idle moment is taken even if the window has none. */
 const LONGEST_WAIT = 1000
 
-export type Live = ReturnType<typeof createLive>
-
 /** What is worked out from the text as it stands, off the path from key to page. */
 export function createLive(base: Act, act: Act) {
   const makeOutline = outlineMaker()

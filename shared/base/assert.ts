@@ -8,8 +8,3 @@ export function present<T>(value: T | null | undefined, fact: string): T {
   assert(value !== null && value !== undefined, fact)
   return value
 }
-
-/** Marks the branch that no member of a closed union reaches. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`)
-}

@@ -1,6 +1,5 @@
-import type { Act, Unit } from '../schema/act.ts'
+import type { Unit } from '../schema/act.ts'
 import { unitAttrs } from '../schema/act.ts'
-import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, printLabel } from '../tradition/tradition.ts'
 
 /** The number as it stands on paper: the printed form that the act fixed, else the profile's. */
@@ -8,11 +7,6 @@ export function printedNum(profile: Profile, unit: Unit): string | undefined {
   const { kind, label, num } = unitAttrs(unit)
   if (num !== null) return num
   return label === null ? undefined : printLabel(profile, kind, label)
-}
-
-/** {@link printedNum} for callers that hold the act and not its profile. */
-export function printedNumIn(act: Act, unit: Unit): string | undefined {
-  return printedNum(profileOf(act), unit)
 }
 
 /**

@@ -11,11 +11,6 @@ export function unitsAround($pos: ResolvedPos): readonly Unit[] {
   return units
 }
 
-/** The innermost unit at a position. */
-export function unitAt($pos: ResolvedPos): Unit | undefined {
-  return unitsAround($pos).at(-1)
-}
-
 export interface BlockPlace {
   readonly unit: UnitId
   /** Index among the unit's own blocks; -1 is its heading. */
