@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
+import { present } from '#shared/base/assert.ts'
 import { readText } from '../shared/read/read.ts'
 
 const ARTICLES = 1000
@@ -105,9 +106,9 @@ async function windowPage(): Promise<{
 }> {
   const serve = path.join(root, 'test/e2e/serve.ts')
   const child = fork(serve, ['--data', path.join(dir, 'data')], { cwd: root })
-  const [{ url }]: { url: string }[] = await once(child, 'message')
+  const [started]: { url: string }[] = await once(child, 'message')
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-  await page.goto(url)
+  await page.goto(present(started, 'the host tells its address').url)
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Import a text…' }).click()
   const buffer = Buffer.from(text)
