@@ -55,5 +55,15 @@ export function createActView(options: ActViewOptions) {
       tabindex: '0',
     },
   })
+  hideFromReact(view.dom)
   return { view, units }
+}
+
+/**
+ * At every commit React looks whether the focused element is editable, to put back a selection that it
+ * may disturb, and then counts the characters before the caret: 10 ms in a long act. It never touches
+ * this element, so it is told that there is nothing to look after. The attribute stays.
+ */
+function hideFromReact(dom: HTMLElement): void {
+  Object.defineProperty(dom, 'contentEditable', { value: 'inherit' })
 }

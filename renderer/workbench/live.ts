@@ -49,7 +49,10 @@ export function createLive(base: Act, act: Act) {
       () => {
         const changes = redline ? changesOf(redline) : []
         stores.changes.set(changes)
-        stores.changedUnits.set(new Set(changes.flatMap(({ units }) => units)))
+        const changed = new Set(changes.flatMap(({ units }) => units))
+        const before = stores.changedUnits.get()
+        const isSame = changed.size === before.size && [...changed].every((id) => before.has(id))
+        if (!isSame) stores.changedUnits.set(changed)
       },
       (text) => stores.problems.set(check(text)),
       (text) => stores.counts.set(countsOf(text)),

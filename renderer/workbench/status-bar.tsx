@@ -3,14 +3,14 @@ import { Button } from 'react-aria-components'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import type { Host } from '../host/host.ts'
 import type { SaveState } from '../host/save-queue.ts'
-import { useStore } from '../host/store.ts'
+import { useLateStore, useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import type { Bench } from './bench.ts'
 
 export function StatusBar({ bench, host }: { readonly bench: Bench; readonly host: Host }) {
   const { t, language } = useMessages()
   const counts = useStore(bench.counts)
-  const save = useStore(bench.saves.state)
+  const save = useLateStore(bench.saves.state)
   const connection = useStore(host.connection)
   const number = new Intl.NumberFormat(language)
   return (
