@@ -3,12 +3,13 @@ import type { Command, Output } from './command.ts'
 import { convert } from './convert.ts'
 import { outline } from './outline.ts'
 import { redline } from './redline.ts'
+import { refs } from './refs.ts'
 import { DONE, Refusal, UNREADABLE, WRONG_USAGE } from './refusal.ts'
 import { serve } from './serve.ts'
 import { text } from './text.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ text, outline, check, convert, redline, serve }),
+  Object.entries({ text, outline, refs, check, convert, redline, serve }),
 )
 
 const io: Output = {

@@ -1,0 +1,21 @@
+import { isMark, type Scan } from './scan.ts'
+
+/** Tokens between which no unit is cited. */
+export interface DeadRange {
+  readonly from: number
+  readonly next: number
+}
+
+/** Lists of publications, «(Ведомости Парламента …, 1998 г., № 2-3, ст. 25; …)»: their numbers cite no law. */
+export function deadRanges(scan: Scan): readonly DeadRange[] {
+  const { tokens, lexicon } = scan
+  const ranges: DeadRange[] = []
+  for (const [i, { type, form }] of tokens.entries()) {
+    if (type !== 'word' || i < (ranges.at(-1)?.next ?? 0)) continue
+    if (!lexicon.words.gazette.test(form)) continue
+    let next = i
+    while (next < tokens.length && !isMark(scan, next, ')')) next++
+    ranges.push({ from: i, next })
+  }
+  return ranges
+}

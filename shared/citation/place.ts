@@ -1,0 +1,89 @@
+import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
+import { type CitationWords, citationWordsFor, type UnitNoun } from '../tradition/citation.ts'
+import { profileOf } from '../tradition/profiles.ts'
+import { type Profile, styleOf } from '../tradition/tradition.ts'
+import { isCitedByItself, type PlacedUnit } from './act-index.ts'
+import { numberInParent } from './ordinal.ts'
+
+/** Where a unit stands, in the words by which law cites it: «подпункт 2) пункта 1 статьи 44». */
+export function formatPlace(act: Act, unit: UnitId): string {
+  let place: PlacedUnit | undefined
+  walkUnits(act, (one, parents) => {
+    if (!place && one.attrs['id'] === unit) place = { unit: one, parents }
+  })
+  return place ? placeInWords(profileOf(act), place) : ''
+}
+
+/** {@link formatPlace} for callers that know where the unit is. */
+export function placeInWords(profile: Profile, place: PlacedUnit): string {
+  const words = citationWordsFor(profile)
+  const path = citedPath(profile, place)
+  const phrases = path.map((unit, i) => {
+    const { kind } = unitAttrs(unit)
+    const parent = path[i - 1] ?? place.parents.at(-1)
+    return (
+      words.place.frames[kind] ??
+      phrase(words, profile, unit, parent, {
+        outermost: i === 0,
+        innermost: i === path.length - 1,
+      })
+    )
+  })
+  const ordered = words.place.order === 'large-first' ? phrases : phrases.reverse()
+  return ordered.join(words.place.joint)
+}
+
+/** The units that a citation names to reach this one: from the article, or from the outermost. */
+function citedPath(profile: Profile, { unit, parents }: PlacedUnit): readonly Unit[] {
+  const path = [...parents, unit]
+  const from = path.findLastIndex((one) => isCitedByItself(profile, unitAttrs(one).kind))
+  return path.slice(Math.max(from, 0))
+}
+
+interface Position {
+  readonly outermost: boolean
+  readonly innermost: boolean
+}
+
+function phrase(
+  words: CitationWords,
+  profile: Profile,
+  unit: Unit,
+  parent: Unit | undefined,
+  { outermost, innermost }: Position,
+): string {
+  const { kind, label } = unitAttrs(unit)
+  const style = styleOf(profile, kind)
+  const noun = nounFor(words, profile, unit)
+  if (!noun) return [style?.word ?? kind, label ?? ''].join(' ').trim()
+  const grammatical = innermost ? 'nominative' : 'genitive'
+  const called = (outermost ? noun.free : noun.bound)[grammatical]
+  const { place } = words
+  if (label !== null) {
+    const bracketed = /\(?\{n\}\)/.exec(style?.print ?? '')?.[0]
+    const number = bracketed?.replace('{n}', () => label) ?? label
+    const form = bracketed
+      ? place.bracketed
+      : /^[IVXLC]+$/.test(label)
+        ? place.roman
+        : place.numbered
+    return filled(form, called, number)
+  }
+  if (style?.placement !== 'inline' || !parent) return called
+  const n = numberInParent(unit, parent)
+  const ordinal = words.ordinals.find(({ value }) => value === n)
+  return filled(place.ordinal, called, ordinal?.[grammatical][noun.gender] ?? String(n))
+}
+
+function filled(form: string, noun: string, n: string): string {
+  return form.replace('{noun}', () => noun).replace('{n}', () => n)
+}
+
+function nounFor(words: CitationWords, profile: Profile, unit: Unit): UnitNoun | undefined {
+  const { kind } = unitAttrs(unit)
+  const word = styleOf(profile, kind)?.word
+  return (
+    words.units.find((noun) => noun.word === word) ??
+    words.units.find(({ kinds }) => kinds[0] === kind)
+  )
+}

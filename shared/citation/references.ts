@@ -1,0 +1,200 @@
+import type { Node } from 'prosemirror-model'
+import {
+  type Act,
+  bodyOf,
+  headingOf,
+  type Unit,
+  type UnitId,
+  unitAttrs,
+  walkUnits,
+} from '../schema/act.ts'
+import { schema } from '../schema/schema.ts'
+import { blockText } from '../structure/canonical-text.ts'
+import { citationWordsFor } from '../tradition/citation.ts'
+import { type ActIndex, idOf, indexOf, type PlacedUnit } from './act-index.ts'
+import { nameStems } from './acts.ts'
+import type { Citation, CitedAct } from './address.ts'
+import { type Lexicon, lexiconFor } from './lexicon.ts'
+import { citationsIn } from './parse.ts'
+import { placeInWords } from './place.ts'
+import type { Reference, ReferenceStatus, ReferenceTarget } from './reference.ts'
+import { resolveSteps } from './resolve.ts'
+
+/** An act that citations may name. */
+export interface OtherAct {
+  readonly id: string
+  /** Names besides its title. */
+  readonly names: readonly string[]
+  readonly act: Act
+}
+
+/** Every reference of the act, in document order. */
+export function referencesOf(act: Act, others: readonly OtherAct[] = []): readonly Reference[] {
+  const references: Reference[] = []
+  walkUnits(act, (unit, parents) => {
+    references.push(...referencesIn(act, { unit, parents }, others))
+  })
+  return references
+}
+
+/**
+ * The references in the unit's own words, the units in it left out. What its blocks say is kept by
+ * block node, so that after an edit only the touched block is read again.
+ */
+export function referencesIn(
+  act: Act,
+  citing: PlacedUnit,
+  others: readonly OtherAct[] = [],
+): readonly Reference[] {
+  const index = indexOf(act)
+  const lexicon = lexiconFor(index.profile)
+  const references: Reference[] = []
+  let last: CitedAct | undefined
+  for (const { block, node } of blocksOf(citing.unit)) {
+    for (const citation of citationsOf(node, lexicon)) {
+      const cited = citation.act?.kind === 'said' ? antecedent(citation.act, last) : citation.act
+      if (cited?.kind === 'named') last = cited
+      if (isItself(citation, lexicon)) continue
+      const outcome = outcomeOf(index, citation, cited, citing, others)
+      if (!outcome || isOwnNumber(citation, outcome, citing, node)) continue
+      const { range, text } = citation
+      references.push({ from: idOf(citing.unit), block, range, text, ...outcome })
+    }
+  }
+  return references
+}
+
+/** The act named last, where it is of the sort that is asked for. */
+function antecedent(said: CitedAct & { kind: 'said' }, last: CitedAct | undefined): CitedAct {
+  return last?.kind === 'named' && last.sort === said.sort ? last : said
+}
+
+/** "this section" where the tradition holds that to cite nothing. */
+function isItself({ steps }: Citation, { words }: Lexicon): boolean {
+  const [only, ...more] = steps
+  if (!only || more.length > 0 || only.selector.kind !== 'this') return false
+  return words.units.some(({ word, selfCited }) => word === only.word && selfCited === false)
+}
+
+/** «Статья 44 с изменениями …» in the note on article 44: its own number, as at the start of its text. */
+function isOwnNumber(
+  { range, steps }: Citation,
+  { targets }: Outcome,
+  { unit, parents }: PlacedUnit,
+  block: Node,
+): boolean {
+  if (block.type !== schema.nodes.note && range.start > 0) return false
+  if (steps.some(({ selector }) => selector.kind !== 'labels') || targets.length !== 1) return false
+  const around: readonly (UnitId | null)[] = [...parents, unit].map(idOf)
+  return targets.every((target) => target.act === null && around.includes(target.unit))
+}
+
+const recognized = new WeakMap<Node, Map<Lexicon, readonly Citation[]>>()
+
+function citationsOf(block: Node, lexicon: Lexicon): readonly Citation[] {
+  const known = recognized.get(block)?.get(lexicon)
+  if (known) return known
+  const citations = citationsIn(blockText(block), lexicon)
+  const byLexicon = recognized.get(block) ?? new Map<Lexicon, readonly Citation[]>()
+  byLexicon.set(lexicon, citations)
+  recognized.set(block, byLexicon)
+  return citations
+}
+
+interface PlacedBlock {
+  /** As {@link Reference.block} counts. */
+  readonly block: number
+  readonly node: Node
+}
+
+function blocksOf(unit: Unit): readonly PlacedBlock[] {
+  const heading = headingOf(unit)
+  const { paragraph, note } = schema.nodes
+  const blocks = bodyOf(unit).flatMap((node, block): readonly PlacedBlock[] =>
+    node.type === paragraph || node.type === note ? [{ block, node }] : [],
+  )
+  return heading ? [{ block: -1, node: heading }, ...blocks] : blocks
+}
+
+interface Outcome {
+  readonly status: ReferenceStatus
+  readonly targets: readonly ReferenceTarget[]
+}
+
+function outcomeOf(
+  index: ActIndex,
+  citation: Citation,
+  cited: CitedAct | null,
+  citing: PlacedUnit,
+  others: readonly OtherAct[],
+): Outcome | undefined {
+  const { steps } = citation
+  if (cited === null || cited.kind === 'this' || isOwnName(index, cited)) {
+    return steps.length === 0 ? undefined : resolved(index, citation, citing, null)
+  }
+  const other = cited.kind === 'named' ? others.find((one) => isNamed(one, cited.name)) : undefined
+  const label = cited.kind === 'named' ? cited.name : citation.text
+  if (!other)
+    return {
+      status: 'external',
+      targets: [{ act: nameOf(label), unit: null, label: citation.text }],
+    }
+  if (steps.length === 0)
+    return { status: 'valid', targets: [{ act: other.id, unit: null, label: citation.text }] }
+  return resolved(indexOf(other.act), citation, undefined, other.id)
+}
+
+function nameOf(words: string): string {
+  return words.replaceAll(/\s+/gu, ' ').trim()
+}
+
+function resolved(
+  index: ActIndex,
+  { steps, text }: Citation,
+  citing: PlacedUnit | undefined,
+  act: string | null,
+): Outcome {
+  const { units, missing, ambiguous } = resolveSteps(index, steps, citing)
+  const targets = units.map(
+    (placed): ReferenceTarget => ({
+      act,
+      unit: idOf(placed.unit),
+      label: placeInWords(index.profile, placed),
+    }),
+  )
+  if (missing.length > 0 || targets.length === 0)
+    return { status: 'broken', targets: [...targets, { act, unit: null, label: text }] }
+  const repealed = units.some(({ unit, parents }) => [...parents, unit].some(isRepealed))
+  return { status: ambiguous ? 'ambiguous' : repealed ? 'repealed' : 'valid', targets }
+}
+
+function isRepealed(unit: Unit): boolean {
+  return unitAttrs(unit).state === 'repealed'
+}
+
+/** The Constitution calls itself by its name. */
+function isOwnName(index: ActIndex, cited: CitedAct): boolean {
+  if (cited.kind === 'named') {
+    if (cited.sort === index.profile.id && cited.sort === 'constitution') return true
+    const { actFiller } = citationWordsFor(index.profile)
+    const stems = nameStems(cited.name, actFiller)
+    return stems.size > 1 && sameStems(stems, index.title)
+  }
+  return cited.kind === 'said' && cited.sort === index.profile.id
+}
+
+function isNamed({ names, act }: OtherAct, name: string): boolean {
+  const { profile, title } = indexOf(act)
+  const { actFiller } = citationWordsFor(profile)
+  const quoted = /[«"“]\s?([^»"”]+)/u.exec(name)?.[1]
+  const stems = nameStems(quoted ?? name.replaceAll(/№\s*\S+/gu, ' '), actFiller)
+  if (stems.size === 0) return false
+  const candidates = [title, ...names.map((one) => nameStems(one, actFiller))]
+  return candidates.some((known) =>
+    quoted === undefined ? sameStems(stems, known) : [...stems].every((stem) => known.has(stem)),
+  )
+}
+
+function sameStems(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((stem) => b.has(stem))
+}

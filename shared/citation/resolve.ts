@@ -1,0 +1,244 @@
+import { type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import type { UnitKind } from '../schema/kind.ts'
+import { compareLabels } from '../structure/label.ts'
+import { type ActIndex, idOf, isCitedByItself, type PlacedUnit } from './act-index.ts'
+import type { LabelItem, Step } from './address.ts'
+import { countedPart } from './ordinal.ts'
+
+/** What the steps of a citation name in one act. */
+export interface Found {
+  readonly units: readonly PlacedUnit[]
+  /** The numbers that no unit answers to. */
+  readonly missing: readonly string[]
+  /** Several units answer to one number. */
+  readonly ambiguous: boolean
+}
+
+const NOTHING: Found = { units: [], missing: [], ambiguous: false }
+
+/** Resolves steps in the act, as seen from `citing`; `undefined` where they lead to no place at all. */
+export function resolveSteps(
+  index: ActIndex,
+  steps: readonly Step[],
+  citing: PlacedUnit | undefined,
+): Found {
+  const named = steps.filter(({ kinds }) => kinds.length > 0)
+  const [outer, ...inner] = named
+  if (!outer) return NOTHING
+  let found = outermost(index, outer, citing)
+  for (const step of inner) found = within(found, step)
+  return found
+}
+
+function outermost(index: ActIndex, step: Step, citing: PlacedUnit | undefined): Found {
+  if (step.selector.kind !== 'labels') return beside(step, step.selector.kind, citing)
+  const { kinds } = step
+  const throughAct = kinds.some((kind) => isListed(index, kind))
+  const isSmall = !throughAct && citing !== undefined
+  return collect(step.selector.items, (item) =>
+    isSmall ? nearest(citing, item, kinds) : inAct(index, item, kinds, citing),
+  )
+}
+
+/** Whether units of the kind are looked for in the whole act. */
+function isListed(index: ActIndex, kind: UnitKind): boolean {
+  const { units } = index.profile
+  const at = units.findIndex((style) => style.kind === kind)
+  const article = units.findIndex((style) => style.series === 'act' && style.kind !== 'annex')
+  return at < 0 ? index.ofKind(kind).length > 0 : at <= article
+}
+
+function inAct(
+  index: ActIndex,
+  item: LabelItem,
+  kinds: readonly UnitKind[],
+  citing: PlacedUnit | undefined,
+): readonly PlacedUnit[] {
+  for (const kind of kinds) {
+    const all = withRange(
+      item,
+      (label) => index.find(kind, label),
+      () => index.ofKind(kind),
+    )
+    if (all.length > 0) return closest(index, inner(all, item), kind, citing)
+  }
+  return []
+}
+
+/** Of several chapters 3, the one in the citing unit's own section. */
+function closest(
+  index: ActIndex,
+  units: readonly PlacedUnit[],
+  kind: UnitKind,
+  citing: PlacedUnit | undefined,
+): readonly PlacedUnit[] {
+  if (units.length < 2 || !citing || isCitedByItself(index.profile, kind)) return units
+  const around = [...citing.parents, citing.unit]
+  const depth = ({ parents }: PlacedUnit) =>
+    parents.filter((parent) => around.some((one) => idOf(one) === idOf(parent))).length
+  const deepest = Math.max(...units.map(depth))
+  return deepest === 0 ? units : units.filter((unit) => depth(unit) === deepest)
+}
+
+/** A paragraph or point without its article: in the citing unit, else in one around it. */
+function nearest(
+  citing: PlacedUnit,
+  item: LabelItem,
+  kinds: readonly UnitKind[],
+): readonly PlacedUnit[] {
+  const around = [...citing.parents, citing.unit]
+  for (let i = around.length - 1; i >= 0; i--) {
+    const unit = around[i]
+    if (!unit) continue
+    const found = inUnit({ unit, parents: around.slice(0, i) }, item, kinds)
+    const others = found.filter((one) => one.unit !== unit || item.label === '1')
+    if (others.length > 0) return others
+  }
+  return []
+}
+
+/** «настоящей статьи», "the preceding paragraph". */
+function beside(
+  { kinds, word }: Step,
+  which: 'this' | 'said' | 'previous' | 'next',
+  citing: PlacedUnit | undefined,
+): Found {
+  if (!citing) return { ...NOTHING, missing: [word] }
+  const around = [...citing.parents, citing.unit]
+  const at = around.findLastIndex((unit) => kinds.includes(unitAttrs(unit).kind))
+  // The first unnumbered part of a unit is the unit's own words, and no unit in it.
+  const own = at < 0 && kinds.some((kind) => kind === 'subparagraph' || kind === 'alinea')
+  const index = own ? around.length - 1 : at
+  const unit = around[index]
+  if (!unit) return { ...NOTHING, missing: [word] }
+  const parents = around.slice(0, index)
+  if (which === 'this' || which === 'said') return { ...NOTHING, units: [{ unit, parents }] }
+  const parent = parents.at(-1)
+  const { kind } = unitAttrs(unit)
+  const siblings = parent ? unitsOf(parent).filter((one) => unitAttrs(one).kind === kind) : []
+  const sibling = siblings[siblings.indexOf(unit) + (which === 'next' ? 1 : -1)]
+  return sibling
+    ? { ...NOTHING, units: [{ unit: sibling, parents }] }
+    : { ...NOTHING, missing: [word] }
+}
+
+function within(found: Found, { kinds, selector }: Step): Found {
+  if (selector.kind !== 'labels') return found
+  const inner = collect(selector.items, (item) =>
+    found.units.flatMap((placed) => inUnit(placed, item, kinds)),
+  )
+  if (found.units.length > 1) return { ...inner, missing: [...found.missing, ...inner.missing] }
+  return {
+    units: inner.units,
+    missing: [...found.missing, ...(found.units.length === 0 ? [] : inner.missing)],
+    ambiguous: inner.ambiguous,
+  }
+}
+
+function collect(
+  items: readonly LabelItem[],
+  find: (item: LabelItem) => readonly PlacedUnit[],
+): Found {
+  const units: PlacedUnit[] = []
+  const missing: string[] = []
+  let ambiguous = false
+  for (const item of items) {
+    const found = [...new Map(find(item).map((placed) => [placed.unit, placed])).values()]
+    if (found.length === 0) missing.push(printed(item))
+    if (found.length > 1 && item.to === undefined) ambiguous = true
+    units.push(...found)
+  }
+  return { units, missing, ambiguous }
+}
+
+function printed({ label, to, inner }: LabelItem): string {
+  return `${label}${to === undefined ? '' : `–${to}`}${inner.map((one) => `(${one})`).join('')}`
+}
+
+function inUnit(
+  placed: PlacedUnit,
+  item: LabelItem,
+  kinds: readonly UnitKind[],
+): readonly PlacedUnit[] {
+  const parents = [...placed.parents, placed.unit]
+  if (item.style === 'ordinal') {
+    const labelled = labelledIn(placed, item, kinds)
+    if (labelled.length > 0) return labelled
+    const first = countedPart(placed.unit, Number(item.label), kinds)
+    const last = item.to === undefined ? first : countedPart(placed.unit, Number(item.to), kinds)
+    if (!first || !last) return []
+    if (first === last) return [first === placed.unit ? placed : { unit: first, parents }]
+    return rangeOf(placed.unit, first, last).map((unit) =>
+      unit === placed.unit ? placed : { unit, parents },
+    )
+  }
+  return inner(labelledIn(placed, item, kinds), item)
+}
+
+function rangeOf(parent: Unit, first: Unit, last: Unit): readonly Unit[] {
+  const kind = unitAttrs(last).kind
+  const all = [
+    ...(first === parent ? [parent] : []),
+    ...unitsOf(parent).filter((unit) => unitAttrs(unit).kind === kind),
+  ]
+  return all.slice(all.indexOf(first), all.indexOf(last) + 1)
+}
+
+/** Units of the kinds by label: the unit's own first, else those in units in it. */
+function labelledIn(
+  placed: PlacedUnit,
+  item: LabelItem,
+  kinds: readonly UnitKind[],
+): readonly PlacedUnit[] {
+  for (const kind of kinds) {
+    let level: readonly PlacedUnit[] = children(placed)
+    for (let depth = 0; level.length > 0 && depth < DEEPEST; depth++) {
+      const ofKind = level.filter(({ unit }) => unitAttrs(unit).kind === kind)
+      const found = withRange(
+        item,
+        (label) => ofKind.filter(hasLabel(label)),
+        () => ofKind,
+      )
+      if (found.length > 0) return found
+      level = level.flatMap(children)
+    }
+  }
+  return []
+}
+
+/** Levels of units in a unit of law; a guard against documents that are none. */
+const DEEPEST = 12
+
+function children({ unit, parents }: PlacedUnit): readonly PlacedUnit[] {
+  const below = [...parents, unit]
+  return unitsOf(unit).map((child) => ({ unit: child, parents: below }))
+}
+
+function hasLabel(label: string) {
+  return ({ unit }: PlacedUnit) => unitAttrs(unit).label?.toLowerCase() === label.toLowerCase()
+}
+
+/** One label, or all from one to another: `13-15` is the inserted unit where there is one. */
+function withRange(
+  item: LabelItem,
+  find: (label: string) => readonly PlacedUnit[],
+  all: () => readonly PlacedUnit[],
+): readonly PlacedUnit[] {
+  const { label, to, tight } = item
+  if (to === undefined) return find(label)
+  const inserted = tight ? find(`${label}-${to}`) : []
+  if (inserted.length > 0) return inserted
+  if (find(label).length === 0 || find(to).length === 0) return []
+  return all().filter(({ unit }) => {
+    const own = unitAttrs(unit).label
+    return own !== null && compareLabels(label, own) <= 0 && compareLabels(own, to) <= 0
+  })
+}
+
+/** "44(1)(b)": units in the found ones, of whatever kind. */
+function inner(units: readonly PlacedUnit[], { inner: labels }: LabelItem): readonly PlacedUnit[] {
+  let found = units
+  for (const label of labels)
+    found = found.flatMap((placed) => children(placed).filter(hasLabel(label)))
+  return found
+}

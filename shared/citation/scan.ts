@@ -1,0 +1,229 @@
+import type { LabelItem } from './address.ts'
+import type { Lexicon, Noun, NounForm } from './lexicon.ts'
+import { isDash, type Token } from './token.ts'
+
+/** A text cut into tokens, with the lexicon to read them by. */
+export interface Scan {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly lexicon: Lexicon
+}
+
+/** Something read from token `from` up to token `next`, which is not in it. */
+export interface Read<T> {
+  readonly value: T
+  readonly from: number
+  readonly next: number
+}
+
+export function tokenAt({ tokens }: Scan, i: number): Token | undefined {
+  return tokens[i]
+}
+
+export function isMark(scan: Scan, i: number, mark: string): boolean {
+  const token = tokenAt(scan, i)
+  return token?.type === 'mark' && token.form === mark
+}
+
+/** Whether nothing stands between token `i` and the one before it. */
+export function touches(scan: Scan, i: number): boolean {
+  return scan.tokens[i - 1]?.end === scan.tokens[i]?.start
+}
+
+export function isCapitalAt(scan: Scan, i: number): boolean {
+  const token = tokenAt(scan, i)
+  return token !== undefined && /^\p{Lu}/u.test(scan.text.slice(token.start, token.end))
+}
+
+/** The noun at `i`, and where its number would stand: behind the full stop of an abbreviation. */
+export function nounAt(scan: Scan, i: number): Read<NounForm> | undefined {
+  const token = tokenAt(scan, i)
+  const value = token && token.type !== 'number' ? scan.lexicon.units.get(token.form) : undefined
+  if (!value || !token) return undefined
+  if (!value.short || token.type === 'mark') return { value, from: i, next: i + 1 }
+  const double = isMark(scan, i + 1, '.') && tokenAt(scan, i + 2)?.form === token.form
+  const last = double ? i + 2 : i
+  const stop = isMark(scan, last + 1, '.')
+  if (!stop && token.form.length < 3 && !scan.lexicon.words.innerNumbers) return undefined
+  return { value, from: i, next: stop ? last + 2 : last + 1 }
+}
+
+/** One number, ordinal or letter at `i`. */
+export function labelAt(
+  scan: Scan,
+  i: number,
+  noun: Noun | undefined,
+): Read<LabelItem> | undefined {
+  const token = tokenAt(scan, i)
+  if (!token) return undefined
+  if (token.type === 'number') return numberAt(scan, i, token, noun)
+  if (token.form === '(') return enclosedAt(scan, i)
+  if (token.type !== 'word') return undefined
+  return ordinalAt(scan, i) ?? letterAt(scan, i, token)
+}
+
+const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/
+
+function numberAt(
+  scan: Scan,
+  i: number,
+  token: Token,
+  noun: Noun | undefined,
+): Read<LabelItem> | undefined {
+  if (DATE.test(token.form) || token.form.length > 20) return undefined
+  const bracketed = bracketAt(scan, i + 1, noun)
+  const next = bracketed ? i + 2 : i + 1
+  const after = tokenAt(scan, next)
+  if (after && isMeasure(scan, next, after)) return undefined
+  const range = /^(\d+)-(\d+)$/.exec(token.form)
+  const [from, to] = [range?.[1], range?.[2]]
+  const rises = from !== undefined && to !== undefined && Number(to) > Number(from)
+  const style = bracketed ? 'bracketed' : 'plain'
+  if (rises) return { value: { label: from, to, style, tight: true, inner: [] }, from: i, next }
+  const inner = bracketed ? { labels: [], next } : innerLabels(scan, next)
+  return { value: { label: token.form, style, inner: inner.labels }, from: i, next: inner.next }
+}
+
+function isMeasure(scan: Scan, i: number, after: Token): boolean {
+  if (after.type === 'mark') return after.form === '%' || after.form === '$'
+  return after.type === 'word' && !touches(scan, i) && scan.lexicon.words.measures.test(after.form)
+}
+
+/** Tokens looked back over for the bracket that a closing one may belong to. */
+const OPEN_REACH = 120
+
+/** Whether the bracket at `i` belongs to the number before it: «пункт 2)», and not «(статья 2)». */
+function bracketAt(scan: Scan, i: number, noun: Noun | undefined): boolean {
+  if (!isMark(scan, i, ')') || !touches(scan, i)) return false
+  if (!noun || noun.bracket === 'always') return true
+  if (noun.bracket === 'never') return false
+  for (let k = i - 1; k >= Math.max(0, i - OPEN_REACH); k--) {
+    if (isMark(scan, k, '(')) return continuesBehind(scan, i + 1)
+    if (isMark(scan, k, ')')) return true
+  }
+  return true
+}
+
+/** Whether a list or a larger unit follows, so that no aside ends here. */
+function continuesBehind(scan: Scan, i: number): boolean {
+  const token = tokenAt(scan, i)
+  if (!token) return false
+  const { words } = scan.lexicon
+  return (
+    nounAt(scan, i) !== undefined ||
+    words.and.includes(token.form) ||
+    words.this.test(token.form) ||
+    (token.form === ',' && tokenAt(scan, i + 1)?.type === 'number') ||
+    isMark(scan, i, ')')
+  )
+}
+
+function innerLabels(scan: Scan, i: number): { labels: readonly string[]; next: number } {
+  const labels: string[] = []
+  let next = i
+  if (!scan.lexicon.words.innerNumbers) return { labels, next }
+  for (;;) {
+    const label = tokenAt(scan, next + 1)
+    const closes = isMark(scan, next + 2, ')')
+    if (!isMark(scan, next, '(') || !touches(scan, next) || !label || !closes) break
+    if (!isInnerLabel(scan, label)) break
+    labels.push(scan.text.slice(label.start, label.end))
+    next += 3
+  }
+  return { labels, next }
+}
+
+function isInnerLabel(scan: Scan, { type, start, end }: Token): boolean {
+  return (
+    type === 'number' || (type === 'word' && /^[\p{L}]{1,5}$/u.test(scan.text.slice(start, end)))
+  )
+}
+
+/** "(2)", "(a)" of itself, with numbers of units in it: "(a)(4)". */
+function enclosedAt(scan: Scan, i: number): Read<LabelItem> | undefined {
+  if (!scan.lexicon.words.innerNumbers) return undefined
+  const token = tokenAt(scan, i + 1)
+  if (!token || !isMark(scan, i + 2, ')') || !isInnerLabel(scan, token)) return undefined
+  const compound = token.type === 'word' && token.form.length > 4
+  if (compound) return undefined
+  const inner = innerLabels(scan, i + 3)
+  const label = scan.text.slice(token.start, token.end)
+  return { value: { label, style: 'bracketed', inner: inner.labels }, from: i, next: inner.next }
+}
+
+/** «первая», «двадцать первая», "жүз жиырма сегізінші", "128-ші". */
+export function ordinalAt(scan: Scan, i: number): Read<LabelItem> | undefined {
+  const { ordinals, numerals, words } = scan.lexicon
+  let value = 0
+  let next = i
+  for (let token = tokenAt(scan, next); token?.type === 'word'; token = tokenAt(scan, next)) {
+    const ordinal = ordinals.get(token.form)
+    if (ordinal !== undefined) {
+      const total = ordinal === 100 ? Math.max(value, 1) * 100 : value + ordinal
+      return { value: ordinalItem(total), from: i, next: next + 1 }
+    }
+    const numeral = numerals.get(token.form)
+    if (numeral === undefined) return undefined
+    if (words.numeralLabels) return { value: ordinalItem(numeral), from: i, next: next + 1 }
+    value = numeral >= 100 ? Math.max(value, 1) * numeral : value + numeral
+    next++
+  }
+  return undefined
+}
+
+function ordinalItem(value: number): LabelItem {
+  return { label: String(value), style: 'ordinal', inner: [] }
+}
+
+const ROMAN_ALIKE: Readonly<Record<string, string>> = { І: 'I', Х: 'X', С: 'C', М: 'M', Ӏ: 'I' }
+
+/** «III», "II-A", "A", «а)». */
+function letterAt(scan: Scan, i: number, token: Token): Read<LabelItem> | undefined {
+  const raw = scan.text.slice(token.start, token.end)
+  const roman = raw.replaceAll(/[ІХСМӀ]/gu, (letter) => ROMAN_ALIKE[letter] ?? letter)
+  const bracketed = raw.length === 1 && isMark(scan, i + 1, ')') && touches(scan, i + 1)
+  if (bracketed)
+    return { value: { label: raw, style: 'bracketed', inner: [] }, from: i, next: i + 2 }
+  const letter = scan.lexicon.words.innerNumbers && /^[A-Z]$/u.test(raw)
+  if (!/^[IVXLC]+$/u.test(roman) && !letter) return undefined
+  const suffix = tokenAt(scan, i + 2)
+  const joined =
+    isMark(scan, i + 1, '-') && touches(scan, i + 1) && touches(scan, i + 2) && suffix !== undefined
+      ? scan.text.slice(suffix.start, suffix.end)
+      : ''
+  if (/^(?:[A-Z]{1,2}|\d+)$/u.test(joined))
+    return {
+      value: { label: `${roman}-${joined}`, style: 'plain', inner: [] },
+      from: i,
+      next: i + 3,
+    }
+  return { value: { label: roman, style: 'plain', inner: [] }, from: i, next: i + 1 }
+}
+
+/** An item, or a range of them: «1) – 5)», "13 to 15". */
+export function itemAt(scan: Scan, i: number, noun: Noun | undefined): Read<LabelItem> | undefined {
+  const first = labelAt(scan, i, noun)
+  if (!first || first.value.to !== undefined) return first
+  const sign = tokenAt(scan, first.next)
+  const ranges =
+    isDash(sign) || (sign?.type === 'word' && scan.lexicon.words.to.includes(sign.form))
+  if (!ranges) return first
+  const last = labelAt(scan, first.next + 1, noun)
+  if (
+    !last ||
+    last.value.to !== undefined ||
+    (last.value.style === 'ordinal') !== (first.value.style === 'ordinal')
+  )
+    return first
+  return { value: { ...first.value, to: last.value.label }, from: i, next: last.next }
+}
+
+/** Where the next member of a list would begin: behind «,», «и», «, а также». */
+export function behindSeparator(scan: Scan, i: number): number | undefined {
+  const { and } = scan.lexicon.words
+  let next = i
+  if (isMark(scan, next, ',') || isMark(scan, next, ';')) next++
+  if (tokenAt(scan, next)?.form === 'а' && tokenAt(scan, next + 1)?.form === 'также') next += 2
+  else if (and.includes(tokenAt(scan, next)?.form ?? '')) next++
+  return next === i ? undefined : next
+}

@@ -1,0 +1,196 @@
+import type { LabelItem, Selector, Step } from './address.ts'
+import type { Noun, NounForm } from './lexicon.ts'
+import {
+  behindSeparator,
+  isMark,
+  itemAt,
+  nounAt,
+  ordinalAt,
+  type Read,
+  type Scan,
+  tokenAt,
+  touches,
+} from './scan.ts'
+import { isDash } from './token.ts'
+
+/** A noun and its numbers, where asides part the list: «статьями 73 (часть вторая), 85». */
+export interface StepRead {
+  readonly noun: Noun
+  readonly selector: Selector
+  readonly runs: readonly Run[]
+  readonly from: number
+  readonly next: number
+  /** «вторая часть»: only what follows shows that a unit is meant. */
+  readonly doubtful: boolean
+}
+
+/** Items that stand together. */
+export interface Run {
+  readonly items: readonly Read<LabelItem>[]
+  readonly from: number
+  readonly next: number
+  /** Where an aside with citations opens behind them. */
+  readonly aside?: number
+}
+
+/** Reads an aside that opens at a token; gives where it ends, if it holds citations only. */
+export type AsideReader = (open: number, run: Run, noun: Noun) => number | undefined
+
+export function stepAt(scan: Scan, i: number, aside: AsideReader): StepRead | undefined {
+  const relative = relativeAt(scan, i)
+  if (relative) return relative
+  return scan.lexicon.words.number === 'before' ? listBefore(scan, i) : listBehind(scan, i, aside)
+}
+
+export function stepOf({ noun }: Noun, kinds: Step['kinds'], selector: Selector): Step {
+  return { word: noun.word, kinds, selector }
+}
+
+/** «настоящей статьи», "the preceding paragraph", «осы баптың». */
+function relativeAt(scan: Scan, i: number): StepRead | undefined {
+  const { words } = scan.lexicon
+  const token = tokenAt(scan, i)
+  if (token?.type !== 'word') return undefined
+  const kind = words.this.test(token.form)
+    ? 'this'
+    : words.said.test(token.form)
+      ? 'said'
+      : words.previous.test(token.form)
+        ? 'previous'
+        : words.next.test(token.form)
+          ? 'next'
+          : undefined
+  if (kind === undefined) return undefined
+  const noun = nounAt(scan, i + 1)
+  if (!noun || noun.value.count === 'many' || noun.value.short) return undefined
+  if (noun.value.kinds.length === 0 || isMark(scan, noun.next, ':')) return undefined
+  if (itemAt(scan, noun.next, noun.value) && words.number === 'behind') return undefined
+  return {
+    noun: noun.value,
+    selector: { kind },
+    runs: [],
+    from: i,
+    next: noun.next,
+    doubtful: false,
+  }
+}
+
+/** Numbers behind the noun: «статьями 11, 13–15», "part two"; or one ordinal before it. */
+function listBehind(scan: Scan, i: number, aside: AsideReader): StepRead | undefined {
+  const noun = nounAt(scan, i)
+  if (!noun) return ordinalBefore(scan, i)
+  const runs: Run[] = []
+  let run: Read<LabelItem>[] = []
+  let from = i
+  let at = noun.next
+  let next = at
+  for (;;) {
+    const item = innerOf(scan, at, run) ?? itemAt(scan, at, noun.value)
+    if (!item) break
+    if (run.length === 0 && runs.length > 0) from = at
+    run.push(single(item, noun.value.count))
+    next = item.next
+    const opened = isMark(scan, next, '(')
+      ? aside(next, { items: run, from, next }, noun.value)
+      : undefined
+    if (opened !== undefined) {
+      runs.push({ items: run, from, next, aside: next })
+      run = []
+      next = opened
+    }
+    const separated = noun.value.count === 'one' ? undefined : behindSeparator(scan, next)
+    if (separated === undefined) break
+    at = separated
+  }
+  if (run.length > 0) runs.push({ items: run, from, next: run.at(-1)?.next ?? next })
+  if (runs.length === 0) return undefined
+  return {
+    noun: noun.value,
+    selector: {
+      kind: 'labels',
+      items: runs.flatMap(({ items }) => items.map(({ value }) => value)),
+    },
+    runs,
+    from: i,
+    next,
+    doubtful: false,
+  }
+}
+
+/** "(f)" behind "§ 5(e)": the same section's. */
+function innerOf(
+  scan: Scan,
+  i: number,
+  run: readonly Read<LabelItem>[],
+): Read<LabelItem> | undefined {
+  const last = run.at(-1)?.value
+  if (!last || last.inner.length === 0) return undefined
+  const item = itemAt(scan, i, undefined)
+  if (item?.value.style !== 'bracketed') return undefined
+  const inner = [...last.inner.slice(0, -1), item.value.label, ...item.value.inner]
+  return { ...item, value: { ...last, inner } }
+}
+
+/** `44-1` is a range only where the noun is in the plural. */
+function single(item: Read<LabelItem>, count: NounForm['count']): Read<LabelItem> {
+  const { label, to, style, tight, inner } = item.value
+  if (count !== 'one' || !tight || to === undefined) return item
+  return { ...item, value: { label: `${label}-${to}`, style, inner } }
+}
+
+function ordinalBefore(scan: Scan, i: number): StepRead | undefined {
+  const item = ordinalAt(scan, i)
+  if (!item || scan.lexicon.numerals.has(tokenAt(scan, item.next - 1)?.form ?? '')) return undefined
+  const noun = nounAt(scan, item.next)
+  if (!noun || noun.value.short || !counted(noun.value)) return undefined
+  return {
+    noun: noun.value,
+    selector: { kind: 'labels', items: [item.value] },
+    runs: [{ items: [item], from: i, next: noun.next }],
+    from: i,
+    next: noun.next,
+    doubtful: true,
+  }
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['subparagraph', 'alinea', 'paragraph', 'point'])
+
+function counted({ kinds }: Noun): boolean {
+  return kinds.length === 0 || kinds.some((kind) => COUNTED.has(kind))
+}
+
+/** Numbers before the noun: "11, 12 және 13-баптар", "2) тармақшасы", "екінші бөлігі", "106-ншы бабы". */
+function listBefore(scan: Scan, i: number): StepRead | undefined {
+  const items: Read<LabelItem>[] = []
+  let at = i
+  for (;;) {
+    const item = itemAt(scan, at, undefined)
+    if (!item) return undefined
+    items.push(item)
+    const noun = nounBehind(scan, item.next)
+    if (noun) {
+      const { count } = noun.value
+      const read = items.map((one) => (items.length === 1 ? single(one, count) : one))
+      return {
+        noun: noun.value,
+        selector: { kind: 'labels', items: read.map(({ value }) => value) },
+        runs: [{ items: read, from: i, next: noun.next }],
+        from: i,
+        next: noun.next,
+        doubtful: false,
+      }
+    }
+    const separated = behindSeparator(scan, item.next)
+    if (separated === undefined) return undefined
+    at = separated
+  }
+}
+
+/** The noun behind a number, with "-", "-ншы" or nothing between. */
+function nounBehind(scan: Scan, i: number) {
+  if (!isDash(tokenAt(scan, i))) return nounAt(scan, i)
+  if (!touches(scan, i)) return undefined
+  const ending = tokenAt(scan, i + 1)
+  const isEnding = ending?.type === 'word' && scan.lexicon.words.ordinalEnding?.test(ending.form)
+  return nounAt(scan, isEnding ? i + 2 : i + 1)
+}

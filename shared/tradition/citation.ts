@@ -1,0 +1,132 @@
+import type { Language } from '../schema/act.ts'
+import type { UnitKind } from '../schema/kind.ts'
+import { citationsEn } from './kz/citations-en.ts'
+import { citationsKk } from './kz/citations-kk.ts'
+import { citationsRu } from './kz/citations-ru.ts'
+import { citationsPlain } from './plain/citations.ts'
+import type { Profile } from './tradition.ts'
+
+/**
+ * The words by which acts of one tradition cite units and acts in one language: the terminals of the
+ * citation grammar. Forms are in small letters; `ё` is written `е`.
+ */
+export interface CitationWords {
+  readonly tradition: string
+  readonly language: Language
+  /**
+   * `behind`: the number follows the noun and the smaller unit comes first («пункт 1 статьи 5»);
+   * `before`: the number precedes it and the larger unit comes first («5-баптың 1-тармағы»).
+   */
+  readonly number: 'behind' | 'before'
+  /** Whether items of a list are each a citation ("sections" 3 | 4), or the list is one. */
+  readonly lists: 'each' | 'together'
+  /** Whether a number may be followed by those of units in it: "Article 44(1)(b)". */
+  readonly innerNumbers: boolean
+  readonly units: readonly UnitNoun[]
+  readonly acts: readonly ActNoun[]
+  readonly ordinals: readonly OrdinalForms[]
+  /** Numerals that build larger ordinals: «двадцать» первая, "жиырма" бірінші. */
+  readonly numerals: readonly (readonly [form: string, value: number])[]
+  /** What may stand between a number and an ordinal's ending: 106-«ншы». */
+  readonly ordinalEnding?: RegExp
+  /** Join a unit to the larger one that it is in: "of", «к» настоящему Закону. */
+  readonly within: readonly string[]
+  /** Whether a larger unit may also follow with no word between: «пункт 1 статьи 5». */
+  readonly adjacent: boolean
+  readonly articles: readonly string[]
+  /** Whether numerals count as labels behind a noun: "part two". */
+  readonly numeralLabels: boolean
+  readonly and: readonly string[]
+  readonly to: readonly string[]
+  /** May stand before a noun in a list of citations: «и в пункте 2». */
+  readonly prepositions: readonly string[]
+  /** Words before a noun instead of a number; each is applied to one word in small letters. */
+  readonly this: RegExp
+  readonly said: RegExp
+  readonly previous: RegExp
+  readonly next: RegExp
+  /** A number before one of these is no label: years, days, sums. */
+  readonly measures: RegExp
+  /** Opens a list of publications: «Ведомости Парламента». */
+  readonly gazette: RegExp
+  /** The rest of the name of an act behind its noun: its state, date, number, title. Sticky. */
+  readonly actTail: RegExp
+  /** Words in names of acts that tell none from another. */
+  readonly actFiller: RegExp
+  /** Further acts of a list after the first: «; от 21.05.2013 № 95-V». Global. */
+  readonly actNext: RegExp
+  /** How a place is written in words; see {@link PlaceWords}. */
+  readonly place: PlaceWords
+}
+
+/** A noun for units: its cases as the language's grammar lists them, and the kinds it may name. */
+export interface UnitNoun {
+  /** The nominative singular; the profile's word for the kind where it has one. */
+  readonly word: string
+  /** Tried behind the kinds that the act's profile calls so. Empty: a part of a text, as a sentence. */
+  readonly kinds: readonly UnitKind[]
+  readonly gender: 'masculine' | 'feminine' | 'neuter'
+  readonly singular: readonly string[]
+  readonly plural: readonly string[]
+  /** Abbreviations, with the number of units they may announce; a full stop may follow. */
+  readonly short?: readonly string[]
+  /** "this section" alone cites nothing in some traditions. */
+  readonly selfCited?: false
+  /** For {@link PlaceWords}: `free` stands alone or outermost, `bound` in a larger unit. */
+  readonly free: NounForms
+  readonly bound: NounForms
+}
+
+export interface NounForms {
+  readonly nominative: string
+  readonly genitive: string
+}
+
+export interface ActNoun {
+  /** Tells acts of one name from another: `code`. */
+  readonly sort: string
+  readonly forms: readonly string[]
+  /** The rest of the name before the noun: «Уголовного» кодекса. Anchored at the end. */
+  readonly lead?: RegExp
+  /**
+   * When the noun names an act that is not cited by a unit of it: `always`, when `named` by more than
+   * the noun, when `numbered` or titled, or `never` (only behind a unit: «пункт 5 Правил»).
+   */
+  readonly alone: 'always' | 'named' | 'numbered' | 'never'
+}
+
+export interface OrdinalForms {
+  readonly value: number
+  readonly forms: readonly string[]
+  readonly nominative: Readonly<Record<UnitNoun['gender'], string>>
+  readonly genitive: Readonly<Record<UnitNoun['gender'], string>>
+}
+
+export interface PlaceWords {
+  readonly order: 'small-first' | 'large-first'
+  /** Stands between two units: " of ", " ". */
+  readonly joint: string
+  /** `{noun}` and `{n}`; `bracketed` for «2)», `roman` for «III». */
+  readonly numbered: string
+  readonly bracketed: string
+  readonly roman: string
+  readonly ordinal: string
+  /** Units without number that frame an act. */
+  readonly frames: Readonly<Partial<Record<UnitKind, string>>>
+}
+
+export const CITATION_WORDS: readonly CitationWords[] = [
+  citationsRu,
+  citationsKk,
+  citationsEn,
+  citationsPlain,
+]
+
+export function citationWordsFor(profile: Pick<Profile, 'tradition' | 'language'>): CitationWords {
+  const inLanguage = CITATION_WORDS.filter(({ language }) => language === profile.language)
+  return (
+    inLanguage.find(({ tradition }) => tradition === profile.tradition) ??
+    inLanguage[0] ??
+    citationsPlain
+  )
+}

@@ -1,0 +1,179 @@
+import type { UnitKind } from '../../schema/kind.ts'
+import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
+
+/** Case endings behind a stem of back or front vowels that ends as its first letter tells. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  backHard: ' тың қа ты та тан пен тағы',
+  backSoft: ' ның ға ны да дан мен дағы',
+  backPlural: ' дың ға ды да дан мен дағы',
+  backOwn: ' ның на н нда нан мен ндағы',
+  frontHard: ' тің ке ті те тен пен тегі',
+  frontSoft: ' нің ге ні де ден мен дегі',
+  frontPlural: ' дің ге ді де ден мен дегі',
+  frontOwn: ' нің не н нде нен мен ндегі',
+}
+
+function cases(stem: string, endings: string): readonly string[] {
+  return (ENDINGS[endings] ?? '').split(' ').map((ending) => stem + ending)
+}
+
+/** `stem` as it stands alone, `own` as it belongs to a larger unit, and the plural of `stem`. */
+function noun(
+  kinds: readonly UnitKind[],
+  vowels: 'back' | 'front',
+  stem: string,
+  own: string,
+  plural: string,
+  ending: 'Hard' | 'Soft' | 'Plural' = 'Hard',
+): UnitNoun {
+  const genitive = cases(stem, vowels + ending)[1] ?? ''
+  const i = vowels === 'back' ? 'ы' : 'і'
+  return {
+    word: stem,
+    kinds,
+    gender: 'masculine',
+    singular: [...cases(stem, vowels + ending), ...cases(own, `${vowels}Own`)],
+    plural: [...cases(plural, `${vowels}Plural`), ...cases(plural + i, `${vowels}Own`)],
+    free: { nominative: stem, genitive },
+    bound: { nominative: own, genitive: `${own}${vowels === 'back' ? 'ның' : 'нің'}` },
+  }
+}
+
+const ORDINALS: readonly (readonly [number, string])[] = [
+  ...'бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы'
+    .split(' ')
+    .map((form, i) => [i + 1, form] as const),
+  [20, 'жиырмасыншы'],
+  [30, 'отызыншы'],
+  [40, 'қырқыншы'],
+  [50, 'елуінші'],
+  [60, 'алпысыншы'],
+  [70, 'жетпісінші'],
+  [80, 'сексенінші'],
+  [90, 'тоқсаныншы'],
+  [100, 'жүзінші'],
+]
+
+function ordinal(value: number, form: string): OrdinalForms {
+  const same = { masculine: form, feminine: form, neuter: form }
+  return { value, forms: [form], nominative: same, genitive: same }
+}
+
+const STATE = '(?:(?:Қазақстан\\s+Республикасы(?:ның)?|ҚР)\\s+)?'
+const TITLE = '(?:[«"“]\\s?[^«»"“”\\n]{3,300}[»"”]\\s*)?'
+const DATE = '(?:\\d{4}\\s+жылғы\\s+\\d{1,2}\\s+\\p{Ll}+\\s+)?(?:№\\s*\\d+[-\\p{L}\\d]*\\s+)?'
+const named = (adjective: string) =>
+  new RegExp(`(?<!\\p{L})${TITLE}${STATE}${TITLE}${DATE}${STATE}${DATE}(?:${adjective}\\s+)?$`, 'u')
+/** «Қылмыстық іс жүргізу кодексі», "Әкімшілік құқық бұзушылық туралы кодекс". */
+const CODE_LEAD = named(
+  '(?:\\p{Lu}\\p{Ll}+(?:-\\p{Ll}+)?)(?:\\s+(?:іс\\s+жүргізу|процестік|рәсімдік-процестік|(?:құқық|тәртіп)\\s+бұзушылық))?(?:\\s+туралы)?',
+)
+const LAW_LEAD = named('[Кк]онституциялық')
+const STATE_LEAD = named('(?!)')
+
+/** Kazakh acts: the act and the larger unit come first, the number before its noun. */
+export const citationsKk: CitationWords = {
+  tradition: 'kz',
+  language: 'kk',
+  number: 'before',
+  lists: 'together',
+  innerNumbers: false,
+  units: [
+    noun(['article'], 'back', 'бап', 'бабы', 'баптар'),
+    noun(['paragraph', 'point'], 'back', 'тармақ', 'тармағы', 'тармақтар'),
+    noun(['point'], 'back', 'тармақша', 'тармақшасы', 'тармақшалар', 'Soft'),
+    noun(['subparagraph', 'paragraph'], 'front', 'бөлік', 'бөлігі', 'бөліктер'),
+    noun(['alinea'], 'back', 'абзац', 'абзацы', 'абзацтар'),
+    noun([], 'front', 'сөйлем', 'сөйлемі', 'сөйлемдер', 'Plural'),
+    noun(['chapter'], 'back', 'тарау', 'тарауы', 'тараулар', 'Plural'),
+    noun(['part'], 'front', 'бөлім', 'бөлімі', 'бөлімдер', 'Plural'),
+    noun(['section'], 'back', 'параграф', 'параграфы', 'параграфтар'),
+    noun(['annex'], 'back', 'қосымша', 'қосымшасы', 'қосымшалар', 'Soft'),
+  ],
+  acts: [
+    {
+      sort: 'constitution',
+      forms: [...cases('конституция', 'backSoft'), ...cases('конституциясы', 'backOwn')],
+      lead: STATE_LEAD,
+      alone: 'always',
+    },
+    {
+      sort: 'code',
+      forms: [...cases('кодекс', 'frontHard'), ...cases('кодексі', 'frontOwn')],
+      lead: CODE_LEAD,
+      alone: 'named',
+    },
+    {
+      sort: 'law',
+      forms: [...cases('заң', 'backPlural'), ...cases('заңы', 'backOwn')],
+      lead: LAW_LEAD,
+      alone: 'named',
+    },
+    {
+      sort: 'decree',
+      forms: [...cases('жарлық', 'backHard'), ...cases('жарлығы', 'backOwn')],
+      lead: STATE_LEAD,
+      alone: 'named',
+    },
+    {
+      sort: 'order',
+      forms: [
+        ...cases('бұйрығы', 'backOwn'),
+        ...cases('қаулысы', 'backOwn'),
+        ...cases('қағидалары', 'backOwn'),
+        ...cases('қағидалар', 'backPlural'),
+        ...cases('ереже', 'frontSoft'),
+        ...cases('шарт', 'backHard'),
+        ...cases('конвенция', 'backSoft'),
+        ...cases('конвенциясы', 'backOwn'),
+        ...cases('келісім', 'frontPlural'),
+        ...cases('регламент', 'frontHard'),
+        ...cases('жарғы', 'backSoft'),
+        ...cases('жарғысы', 'backOwn'),
+      ],
+      alone: 'never',
+    },
+  ],
+  ordinals: ORDINALS.map(([value, form]) => ordinal(value, form)),
+  numerals: [
+    ...'бір екі үш төрт бес алты жеті сегіз тоғыз он'
+      .split(' ')
+      .map((form, i) => [form, i + 1] as const),
+    ['жиырма', 20],
+    ['отыз', 30],
+    ['қырық', 40],
+    ['елу', 50],
+    ['алпыс', 60],
+    ['жетпіс', 70],
+    ['сексен', 80],
+    ['тоқсан', 90],
+    ['жүз', 100],
+    ['мың', 1000],
+  ],
+  ordinalEnding: /^(?:[ыі]?нш[ыі]|[іи]нші)$/u,
+  within: [],
+  adjacent: true,
+  articles: [],
+  numeralLabels: false,
+  and: ['және', 'мен', 'пен', 'бен', 'немесе'],
+  to: [],
+  prepositions: [],
+  this: /^осы$/u,
+  said: /^(?:көрсетілген|аталған|айтылған|сол|бұл)$/u,
+  previous: /^алдыңғы$/u,
+  next: /^келесі$/u,
+  measures: /^(?:жыл\p{L}*|күн\p{L}*|ай\p{L}*|сағат\p{L}*|пайыз\p{L}*|теңге\p{L}*)$/u,
+  gazette: /^жаршысы$/u,
+  actTail: /(?:\s*№\s*\d+[-\p{L}\d]*)?/uy,
+  actFiller: /^(?:қазақстан|республикасы|республикасының|қр|туралы|жылғы|және|мен)$/u,
+  actNext: /(?<=[;,]\s)\d{4}\.\d{1,2}\.\d{1,2}\s+№\s*\d+[-\p{L}\d]*/gu,
+  place: {
+    order: 'large-first',
+    joint: ' ',
+    numbered: '{n}-{noun}',
+    bracketed: '{n} {noun}',
+    roman: '{n} {noun}',
+    ordinal: '{n} {noun}',
+    frames: { preface: 'тақырып', preamble: 'кіріспе', conclusions: 'қол қойылған жер' },
+  },
+}

@@ -1,0 +1,227 @@
+import type { UnitKind } from '../../schema/kind.ts'
+import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
+
+/** Cases in the order of Russian grammars: nominative, genitive, dative, accusative, instrumental, prepositional. */
+function noun(
+  gender: UnitNoun['gender'],
+  kinds: readonly UnitKind[],
+  singular: string,
+  plural: string,
+  short: readonly string[] = [],
+): UnitNoun {
+  const one = singular.split(' ')
+  const forms = { nominative: one[0] ?? '', genitive: one[1] ?? '' }
+  return {
+    word: forms.nominative,
+    kinds,
+    gender,
+    singular: one,
+    plural: plural.split(' '),
+    short,
+    free: forms,
+    bound: forms,
+  }
+}
+
+const units: readonly UnitNoun[] = [
+  noun(
+    'feminine',
+    ['article'],
+    'статья статьи статье статью статьей статье',
+    'статьи статей статьям статьи статьями статьях',
+    ['ст'],
+  ),
+  noun(
+    'masculine',
+    ['paragraph', 'point'],
+    'пункт пункта пункту пункт пунктом пункте',
+    'пункты пунктов пунктам пункты пунктами пунктах',
+    ['п', 'пункт'],
+  ),
+  noun(
+    'masculine',
+    ['point'],
+    'подпункт подпункта подпункту подпункт подпунктом подпункте',
+    'подпункты подпунктов подпунктам подпункты подпунктами подпунктах',
+    ['пп', 'подп'],
+  ),
+  noun(
+    'feminine',
+    ['subparagraph', 'paragraph'],
+    'часть части части часть частью части',
+    'части частей частям части частями частях',
+    ['ч'],
+  ),
+  noun(
+    'masculine',
+    ['alinea'],
+    'абзац абзаца абзацу абзац абзацем абзаце',
+    'абзацы абзацев абзацам абзацы абзацами абзацах',
+    ['абз'],
+  ),
+  noun(
+    'neuter',
+    [],
+    'предложение предложения предложению предложение предложением предложении',
+    'предложения предложений предложениям предложения предложениями предложениях',
+  ),
+  noun(
+    'feminine',
+    ['chapter'],
+    'глава главы главе главу главой главе',
+    'главы глав главам главы главами главах',
+    ['гл'],
+  ),
+  noun(
+    'masculine',
+    ['part'],
+    'раздел раздела разделу раздел разделом разделе',
+    'разделы разделов разделам разделы разделами разделах',
+    ['разд'],
+  ),
+  noun(
+    'masculine',
+    ['subpart'],
+    'подраздел подраздела подразделу подраздел подразделом подразделе',
+    'подразделы подразделов подразделам подразделы подразделами подразделах',
+  ),
+  noun(
+    'masculine',
+    ['section'],
+    'параграф параграфа параграфу параграф параграфом параграфе',
+    'параграфы параграфов параграфам параграфы параграфами параграфах',
+  ),
+  noun(
+    'neuter',
+    ['annex'],
+    'приложение приложения приложению приложение приложением приложении',
+    'приложения приложений приложениям приложения приложениями приложениях',
+  ),
+]
+
+const HARD = 'ый ая ое ые ого ому ым ом ой ую ых ыми'.split(' ')
+const SOFT = 'ий ья ье ьи ьего ьему ьим ьем ьей ью ьих ьими'.split(' ')
+
+function ordinal(value: number, stem: string, sort: 'hard' | 'soft' | 'stressed'): OrdinalForms {
+  const soft = sort === 'soft'
+  const forms = (soft ? SOFT : HARD).map((ending) => stem + ending)
+  const he = sort === 'stressed' ? 'ой' : soft ? 'ий' : 'ый'
+  const his = stem + (soft ? 'ьего' : 'ого')
+  return {
+    value,
+    forms,
+    nominative: {
+      masculine: stem + he,
+      feminine: stem + (soft ? 'ья' : 'ая'),
+      neuter: stem + (soft ? 'ье' : 'ое'),
+    },
+    genitive: { masculine: his, feminine: stem + (soft ? 'ьей' : 'ой'), neuter: his },
+  }
+}
+
+const STRESSED: ReadonlySet<string> = new Set(['втор', 'шест', 'седьм', 'восьм', 'сороков'])
+
+const STEMS: readonly (readonly [value: number, stem: string])[] = [
+  ...'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат'
+    .split(' ')
+    .map((stem, i) => [i + 1, stem] as const),
+  [30, 'тридцат'],
+  [40, 'сороков'],
+  [50, 'пятидесят'],
+]
+
+/** «Уголовно-процессуального », «Кодекса об административных правонарушениях» has none. */
+const CODE_LEAD =
+  /(?<!\p{L})\p{Lu}\p{Ll}+(?:-\p{Ll}+)?(?:ый|ого|ому|ым|ом|ий|его|ему|им|ем)\s+(?:\p{Ll}+(?:ый|ого|ому|ым|ом)\s+)?$/u
+const LAW_LEAD = /(?<!\p{L})конституционн(?:ый|ого|ому|ым|ом|ых|ыми)\s+$/iu
+
+const actForms = (stem: string, endings: string) => endings.split(' ').map((end) => stem + end)
+const MASCULINE = ' а у ом е'.split(' ')
+const masculine = (stem: string) => [...MASCULINE.map((end) => stem + end), stem]
+
+/** Russian acts of Kazakhstan. */
+export const citationsRu: CitationWords = {
+  tradition: 'kz',
+  language: 'ru',
+  number: 'behind',
+  lists: 'together',
+  innerNumbers: false,
+  units,
+  acts: [
+    { sort: 'constitution', forms: actForms('конституци', 'я и ю ей ею'), alone: 'always' },
+    { sort: 'code', forms: masculine('кодекс'), lead: CODE_LEAD, alone: 'named' },
+    {
+      sort: 'law',
+      forms: [...masculine('закон'), 'законами', 'законов'],
+      lead: LAW_LEAD,
+      alone: 'named',
+    },
+    { sort: 'decree', forms: masculine('указ'), alone: 'named' },
+    { sort: 'order', forms: masculine('приказ'), alone: 'never' },
+    { sort: 'resolution', forms: actForms('постановлени', 'е я ю ем и'), alone: 'never' },
+    {
+      sort: 'rules',
+      forms: 'правила правил правилам правилами правилах'.split(' '),
+      alone: 'never',
+    },
+    { sort: 'statute', forms: [...masculine('устав'), ...masculine('регламент')], alone: 'never' },
+    {
+      sort: 'treaty',
+      forms: [
+        ...masculine('договор'),
+        ...masculine('протокол'),
+        ...actForms('соглашени', 'е я ю ем и'),
+        ...actForms('конвенци', 'я и ю ей'),
+        ...actForms('хартии', ' я ю ей'),
+      ],
+      alone: 'never',
+    },
+    {
+      sort: 'rule',
+      forms: [
+        ...actForms('положени', 'я'),
+        ...actForms('инструкци', 'и'),
+        ...actForms('методик', 'и'),
+        ...masculine('перечн'),
+        'перечня',
+      ],
+      alone: 'never',
+    },
+  ],
+  ordinals: STEMS.map(([value, stem]) =>
+    ordinal(value, stem, stem === 'трет' ? 'soft' : STRESSED.has(stem) ? 'stressed' : 'hard'),
+  ),
+  numerals: [
+    ['двадцать', 20],
+    ['тридцать', 30],
+    ['сорок', 40],
+    ['пятьдесят', 50],
+  ],
+  within: ['к', 'ко'],
+  adjacent: true,
+  articles: [],
+  numeralLabels: false,
+  and: ['и', 'или', 'либо'],
+  to: ['по', 'до'],
+  prepositions: ['в', 'во', 'с', 'со', 'к', 'ко', 'по', 'на', 'из', 'также'],
+  this: /^настоящ(?:ий|ая|ее|ие|его|ей|ему|им|ем|ую|их|ими)$/u,
+  said: /^(?:выше)?(?:указанн|названн|упомянут|данн)(?:ый|ая|ое|ого|ой|ому|ым|ом|ую)$|^(?:этого|этой|этот|эта|этому|этим|этом|эту)$/u,
+  previous: /^(?:предыдущ|предшествующ)(?:ий|ая|ее|его|ей|ему|им|ем|ую)$/u,
+  next: /^следующ(?:ая|его|ей|ему|им|ем|ую)$/u,
+  measures:
+    /^(?:год\p{L}*|лет|г|гг|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|дн(?:ей|я)|суток|час\p{L}*|месяц\p{L}*|календарн\p{L}+|рабоч\p{L}+|процент\p{L}*|тенге|тысяч\p{L}*|миллион\p{L}*|месячн\p{L}+|человек|мрп|кв|метр\p{L}*|раз|раза)$/u,
+  gazette: /^ведомост(?:и|ях|ей)$/u,
+  actTail:
+    /(?:\s+(?:Республики\s+Казахстан|РК|Казахской\s+ССР|Российской\s+Федерации)(?!\p{L}))?(?:\s+(?:от|№)\s*(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+\p{Ll}+\s+\d{4}|\d+[-\p{L}\d]*)(?:\s+(?:года|г\.))?|\s*№\s*\d+[-\p{L}\d]*){0,3}(?:\s*[«"“]\s?(?=\p{L})[^«»"“”\n]{2,400}[»"”]|\s+об\s+административных\s+правонарушениях)?(?:\s+от\s+\d{1,2}[.\s]\s?[\p{L}\d]+[.\s]\s?\d{4}(?:\s+(?:года|г\.))?)?(?:\s*№\s*\d+[-\p{L}\d]*)?/uy,
+  actFiller: /^(?:республики|казахстан|казахской|рк|ссr|от|года|об|о|и|в|на|по|к|из|для)$/u,
+  actNext: /(?<=[;,]\s)от\s+\d{1,2}\.\d{1,2}\.\d{4}\s+(?:года\s+)?№\s*\d+[-\p{L}\d]*/gu,
+  place: {
+    order: 'small-first',
+    joint: ' ',
+    numbered: '{noun} {n}',
+    bracketed: '{noun} {n}',
+    roman: '{noun} {n}',
+    ordinal: '{noun} {n}',
+    frames: { preface: 'заголовок', preamble: 'преамбула', conclusions: 'подпись' },
+  },
+}
