@@ -2,6 +2,7 @@ import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Problem } from '#shared/base/problem.ts'
 import { check } from '#shared/check/check.ts'
+import { referencesOf } from '#shared/citation/references.ts'
 import { type Change, changesOf } from '#shared/diff/changes.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
@@ -9,9 +10,10 @@ import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import { redlineLayer, redlineMarks } from '../editor/plugins/redline-layer.ts'
 import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
+import { referenceLayer, referenceMarks } from '../editor/plugins/reference-layer.ts'
 import { createStore } from '../host/store.ts'
 import { type OutlineNode, outlineMaker } from '../panels/outline/model.ts'
-import { NO_REFERENCES, type ReferenceIndex } from '../panels/references/model.ts'
+import { indexReferences, NO_REFERENCES, type ReferenceIndex } from '../panels/references/model.ts'
 import { createAnalysis } from './analysis.ts'
 import { type CaretPath, caretPath } from './caret.ts'
 import { type Counts, countsOf } from './counts.ts'
@@ -54,6 +56,10 @@ export function createLive(base: Act, act: Act) {
         const isSame = changed.size === before.size && [...changed].every((id) => before.has(id))
         if (!isSame) stores.changedUnits.set(changed)
       },
+      (text) => {
+        stores.references.set(indexReferences(referencesOf(text)))
+        drawReferences(text)
+      },
       (text) => stores.problems.set(check(text)),
       (text) => stores.counts.set(countsOf(text)),
     ],
@@ -89,6 +95,12 @@ export function createLive(base: Act, act: Act) {
       drawRedline(stores.act.get())
     },
     close: () => analysis.close(),
+  }
+
+  function drawReferences(text: Act): void {
+    if (!mounted || mounted.view.state.doc !== text) return
+    const { view, places } = mounted
+    referenceLayer.show(view, referenceMarks(view.state, places, stores.references.get().all))
   }
 
   /** Marks are made for one text; when the view has moved on, the next analysis draws them. */

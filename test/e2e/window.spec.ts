@@ -63,6 +63,24 @@ test('U19: the redline marks new and deleted words, and a revert takes both away
   await expect(page.locator('.act ins')).toHaveCount(0)
 })
 
+test('U14: a reference in the text shows what it cites, leads there, and Back returns', async ({
+  page,
+}) => {
+  await importText(page, russian)
+  const reference = page.locator('.act .reference[data-status="valid"]').first()
+  await reference.click()
+  const place = page.locator('.unit-place')
+  const from = await place.textContent()
+  await page.getByRole('tab', { name: 'References' }).click()
+  await expect(page.locator('.reference-row[data-status="valid"]').first()).toBeVisible()
+  await reference.hover()
+  await expect(page.locator('.reference-card')).toBeVisible()
+  await reference.click({ modifiers: ['Control'] })
+  await expect(place).not.toHaveText(from ?? '')
+  await page.keyboard.press('Control+Alt+ArrowLeft')
+  await expect(place).toHaveText(from ?? '')
+})
+
 test('U10: find goes from place to place', async ({ page }) => {
   await importText(page, russian)
   await page.keyboard.press('Control+KeyF')
