@@ -1,6 +1,7 @@
 import type { Store } from '#store/open.ts'
 import type { CommitGroup } from './commit-group.ts'
 import type { Compactor } from './compactor.ts'
+import type { DraftCache } from './draft-cache.ts'
 import type { Gates } from './gates.ts'
 import type { Jobs } from './jobs.ts'
 import type { Windows } from './windows.ts'
@@ -25,4 +26,5 @@ export interface DeskContext extends DeskEnvironment {
   readonly commits: CommitGroup
   readonly compactor: Compactor
   readonly gates: Gates
+  readonly drafts: DraftCache
 }

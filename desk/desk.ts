@@ -5,6 +5,7 @@ import { createCommitGroup } from './commit-group.ts'
 import { createCompactor, type LogLimits } from './compactor.ts'
 import { connect, type DeskConnection } from './connection.ts'
 import type { DeskContext, DeskEnvironment } from './context.ts'
+import { createDraftCache } from './draft-cache.ts'
 import { createGates } from './gates.ts'
 import { createJobs } from './jobs.ts'
 import { DeskRefusal } from './refusal.ts'
@@ -58,6 +59,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     commits: createCommitGroup(store.db, now),
     compactor: createCompactor(store.db, now, log, options.compactAt),
     gates: createGates(store.db),
+    drafts: createDraftCache(store.db),
   }
   const backups = createBackups(store, now, log)
   let closing: Promise<void> | undefined
