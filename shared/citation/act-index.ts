@@ -1,6 +1,6 @@
 import { type Act, titleOf, type Unit, type UnitId, unitAttrs, unitsOf } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
-import { citationWordsFor } from '../tradition/citation.ts'
+import { citationWordsFor } from '../tradition/citation-words.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import { nameStems } from './acts.ts'

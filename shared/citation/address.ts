@@ -36,7 +36,7 @@ export interface LabelItem {
   readonly to?: string
   /** `ordinal`: counted, not printed: «часть вторая». */
   readonly style: 'plain' | 'bracketed' | 'ordinal'
-  /** Written `13-15`: a range, or the number of an inserted unit. */
+  /** Written `13-15` behind a noun in the plural: a range, or the number of an inserted unit. */
   readonly tight?: true
   /** Numbers of units in it: "44(1)(b)". */
   readonly inner: readonly string[]

@@ -1,10 +1,6 @@
 import type { UnitKind } from '../schema/kind.ts'
-import {
-  type ActNoun,
-  type CitationWords,
-  citationWordsFor,
-  type UnitNoun,
-} from '../tradition/citation.ts'
+import type { ActNoun, CitationWords, UnitNoun } from '../tradition/citation.ts'
+import { citationWordsFor } from '../tradition/citation-words.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import { wordForm } from './token.ts'
 

@@ -177,7 +177,7 @@ class Parser {
     let last: StepRead | undefined
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       const step = this.step(next)
-      if (!step || (last && step.noun.rank <= last.noun.rank)) break
+      if (!step || (last && !this.holds(steps, step.noun))) break
       steps.unshift(placed(step))
       next = step.next
       last = step
@@ -185,6 +185,13 @@ class Parser {
     if (!last) return undefined
     if (mention) this.used.add(mention)
     return { drafts: [{ from: i, next, steps, act: mention?.act ?? null, aside: false }], next }
+  }
+
+  /** Whether a unit so called may stand in those of the steps: law has one article in a path. */
+  private holds(steps: readonly PlacedStep[], { noun, rank }: Noun): boolean {
+    return rank > this.scan.lexicon.articleRank
+      ? steps.every(({ word }) => word !== noun.word)
+      : rank > (steps[0]?.rank ?? 0)
   }
 
   private step(i: number): StepRead | undefined {
@@ -294,9 +301,10 @@ function eachItem(head: StepRead): readonly Run[] {
   return head.runs.flatMap(({ items, next, aside }) =>
     items.map((item, at): Run => {
       const last = at === items.length - 1
+      const named = item === all[0] && head.count === 'one'
       return {
         items: [item],
-        from: item.from,
+        from: named ? head.from : item.from,
         next: last ? next : item.next,
         ...(last && aside !== undefined ? { aside } : {}),
       }
@@ -305,10 +313,12 @@ function eachItem(head: StepRead): readonly Run[] {
 }
 
 /** Whether `inner` goes on where `outer` ends: «статья 44, пункт 3». */
-function nests(outer: Draft, inner: Draft, { articleRank }: Lexicon): boolean {
+function nests(outer: Draft, inner: Draft, { articleRank, words }: Lexicon): boolean {
   const last = outer.steps[0]
   const first = inner.steps.at(-1)
-  if (!last || !first || outer.act || inner.act || outer.aside) return false
+  if (!last || !first || inner.act || outer.aside) return false
+  // Behind the act's name a list begins anew, unless the name comes first.
+  if (outer.act && words.number === 'behind') return false
   const one = last.selector.kind === 'labels' && last.selector.items.length === 1
   const complete = (outer.steps.at(-1)?.rank ?? 0) <= articleRank
   return one && complete && first.rank > last.rank && first.selector.kind === 'labels'

@@ -1,5 +1,6 @@
 import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
-import { type CitationWords, citationWordsFor, type UnitNoun } from '../tradition/citation.ts'
+import type { CitationWords, UnitNoun } from '../tradition/citation.ts'
+import { citationWordsFor } from '../tradition/citation-words.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import { isCitedByItself, type PlacedUnit } from './act-index.ts'

@@ -10,7 +10,7 @@ import {
 } from '../schema/act.ts'
 import { schema } from '../schema/schema.ts'
 import { blockText } from '../structure/canonical-text.ts'
-import { citationWordsFor } from '../tradition/citation.ts'
+import { citationWordsFor } from '../tradition/citation-words.ts'
 import { type ActIndex, idOf, indexOf, type PlacedUnit } from './act-index.ts'
 import { nameStems } from './acts.ts'
 import type { Citation, CitedAct } from './address.ts'
@@ -18,7 +18,7 @@ import { type Lexicon, lexiconFor } from './lexicon.ts'
 import { citationsIn } from './parse.ts'
 import { placeInWords } from './place.ts'
 import type { Reference, ReferenceStatus, ReferenceTarget } from './reference.ts'
-import { resolveSteps } from './resolve.ts'
+import { type Citing, resolveSteps } from './resolve.ts'
 
 /** An act that citations may name. */
 export interface OtherAct {
@@ -50,15 +50,18 @@ export function referencesIn(
   const lexicon = lexiconFor(index.profile)
   const references: Reference[] = []
   let last: CitedAct | undefined
+  let said: readonly PlacedUnit[] = []
   for (const { block, node } of blocksOf(citing.unit)) {
     for (const citation of citationsOf(node, lexicon)) {
       const cited = citation.act?.kind === 'said' ? antecedent(citation.act, last) : citation.act
       if (cited?.kind === 'named') last = cited
       if (isItself(citation, lexicon)) continue
-      const outcome = outcomeOf(index, citation, cited, citing, others)
+      const outcome = outcomeOf(index, citation, cited, { ...citing, said }, others)
       if (!outcome || isOwnNumber(citation, outcome, citing, node)) continue
       const { range, text } = citation
-      references.push({ from: idOf(citing.unit), block, range, text, ...outcome })
+      const { status, targets, units } = outcome
+      if (units.length > 0) said = units
+      references.push({ from: idOf(citing.unit), block, range, text, status, targets })
     }
   }
   return references
@@ -119,13 +122,15 @@ function blocksOf(unit: Unit): readonly PlacedBlock[] {
 interface Outcome {
   readonly status: ReferenceStatus
   readonly targets: readonly ReferenceTarget[]
+  /** The targets in this act. */
+  readonly units: readonly PlacedUnit[]
 }
 
 function outcomeOf(
   index: ActIndex,
   citation: Citation,
   cited: CitedAct | null,
-  citing: PlacedUnit,
+  citing: Citing,
   others: readonly OtherAct[],
 ): Outcome | undefined {
   const { steps } = citation
@@ -138,9 +143,14 @@ function outcomeOf(
     return {
       status: 'external',
       targets: [{ act: nameOf(label), unit: null, label: citation.text }],
+      units: [],
     }
   if (steps.length === 0)
-    return { status: 'valid', targets: [{ act: other.id, unit: null, label: citation.text }] }
+    return {
+      status: 'valid',
+      targets: [{ act: other.id, unit: null, label: citation.text }],
+      units: [],
+    }
   return resolved(indexOf(other.act), citation, undefined, other.id)
 }
 
@@ -151,10 +161,11 @@ function nameOf(words: string): string {
 function resolved(
   index: ActIndex,
   { steps, text }: Citation,
-  citing: PlacedUnit | undefined,
+  citing: Citing | undefined,
   act: string | null,
 ): Outcome {
   const { units, missing, ambiguous } = resolveSteps(index, steps, citing)
+  const own = act === null ? units : []
   const targets = units.map(
     (placed): ReferenceTarget => ({
       act,
@@ -163,9 +174,10 @@ function resolved(
     }),
   )
   if (missing.length > 0 || targets.length === 0)
-    return { status: 'broken', targets: [...targets, { act, unit: null, label: text }] }
+    return { status: 'broken', targets: [...targets, { act, unit: null, label: text }], units: own }
   const repealed = units.some(({ unit, parents }) => [...parents, unit].some(isRepealed))
-  return { status: ambiguous ? 'ambiguous' : repealed ? 'repealed' : 'valid', targets }
+  const status = ambiguous ? 'ambiguous' : repealed ? 'repealed' : 'valid'
+  return { status, targets, units: own }
 }
 
 function isRepealed(unit: Unit): boolean {

@@ -4,6 +4,7 @@ import { compareLabels } from '../structure/label.ts'
 import { type ActIndex, idOf, isCitedByItself, type PlacedUnit } from './act-index.ts'
 import type { LabelItem, Step } from './address.ts'
 import { countedPart } from './ordinal.ts'
+import { tightRange } from './scan.ts'
 
 /** What the steps of a citation name in one act. */
 export interface Found {
@@ -16,11 +17,16 @@ export interface Found {
 
 const NOTHING: Found = { units: [], missing: [], ambiguous: false }
 
+/** The unit that holds a citation, and what it cited last: «указанная статья». */
+export interface Citing extends PlacedUnit {
+  readonly said: readonly PlacedUnit[]
+}
+
 /** Resolves steps in the act, as seen from `citing`; `undefined` where they lead to no place at all. */
 export function resolveSteps(
   index: ActIndex,
   steps: readonly Step[],
-  citing: PlacedUnit | undefined,
+  citing: Citing | undefined,
 ): Found {
   const named = steps.filter(({ kinds }) => kinds.length > 0)
   const [outer, ...inner] = named
@@ -30,7 +36,7 @@ export function resolveSteps(
   return found
 }
 
-function outermost(index: ActIndex, step: Step, citing: PlacedUnit | undefined): Found {
+function outermost(index: ActIndex, step: Step, citing: Citing | undefined): Found {
   if (step.selector.kind !== 'labels') return beside(step, step.selector.kind, citing)
   const { kinds } = step
   const throughAct = kinds.some((kind) => isListed(index, kind))
@@ -101,9 +107,11 @@ function nearest(
 function beside(
   { kinds, word }: Step,
   which: 'this' | 'said' | 'previous' | 'next',
-  citing: PlacedUnit | undefined,
+  citing: Citing | undefined,
 ): Found {
   if (!citing) return { ...NOTHING, missing: [word] }
+  const said = which === 'said' ? saidUnit(citing.said, kinds) : undefined
+  if (said) return { ...NOTHING, units: [said] }
   const around = [...citing.parents, citing.unit]
   const at = around.findLastIndex((unit) => kinds.includes(unitAttrs(unit).kind))
   // The first unnumbered part of a unit is the unit's own words, and no unit in it.
@@ -120,6 +128,17 @@ function beside(
   return sibling
     ? { ...NOTHING, units: [{ unit: sibling, parents }] }
     : { ...NOTHING, missing: [word] }
+}
+
+/** The unit of such a kind that was cited last, itself or with a unit in it. */
+function saidUnit(said: readonly PlacedUnit[], kinds: readonly UnitKind[]): PlacedUnit | undefined {
+  for (const { unit, parents } of said) {
+    const path = [...parents, unit]
+    const at = path.findLastIndex((one) => kinds.includes(unitAttrs(one).kind))
+    const found = path[at]
+    if (found) return { unit: found, parents: path.slice(0, at) }
+  }
+  return undefined
 }
 
 function within(found: Found, { kinds, selector }: Step): Found {
@@ -145,7 +164,7 @@ function collect(
   for (const item of items) {
     const found = [...new Map(find(item).map((placed) => [placed.unit, placed])).values()]
     if (found.length === 0) missing.push(printed(item))
-    if (found.length > 1 && item.to === undefined) ambiguous = true
+    if (found.length > 1 && item.to === undefined && !item.tight) ambiguous = true
     units.push(...found)
   }
   return { units, missing, ambiguous }
@@ -224,10 +243,11 @@ function withRange(
   find: (label: string) => readonly PlacedUnit[],
   all: () => readonly PlacedUnit[],
 ): readonly PlacedUnit[] {
-  const { label, to, tight } = item
-  if (to === undefined) return find(label)
-  const inserted = tight ? find(`${label}-${to}`) : []
-  if (inserted.length > 0) return inserted
+  const range = item.to === undefined ? undefined : ([item.label, item.to] as const)
+  const one = range ? [] : find(item.label)
+  const ends = range ?? (item.tight && one.length === 0 ? tightRange(item.label) : undefined)
+  if (!ends) return one
+  const [label, to] = ends
   if (find(label).length === 0 || find(to).length === 0) return []
   return all().filter(({ unit }) => {
     const own = unitAttrs(unit).label

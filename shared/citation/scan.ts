@@ -30,17 +30,13 @@ export function touches(scan: Scan, i: number): boolean {
   return scan.tokens[i - 1]?.end === scan.tokens[i]?.start
 }
 
-export function isCapitalAt(scan: Scan, i: number): boolean {
-  const token = tokenAt(scan, i)
-  return token !== undefined && /^\p{Lu}/u.test(scan.text.slice(token.start, token.end))
-}
-
 /** The noun at `i`, and where its number would stand: behind the full stop of an abbreviation. */
 export function nounAt(scan: Scan, i: number): Read<NounForm> | undefined {
   const token = tokenAt(scan, i)
   const value = token && token.type !== 'number' ? scan.lexicon.units.get(token.form) : undefined
   if (!value || !token) return undefined
   if (!value.short || token.type === 'mark') return { value, from: i, next: i + 1 }
+  if (token.form.length < 3 && isMark(scan, i - 1, '.') && touches(scan, i)) return undefined
   const double = isMark(scan, i + 1, '.') && tokenAt(scan, i + 2)?.form === token.form
   const last = double ? i + 2 : i
   const stop = isMark(scan, last + 1, '.')
@@ -75,13 +71,24 @@ function numberAt(
   const next = bracketed ? i + 2 : i + 1
   const after = tokenAt(scan, next)
   if (after && isMeasure(scan, next, after)) return undefined
-  const range = /^(\d+)-(\d+)$/.exec(token.form)
-  const [from, to] = [range?.[1], range?.[2]]
-  const rises = from !== undefined && to !== undefined && Number(to) > Number(from)
   const style = bracketed ? 'bracketed' : 'plain'
-  if (rises) return { value: { label: from, to, style, tight: true, inner: [] }, from: i, next }
   const inner = bracketed ? { labels: [], next } : innerLabels(scan, next)
-  return { value: { label: token.form, style, inner: inner.labels }, from: i, next: inner.next }
+  const rises = tightRange(token.form) !== undefined && inner.labels.length === 0
+  const value: LabelItem = {
+    label: token.form,
+    style,
+    inner: inner.labels,
+    ...(rises ? { tight: true } : {}),
+  }
+  return { value, from: i, next: inner.next }
+}
+
+/** The ends of what may be a range written without spaces: `13-15`. */
+export function tightRange(label: string): readonly [from: string, to: string] | undefined {
+  const match = /^(\d+)-(\d+)$/.exec(label)
+  const [from, to] = [match?.[1], match?.[2]]
+  if (from === undefined || to === undefined || Number(to) <= Number(from)) return undefined
+  return [from, to]
 }
 
 function isMeasure(scan: Scan, i: number, after: Token): boolean {
@@ -122,15 +129,24 @@ function innerLabels(scan: Scan, i: number): { labels: readonly string[]; next: 
   const labels: string[] = []
   let next = i
   if (!scan.lexicon.words.innerNumbers) return { labels, next }
-  for (;;) {
-    const label = tokenAt(scan, next + 1)
-    const closes = isMark(scan, next + 2, ')')
-    if (!isMark(scan, next, '(') || !touches(scan, next) || !label || !closes) break
-    if (!isInnerLabel(scan, label)) break
-    labels.push(scan.text.slice(label.start, label.end))
-    next += 3
+  while (touches(scan, next)) {
+    const enclosed = enclosedLabel(scan, next)
+    if (!enclosed) break
+    labels.push(enclosed.value)
+    next = enclosed.next
   }
   return { labels, next }
+}
+
+/** "(2)", "(a)", "(a-1)". */
+function enclosedLabel(scan: Scan, i: number): Read<string> | undefined {
+  const first = tokenAt(scan, i + 1)
+  if (!isMark(scan, i, '(') || !first || !isInnerLabel(scan, first)) return undefined
+  const hyphen = isMark(scan, i + 2, '-') && touches(scan, i + 2) && touches(scan, i + 3)
+  const last = hyphen ? i + 3 : i + 1
+  const end = tokenAt(scan, last)
+  if (!end || !isMark(scan, last + 1, ')')) return undefined
+  return { value: scan.text.slice(first.start, end.end), from: i, next: last + 2 }
 }
 
 function isInnerLabel(scan: Scan, { type, start, end }: Token): boolean {
@@ -142,13 +158,12 @@ function isInnerLabel(scan: Scan, { type, start, end }: Token): boolean {
 /** "(2)", "(a)" of itself, with numbers of units in it: "(a)(4)". */
 function enclosedAt(scan: Scan, i: number): Read<LabelItem> | undefined {
   if (!scan.lexicon.words.innerNumbers) return undefined
-  const token = tokenAt(scan, i + 1)
-  if (!token || !isMark(scan, i + 2, ')') || !isInnerLabel(scan, token)) return undefined
-  const compound = token.type === 'word' && token.form.length > 4
-  if (compound) return undefined
-  const inner = innerLabels(scan, i + 3)
-  const label = scan.text.slice(token.start, token.end)
-  return { value: { label, style: 'bracketed', inner: inner.labels }, from: i, next: inner.next }
+  const label = enclosedLabel(scan, i)
+  // Words of five letters stand in brackets too: "(other)".
+  if (!label || /^\p{L}{5,}$/u.test(label.value)) return undefined
+  const inner = innerLabels(scan, label.next)
+  const value = { label: label.value, style: 'bracketed', inner: inner.labels } as const
+  return { value, from: i, next: inner.next }
 }
 
 /** «первая», «двадцать первая», "жүз жиырма сегізінші", "128-ші". */
@@ -203,7 +218,7 @@ function letterAt(scan: Scan, i: number, token: Token): Read<LabelItem> | undefi
 /** An item, or a range of them: «1) – 5)», "13 to 15". */
 export function itemAt(scan: Scan, i: number, noun: Noun | undefined): Read<LabelItem> | undefined {
   const first = labelAt(scan, i, noun)
-  if (!first || first.value.to !== undefined) return first
+  if (!first) return undefined
   const sign = tokenAt(scan, first.next)
   const ranges =
     isDash(sign) || (sign?.type === 'word' && scan.lexicon.words.to.includes(sign.form))

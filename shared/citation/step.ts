@@ -1,4 +1,4 @@
-import type { LabelItem, Selector, Step } from './address.ts'
+import type { LabelItem, Selector } from './address.ts'
 import type { Noun, NounForm } from './lexicon.ts'
 import {
   behindSeparator,
@@ -16,6 +16,7 @@ import { isDash } from './token.ts'
 /** A noun and its numbers, where asides part the list: «статьями 73 (часть вторая), 85». */
 export interface StepRead {
   readonly noun: Noun
+  readonly count: NounForm['count']
   readonly selector: Selector
   readonly runs: readonly Run[]
   readonly from: number
@@ -42,10 +43,6 @@ export function stepAt(scan: Scan, i: number, aside: AsideReader): StepRead | un
   return scan.lexicon.words.number === 'before' ? listBefore(scan, i) : listBehind(scan, i, aside)
 }
 
-export function stepOf({ noun }: Noun, kinds: Step['kinds'], selector: Selector): Step {
-  return { word: noun.word, kinds, selector }
-}
-
 /** «настоящей статьи», "the preceding paragraph", «осы баптың». */
 function relativeAt(scan: Scan, i: number): StepRead | undefined {
   const { words } = scan.lexicon
@@ -63,10 +60,12 @@ function relativeAt(scan: Scan, i: number): StepRead | undefined {
   if (kind === undefined) return undefined
   const noun = nounAt(scan, i + 1)
   if (!noun || noun.value.count === 'many' || noun.value.short) return undefined
-  if (noun.value.kinds.length === 0 || isMark(scan, noun.next, ':')) return undefined
+  if (noun.value.kinds.length === 0 || (kind === 'next' && isMark(scan, noun.next, ':')))
+    return undefined
   if (itemAt(scan, noun.next, noun.value) && words.number === 'behind') return undefined
   return {
     noun: noun.value,
+    count: noun.value.count,
     selector: { kind },
     runs: [],
     from: i,
@@ -85,7 +84,8 @@ function listBehind(scan: Scan, i: number, aside: AsideReader): StepRead | undef
   let at = noun.next
   let next = at
   for (;;) {
-    const item = innerOf(scan, at, run) ?? itemAt(scan, at, noun.value)
+    const own = noun.value.count !== 'one' || runs.length + run.length === 0
+    const item = innerOf(scan, at, run) ?? (own ? itemAt(scan, at, noun.value) : undefined)
     if (!item) break
     if (run.length === 0 && runs.length > 0) from = at
     run.push(single(item, noun.value.count))
@@ -98,7 +98,7 @@ function listBehind(scan: Scan, i: number, aside: AsideReader): StepRead | undef
       run = []
       next = opened
     }
-    const separated = noun.value.count === 'one' ? undefined : behindSeparator(scan, next)
+    const separated = behindSeparator(scan, next) ?? behindRemark(scan, next)
     if (separated === undefined) break
     at = separated
   }
@@ -106,6 +106,7 @@ function listBehind(scan: Scan, i: number, aside: AsideReader): StepRead | undef
   if (runs.length === 0) return undefined
   return {
     noun: noun.value,
+    count: noun.value.count,
     selector: {
       kind: 'labels',
       items: runs.flatMap(({ items }) => items.map(({ value }) => value)),
@@ -133,9 +134,20 @@ function innerOf(
 
 /** `44-1` is a range only where the noun is in the plural. */
 function single(item: Read<LabelItem>, count: NounForm['count']): Read<LabelItem> {
-  const { label, to, style, tight, inner } = item.value
-  if (count !== 'one' || !tight || to === undefined) return item
-  return { ...item, value: { label: `${label}-${to}`, style, inner } }
+  if (count !== 'one' || !item.value.tight) return item
+  const { tight: _, ...value } = item.value
+  return { ...item, value }
+}
+
+/** Tokens of a remark in a list: "22-1834 (sex trafficking of children); 22-2704". */
+const REMARK_REACH = 40
+
+function behindRemark(scan: Scan, i: number): number | undefined {
+  const close = isMark(scan, i, '(') ? ')' : isMark(scan, i, '[') ? ']' : undefined
+  if (close === undefined) return undefined
+  let k = i
+  while (k < i + REMARK_REACH && !isMark(scan, k, close)) k++
+  return isMark(scan, k, close) ? behindSeparator(scan, k + 1) : undefined
 }
 
 function ordinalBefore(scan: Scan, i: number): StepRead | undefined {
@@ -145,6 +157,7 @@ function ordinalBefore(scan: Scan, i: number): StepRead | undefined {
   if (!noun || noun.value.short || !counted(noun.value)) return undefined
   return {
     noun: noun.value,
+    count: noun.value.count,
     selector: { kind: 'labels', items: [item.value] },
     runs: [{ items: [item], from: i, next: noun.next }],
     from: i,
@@ -173,6 +186,7 @@ function listBefore(scan: Scan, i: number): StepRead | undefined {
       const read = items.map((one) => (items.length === 1 ? single(one, count) : one))
       return {
         noun: noun.value,
+        count: noun.value.count,
         selector: { kind: 'labels', items: read.map(({ value }) => value) },
         runs: [{ items: read, from: i, next: noun.next }],
         from: i,

@@ -1,10 +1,5 @@
 import type { Language } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
-import { citationsEn } from './kz/citations-en.ts'
-import { citationsKk } from './kz/citations-kk.ts'
-import { citationsRu } from './kz/citations-ru.ts'
-import { citationsPlain } from './plain/citations.ts'
-import type { Profile } from './tradition.ts'
 
 /**
  * The words by which acts of one tradition cite units and acts in one language: the terminals of the
@@ -113,20 +108,4 @@ export interface PlaceWords {
   readonly ordinal: string
   /** Units without number that frame an act. */
   readonly frames: Readonly<Partial<Record<UnitKind, string>>>
-}
-
-export const CITATION_WORDS: readonly CitationWords[] = [
-  citationsRu,
-  citationsKk,
-  citationsEn,
-  citationsPlain,
-]
-
-export function citationWordsFor(profile: Pick<Profile, 'tradition' | 'language'>): CitationWords {
-  const inLanguage = CITATION_WORDS.filter(({ language }) => language === profile.language)
-  return (
-    inLanguage.find(({ tradition }) => tradition === profile.tradition) ??
-    inLanguage[0] ??
-    citationsPlain
-  )
 }

@@ -41,13 +41,10 @@ export const ordinalsEn: readonly OrdinalForms[] = ORDINALS.map((form, i) => {
 })
 
 const MONTHS =
-  'january february march april may june july august september october november december'.replaceAll(
-    ' ',
-    '|',
-  )
+  'january february april june july august september october november december'.replaceAll(' ', '|')
 
 const NAME_LEAD =
-  /(?:(?:(?<![\p{L}\d])\p{Lu}[\p{L}’'-]*\s+(?:(?:of|and|for|in|on|the|to|or)\s+){0,3}){1,10})$/u
+  /(?:(?:(?<![\p{L}\d])\p{Lu}[\p{L}’'-]*\s+(?:(?:of|and|for|in|on|to|or)\s+){0,3}){1,10})$/u
 const LAW_LEAD = /(?<!\p{L})constitutional\s+$/iu
 
 /** English of the official translations of Kazakhstan's acts, and acts drafted like them. */
@@ -107,7 +104,7 @@ export const citationsEn: CitationWords = {
   ),
   gazette: /^(?:vedomosti|gazette|bulletin|journal)$/u,
   actTail:
-    /(?:\s+of\s+the\s+(?:Republic\s+of\s+Kazakhstan|Republic|United\s+States)|\s+of\s+the\s+RK|\s+of\s+\d{4}(?!\p{L}))?(?:,?\s*(?:dated|of|No\.?|№)\s*(?:\d{1,2}\s+\p{L}+\s+\d{4}|\p{L}+\s+\d{1,2},\s+\d{4}|\d+[-\p{L}\d]*)){0,3}(?:\s*[«"“][^«»"“”\n]{2,400}[»"”])?/uy,
+    /(?:\s+of\s+the\s+(?:Republic\s+of\s+Kazakhstan|Republic|United\s+States)|\s+of\s+the\s+RK|\s+of\s+\d{4}(?!\p{L}))?(?:,?\s*(?:dated|of|No\.?|№)\s*(?:\d{1,2}\s+\p{L}+\s+\d{4}|\p{L}+\s+\d{1,2},\s+\d{4}|\d+[-\p{L}\d]*)){0,3}(?:\s\d{1,3}-\d{1,4})?(?:\s*[«"“][^«»"“”\n]{2,400}[»"”])?/uy,
   actFiller: /^(?:of|the|republic|kazakhstan|and|on|in|for|to|rk|dated|no)$/u,
   actNext: /(?<=[;:,]\s)No\.\s*\d+[-\p{L}\d]*\s+(?:of|dated)\s+\d{1,2}\s+\p{L}+\s+\d{4}/gu,
   place: {

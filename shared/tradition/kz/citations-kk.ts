@@ -6,10 +6,12 @@ const ENDINGS: Readonly<Record<string, string>> = {
   backHard: ' тың қа ты та тан пен тағы',
   backSoft: ' ның ға ны да дан мен дағы',
   backPlural: ' дың ға ды да дан мен дағы',
+  backNasal: ' ның ға ды да нан мен дағы',
   backOwn: ' ның на н нда нан мен ндағы',
   frontHard: ' тің ке ті те тен пен тегі',
   frontSoft: ' нің ге ні де ден мен дегі',
   frontPlural: ' дің ге ді де ден мен дегі',
+  frontNasal: ' нің ге ді де нен мен дегі',
   frontOwn: ' нің не н нде нен мен ндегі',
 }
 
@@ -24,7 +26,7 @@ function noun(
   stem: string,
   own: string,
   plural: string,
-  ending: 'Hard' | 'Soft' | 'Plural' = 'Hard',
+  ending: 'Hard' | 'Soft' | 'Plural' | 'Nasal' = 'Hard',
 ): UnitNoun {
   const genitive = cases(stem, vowels + ending)[1] ?? ''
   const i = vowels === 'back' ? 'ы' : 'і'
@@ -84,9 +86,9 @@ export const citationsKk: CitationWords = {
     noun(['point'], 'back', 'тармақша', 'тармақшасы', 'тармақшалар', 'Soft'),
     noun(['subparagraph', 'paragraph'], 'front', 'бөлік', 'бөлігі', 'бөліктер'),
     noun(['alinea'], 'back', 'абзац', 'абзацы', 'абзацтар'),
-    noun([], 'front', 'сөйлем', 'сөйлемі', 'сөйлемдер', 'Plural'),
+    noun([], 'front', 'сөйлем', 'сөйлемі', 'сөйлемдер', 'Nasal'),
     noun(['chapter'], 'back', 'тарау', 'тарауы', 'тараулар', 'Plural'),
-    noun(['part'], 'front', 'бөлім', 'бөлімі', 'бөлімдер', 'Plural'),
+    noun(['part'], 'front', 'бөлім', 'бөлімі', 'бөлімдер', 'Nasal'),
     noun(['section'], 'back', 'параграф', 'параграфы', 'параграфтар'),
     noun(['annex'], 'back', 'қосымша', 'қосымшасы', 'қосымшалар', 'Soft'),
   ],
@@ -105,7 +107,7 @@ export const citationsKk: CitationWords = {
     },
     {
       sort: 'law',
-      forms: [...cases('заң', 'backPlural'), ...cases('заңы', 'backOwn')],
+      forms: [...cases('заң', 'backNasal'), ...cases('заңы', 'backOwn')],
       lead: LAW_LEAD,
       alone: 'named',
     },
@@ -126,7 +128,7 @@ export const citationsKk: CitationWords = {
         ...cases('шарт', 'backHard'),
         ...cases('конвенция', 'backSoft'),
         ...cases('конвенциясы', 'backOwn'),
-        ...cases('келісім', 'frontPlural'),
+        ...cases('келісім', 'frontNasal'),
         ...cases('регламент', 'frontHard'),
         ...cases('жарғы', 'backSoft'),
         ...cases('жарғысы', 'backOwn'),
