@@ -48,3 +48,11 @@ export function importsOf({ file, text }: Source): readonly string[] {
     return specifier
   })
 }
+
+/** {@link importsOf} without what is gone when the program runs: `import type`. */
+export function runtimeImportsOf({ file, text }: Source): readonly string[] {
+  return importsOf({
+    file,
+    text: text.replaceAll(/^\s*(?:import|export) type\b[^'"]*['"][^'"]*['"]/gm, ''),
+  })
+}
