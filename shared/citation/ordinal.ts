@@ -19,7 +19,9 @@ export function ownParts(unit: Unit): number {
 export function countedPart(unit: Unit, n: number, kinds: readonly UnitKind[]): Unit | undefined {
   const own = ownParts(unit)
   if (n <= own) return unit
-  const counted = kinds.filter((kind) => COUNTED.includes(kind))
+  const counted = kinds.includes('alinea')
+    ? COUNTED
+    : kinds.filter((kind) => COUNTED.includes(kind))
   const children = unitsOf(unit).filter((child) => isCounted(child, counted))
   return children[n - own - 1]
 }

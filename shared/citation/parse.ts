@@ -2,7 +2,7 @@ import { type ActMention, actMentions } from './acts.ts'
 import type { Citation, CitedAct, Step } from './address.ts'
 import { deadRanges } from './gazette.ts'
 import type { Lexicon, Noun } from './lexicon.ts'
-import { behindSeparator, isMark, type Scan, tokenAt } from './scan.ts'
+import { behindSeparator, isMark, nounAt, type Scan, tokenAt, touches } from './scan.ts'
 import { type Run, type StepRead, stepAt } from './step.ts'
 import { tokensOf } from './token.ts'
 
@@ -24,6 +24,8 @@ interface Draft {
   act: CitedAct | null
   /** Behind a semicolon: takes nothing from what is before it. */
   readonly apart?: boolean
+  /** Behind a comma and nothing else. */
+  readonly comma?: boolean
   /** In an aside: its list is that of the unit before it. */
   readonly aside: boolean
 }
@@ -104,28 +106,13 @@ class Parser {
       if (separated === undefined) break
       const more = this.path(separated) ?? this.path(this.behindPreposition(separated))
       if (!more) break
-      const onlyComma = separated === next + 1 && isMark(this.scan, next, ',')
-      const last = drafts.at(-1)
-      const head = more.drafts[0]
-      if (
-        onlyComma &&
-        last &&
-        head &&
-        more.drafts.length === 1 &&
-        nests(last, head, this.scan.lexicon)
-      ) {
-        drafts[drafts.length - 1] = {
-          ...last,
-          next: head.next,
-          steps: [...head.steps, ...last.steps],
-        }
-      } else {
-        const apart = isMark(this.scan, next, ';')
-        drafts.push(...more.drafts.map((one, at) => (apart && at === 0 ? { ...one, apart } : one)))
-      }
+      const apart = isMark(this.scan, next, ';')
+      const comma = separated === next + 1 && isMark(this.scan, next, ',')
+      const [head, ...rest] = more.drafts
+      if (head) drafts.push({ ...head, apart, comma }, ...rest)
       next = more.next
     }
-    return { drafts, next }
+    return { drafts: nested(drafts, this.scan.lexicon), next }
   }
 
   private behindPreposition(i: number): number {
@@ -275,16 +262,22 @@ class Parser {
   /** Tokens of an aside behind its citations, as «(часть вторая в части производства)». */
   private asideEnd(i: number): number | undefined {
     for (let k = i; k < i + ASIDE_REACH; k++) {
-      if (isMark(this.scan, k, ')')) return k + 1
+      if (isMark(this.scan, k, ')') && !this.isLabelEnd(k)) return k + 1
       if (isMark(this.scan, k, '(')) {
         while (k < i + ASIDE_REACH && !isMark(this.scan, k, ')')) k++
       }
     }
     return undefined
   }
+
+  /** «пунктом 2)»: the bracket is the number's. */
+  private isLabelEnd(i: number): boolean {
+    const noun = nounAt(this.scan, i - 2)
+    return noun !== undefined && noun.value.bracket !== 'never' && touches(this.scan, i)
+  }
 }
 
-const ASIDE_REACH = 60
+const ASIDE_REACH = 80
 
 function placed({ noun, selector }: StepRead): PlacedStep {
   return { word: noun.noun.word, kinds: noun.kinds, selector, rank: noun.rank }
@@ -312,6 +305,29 @@ function eachItem(head: StepRead): readonly Run[] {
   )
 }
 
+/** Joins what goes on: «статья 44, пункт 3, подпункт 1)». */
+function nested(drafts: readonly Draft[], lexicon: Lexicon): readonly Draft[] {
+  const joined: Draft[] = []
+  for (const [i, draft] of drafts.entries()) {
+    const last = joined.at(-1)
+    const lent = drafts.slice(i + 1).some((other) => lends(other, draft, lexicon))
+    if (last && draft.comma && !lent && nests(last, draft, lexicon))
+      joined[joined.length - 1] = {
+        ...last,
+        next: draft.next,
+        steps: [...draft.steps, ...last.steps],
+      }
+    else joined.push(draft)
+  }
+  return joined
+}
+
+/** Whether `other`, behind `draft`, names the larger unit for both: «пунктом 2 и пунктом 3 статьи 5». */
+function lends(other: Draft, draft: Draft, lexicon: Lexicon): boolean {
+  if (lexicon.words.number === 'before' || other.aside || other.steps.length < 2) return false
+  return missing(draft, other, lexicon).length > 0
+}
+
 /** Whether `inner` goes on where `outer` ends: «статья 44, пункт 3». */
 function nests(outer: Draft, inner: Draft, { articleRank, words }: Lexicon): boolean {
   const last = outer.steps[0]
@@ -333,7 +349,7 @@ function shared(drafts: readonly Draft[], lexicon: Lexicon): readonly Draft[] {
   const fromRight = lexicon.words.number === 'behind'
   for (const [i, draft] of whole.entries()) {
     if (draft.aside) continue
-    const right = fromRight ? whole.slice(i + 1).filter(({ aside }) => !aside) : []
+    const right = whole.slice(i + 1).filter((other) => lends(other, draft, lexicon))
     const left = apartAt(whole, i)
     const giver = [...right, ...left].find((other) => missing(draft, other, lexicon).length > 0)
     if (giver) draft.steps = [...draft.steps, ...missing(draft, giver, lexicon)]
@@ -361,5 +377,6 @@ function apartAt(drafts: readonly Draft[], i: number): readonly Draft[] {
 function missing(draft: Draft, other: Draft, { articleRank }: Lexicon): readonly PlacedStep[] {
   const outer = draft.steps.at(-1)
   if (!outer || outer.rank <= articleRank || outer.selector.kind !== 'labels') return []
-  return other.steps.filter(({ rank }) => rank < outer.rank)
+  const named = new Set(draft.steps.map(({ word }) => word))
+  return other.steps.filter(({ rank, word }) => rank < outer.rank && !named.has(word))
 }

@@ -57,6 +57,8 @@ export function referencesIn(
       if (cited?.kind === 'named') last = cited
       if (isItself(citation, lexicon)) continue
       const outcome = outcomeOf(index, citation, cited, { ...citing, said }, others)
+      // A note tells of units that came, went or are to come: it is no part of the law.
+      if (outcome?.status === 'broken' && node.type === schema.nodes.note) continue
       if (!outcome || isOwnNumber(citation, outcome, citing, node)) continue
       const { range, text } = citation
       const { status, targets, units } = outcome

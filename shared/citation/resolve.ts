@@ -1,6 +1,7 @@
 import { type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import { compareLabels } from '../structure/label.ts'
+import { styleOf } from '../tradition/tradition.ts'
 import { type ActIndex, idOf, isCitedByItself, type PlacedUnit } from './act-index.ts'
 import type { LabelItem, Step } from './address.ts'
 import { countedPart } from './ordinal.ts'
@@ -31,19 +32,25 @@ export function resolveSteps(
   const named = steps.filter(({ kinds }) => kinds.length > 0)
   const [outer, ...inner] = named
   if (!outer) return NOTHING
-  let found = outermost(index, outer, citing)
-  for (const step of inner) found = within(found, step)
-  return found
+  const candidates = outermost(index, outer, citing).map((start) => {
+    let found = start
+    for (const step of inner) found = within(index, found, step)
+    return found
+  })
+  return candidates.find(({ missing }) => missing.length === 0) ?? candidates[0] ?? NOTHING
 }
 
-function outermost(index: ActIndex, step: Step, citing: Citing | undefined): Found {
+/** What the first step may name, the likeliest first: «настоящая часть» may be two units around. */
+function outermost(index: ActIndex, step: Step, citing: Citing | undefined): readonly Found[] {
   if (step.selector.kind !== 'labels') return beside(step, step.selector.kind, citing)
   const { kinds } = step
   const throughAct = kinds.some((kind) => isListed(index, kind))
   const isSmall = !throughAct && citing !== undefined
-  return collect(step.selector.items, (item) =>
-    isSmall ? nearest(citing, item, kinds) : inAct(index, item, kinds, citing),
-  )
+  return [
+    collect(step.selector.items, (item) =>
+      isSmall ? nearest(index, citing, item, kinds) : inAct(index, item, kinds, citing),
+    ),
+  ]
 }
 
 /** Whether units of the kind are looked for in the whole act. */
@@ -88,15 +95,17 @@ function closest(
 
 /** A paragraph or point without its article: in the citing unit, else in one around it. */
 function nearest(
+  index: ActIndex,
   citing: PlacedUnit,
   item: LabelItem,
   kinds: readonly UnitKind[],
 ): readonly PlacedUnit[] {
   const around = [...citing.parents, citing.unit]
-  for (let i = around.length - 1; i >= 0; i--) {
+  const article = around.findIndex((unit) => isCitedByItself(index.profile, unitAttrs(unit).kind))
+  for (let i = around.length - 1; i >= Math.max(article, 0); i--) {
     const unit = around[i]
     if (!unit) continue
-    const found = inUnit({ unit, parents: around.slice(0, i) }, item, kinds)
+    const found = inUnit(index, { unit, parents: around.slice(0, i) }, item, kinds)
     const others = found.filter((one) => one.unit !== unit || item.label === '1')
     if (others.length > 0) return others
   }
@@ -108,26 +117,42 @@ function beside(
   { kinds, word }: Step,
   which: 'this' | 'said' | 'previous' | 'next',
   citing: Citing | undefined,
-): Found {
-  if (!citing) return { ...NOTHING, missing: [word] }
-  const said = which === 'said' ? saidUnit(citing.said, kinds) : undefined
-  if (said) return { ...NOTHING, units: [said] }
-  const around = [...citing.parents, citing.unit]
-  const at = around.findLastIndex((unit) => kinds.includes(unitAttrs(unit).kind))
+): readonly Found[] {
+  const said = citing && which === 'said' ? saidUnit(citing.said, kinds) : undefined
+  const around = citing ? unitsAround(citing, kinds) : []
+  const units = said ? [said, ...around] : around
+  const found = units
+    .map((placed) => (which === 'this' || which === 'said' ? placed : sibling(placed, which)))
+    .filter((placed) => placed !== undefined)
+    .map((placed): Found => ({ ...NOTHING, units: [placed] }))
+  return found.length > 0 ? found : [{ ...NOTHING, missing: [word] }]
+}
+
+/** The citing unit and those around it that are of the kinds, in the order of the kinds. */
+function unitsAround(
+  { unit, parents }: PlacedUnit,
+  kinds: readonly UnitKind[],
+): readonly PlacedUnit[] {
+  const around = [...parents, unit]
+  const found = kinds.flatMap((kind) => {
+    const at = around.findLastIndex((one) => unitAttrs(one).kind === kind)
+    const one = around[at]
+    return one ? [{ unit: one, parents: around.slice(0, at) }] : []
+  })
   // The first unnumbered part of a unit is the unit's own words, and no unit in it.
-  const own = at < 0 && kinds.some((kind) => kind === 'subparagraph' || kind === 'alinea')
-  const index = own ? around.length - 1 : at
-  const unit = around[index]
-  if (!unit) return { ...NOTHING, missing: [word] }
-  const parents = around.slice(0, index)
-  if (which === 'this' || which === 'said') return { ...NOTHING, units: [{ unit, parents }] }
+  const counted = kinds.some((kind) => kind === 'subparagraph' || kind === 'alinea')
+  return counted && !found.some((one) => one.unit === unit) ? [...found, { unit, parents }] : found
+}
+
+function sibling(
+  { unit, parents }: PlacedUnit,
+  which: 'previous' | 'next',
+): PlacedUnit | undefined {
   const parent = parents.at(-1)
   const { kind } = unitAttrs(unit)
   const siblings = parent ? unitsOf(parent).filter((one) => unitAttrs(one).kind === kind) : []
-  const sibling = siblings[siblings.indexOf(unit) + (which === 'next' ? 1 : -1)]
-  return sibling
-    ? { ...NOTHING, units: [{ unit: sibling, parents }] }
-    : { ...NOTHING, missing: [word] }
+  const other = siblings[siblings.indexOf(unit) + (which === 'next' ? 1 : -1)]
+  return other ? { unit: other, parents } : undefined
 }
 
 /** The unit of such a kind that was cited last, itself or with a unit in it. */
@@ -141,10 +166,10 @@ function saidUnit(said: readonly PlacedUnit[], kinds: readonly UnitKind[]): Plac
   return undefined
 }
 
-function within(found: Found, { kinds, selector }: Step): Found {
+function within(index: ActIndex, found: Found, { kinds, selector }: Step): Found {
   if (selector.kind !== 'labels') return found
   const inner = collect(selector.items, (item) =>
-    found.units.flatMap((placed) => inUnit(placed, item, kinds)),
+    found.units.flatMap((placed) => inUnit(index, placed, item, kinds)),
   )
   if (found.units.length > 1) return { ...inner, missing: [...found.missing, ...inner.missing] }
   return {
@@ -175,6 +200,7 @@ function printed({ label, to, inner }: LabelItem): string {
 }
 
 function inUnit(
+  index: ActIndex,
   placed: PlacedUnit,
   item: LabelItem,
   kinds: readonly UnitKind[],
@@ -191,7 +217,18 @@ function inUnit(
       unit === placed.unit ? placed : { unit, parents },
     )
   }
-  return inner(labelledIn(placed, item, kinds), item)
+  return inner(labelledIn(placed, item, bySign(index, item, kinds)), item)
+}
+
+/** Kinds that print the number as the citation does come first: «пункт 2)» is a point, «пункт 2» is none. */
+function bySign(
+  index: ActIndex,
+  { style }: LabelItem,
+  kinds: readonly UnitKind[],
+): readonly UnitKind[] {
+  const bracketed = (kind: UnitKind) =>
+    styleOf(index.profile, kind)?.print?.endsWith(')') === (style === 'bracketed')
+  return [...kinds.filter(bracketed), ...kinds.filter((kind) => !bracketed(kind))]
 }
 
 function rangeOf(parent: Unit, first: Unit, last: Unit): readonly Unit[] {

@@ -114,7 +114,8 @@ function listBehind(scan: Scan, i: number, aside: AsideReader): StepRead | undef
     runs,
     from: i,
     next,
-    doubtful: false,
+    // A sentence is no unit, and «предложений» are not always sentences.
+    doubtful: noun.value.kinds.length === 0,
   }
 }
 
