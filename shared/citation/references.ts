@@ -49,11 +49,12 @@ export function referencesIn(
   const index = indexOf(act)
   const lexicon = lexiconFor(index.profile)
   const references: Reference[] = []
+  const amended = amendedAct(citing, lexicon)
   let last: CitedAct | undefined
   let said: readonly PlacedUnit[] = []
   for (const { block, node } of blocksOf(citing.unit)) {
     for (const citation of citationsOf(node, lexicon)) {
-      const cited = citation.act?.kind === 'said' ? antecedent(citation.act, last) : citation.act
+      const cited = citedAct(citation, last, amended)
       if (cited?.kind === 'named') last = cited
       if (isItself(citation, lexicon)) continue
       const outcome = outcomeOf(index, citation, cited, { ...citing, said }, others)
@@ -67,6 +68,35 @@ export function referencesIn(
     }
   }
   return references
+}
+
+/** The act that a citation is of, where the text around it tells: `null` is the citing act itself. */
+function citedAct(
+  { act, steps }: Citation,
+  last: CitedAct | undefined,
+  amended: CitedAct | null,
+): CitedAct | null {
+  if (act?.kind === 'said') return antecedent(act, last)
+  return act === null && steps.length > 0 ? amended : act
+}
+
+/**
+ * The act that the words around a unit amend: «Внести в Конституцию …: 1) в статье 4 …». What they
+ * cite without naming an act is in that one.
+ */
+function amendedAct({ unit, parents }: PlacedUnit, lexicon: Lexicon): CitedAct | null {
+  if (!parents.some((parent) => amends(parent, lexicon))) return null
+  for (const around of [unit, ...parents.toReversed()]) {
+    const named = blocksOf(around)
+      .flatMap(({ node }) => citationsOf(node, lexicon))
+      .find(({ act, steps }) => act?.kind === 'named' && steps.length === 0)
+    if (named) return named.act
+  }
+  return null
+}
+
+function amends(unit: Unit, { words }: Lexicon): boolean {
+  return blocksOf(unit).some(({ node }) => words.amends.test(blockText(node)))
 }
 
 /** The act named last, where it is of the sort that is asked for. */

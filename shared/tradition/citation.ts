@@ -50,6 +50,8 @@ export interface CitationWords {
   readonly actFiller: RegExp
   /** Further acts of a list after the first: «; от 21.05.2013 № 95-V». Global. */
   readonly actNext: RegExp
+  /** Says that what follows amends the act that it names. */
+  readonly amends: RegExp
   /** How a place is written in words; see {@link PlaceWords}. */
   readonly place: PlaceWords
 }

@@ -107,6 +107,8 @@ export const citationsEn: CitationWords = {
     /(?:\s+of\s+the\s+(?:Republic\s+of\s+Kazakhstan|Republic|United\s+States)|\s+of\s+the\s+RK|\s+of\s+\d{4}(?!\p{L}))?(?:,?\s*(?:dated|of|No\.?|№)\s*(?:\d{1,2}\s+\p{L}+\s+\d{4}|\p{L}+\s+\d{1,2},\s+\d{4}|\d+[-\p{L}\d]*)){0,3}(?:\s\d{1,3}-\d{1,4})?(?:\s*[«"“][^«»"“”\n]{2,400}[»"”])?/uy,
   actFiller: /^(?:of|the|republic|kazakhstan|and|on|in|for|to|rk|dated|no)$/u,
   actNext: /(?<=[;:,]\s)No\.\s*\d+[-\p{L}\d]*\s+(?:of|dated)\s+\d{1,2}\s+\p{L}+\s+\d{4}/gu,
+  amends:
+    /(?:amendments?|additions?|supplements?|changes)\b.{0,200}\b(?:made|introduced|inserted)|shall be amended|(?:introduce|make) (?:the following )?(?:amendments|changes|additions)|is amended/isu,
   place: {
     order: 'small-first',
     joint: ' of ',

@@ -169,6 +169,7 @@ export const citationsKk: CitationWords = {
   actTail: /(?:\s*№\s*\d+[-\p{L}\d]*)?/uy,
   actFiller: /^(?:қазақстан|республикасы|республикасының|қр|туралы|жылғы|және|мен)$/u,
   actNext: /(?<=[;,]\s)\d{4}\.\d{1,2}\.\d{1,2}\s+№\s*\d+[-\p{L}\d]*/gu,
+  amends: /енгізілсін|енгізу(?!\p{L})/iu,
   place: {
     order: 'large-first',
     joint: ' ',
