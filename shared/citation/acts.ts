@@ -1,5 +1,6 @@
 import type { ActNoun } from '../tradition/citation.ts'
 import type { CitedAct } from './address.ts'
+import { apartFrom } from './apart.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Token, wordForm } from './token.ts'
 
@@ -113,7 +114,7 @@ function withFurther(
       return { start: match.index, end, act: { kind: 'named', sort, name: match[0] }, alone: true }
     })
     .filter(({ start }) => start > first.end)
-    .filter((one) => mentions.every(({ start, end }) => one.end <= start || end <= one.start))
+    .filter(apartFrom(mentions))
   return further.length === 0
     ? mentions
     : [...mentions, ...further].sort((a, b) => a.start - b.start)

@@ -1,5 +1,6 @@
 import { type ActMention, actMentions } from './acts.ts'
 import type { Citation, CitedAct, Step } from './address.ts'
+import { apartFrom } from './apart.ts'
 import { deadRanges } from './gazette.ts'
 import type { Lexicon, Noun } from './lexicon.ts'
 import { behindSeparator, isMark, nounAt, type Scan, tokenAt, touches } from './scan.ts'
@@ -11,8 +12,12 @@ import { tokensOf } from './token.ts'
  * token opens at most one citation, and what is looked at around it is bounded.
  */
 export function citationsIn(text: string, lexicon: Lexicon): readonly Citation[] {
-  const tokens = tokensOf(text)
-  const parser = new Parser({ text, tokens, lexicon }, actMentions(text, tokens, lexicon))
+  return citationsAmong({ text, tokens: tokensOf(text), lexicon, barren: { until: 0 } })
+}
+
+/** {@link citationsIn} for a text that is cut into tokens. */
+export function citationsAmong(scan: Scan): readonly Citation[] {
+  const parser = new Parser(scan, actMentions(scan.text, scan.tokens, scan.lexicon))
   return parser.citations()
 }
 
@@ -39,8 +44,10 @@ interface Group {
   readonly next: number
 }
 
-/** Citations in one list; more than any law writes, so that a list ends. */
+/** Units in one path; law writes five. */
 const MAX_DEPTH = 8
+/** Citations in one list; the longest in a code of Kazakhstan has some 250. */
+const LONGEST_LIST = 400
 
 class Parser {
   private readonly scan: Scan
@@ -58,10 +65,11 @@ class Parser {
 
   citations(): readonly Citation[] {
     const { tokens, lexicon } = this.scan
-    const dead = deadRanges(this.scan)
+    const dead = [...deadRanges(this.scan)]
     const found: Draft[] = []
     for (let i = 0; i < tokens.length; ) {
-      const range = dead.find(({ from, next }) => from <= i && i < next)
+      while ((dead[0]?.next ?? tokens.length) <= i) dead.shift()
+      const range = (dead[0]?.from ?? tokens.length) <= i ? dead[0] : undefined
       const group = range ? undefined : this.group(i)
       if (group) found.push(...shared(group.drafts, lexicon))
       i = Math.max(i + 1, range?.next ?? group?.next ?? 0)
@@ -72,10 +80,9 @@ class Parser {
 
   /** Acts that are cited as a whole. */
   private alone(units: readonly Citation[]): readonly Citation[] {
-    const taken = units.map(({ range }) => range)
+    const isApart = apartFrom(units.map(({ range }) => range))
     return this.mentions
-      .filter((mention) => mention.alone && !this.used.has(mention))
-      .filter(({ start, end }) => taken.every((range) => end <= range.start || range.end <= start))
+      .filter((mention) => mention.alone && !this.used.has(mention) && isApart(mention))
       .map(({ start, end, act }) => ({
         range: { start, end },
         text: this.scan.text.slice(start, end),
@@ -101,7 +108,7 @@ class Parser {
     if (!first) return undefined
     const drafts = [...first.drafts]
     let next = first.next
-    for (;;) {
+    while (drafts.length < LONGEST_LIST) {
       const separated = behindSeparator(this.scan, next)
       if (separated === undefined) break
       const more = this.path(separated) ?? this.path(this.behindPreposition(separated))

@@ -7,6 +7,8 @@ export interface Scan {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly lexicon: Lexicon
+  /** Numbers before this token are known to have no noun behind them: they are not read again. */
+  readonly barren: { until: number }
 }
 
 /** Something read from token `from` up to token `next`, which is not in it. */
@@ -111,18 +113,14 @@ function bracketAt(scan: Scan, i: number, noun: Noun | undefined): boolean {
   return true
 }
 
-/** Whether a list or a larger unit follows, so that no aside ends here. */
+/** Whether a larger unit follows, or another bracket closes the aside: then this one ends no aside. */
 function continuesBehind(scan: Scan, i: number): boolean {
-  const token = tokenAt(scan, i)
-  if (!token) return false
-  const { words } = scan.lexicon
-  return (
-    nounAt(scan, i) !== undefined ||
-    words.and.includes(token.form) ||
-    words.this.test(token.form) ||
-    (token.form === ',' && tokenAt(scan, i + 1)?.type === 'number') ||
-    isMark(scan, i, ')')
-  )
+  if (nounAt(scan, i) || scan.lexicon.words.this.test(tokenAt(scan, i)?.form ?? '')) return true
+  for (let k = i; k < i + OPEN_REACH; k++) {
+    if (isMark(scan, k, '(')) return false
+    if (isMark(scan, k, ')')) return true
+  }
+  return false
 }
 
 function innerLabels(scan: Scan, i: number): { labels: readonly string[]; next: number } {

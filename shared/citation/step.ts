@@ -86,7 +86,7 @@ function listBehind(scan: Scan, i: number, aside: AsideReader): StepRead | undef
   for (;;) {
     const own = noun.value.count !== 'one' || runs.length + run.length === 0
     const item = innerOf(scan, at, run) ?? (own ? itemAt(scan, at, noun.value) : undefined)
-    if (!item) break
+    if (!item || opensNext(scan, item, run)) break
     if (run.length === 0 && runs.length > 0) from = at
     run.push(single(item, noun.value.count))
     next = item.next
@@ -133,6 +133,16 @@ function innerOf(
   return { ...item, value: { ...last, inner } }
 }
 
+/** «статьи 5, вторая часть …»: the ordinal counts what follows it. */
+function opensNext(
+  scan: Scan,
+  { value, next }: Read<LabelItem>,
+  run: readonly Read<LabelItem>[],
+): boolean {
+  const before = run.at(-1)?.value.style ?? 'ordinal'
+  return value.style === 'ordinal' && before !== 'ordinal' && nounAt(scan, next) !== undefined
+}
+
 /** `44-1` is a range only where the noun is in the plural. */
 function single(item: Read<LabelItem>, count: NounForm['count']): Read<LabelItem> {
   if (count !== 'one' || !item.value.tight) return item
@@ -175,29 +185,32 @@ function counted({ kinds }: Noun): boolean {
 
 /** Numbers before the noun: "11, 12 және 13-баптар", "2) тармақшасы", "екінші бөлігі", "106-ншы бабы". */
 function listBefore(scan: Scan, i: number): StepRead | undefined {
+  if (i < scan.barren.until) return undefined
   const items: Read<LabelItem>[] = []
-  let at = i
-  for (;;) {
+  let at: number | undefined = i
+  while (at !== undefined) {
     const item = itemAt(scan, at, undefined)
-    if (!item) return undefined
+    if (!item) break
     items.push(item)
     const noun = nounBehind(scan, item.next)
-    if (noun) {
-      const { count } = noun.value
-      const read = items.map((one) => (items.length === 1 ? single(one, count) : one))
-      return {
-        noun: noun.value,
-        count: noun.value.count,
-        selector: { kind: 'labels', items: read.map(({ value }) => value) },
-        runs: [{ items: read, from: i, next: noun.next }],
-        from: i,
-        next: noun.next,
-        doubtful: false,
-      }
-    }
-    const separated = behindSeparator(scan, item.next)
-    if (separated === undefined) return undefined
-    at = separated
+    if (noun) return listOf(items, noun, i)
+    at = behindSeparator(scan, item.next)
+  }
+  scan.barren.until = items.at(-1)?.next ?? i
+  return undefined
+}
+
+function listOf(items: readonly Read<LabelItem>[], noun: Read<NounForm>, from: number): StepRead {
+  const { count } = noun.value
+  const read = items.length === 1 ? items.map((one) => single(one, count)) : items
+  return {
+    noun: noun.value,
+    count,
+    selector: { kind: 'labels', items: read.map(({ value }) => value) },
+    runs: [{ items: read, from, next: noun.next }],
+    from,
+    next: noun.next,
+    doubtful: false,
   }
 }
 

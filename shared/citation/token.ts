@@ -26,14 +26,16 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens
 }
 
-/** Letters that typists take for one another in Cyrillic words. */
-const ALIKE: Readonly<Record<string, string>> = { i: 'і', ə: 'ә', h: 'һ', ё: 'е', e: 'е', o: 'о' }
+/** Latin letters that typists take for Cyrillic ones, and `ё`. */
+const LATIN = 'iəhaeopcyxkmtёӏ'
+const CYRILLIC = 'іәһаеорсухкмтеі'
 
-/** In small letters; in a Cyrillic word every letter is Cyrillic. */
+/** In small letters; in a word with a Cyrillic letter every letter that looks Cyrillic is. */
 export function wordForm(word: string): string {
   const small = word.toLowerCase()
-  if (!/[а-яёәғқңөұүһі]/u.test(small)) return small
-  return small.replaceAll(/[iəhёeo]/gu, (letter) => ALIKE[letter] ?? letter)
+  if (!/\p{Script=Cyrillic}/u.test(small)) return small
+  if (!/[iəhaeopcyxkmtёӏ]/u.test(small)) return small
+  return [...small].map((letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter).join('')
 }
 
 function hyphened(number: string): string {
