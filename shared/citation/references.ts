@@ -118,9 +118,10 @@ function isOwnNumber(
   { unit, parents }: PlacedUnit,
   block: Node,
 ): boolean {
-  if (block.type !== schema.nodes.note && range.start > 0) return false
+  const isNote = block.type === schema.nodes.note
+  if (!isNote && range.start > 0) return false
   if (steps.some(({ selector }) => selector.kind !== 'labels') || targets.length !== 1) return false
-  const around: readonly (UnitId | null)[] = [...parents, unit].map(idOf)
+  const around: readonly (UnitId | null)[] = [...(isNote ? parents : []), unit].map(idOf)
   return targets.every((target) => target.act === null && around.includes(target.unit))
 }
 

@@ -3,7 +3,7 @@ import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
 
 /** Nouns that English acts write with a capital before a number. */
 const CAPITAL: ReadonlySet<string> = new Set(
-  'article chapter part title annex appendix schedule section subsection'.split(' '),
+  'article chapter title annex appendix schedule section subsection'.split(' '),
 )
 
 export function englishNoun(

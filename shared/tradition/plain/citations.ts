@@ -1,6 +1,8 @@
 import type { CitationWords, UnitNoun } from '../citation.ts'
 import { citationsEn, englishNoun } from '../kz/citations-en.ts'
 
+const PART = { nominative: 'Part', genitive: 'Part' }
+
 /** A unit that "this …" alone does not cite, and whose noun has a small letter: "section 3". */
 function small(noun: UnitNoun): UnitNoun {
   const forms = { nominative: noun.word, genitive: noun.word }
@@ -20,7 +22,7 @@ export const citationsPlain: CitationWords = {
     small(englishNoun(['point', 'paragraph'], 'clause')),
     small(englishNoun([], 'sentence')),
     englishNoun(['article'], 'article', ['art', 'arts']),
-    englishNoun(['part'], 'part', ['pt']),
+    { ...englishNoun(['part'], 'part', ['pt']), free: PART, bound: PART },
     englishNoun(['subpart'], 'subpart'),
     englishNoun(['chapter'], 'chapter', ['ch']),
     englishNoun(['subchapter'], 'subchapter'),
