@@ -70,6 +70,7 @@ test('U14: a reference in the text shows what it cites, leads there, and Back re
   const reference = page.locator('.act .reference[data-status="valid"]').first()
   await reference.click()
   const place = page.locator('.unit-place')
+  await expect(place).not.toBeEmpty()
   const from = await place.textContent()
   await page.getByRole('tab', { name: 'References' }).click()
   await expect(page.locator('.reference-row[data-status="valid"]').first()).toBeVisible()
