@@ -1,0 +1,139 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const MAIN = path.resolve(import.meta.dirname, '../../cli/main.ts')
+const LAW = `Закон
+О порядке
+
+Статья 1. Предмет
+1. По статье 2 Конституции Республики решает суд.
+`
+const CONSTITUTION = `Конституция Республики
+
+Статья 1
+1. Республика едина.
+
+Статья 2
+1. Суд решает.
+`
+
+let dir: string
+const file = (name: string) => path.join(dir, name)
+beforeAll(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'bapta-cli-'))
+  writeFileSync(file('law.txt'), LAW)
+  writeFileSync(file('constitution.txt'), CONSTITUTION)
+})
+afterAll(() => rmSync(dir, { recursive: true }))
+
+function bapta(...args: readonly string[]) {
+  return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: dir })
+}
+
+describe('files of other formats', () => {
+  it.each([
+    ['act.docx', 'PK\u0003\u0004rest', 'Word'],
+    ['act.pdf', '%PDF-1.7', 'PDF'],
+    ['act.html', '<!doctype html><p>Статья 1', 'web page'],
+    ['page.txt', '  \n<html><p>Статья 1', 'markup'],
+    ['act.xml', '<?xml version="1.0"?><akomaNtoso/>', 'XML'],
+    ['akn.txt', '<akomaNtoso xmlns="x"/>', 'markup'],
+    ['blank.txt', '', 'empty'],
+  ])('L8: refuses %s with its kind and a remedy', (name, content, kind) => {
+    writeFileSync(file(name), content, 'latin1')
+    const { status, stdout, stderr } = bapta('text', name)
+    expect([status, stdout]).toEqual([3, ''])
+    expect(stderr).toContain(kind)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  it('L8: names the formats that it writes where it does not write one', () => {
+    for (const out of ['act.pdf', 'act.xml', 'act.odt']) {
+      const { status, stderr } = bapta('convert', 'law.txt', out)
+      expect(status).toBe(2)
+      expect(stderr).toContain('.docx')
+    }
+  })
+
+  it('L8: a folder, and a place that cannot be written, end with 3', () => {
+    expect(bapta('text', '.').status).toBe(3)
+    expect(bapta('convert', 'law.txt', 'absent/law.html').status).toBe(3)
+  })
+})
+
+describe('convert', () => {
+  it('L9: writes text that reads as the same act, Word and a web page', () => {
+    expect(bapta('convert', 'law.txt', 'out.txt').status).toBe(0)
+    expect(bapta('text', 'out.txt').stdout).toBe(bapta('text', 'law.txt').stdout)
+    expect(bapta('convert', 'law.txt', 'out.docx').status).toBe(0)
+    expect(readFileSync(file('out.docx')).subarray(0, 2).toString()).toBe('PK')
+    expect(bapta('convert', 'law.txt', 'out.html').status).toBe(0)
+    expect(readFileSync(file('out.html'), 'utf8')).toContain('решает суд')
+  })
+})
+
+describe('refs', () => {
+  it('L10: finds units of acts given by name', () => {
+    const args = ['refs', 'law.txt', '--json']
+    const status = (...more: readonly string[]) =>
+      JSON.parse(bapta(...args, ...more).stdout).map((one: { status: string }) => one.status)
+    expect(status()).toEqual(['external'])
+    expect(status('--act', 'Конституция=constitution.txt')).toEqual(['valid'])
+    const [reference] = JSON.parse(bapta(...args, '--act', 'К=constitution.txt').stdout)
+    expect(reference.targets).toEqual([{ act: 'К', eId: 'art_2', label: 'статья 2' }])
+  })
+
+  it('L10: refuses an act without a name', () => {
+    expect(bapta('refs', 'law.txt', '--act', 'constitution.txt').status).toBe(2)
+  })
+})
+
+describe('options', () => {
+  it('L11: language and profile overrule what the text speaks for', () => {
+    expect(bapta('outline', 'law.txt', '--lang', 'en', '--profile', 'law').status).toBe(0)
+    expect(bapta('outline', 'law.txt', '--lang', 'xx').status).toBe(2)
+    expect(bapta('outline', 'law.txt', '--profile', 'novel').status).toBe(2)
+    expect(bapta('outline', 'law.txt', '--fly').status).toBe(2)
+    expect(bapta('outline').status).toBe(2)
+    expect(bapta('outline', 'law.txt', 'law.txt').status).toBe(2)
+  })
+
+  it('L11: help tells of every command and of one', () => {
+    const { status, stdout } = bapta('--help')
+    expect(status).toBe(0)
+    for (const command of ['text', 'outline', 'refs', 'check', 'convert', 'redline', 'serve']) {
+      expect(stdout).toContain(`bapta ${command}`)
+      expect(bapta(command, '--help').stdout).toContain(`bapta ${command}`)
+    }
+  })
+})
+
+it('L12: a reader that has seen enough ends the command without a fault', async () => {
+  writeFileSync(file('long.txt'), LAW + 'Статья 9. Слова\n1. Много слов.\n'.repeat(20_000))
+  const child = spawn(process.execPath, [MAIN, 'text', 'long.txt'], { cwd: dir })
+  let stderr = ''
+  child.stderr.on('data', (data) => {
+    stderr += data
+  })
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  const [code, signal] = await once(child, 'exit')
+  expect([code, signal]).toEqual([0, null])
+  expect(stderr).not.toContain('EPIPE')
+})
+
+it('L13: serve prints the address of a host that answers, and ends when asked', async () => {
+  const args = ['serve', 'law.txt', '--port', '0', '--data', file('library')]
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: dir })
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
+  expect(line).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=\S+\n$/)
+  const answer = await fetch(String(line).trim(), { redirect: 'manual' })
+  expect(answer.status).toBe(303)
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+})
