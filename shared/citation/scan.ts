@@ -38,12 +38,20 @@ export function nounAt(scan: Scan, i: number): Read<NounForm> | undefined {
   const value = token && token.type !== 'number' ? scan.lexicon.units.get(token.form) : undefined
   if (!value || !token) return undefined
   if (!value.short || token.type === 'mark') return { value, from: i, next: i + 1 }
-  if (token.form.length < 3 && isMark(scan, i - 1, '.') && touches(scan, i)) return undefined
   const double = isMark(scan, i + 1, '.') && tokenAt(scan, i + 2)?.form === token.form
+  if (!double && isInitial(scan, i, token)) return undefined
   const last = double ? i + 2 : i
   const stop = isMark(scan, last + 1, '.')
   if (!stop && token.form.length < 3 && !scan.lexicon.words.innerNumbers) return undefined
   return { value, from: i, next: stop ? last + 2 : last + 1 }
+}
+
+/** "S.W.", "U.S.C.": an initial is no abbreviation of a unit. */
+function isInitial(scan: Scan, i: number, { form }: Token): boolean {
+  if (form.length > 2) return false
+  const behind = isMark(scan, i - 1, '.') && touches(scan, i)
+  const before = isMark(scan, i + 1, '.') && touches(scan, i + 2)
+  return behind || (before && tokenAt(scan, i + 2)?.type === 'word')
 }
 
 /** One number, ordinal or letter at `i`. */
