@@ -87,7 +87,8 @@ function outgoingRow(reference: Reference): ReferenceRow {
     status: reference.status,
     place: reference.targets.map(({ label }) => label).join('; '),
     jump:
-      target && (target.unit !== null || target.act !== null)
+      // Of an act that is not at hand, `act` is its name in the text: there is nowhere to go.
+      target && reference.status !== 'external' && (target.unit !== null || target.act !== null)
         ? { document: target.act, unit: target.unit }
         : undefined,
   }
