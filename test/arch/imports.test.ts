@@ -18,6 +18,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/structure',
     'shared/citation',
   ],
+  'shared/amend': [
+    'shared/base',
+    'shared/schema',
+    'shared/tradition',
+    'shared/structure',
+    'shared/read',
+    'shared/citation',
+    'shared/diff',
+  ],
   'shared/export': [
     'shared/base',
     'shared/schema',

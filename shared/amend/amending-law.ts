@@ -1,0 +1,46 @@
+import type { Language } from '../schema/act.ts'
+import type { Instruction } from './instruction.ts'
+
+/** A law that amends others, as a value from which its text is made in each language. */
+export interface AmendingLaw {
+  readonly language: Language
+  /** Key of the tradition whose phrases it is worded in. */
+  readonly tradition: string
+  readonly title: string
+  /** One for each amended act, in the order of the law. */
+  readonly amendments: readonly ActAmendment[]
+  readonly commencement: readonly Commencement[]
+  /** Who signs, line by line: office, name. */
+  readonly signature: readonly string[]
+}
+
+/** What is done to one act. */
+export interface ActAmendment {
+  readonly act: ActCitation
+  readonly instructions: readonly Instruction[]
+}
+
+/** An act as a law cites it in full. */
+export interface ActCitation {
+  /** The id of the profile its sort of act is drafted under: `constitution`, `code`, `law`. */
+  readonly sort: string
+  /** Without quotation marks; the Constitution's is its name. */
+  readonly title: string
+  /** ISO date of adoption. */
+  readonly date: string | null
+  readonly number: string | null
+  /** Where it was published, in the words of the list of publications, without its brackets. */
+  readonly gazette: string | null
+}
+
+/** When the law, or what `of` names in it, comes into force. */
+export interface Commencement {
+  /** `null`: all that no other one names; else words of the law's own numbering: «подпункт 2) статьи 1». */
+  readonly of: string | null
+  readonly when:
+    | { readonly kind: 'date'; readonly date: string }
+    | { readonly kind: 'publication' }
+    /** Calendar days after the day of the first official publication. */
+    | { readonly kind: 'days'; readonly days: number }
+    | { readonly kind: 'words'; readonly words: string }
+}
