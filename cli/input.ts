@@ -4,7 +4,7 @@ import type { Problem } from '#shared/base/problem.ts'
 import { decodeText } from '#shared/read/decode.ts'
 import { detectProfile, type ProfileChoice } from '#shared/read/detect.ts'
 import { readText } from '#shared/read/read.ts'
-import { type Act, isLanguage, unitsOf } from '#shared/schema/act.ts'
+import { type Act, actAttrs, isLanguage, unitsOf } from '#shared/schema/act.ts'
 import { profilesIn } from '#shared/tradition/profiles.ts'
 import { unreadable, wrongUsage } from './refusal.ts'
 
@@ -32,6 +32,20 @@ export function readAct(file: string, options: ReadActOptions): ReadAct {
   const { act, problems } = readText(source, { newId, profile })
   if (unitsOf(act).length === 0) throw unreadable(`“${name}” holds no words to read.`)
   return { act, source, problems }
+}
+
+/** The two texts of a comparison, read as texts of one act: what the base speaks for, the draft is read as. */
+export function readPair(
+  baseFile: string,
+  draftFile: string,
+  { lang, profile }: Pick<ReadActOptions, 'lang' | 'profile'>,
+): { readonly base: ReadAct; readonly draft: ReadAct } {
+  if (baseFile === '-' && draftFile === '-')
+    throw wrongUsage('Only one of BASE and DRAFT can be standard input.')
+  const base = readAct(baseFile, { lang, profile, ids: 'a' })
+  const own = actAttrs(base.act)
+  const like = { lang: lang ?? own.language, profile: profile ?? own.profile }
+  return { base, draft: readAct(draftFile, { ...like, ids: 'b' }) }
 }
 
 /** Markup that opens with neither the signature nor the extension the desk knows. */

@@ -6,10 +6,11 @@ import { redline } from './redline.ts'
 import { refs } from './refs.ts'
 import { DONE, Refusal, UNREADABLE, WRONG_USAGE } from './refusal.ts'
 import { serve } from './serve.ts'
+import { table } from './table.ts'
 import { text } from './text.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ text, outline, refs, check, convert, redline, serve }),
+  Object.entries({ text, outline, refs, check, convert, redline, table, serve }),
 )
 
 const io: Output = {

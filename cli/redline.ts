@@ -1,9 +1,8 @@
 import { compareActs } from '#shared/diff/compare.ts'
 import { docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlRedline } from '#shared/export/html/html.ts'
-import { actAttrs } from '#shared/schema/act.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
-import { readAct } from './input.ts'
+import { readPair } from './input.ts'
 import { aboutFor, formatOf, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
 import { wrongUsage } from './refusal.ts'
@@ -21,11 +20,8 @@ export const redline: Command = {
     const { values, positionals } = argumentsOf(args, options)
     const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
-    if (baseFile === '-' && draftFile === '-')
-      throw wrongUsage('Only one of BASE and DRAFT can be standard input.')
     const format = formatOf(values.out, ['.docx', '.html'])
-    const base = readAct(baseFile, { ...values, ids: 'a' })
-    const draft = readAct(draftFile, { ...likeBase(base.act), ...defined(values), ids: 'b' })
+    const { base, draft } = readPair(baseFile, draftFile, values)
     const about = aboutFor(draft.act, values)
     const compared = compareActs(base.act, draft.act)
     writeOutput(
@@ -34,14 +30,4 @@ export const redline: Command = {
     )
     return Math.max(tellReading(baseFile, base, io), tellReading(draftFile, draft, io))
   },
-}
-
-/** Both texts are of one act: the draft is read as the base was. */
-function likeBase(base: Parameters<typeof actAttrs>[0]) {
-  const { language, profile } = actAttrs(base)
-  return { lang: language, profile }
-}
-
-function defined({ lang, profile }: { lang?: string | undefined; profile?: string | undefined }) {
-  return { ...(lang === undefined ? {} : { lang }), ...(profile === undefined ? {} : { profile }) }
 }

@@ -76,6 +76,27 @@ describe('convert', () => {
   })
 })
 
+describe('table', () => {
+  it('L14: writes the comparative table as a web page and as values', () => {
+    writeFileSync(file('later.txt'), CONSTITUTION.replace('Суд решает.', 'Суд решает быстро.'))
+    const args = ['table', 'constitution.txt', 'later.txt']
+    expect(bapta(...args, '--out', 'table.csv').status).toBe(0)
+    expect(readFileSync(file('table.csv'), 'utf8')).toContain(
+      '1.,пункт 1 статьи 2,1. Суд решает.,1. Суд решает быстро.,',
+    )
+    expect(bapta(...args, '--out', 'table.html', '--layout', 'parliament').status).toBe(0)
+    expect(readFileSync(file('table.html'), 'utf8')).toContain('Решение головного комитета')
+  })
+
+  it('L14: names the layouts where it has not the one that is asked for', () => {
+    const { status, stderr } = bapta(
+      ...['table', 'law.txt', 'law.txt', '--out', 'table.csv', '--layout', 'x'],
+    )
+    expect(status).toBe(2)
+    expect(stderr).toContain('government, parliament')
+  })
+})
+
 describe('refs', () => {
   it('L10: finds units of acts given by name', () => {
     const args = ['refs', 'law.txt', '--json']

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { comparativeTable } from '#shared/compare/table.ts'
 import { aboutAct } from '#shared/export/about.ts'
 import { htmlClean, htmlRedline } from '#shared/export/html/html.ts'
 import { PAGE_STYLE, PAGE_STYLE_HASH } from '#shared/export/html/style.ts'
+import { tableHtml } from '#shared/export/table/html.ts'
 import { actIn, art, para, preface } from '#test/builders/act.ts'
 import { type RandomRedline, randomRedline } from '#test/builders/random-redline.ts'
 import { expectedBlocks, type TextBlock } from '#test/oracles/expected.ts'
@@ -45,6 +47,22 @@ describe('a redline as a web page', () => {
       expect(passes.length).toBeGreaterThan(10)
     }
   })
+
+  it.each(['light', 'dark'] as const)(
+    'T8: a comparative table has no fault that axe can find, %s',
+    async (scheme) => {
+      for (const language of ['ru', 'kk', 'en'] as const) {
+        const { base, draft } = randomRedline(7, language)
+        const table = comparativeTable(base, draft)
+        await opened(tableHtml(table, aboutAct(draft, BY)), scheme)
+        expect(await page.locator('thead').evaluate((head) => getComputedStyle(head).display)).toBe(
+          'table-header-group',
+        )
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      }
+    },
+  )
 
   it('X16: reads as the draft without what is struck, and as the base without what is underlined', async () => {
     for (let seed = 1; seed <= 60; seed++) {

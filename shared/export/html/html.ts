@@ -6,8 +6,8 @@ import { type PageUnit, pageUnits } from '../page/unit-page.ts'
 import { xmlText } from '../xml-text.ts'
 import { type BlockContext, blockHtml } from './blocks.ts'
 import { pageChanges } from './changes.ts'
+import { htmlDocument } from './document.ts'
 import { RedlineText } from './redline-text.ts'
-import { PAGE_STYLE, PAGE_STYLE_HASH } from './style.ts'
 import { summaryHtml } from './summary.ts'
 import { pageWords } from './words.ts'
 
@@ -20,7 +20,7 @@ export function htmlRedline(redline: Redline, about: ExportAbout): string {
   const units = pageUnits(redline, about.profile)
   const changes = pageChanges(units, about.profile, words)
   const text = new RedlineText(changes, units, about.profile, { words, top: 2 })
-  return page(about, [
+  return htmlDocument(about, [
     `<a class="skip" href="#text">${words.toText}</a>`,
     summaryHtml(changes, about, words),
     `<main id="text">${text.html()}</main>`,
@@ -32,7 +32,7 @@ export function htmlClean(act: Act, about: ExportAbout): string {
   const context = { words: pageWords(about.language), top: 1 }
   const units = pageUnits(unchanged(act), about.profile)
   const titled = units.some(({ blocks }) => blocks.some(isTitle))
-  return page(about, [
+  return htmlDocument(about, [
     `<main id="text">${titled ? '' : `<h1 class="title">${xmlText(about.title)}</h1>`}`,
     ...units.map((unit) => cleanUnit(unit, context)),
     '</main>',
@@ -47,17 +47,4 @@ function cleanUnit(unit: PageUnit, context: BlockContext): string {
   const blocks = unit.blocks.map((block) => blockHtml(block, context)).join('')
   const units = unit.units.map((child) => cleanUnit(child, context)).join('')
   return `<section>${blocks}${units}</section>`
-}
-
-function page(about: ExportAbout, body: readonly string[]): string {
-  const policy = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`
-  return [
-    `<!doctype html>\n<html lang="${about.language}"><head><meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<meta name="author" content="${xmlText(about.author)}"><title>${xmlText(about.title)}</title>`,
-    `<style>${PAGE_STYLE}</style></head><body>`,
-    ...body,
-    '</body></html>\n',
-  ].join('')
 }

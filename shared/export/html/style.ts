@@ -49,13 +49,18 @@ tr.deleted,tr.movedFrom{outline:2px dashed var(--del);outline-offset:-2px}
 .step a:hover,.step a:focus-visible{background:var(--wash);color:var(--accent)}
 .move{font-size:.9375rem;color:var(--move);text-indent:0}
 .move a{color:inherit}
+main.comparative{max-width:none;padding:0 1.5rem 3rem}
+.comparative table{table-layout:fixed}
+.comparative caption{caption-side:top;text-align:left;color:var(--soft);padding:.25rem 0}
+.comparative thead th{background:var(--wash);position:sticky;top:0}
+.comparative .act th{text-align:center}
 footer{color:var(--soft);font-size:.9375rem;padding-top:2rem;padding-bottom:4rem}
 @media (max-width:58rem){.step{margin-right:0}}
-@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm;@bottom-center{content:counter(page);font:10pt "Times New Roman","Liberation Serif",serif}}:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--wash:#fff;--accent:#000;--ins:#0b5d2e;--ins-wash:#fff;--del:#9b1c1c;--del-wash:#fff;--move:#5b2d8e;--move-wash:#fff}body{font:12pt/1.4 "Times New Roman","Liberation Serif",serif}.about,.changes,main,footer{max-width:none;padding:0}.skip,.step{display:none}.changes ol{max-height:none}main p{text-align:justify}.division,.article,h1,h2{break-after:avoid}tr{break-inside:avoid}}
+@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm;@bottom-center{content:counter(page);font:10pt "Times New Roman","Liberation Serif",serif}}:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--wash:#fff;--accent:#000;--ins:#0b5d2e;--ins-wash:#fff;--del:#9b1c1c;--del-wash:#fff;--move:#5b2d8e;--move-wash:#fff}body{font:12pt/1.4 "Times New Roman","Liberation Serif",serif}.about,.changes,main,main.comparative,footer{max-width:none;padding:0}.comparative thead th{position:static}.skip,.step{display:none}.changes ol{max-height:none}main p{text-align:justify}.division,.article,h1,h2{break-after:avoid}tr{break-inside:avoid}}
 `
 
 /**
  * SHA-256 of {@link PAGE_STYLE} for the page's content security policy, which lets nothing else in;
  * a test computes it anew.
  */
-export const PAGE_STYLE_HASH = 'sha256-xtbmhTY7DIiW8iAaQySVaXDbaTyama/0bjle8sHObac='
+export const PAGE_STYLE_HASH = 'sha256-UBw3PpFcbX0j68Oj6SW0xeH5m8zvMzip84CMGLzarWw='

@@ -1,0 +1,38 @@
+import { comparativeTable } from '#shared/compare/table.ts'
+import { tableCsv } from '#shared/export/table/csv.ts'
+import { tableHtml } from '#shared/export/table/html.ts'
+import { profileOf } from '#shared/tradition/profiles.ts'
+import { tableWordsFor } from '#shared/tradition/table-words.ts'
+import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
+import { readPair } from './input.ts'
+import { aboutFor, formatOf, writeOutput } from './output.ts'
+import { tellReading } from './reading.ts'
+import { wrongUsage } from './refusal.ts'
+
+export const table: Command = {
+  usage: 'BASE DRAFT --out FILE(.docx|.html|.csv) [--layout NAME] [--bill TITLE]',
+  gives: 'the comparative table of DRAFT against BASE',
+  run(args, io) {
+    const options = {
+      ...READING_OPTIONS,
+      out: { type: 'string' },
+      layout: { type: 'string' },
+      bill: { type: 'string' },
+      author: { type: 'string' },
+      date: { type: 'string' },
+    } as const
+    const { values, positionals } = argumentsOf(args, options)
+    const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
+    if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
+    const format = formatOf(values.out, ['.html', '.csv'])
+    const { base, draft } = readPair(baseFile, draftFile, values)
+    const { layouts } = tableWordsFor(profileOf(draft.act))
+    const ids = layouts.map(({ id }) => id)
+    if (values.layout !== undefined && !ids.includes(values.layout))
+      throw wrongUsage(`--layout is one of ${ids.join(', ')}, not “${values.layout}”.`)
+    const compared = comparativeTable(base.act, draft.act, values)
+    const about = aboutFor(draft.act, values)
+    writeOutput(values.out, format === '.csv' ? tableCsv(compared) : tableHtml(compared, about))
+    return Math.max(tellReading(baseFile, base, io), tellReading(draftFile, draft, io))
+  },
+}
