@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { TextRange } from '../base/range.ts'
 import type { Head } from './head.ts'
 import type { Item } from './item.ts'
@@ -7,6 +8,8 @@ export interface Block {
   readonly text: string
   readonly range: TextRange
   readonly role: Role
+  /** Inline nodes as long as `text`, where the source tells looks: a break stands for one space. */
+  readonly inline?: readonly Node[]
 }
 
 export type Role =
@@ -15,3 +18,4 @@ export type Role =
   | { readonly is: 'text' }
   | { readonly is: 'note' }
   | { readonly is: 'contents' }
+  | { readonly is: 'table'; readonly table: Node }

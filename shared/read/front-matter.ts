@@ -1,6 +1,6 @@
 import type { ReadingWords } from '../tradition/reading.ts'
 import type { Block } from './block.ts'
-import { type DraftUnit, draftUnit } from './draft-unit.ts'
+import { addHeading, type DraftUnit, draftUnit, noteOf, wordsOf } from './draft-unit.ts'
 import { isTitle } from './title.ts'
 
 /** The preface (title, imprint) and the preamble, from the paragraphs before the first unit. */
@@ -18,30 +18,35 @@ function place(
   words: ReadingWords,
 ): void {
   const open = units.at(-1)
+  if (block.role.is === 'table') {
+    opened(units, block, 'preface').body.push({ type: 'table', table: block.role.table })
+    return
+  }
   const note =
     block.role.is === 'note' || block.role.is === 'contents' || words.frontNote.test(block.text)
   if (note) {
-    opened(units, block, 'preface').body.push({ type: 'note', text: block.text })
+    opened(units, block, 'preface').body.push(noteOf(block))
     return
   }
   if (words.preambleHeading.test(block.text)) {
-    const preamble = draftUnit({ kind: 'preamble', range: block.range, heading: block.text })
+    const preamble = draftUnit({ kind: 'preamble', range: block.range })
+    addHeading(preamble, block, block.text)
     units.push(preamble)
     return
   }
   if (open?.kind === 'preamble') {
-    open.body.push({ type: 'paragraph', text: block.text })
+    open.body.push(wordsOf(block, block.text))
     return
   }
   if (isTitlePage(block, next, words)) {
     const preface = opened(units, block, 'preface')
     if (preface.heading === undefined && preface.body.every(({ type }) => type !== 'note'))
-      preface.heading = block.text
-    else preface.body.push({ type: 'paragraph', text: block.text })
+      addHeading(preface, block, block.text)
+    else preface.body.push(wordsOf(block, block.text))
     return
   }
   const preamble = draftUnit({ kind: 'preamble', range: block.range })
-  preamble.body.push({ type: 'paragraph', text: block.text })
+  preamble.body.push(wordsOf(block, block.text))
   units.push(preamble)
 }
 

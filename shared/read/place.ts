@@ -1,9 +1,18 @@
+import type { Node } from 'prosemirror-model'
 import type { UnitKind } from '../schema/kind.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import type { Block } from './block.ts'
 import type { DraftUnit } from './draft-unit.ts'
-import { draftUnit, hasWords, isBare, lastWords } from './draft-unit.ts'
+import {
+  addHeading,
+  draftUnit,
+  hasWords,
+  isBare,
+  lastWords,
+  noteOf,
+  wordsOf,
+} from './draft-unit.ts'
 import type { Head } from './head.ts'
 import type { Item } from './item.ts'
 import { firstItem, goesAfter, isFirst } from './lists.ts'
@@ -70,10 +79,10 @@ export class Placing {
     const item = firstItem(head.rest)
     if (this.words.repealed.test(head.rest)) {
       unit.state = 'repealed'
-      unit.body.push({ type: 'paragraph', text: head.rest })
+      unit.body.push(wordsOf(block, head.rest))
     } else if (item) this.item(block, item, ahead)
-    else if (this.isHeading(head, ahead)) unit.heading = head.rest
-    else unit.body.push({ type: 'paragraph', text: head.rest })
+    else if (this.isHeading(head, ahead)) addHeading(unit, block, head.rest)
+    else unit.body.push(wordsOf(block, head.rest))
   }
 
   /** «84-бап … алып тасталды» under the line «84-бап» says what became of it and opens nothing. */
@@ -136,8 +145,9 @@ export class Placing {
       return
     }
     if (this.words.repealed.test(rest)) unit.state = 'repealed'
-    if (styleOf(this.profile, unit.kind)?.placement === 'line' && isTitle(rest)) unit.heading = rest
-    else unit.body.push({ type: 'paragraph', text: rest })
+    if (styleOf(this.profile, unit.kind)?.placement === 'line' && isTitle(rest))
+      addHeading(unit, block, rest)
+    else unit.body.push(wordsOf(block, rest))
   }
 
   /** The list that a number goes on with, or the unit in which it starts one. */
@@ -215,7 +225,13 @@ export class Placing {
       this.note(block)
       return
     }
-    unit.body.push({ type: 'note', text: block.text })
+    unit.body.push(noteOf(block))
+  }
+
+  /** A table belongs to the unit that was read last. */
+  table(block: Block, table: Node): void {
+    if (this.open.length === 0) this.frame(draftUnit({ kind: 'preamble', range: block.range }))
+    this.open.at(-1)?.body.push({ type: 'table', table })
   }
 
   quoted(block: Block, start: number): void {
@@ -229,7 +245,7 @@ export class Placing {
       return
     }
     if (isBare(quotation.parent)) {
-      quotation.parent.body.push({ type: 'paragraph', text: block.text })
+      quotation.parent.body.push(wordsOf(block, block.text))
       return
     }
     this.child(block, quotation.parent, quotation.kind)
@@ -239,16 +255,15 @@ export class Placing {
     const inner = this.open.at(-1)
     if (!inner) {
       this.frame(draftUnit({ kind: 'preamble', range: block.range }))
-      this.open.at(-1)?.body.push({ type: 'paragraph', text: block.text })
+      this.open.at(-1)?.body.push(wordsOf(block, block.text))
       return
     }
     if (this.words.repealed.test(block.text) && isEmptied(inner)) inner.state = 'repealed'
-    if (this.takesHeading(inner, block, ahead)) inner.heading = block.text
-    else if (goesOnHeading(inner, block.text)) inner.heading += ` ${block.text}`
-    else if (FRAME.has(inner.kind) || isLarge(inner))
-      inner.body.push({ type: 'paragraph', text: block.text })
+    if (this.takesHeading(inner, block, ahead) || goesOnHeading(inner, block.text))
+      addHeading(inner, block, block.text)
+    else if (FRAME.has(inner.kind) || isLarge(inner)) inner.body.push(wordsOf(block, block.text))
     else if (!hasWords(inner) && inner.units.length === 0)
-      inner.body.push({ type: 'paragraph', text: block.text })
+      inner.body.push(wordsOf(block, block.text))
     else this.unnumbered(block, inner, ahead)
   }
 
@@ -313,7 +328,7 @@ export class Placing {
   private child(block: Block, parent: DraftUnit | undefined, kind: UnitKind): void {
     this.closeUntil((unit) => unit === parent)
     const unit = draftUnit({ kind, range: block.range })
-    unit.body.push({ type: 'paragraph', text: block.text })
+    unit.body.push(wordsOf(block, block.text))
     this.push(unit)
   }
 

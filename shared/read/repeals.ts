@@ -5,7 +5,9 @@ import { type DraftUnit, hasWords } from './draft-unit.ts'
 export function markRepeals(units: readonly DraftUnit[], words: ReadingWords): void {
   for (const unit of units) {
     const gone = unit.units.length === 0 && !hasWords(unit) && unit.printed !== ''
-    const said = unit.body.some(({ type, text }) => type === 'note' && words.repealNote.test(text))
+    const said = unit.body.some(
+      (block) => block.type === 'note' && words.repealNote.test(block.text),
+    )
     if (gone && said) unit.state = 'repealed'
     markRepeals(unit.units, words)
   }

@@ -1,0 +1,112 @@
+import { type Act, makeAct } from '../schema/act.ts'
+import { profileFor } from '../tradition/profiles.ts'
+import type { ReadingWords } from '../tradition/reading.ts'
+import { readingWordsFor } from '../tradition/reading-words.ts'
+import type { Block } from './block.ts'
+import { headOf } from './blocks.ts'
+import type { ProfileChoice } from './detect.ts'
+import { type DraftUnit, draftUnit, finished } from './draft-unit.ts'
+import { frameOf } from './frame.ts'
+import { frontMatter } from './front-matter.ts'
+import type { Item } from './item.ts'
+import { notesContinued } from './notes.ts'
+import { numberHeads } from './number-heads.ts'
+import { type Ahead, Placing } from './place.ts'
+import { quotedBlocks } from './quotations.ts'
+import { rankKinds } from './ranks.ts'
+import { markRepeals } from './repeals.ts'
+
+export interface ReadProgress {
+  readonly done: number
+  readonly total: number
+}
+
+/** Lines or paragraphs between two reports of progress. */
+export const STRIDE = 2_000
+
+/** An act made of paragraphs, with its units as they were read. */
+export interface Structured {
+  readonly act: Act
+  readonly units: readonly DraftUnit[]
+}
+
+/** The paragraphs of a source in any format as units, each in the place its number gives it. */
+export function* structured(
+  paragraphs: readonly Block[],
+  profile: ProfileChoice,
+  newId: () => string,
+): Generator<ReadProgress, Structured> {
+  const words = readingWordsFor(profile)
+  const printing = profileFor(profile)
+  const blocks = numberHeads(notesContinued(paragraphs, words), printing)
+  const { units } = yield* placed(blocks, words, profile)
+  markRepeals(units, words)
+  const id = newId()
+  const act = makeAct(
+    { id, ...profile },
+    units.map((unit) => finished(unit, printing, newId)),
+  )
+  return { act, units }
+}
+
+function* placed(
+  blocks: readonly Block[],
+  words: ReadingWords,
+  profile: ProfileChoice,
+): Generator<ReadProgress, Placing> {
+  const quoted = quotedBlocks(blocks)
+  const frame = frameOf(blocks, words, quoted)
+  const items = nextItems(blocks, quoted)
+  const placing = new Placing(words, profileFor(profile), rankKinds(blocks), areHeaded(blocks))
+  for (const unit of frontMatter(blocks.slice(0, frame.bodyStart), words)) placing.frame(unit)
+  for (let i = frame.bodyStart; i < blocks.length; i++) {
+    if (i % STRIDE === 0) yield { done: blocks.length + i, total: blocks.length * 2 }
+    const block = blocks[i]
+    if (!block) break
+    if (i === frame.signature && i < frame.annexes)
+      placing.frame(draftUnit({ kind: 'conclusions', range: block.range }))
+    const ahead: Ahead = { next: blocks[i + 1], item: items[i] }
+    place(placing, block, ahead, quoted.get(i))
+  }
+  return placing
+}
+
+function place(placing: Placing, block: Block, ahead: Ahead, quotation: number | undefined): void {
+  const { role } = block
+  if (role.is === 'table') placing.table(block, role.table)
+  else if (role.is === 'note' || role.is === 'contents') placing.note(block)
+  else if (quotation !== undefined) placing.quoted(block, quotation)
+  else if (role.is === 'head') placing.head(block, role.head, ahead)
+  else if (role.is === 'item') placing.item(block, role.item, ahead)
+  else placing.text(block, ahead)
+}
+
+/** For each paragraph the next number before the next head. */
+function nextItems(
+  blocks: readonly Block[],
+  quoted: ReadonlyMap<number, number>,
+): readonly (Item | undefined)[] {
+  const items: (Item | undefined)[] = new Array(blocks.length)
+  let next: Item | undefined
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    items[i] = next
+    const role = blocks[i]?.role
+    if (quoted.has(i)) continue
+    if (role?.is === 'head') next = undefined
+    if (role?.is === 'item') next = role.item
+  }
+  return items
+}
+
+/** Whether most articles with words on the line of their number have a heading there, not their text. */
+function areHeaded(blocks: readonly Block[]): boolean {
+  let headings = 0
+  let texts = 0
+  for (const block of blocks) {
+    const head = headOf(block)
+    if (head?.kind !== 'article' || head.rest === '') continue
+    if (/[.:;,]$/u.test(head.rest)) texts++
+    else headings++
+  }
+  return headings > texts
+}
