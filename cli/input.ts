@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { refusedFile } from '#desk/file-kind.ts'
 import type { Problem } from '#shared/base/problem.ts'
-import { decodeText } from '#shared/read/decode.ts'
-import { detectProfile, type ProfileChoice } from '#shared/read/detect.ts'
-import { readText } from '#shared/read/read.ts'
+import { openFile } from '#shared/open/open.ts'
+import type { ProfileWish } from '#shared/read/choice.ts'
 import { type Act, actAttrs, isLanguage, unitsOf } from '#shared/schema/act.ts'
-import { profilesIn } from '#shared/tradition/profiles.ts'
+import { profilesIn, TRADITIONS } from '#shared/tradition/profiles.ts'
 import { unreadable, wrongUsage } from './refusal.ts'
 
 /** An act read for a command. */
 export interface ReadAct {
   readonly act: Act
+  /** The text that the problems point into; empty for a packed file. */
   readonly source: string
   readonly problems: readonly Problem[]
 }
@@ -22,16 +21,19 @@ export interface ReadActOptions {
   readonly ids?: string
 }
 
-/** Reads an act from a file, or from standard input where the name is `-`. */
+/** Reads the first act of a file of any format, or of standard input where the name is `-`. */
 export function readAct(file: string, options: ReadActOptions): ReadAct {
   const name = file === '-' ? 'standard input' : file
-  const source = textOf(name, bytesOf(file))
-  const profile = profileChoice(source, options)
   let last = 0
   const newId = () => `${options.ids ?? 'u'}${last++}`
-  const { act, problems } = readText(source, { newId, profile })
-  if (unitsOf(act).length === 0) throw unreadable(`“${name}” holds no words to read.`)
-  return { act, source, problems }
+  const opened = openFile({ name, bytes: bytesOf(file) }, { newId, wish: wishOf(options) })
+  if (!opened.ok) throw unreadable(opened.problem.message)
+  const { acts, source = '' } = opened.value
+  const [first] = acts
+  if (!first || unitsOf(first.act).length === 0)
+    throw unreadable(`“${name}” holds no words to read.`)
+  knownProfile(options.profile, first.profile.language)
+  return { act: first.act, source, problems: first.problems }
 }
 
 /** The two texts of a comparison, read as texts of one act: what the base speaks for, the draft is read as. */
@@ -46,21 +48,6 @@ export function readPair(
   const own = actAttrs(base.act)
   const like = { lang: lang ?? own.language, profile: profile ?? own.profile }
   return { base, draft: readAct(draftFile, { ...like, ids: 'b' }) }
-}
-
-/** Markup that opens with neither the signature nor the extension the desk knows. */
-const MARKUP = /^\s*<(?:!doctype|html|\?xml|akomantoso)[\s>]/i
-
-function textOf(name: string, bytes: Uint8Array): string {
-  const refused = refusedFile(name, bytes)
-  if (refused) throw unreadable(refused.message)
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) throw unreadable(`“${name}”: ${decoded.problem.message}`)
-  if (MARKUP.test(decoded.value.slice(0, 1000)))
-    throw unreadable(
-      `“${name}” is markup, and Bapta reads plain text (.txt). Save the text of the act as plain text.`,
-    )
-  return decoded.value
 }
 
 /** Descriptor of standard input. */
@@ -91,22 +78,19 @@ export function reasonOf(fault: unknown): string {
   return REASONS[code] ?? fault.message
 }
 
-function profileChoice(source: string, { lang, profile }: ReadActOptions): ProfileChoice {
-  const detected = detectProfile(source)
+function wishOf({ lang, profile }: ReadActOptions): ProfileWish {
   if (lang !== undefined && !isLanguage(lang))
     throw wrongUsage(`--lang is ru, kk or en, not “${lang}”.`)
-  const language = lang ?? detected.language
-  const among = profilesIn(language)
-  if (profile !== undefined) {
-    const named = among.find(({ id }) => id === profile)
-    if (named) return { tradition: named.tradition, profile: named.id, language }
-    const ids = among.map(({ id }) => id).join(', ')
-    throw wrongUsage(`--profile in ${language} is one of ${ids}, not “${profile}”.`)
-  }
-  const fits = among.some(
-    ({ tradition, id }) => tradition === detected.tradition && id === detected.profile,
-  )
-  if (fits) return { ...detected, language }
-  const nearest = among.find(({ tradition }) => tradition === detected.tradition) ?? among[0]
-  return { tradition: nearest?.tradition ?? 'plain', profile: nearest?.id ?? 'act', language }
+  const ids = new Set(TRADITIONS.flatMap(({ profiles }) => profiles).map(({ id }) => id))
+  if (profile !== undefined && !ids.has(profile))
+    throw wrongUsage(`--profile is one of ${[...ids].join(', ')}, not “${profile}”.`)
+  return { language: lang, profile }
+}
+
+/** A profile of another language than that of the text is a wrong wish, not a reason to guess. */
+function knownProfile(profile: string | undefined, language: Parameters<typeof profilesIn>[0]) {
+  if (profile === undefined) return
+  const ids = profilesIn(language).map(({ id }) => id)
+  if (ids.includes(profile)) return
+  throw wrongUsage(`--profile in ${language} is one of ${ids.join(', ')}, not “${profile}”.`)
 }

@@ -39,9 +39,13 @@ describe('files of other formats', () => {
     ['act.docx', 'PK\u0003\u0004rest', 'Word'],
     ['act.pdf', '%PDF-1.7', 'PDF'],
     ['act.html', '<!doctype html><p>Статья 1', 'web page'],
-    ['page.txt', '  \n<html><p>Статья 1', 'markup'],
     ['act.xml', '<?xml version="1.0"?><akomaNtoso/>', 'XML'],
-    ['akn.txt', '<akomaNtoso xmlns="x"/>', 'markup'],
+    ['list.xml', '<?xml version="1.0"?><list/>', 'XML'],
+    [
+      'act.odt',
+      'PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.text',
+      'OpenDocument',
+    ],
     ['blank.txt', '', 'empty'],
   ])('L8: refuses %s with its kind and a remedy', (name, content, kind) => {
     writeFileSync(file(name), content, 'latin1')

@@ -1,0 +1,73 @@
+import { fail, ok, type Result } from '../base/result.ts'
+import { chosenProfile, type ProfileWish } from '../read/choice.ts'
+import { decodeText } from '../read/decode.ts'
+import { detectProfile } from '../read/detect.ts'
+import { type ReadProgress, type ReadText, readTextSteps } from '../read/read.ts'
+import { type FileFormat, formatOf, type NamedFile } from './file-format.ts'
+
+/** What a file of law holds. */
+export interface OpenedFile {
+  readonly format: FileFormat
+  /** The acts in it, at least one. */
+  readonly acts: readonly ReadText[]
+  /** The text that the `source` ranges of problems point into; `undefined` for a packed file. */
+  readonly source: string | undefined
+}
+
+export interface OpenOptions {
+  /** Gives a new id on each call: for each act first, then for its units in document order. */
+  readonly newId: () => string
+  /** What the person knows better than the words of the text say. */
+  readonly wish?: ProfileWish | undefined
+}
+
+/** A file of any format that Bapta reads, as acts. Fails only where there is no text to read. */
+export function openFile(file: NamedFile, options: OpenOptions): Result<OpenedFile> {
+  const steps = openFileSteps(file, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** {@link openFile} in steps that report how far it is, so that a caller may show it or stop. */
+export function* openFileSteps(
+  file: NamedFile,
+  options: OpenOptions,
+): Generator<ReadProgress, Result<OpenedFile>> {
+  const format = formatOf(file)
+  if (!format.ok) return format
+  switch (format.value) {
+    case 'text':
+    case 'markdown':
+      return yield* openText(file, format.value, options)
+    case 'html':
+    case 'docx':
+    case 'akn':
+      return fail({
+        code: 'open/not-yet',
+        severity: 'error',
+        message: `“${file.name}” is ${CALLED[format.value]}, which is not read yet. Save the text of the act as plain text.`,
+      })
+  }
+}
+
+const CALLED = { html: 'a web page', docx: 'a Word document', akn: 'Akoma Ntoso (XML)' } as const
+
+function* openText(
+  { name, bytes }: NamedFile,
+  format: FileFormat,
+  { newId, wish }: OpenOptions,
+): Generator<ReadProgress, Result<OpenedFile>> {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return inFile(name, decoded)
+  const source = decoded.value
+  const profile = chosenProfile(detectProfile(source), wish)
+  const read = yield* readTextSteps(source, { newId, profile })
+  return ok({ format, acts: [read], source })
+}
+
+/** A problem that says which file it is about. */
+function inFile<T>(name: string, result: Result<T> & { readonly ok: false }): Result<never> {
+  return fail({ ...result.problem, message: `“${name}”: ${result.problem.message}` })
+}
