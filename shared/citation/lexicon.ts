@@ -1,6 +1,7 @@
 import type { UnitKind } from '../schema/kind.ts'
 import type { ActNoun, CitationWords, UnitNoun } from '../tradition/citation.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
+import { formsOf } from '../tradition/declension.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import { wordForm } from './token.ts'
 
@@ -42,7 +43,11 @@ export function lexiconFor(profile: Profile): Lexicon {
     units: unitForms(words, profile),
     acts: new Map(words.acts.flatMap((act) => act.forms.map((form) => [wordForm(form), act]))),
     ordinals: new Map(
-      words.ordinals.flatMap(({ value, forms }) => forms.map((form) => [wordForm(form), value])),
+      words.ordinals.flatMap(({ value, declined }) =>
+        Object.values(declined)
+          .flatMap(formsOf)
+          .map((form) => [wordForm(form), value]),
+      ),
     ),
     numerals: new Map(words.numerals),
     articleRank: rankOf(profile, articleKind(profile)),
@@ -66,8 +71,10 @@ function unitForms(words: CitationWords, profile: Profile): ReadonlyMap<string, 
         count: counts(forms.get(wordForm(form)), noun, count),
         short,
       })
-    for (const form of unit.singular) add(form, 'one')
-    for (const form of unit.plural) add(form, 'many')
+    for (const { singular } of [unit.free, unit.bound])
+      for (const form of formsOf(singular)) add(form, 'one')
+    for (const { plural } of [unit.free, unit.bound])
+      for (const form of formsOf(plural)) add(form, 'many')
     for (const form of unit.short ?? [])
       if (!forms.has(form)) add(form, form === '§' ? 'one' : 'many', true)
   }

@@ -1,10 +1,12 @@
 import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
 import type { CitationWords, UnitNoun } from '../tradition/citation.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
+import { inCase } from '../tradition/declension.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import { isCitedByItself, type PlacedUnit } from './act-index.ts'
 import { numberInParent } from './ordinal.ts'
+import { ordinalInWords } from './ordinal-words.ts'
 
 /** Where a unit stands, in the words by which law cites it: «подпункт 2) пункта 1 статьи 44». */
 export function formatPlace(act: Act, unit: UnitId): string {
@@ -58,7 +60,7 @@ function phrase(
   const noun = nounFor(words, profile, unit)
   if (!noun) return [style?.word ?? kind, label ?? ''].join(' ').trim()
   const grammatical = innermost ? 'nominative' : 'genitive'
-  const called = (outermost ? noun.free : noun.bound)[grammatical]
+  const called = inCase((outermost ? noun.free : noun.bound).singular, grammatical)
   const { place } = words
   if (label !== null) {
     const bracketed = /\(?\{n\}\)/.exec(style?.print ?? '')?.[0]
@@ -72,8 +74,7 @@ function phrase(
   }
   if (style?.placement !== 'inline' || !parent) return called
   const n = numberInParent(unit, parent)
-  const ordinal = words.ordinals.find(({ value }) => value === n)
-  return filled(place.ordinal, called, ordinal?.[grammatical][noun.gender] ?? String(n))
+  return filled(place.ordinal, called, ordinalInWords(words, n, noun.gender, grammatical))
 }
 
 function filled(form: string, noun: string, n: string): string {

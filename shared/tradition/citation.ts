@@ -1,5 +1,6 @@
 import type { Language } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
+import type { CaseForms, Declension, Gender } from './declension.ts'
 
 /**
  * The words by which acts of one tradition cite units and acts in one language: the terminals of the
@@ -62,21 +63,14 @@ export interface UnitNoun {
   readonly word: string
   /** Tried behind the kinds that the act's profile calls so. Empty: a part of a text, as a sentence. */
   readonly kinds: readonly UnitKind[]
-  readonly gender: 'masculine' | 'feminine' | 'neuter'
-  readonly singular: readonly string[]
-  readonly plural: readonly string[]
+  readonly gender: Gender
   /** Abbreviations, with the number of units they may announce; a full stop may follow. */
   readonly short?: readonly string[]
   /** "this section" alone cites nothing in some traditions. */
   readonly selfCited?: false
-  /** For {@link PlaceWords}: `free` stands alone or outermost, `bound` in a larger unit. */
-  readonly free: NounForms
-  readonly bound: NounForms
-}
-
-export interface NounForms {
-  readonly nominative: string
-  readonly genitive: string
+  /** `free` stands alone or outermost («бап»), `bound` in a larger unit or act («бабы»). */
+  readonly free: Declension
+  readonly bound: Declension
 }
 
 export interface ActNoun {
@@ -94,9 +88,7 @@ export interface ActNoun {
 
 export interface OrdinalForms {
   readonly value: number
-  readonly forms: readonly string[]
-  readonly nominative: Readonly<Record<UnitNoun['gender'], string>>
-  readonly genitive: Readonly<Record<UnitNoun['gender'], string>>
+  readonly declined: Readonly<Record<Gender, CaseForms>>
 }
 
 export interface PlaceWords {

@@ -1,5 +1,6 @@
 import type { UnitKind } from '../../schema/kind.ts'
 import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
+import type { Declension } from '../declension.ts'
 
 /** Nouns that English acts write with a capital before a number. */
 const CAPITAL: ReadonlySet<string> = new Set(
@@ -11,18 +12,14 @@ export function englishNoun(
   word: string,
   short: readonly string[] = [],
 ): UnitNoun {
-  const printed = CAPITAL.has(word) ? `${word[0]?.toUpperCase()}${word.slice(1)}` : word
-  const forms = { nominative: printed, genitive: printed }
-  return {
-    word,
-    kinds,
-    gender: 'neuter',
-    singular: [word],
-    plural: [word.endsWith('x') ? `${word}es` : `${word}s`],
-    short,
-    free: forms,
-    bound: forms,
+  const capital = CAPITAL.has(word)
+  const plural = word.endsWith('x') ? `${word}es` : `${word}s`
+  const printed = (form: string) => (capital ? `${form[0]?.toUpperCase()}${form.slice(1)}` : form)
+  const forms: Declension = {
+    singular: { nominative: printed(word) },
+    plural: { nominative: printed(plural) },
   }
+  return { word, kinds, gender: 'neuter', short, free: forms, bound: forms }
 }
 
 const CARDINALS =
@@ -36,8 +33,8 @@ const ORDINALS =
   )
 
 export const ordinalsEn: readonly OrdinalForms[] = ORDINALS.map((form, i) => {
-  const same = { masculine: form, feminine: form, neuter: form }
-  return { value: i + 1, forms: [form], nominative: same, genitive: same }
+  const same = { nominative: form }
+  return { value: i + 1, declined: { masculine: same, feminine: same, neuter: same } }
 })
 
 const MONTHS =

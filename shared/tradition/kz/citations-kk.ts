@@ -1,5 +1,18 @@
 import type { UnitKind } from '../../schema/kind.ts'
 import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
+import { type CaseForms, caseForms, type GrammaticalCase } from '../declension.ts'
+
+/** In the order of the endings below. */
+const CASES: readonly GrammaticalCase[] = [
+  'nominative',
+  'genitive',
+  'dative',
+  'accusative',
+  'locative',
+  'ablative',
+  'instrumental',
+  'attributive',
+]
 
 /** Case endings behind a stem of back or front vowels that ends as its first letter tells. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -28,17 +41,24 @@ function noun(
   plural: string,
   ending: 'Hard' | 'Soft' | 'Plural' | 'Nasal' = 'Hard',
 ): UnitNoun {
-  const genitive = cases(stem, vowels + ending)[1] ?? ''
   const i = vowels === 'back' ? 'ы' : 'і'
   return {
     word: stem,
     kinds,
     gender: 'masculine',
-    singular: [...cases(stem, vowels + ending), ...cases(own, `${vowels}Own`)],
-    plural: [...cases(plural, `${vowels}Plural`), ...cases(plural + i, `${vowels}Own`)],
-    free: { nominative: stem, genitive },
-    bound: { nominative: own, genitive: `${own}${vowels === 'back' ? 'ның' : 'нің'}` },
+    free: {
+      singular: declined(stem, vowels + ending),
+      plural: declined(plural, `${vowels}Plural`),
+    },
+    bound: {
+      singular: declined(own, `${vowels}Own`),
+      plural: declined(plural + i, `${vowels}Own`),
+    },
   }
+}
+
+function declined(stem: string, endings: string): CaseForms {
+  return caseForms(CASES, cases(stem, endings))
 }
 
 const ORDINALS: readonly (readonly [number, string])[] = [
@@ -57,8 +77,8 @@ const ORDINALS: readonly (readonly [number, string])[] = [
 ]
 
 function ordinal(value: number, form: string): OrdinalForms {
-  const same = { masculine: form, feminine: form, neuter: form }
-  return { value, forms: [form], nominative: same, genitive: same }
+  const same = { nominative: form }
+  return { value, declined: { masculine: same, feminine: same, neuter: same } }
 }
 
 const STATE = '(?:(?:Қазақстан\\s+Республикасы(?:ның)?|ҚР)\\s+)?'

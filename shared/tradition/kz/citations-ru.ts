@@ -1,26 +1,30 @@
 import type { UnitKind } from '../../schema/kind.ts'
 import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
+import { type CaseForms, caseForms, type Gender, type GrammaticalCase } from '../declension.ts'
 
-/** Cases in the order of Russian grammars: nominative, genitive, dative, accusative, instrumental, prepositional. */
+/** In the order of Russian grammars. */
+const CASES: readonly GrammaticalCase[] = [
+  'nominative',
+  'genitive',
+  'dative',
+  'accusative',
+  'instrumental',
+  'prepositional',
+]
+
+/** The forms of each number are given in the order of {@link CASES}. */
 function noun(
-  gender: UnitNoun['gender'],
+  gender: Gender,
   kinds: readonly UnitKind[],
   singular: string,
   plural: string,
   short: readonly string[] = [],
 ): UnitNoun {
-  const one = singular.split(' ')
-  const forms = { nominative: one[0] ?? '', genitive: one[1] ?? '' }
-  return {
-    word: forms.nominative,
-    kinds,
-    gender,
-    singular: one,
-    plural: plural.split(' '),
-    short,
-    free: forms,
-    bound: forms,
+  const forms = {
+    singular: caseForms(CASES, singular.split(' ')),
+    plural: caseForms(CASES, plural.split(' ')),
   }
+  return { word: forms.singular.nominative ?? '', kinds, gender, short, free: forms, bound: forms }
 }
 
 const units: readonly UnitNoun[] = [
@@ -99,23 +103,38 @@ const units: readonly UnitNoun[] = [
   ),
 ]
 
-const HARD = 'ый ая ое ые ого ому ым ом ой ую ых ыми'.split(' ')
-const SOFT = 'ий ья ье ьи ьего ьему ьим ьем ьей ью ьих ьими'.split(' ')
+/** Endings of ordinals in the order of {@link CASES}. */
+const ENDINGS = {
+  hard: {
+    masculine: 'ый ого ому ый ым ом',
+    feminine: 'ая ой ой ую ой ой',
+    neuter: 'ое ого ому ое ым ом',
+  },
+  stressed: {
+    masculine: 'ой ого ому ой ым ом',
+    feminine: 'ая ой ой ую ой ой',
+    neuter: 'ое ого ому ое ым ом',
+  },
+  soft: {
+    masculine: 'ий ьего ьему ий ьим ьем',
+    feminine: 'ья ьей ьей ью ьей ьей',
+    neuter: 'ье ьего ьему ье ьим ьем',
+  },
+} as const
 
-function ordinal(value: number, stem: string, sort: 'hard' | 'soft' | 'stressed'): OrdinalForms {
-  const soft = sort === 'soft'
-  const forms = (soft ? SOFT : HARD).map((ending) => stem + ending)
-  const he = sort === 'stressed' ? 'ой' : soft ? 'ий' : 'ый'
-  const his = stem + (soft ? 'ьего' : 'ого')
+function ordinal(value: number, stem: string, sort: keyof typeof ENDINGS): OrdinalForms {
+  const declined = (gender: Gender): CaseForms =>
+    caseForms(
+      CASES,
+      ENDINGS[sort][gender].split(' ').map((ending) => stem + ending),
+    )
   return {
     value,
-    forms,
-    nominative: {
-      masculine: stem + he,
-      feminine: stem + (soft ? 'ья' : 'ая'),
-      neuter: stem + (soft ? 'ье' : 'ое'),
+    declined: {
+      masculine: declined('masculine'),
+      feminine: declined('feminine'),
+      neuter: declined('neuter'),
     },
-    genitive: { masculine: his, feminine: stem + (soft ? 'ьей' : 'ой'), neuter: his },
   }
 }
 
@@ -128,6 +147,11 @@ const STEMS: readonly (readonly [value: number, stem: string])[] = [
   [30, 'тридцат'],
   [40, 'сороков'],
   [50, 'пятидесят'],
+  [60, 'шестидесят'],
+  [70, 'семидесят'],
+  [80, 'восьмидесят'],
+  [90, 'девяност'],
+  [100, 'сот'],
 ]
 
 /** «Уголовно-процессуального », «Кодекса об административных правонарушениях» has none. */
@@ -196,6 +220,11 @@ export const citationsRu: CitationWords = {
     ['тридцать', 30],
     ['сорок', 40],
     ['пятьдесят', 50],
+    ['шестьдесят', 60],
+    ['семьдесят', 70],
+    ['восемьдесят', 80],
+    ['девяносто', 90],
+    ['сто', 100],
   ],
   within: ['к', 'ко'],
   adjacent: true,

@@ -1,11 +1,18 @@
 import type { CitationWords, UnitNoun } from '../citation.ts'
+import type { CaseForms, Declension } from '../declension.ts'
 import { citationsEn, englishNoun } from '../kz/citations-en.ts'
 
-const PART = { nominative: 'Part', genitive: 'Part' }
+const PART: Declension = {
+  singular: { nominative: 'Part' },
+  plural: { nominative: 'Parts' },
+}
 
 /** A unit that "this …" alone does not cite, and whose noun has a small letter: "section 3". */
 function small(noun: UnitNoun): UnitNoun {
-  const forms = { nominative: noun.word, genitive: noun.word }
+  const small = ({ nominative = '' }: CaseForms): CaseForms => ({
+    nominative: nominative.toLowerCase(),
+  })
+  const forms = { singular: small(noun.free.singular), plural: small(noun.free.plural) }
   return { ...noun, free: forms, bound: forms, selfCited: false }
 }
 
