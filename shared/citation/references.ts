@@ -3,6 +3,7 @@ import {
   type Act,
   bodyOf,
   headingOf,
+  titleOf,
   type Unit,
   type UnitId,
   unitAttrs,
@@ -11,9 +12,10 @@ import {
 import { schema } from '../schema/schema.ts'
 import { blockText } from '../structure/canonical-text.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
+import type { Profile } from '../tradition/tradition.ts'
 import { type ActIndex, idOf, indexOf, type PlacedUnit } from './act-index.ts'
 import { nameStems } from './acts.ts'
-import type { Citation, CitedAct } from './address.ts'
+import type { Citation, CitedAct, Step } from './address.ts'
 import { type Lexicon, lexiconFor } from './lexicon.ts'
 import { citationsIn } from './parse.ts'
 import { placeInWords } from './place.ts'
@@ -23,9 +25,27 @@ import { type Citing, resolveSteps } from './resolve.ts'
 /** An act that citations may name. */
 export interface OtherAct {
   readonly id: string
+  /** Its own title, where that is known without reading the act. */
+  readonly title?: string
   /** Names besides its title. */
   readonly names: readonly string[]
+  /** Named only where no other act answers, as a sample beside the drafter's own acts. */
+  readonly isSpare?: boolean
   readonly act: Act
+}
+
+/** What a citation says of another act: enough to resolve it anew when that act changes. */
+export interface CitedElsewhere {
+  readonly name: string
+  readonly steps: readonly Step[]
+}
+
+/** A reference with what it depends on. */
+export interface BoundCitation extends Reference {
+  /** `null`: it cites the act that holds it, or names none. */
+  readonly elsewhere: CitedElsewhere | null
+  /** In a publisher's note, where a citation of what is not there is no reference. */
+  readonly inNote: boolean
 }
 
 /** Every reference of the act, in document order. */
@@ -37,18 +57,34 @@ export function referencesOf(act: Act, others: readonly OtherAct[] = []): readon
   return references
 }
 
-/**
- * The references in the unit's own words, the units in it left out. What its blocks say is kept by
- * block node, so that after an edit only the touched block is read again.
- */
+/** The references in the unit's own words, the units in it left out. */
 export function referencesIn(
   act: Act,
   citing: PlacedUnit,
   others: readonly OtherAct[] = [],
 ): readonly Reference[] {
+  return citationsBound(act, citing, others)
+    .filter(isReference)
+    .map(({ elsewhere: _, inNote: __, ...reference }) => reference)
+}
+
+/** A note tells of units that came, went or are to come: it is no part of the law. */
+export function isReference({ inNote, status }: BoundCitation): boolean {
+  return !inNote || status !== 'broken'
+}
+
+/**
+ * {@link referencesIn} with what each depends on. What the unit's blocks say is kept by block node,
+ * so that after an edit only the touched block is read again.
+ */
+export function citationsBound(
+  act: Act,
+  citing: PlacedUnit,
+  others: readonly OtherAct[] = [],
+): readonly BoundCitation[] {
   const index = indexOf(act)
   const lexicon = lexiconFor(index.profile)
-  const references: Reference[] = []
+  const references: BoundCitation[] = []
   const amended = amendedAct(citing, lexicon)
   let last: CitedAct | undefined
   let said: readonly PlacedUnit[] = []
@@ -58,13 +94,13 @@ export function referencesIn(
       if (cited?.kind === 'named') last = cited
       if (isItself(citation, lexicon)) continue
       const outcome = outcomeOf(index, citation, cited, { ...citing, said }, others)
-      // A note tells of units that came, went or are to come: it is no part of the law.
-      if (outcome?.status === 'broken' && node.type === schema.nodes.note) continue
       if (!outcome || isOwnNumber(citation, outcome, citing, node)) continue
       const { range, text } = citation
-      const { status, targets, units } = outcome
-      if (units.length > 0) said = units
-      references.push({ from: idOf(citing.unit), block, range, text, status, targets })
+      const { status, targets, units, elsewhere } = outcome
+      const inNote = node.type === schema.nodes.note
+      if (units.length > 0 && !(inNote && status === 'broken')) said = units
+      const from = idOf(citing.unit)
+      references.push({ from, block, range, text, status, targets, elsewhere, inNote })
     }
   }
   return references
@@ -157,6 +193,7 @@ interface Outcome {
   readonly targets: readonly ReferenceTarget[]
   /** The targets in this act. */
   readonly units: readonly PlacedUnit[]
+  readonly elsewhere: CitedElsewhere | null
 }
 
 function outcomeOf(
@@ -166,25 +203,40 @@ function outcomeOf(
   citing: Citing,
   others: readonly OtherAct[],
 ): Outcome | undefined {
-  const { steps } = citation
+  const { steps, text } = citation
   if (cited === null || cited.kind === 'this' || isOwnName(index, cited)) {
-    return steps.length === 0 ? undefined : resolved(index, citation, citing, null)
+    if (steps.length === 0) return undefined
+    return { ...resolved(index, citation, citing, null), elsewhere: null }
   }
-  const other = cited.kind === 'named' ? others.find((one) => isNamed(one, cited.name)) : undefined
-  const label = cited.kind === 'named' ? cited.name : citation.text
-  if (!other)
-    return {
-      status: 'external',
-      targets: [{ act: nameOf(label), unit: null, label: citation.text }],
-      units: [],
-    }
-  if (steps.length === 0)
-    return {
-      status: 'valid',
-      targets: [{ act: other.id, unit: null, label: citation.text }],
-      units: [],
-    }
-  return resolved(indexOf(other.act), citation, undefined, other.id)
+  if (cited.kind === 'said') return { ...external(text, text), units: [], elsewhere: null }
+  const elsewhere = { name: cited.name, steps }
+  return { ...resolveElsewhere(index.profile, elsewhere, text, others), units: [], elsewhere }
+}
+
+/**
+ * What a citation of another act leads to; `profile` is the citing act's. Several acts that answer to
+ * its name are candidates.
+ */
+export function resolveElsewhere(
+  profile: Profile,
+  { name, steps }: CitedElsewhere,
+  text: string,
+  others: readonly OtherAct[],
+): Pick<Reference, 'status' | 'targets'> {
+  const named = actsNamed(profile, others, name)
+  if (named.length === 0) return external(name, text)
+  const found = named.map(({ id, act }) => {
+    if (steps.length > 0) return resolved(indexOf(act), { steps, text }, undefined, id)
+    return { status: 'valid' as const, targets: [{ act: id, unit: null, label: text }] }
+  })
+  const [only, ...more] = found
+  if (only && more.length === 0) return { status: only.status, targets: only.targets }
+  return { status: 'ambiguous', targets: found.flatMap(({ targets }) => targets) }
+}
+
+function external(name: string, text: string) {
+  const targets = [{ act: nameOf(name), unit: null, label: text }]
+  return { status: 'external' as const, targets }
 }
 
 function nameOf(words: string): string {
@@ -193,10 +245,10 @@ function nameOf(words: string): string {
 
 function resolved(
   index: ActIndex,
-  { steps, text }: Citation,
+  { steps, text }: Pick<Citation, 'steps' | 'text'>,
   citing: Citing | undefined,
   act: string | null,
-): Outcome {
+): Omit<Outcome, 'elsewhere'> {
   const { units, missing, ambiguous } = resolveSteps(index, steps, citing)
   const own = act === null ? units : []
   const targets = units.map(
@@ -228,16 +280,35 @@ function isOwnName(index: ActIndex, cited: CitedAct): boolean {
   return cited.kind === 'said' && cited.sort === index.profile.id
 }
 
-function isNamed({ names, act }: OtherAct, name: string): boolean {
-  const { profile, title } = indexOf(act)
+/** The acts that a name is of: those with all its words and no other, else those with all its words. */
+export function actsNamed(
+  profile: Profile,
+  others: readonly OtherAct[],
+  name: string,
+): readonly OtherAct[] {
   const { actFiller } = citationWordsFor(profile)
   const quoted = /[«"“]\s?([^»"”]+)/u.exec(name)?.[1]
   const stems = nameStems(quoted ?? name.replaceAll(/№\s*\S+/gu, ' '), actFiller)
-  if (stems.size === 0) return false
-  const candidates = [title, ...names.map((one) => nameStems(one, actFiller))]
-  return candidates.some((known) =>
-    quoted === undefined ? sameStems(stems, known) : [...stems].every((stem) => known.has(stem)),
-  )
+  if (stems.size === 0) return []
+  const answering = (answers: (known: ReadonlySet<string>) => boolean) => {
+    const found = others.filter((other) => stemsOf(other, actFiller).some(answers))
+    const first = found.filter(({ isSpare }) => !isSpare)
+    return first.length > 0 ? first : found
+  }
+  const exact = answering((known) => sameStems(stems, known))
+  if (exact.length > 0 || quoted === undefined) return exact
+  return answering((known) => [...stems].every((stem) => known.has(stem)))
+}
+
+const stemsKnown = new WeakMap<OtherAct, readonly ReadonlySet<string>[]>()
+
+function stemsOf(other: OtherAct, filler: RegExp): readonly ReadonlySet<string>[] {
+  const known = stemsKnown.get(other)
+  if (known) return known
+  const names = [other.title ?? titleOf(other.act), ...other.names]
+  const stems = names.map((name) => nameStems(name, filler)).filter(({ size }) => size > 0)
+  stemsKnown.set(other, stems)
+  return stems
 }
 
 function sameStems(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

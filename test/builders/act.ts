@@ -24,7 +24,16 @@ export function act(...units: readonly Unit[]): Act {
 }
 
 export function actIn(language: Language, ...units: readonly Unit[]): Act {
-  const attrs: ActAttrs = { id: 'act', language, tradition: 'kz', profile: 'constitution' }
+  return actOf('constitution', language, units)
+}
+
+/** An act of the profile of Kazakhstan's laws. */
+export function lawIn(language: Language, ...units: readonly Unit[]): Act {
+  return actOf('law', language, units)
+}
+
+function actOf(profile: string, language: Language, units: readonly Unit[]): Act {
+  const attrs: ActAttrs = { id: 'act', language, tradition: 'kz', profile }
   return makeAct(
     attrs,
     units.map((unit) => rooted(unit, '')),
