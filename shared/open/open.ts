@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
 import { decodeText } from '../read/decode.ts'
 import { detectProfile } from '../read/detect.ts'
-import { type ReadProgress, type ReadText, readTextSteps } from '../read/read.ts'
+import { type ReadText, readTextSteps } from '../read/read.ts'
+import type { ReadProgress } from '../read/structured.ts'
 import { type FileFormat, formatOf, type NamedFile } from './file-format.ts'
 
 /** What a file of law holds. */
