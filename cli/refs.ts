@@ -8,6 +8,7 @@ import {
   unitAttrs,
   walkUnits,
 } from '#shared/schema/act.ts'
+import { footnotesIn } from '#shared/schema/footnote.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { blockText, canonicalText } from '#shared/structure/canonical-text.ts'
 import { type Eid, eids } from '#shared/structure/eid.ts'
@@ -101,14 +102,13 @@ function blockStarts(act: Act): ReadonlyMap<string, number> {
     const { id } = unitAttrs(unit)
     const starts = lines.get(id)?.values()
     const heading = headingOf(unit)
-    const blocks = [
-      ...(heading ? [[-1, heading] as const] : []),
-      ...[...bodyOf(unit).entries()].filter(([, { type }]) => type !== schema.nodes.table),
-    ]
+    const blocks = [...(heading ? [[-1, heading] as const] : []), ...bodyOf(unit).entries()]
     for (const [block, node] of blocks) {
-      if (blockText(node) === '') continue
-      const start = starts?.next().value
-      if (start !== undefined) byBlock.set(placeKey(id, block), start)
+      if (node.type !== schema.nodes.table && blockText(node) !== '') {
+        const start = starts?.next().value
+        if (start !== undefined) byBlock.set(placeKey(id, block), start)
+      }
+      for (const { text } of footnotesIn(node)) if (text !== '') starts?.next()
     }
   })
   return byBlock

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { schema } from '../schema/schema.ts'
+import { saysTheSame, withoutSource } from '../schema/source.ts'
 import { commonPairs, type Pair } from './common.ts'
 import { likeness } from './likeness.ts'
 import type { BlockRedline, RowRedline } from './redline.ts'
@@ -25,7 +26,7 @@ export function blockRedlines(
 
 /** One block or heading against another that it became. */
 export function blockRedline(blockA: Node, blockB: Node): BlockRedline {
-  if (blockA.eq(blockB)) return { kind: 'kept', blockA, blockB }
+  if (saysTheSame(blockA, blockB)) return { kind: 'kept', blockA, blockB }
   if (blockA.type === schema.nodes.table) {
     return { kind: 'table', blockA, blockB, rows: rowRedlines(blockA.children, blockB.children) }
   }
@@ -45,7 +46,7 @@ function rowRedlines(rowsA: readonly Node[], rowsB: readonly Node[]): readonly R
 }
 
 function rowRedline(rowA: Node, rowB: Node): RowRedline {
-  if (rowA.eq(rowB)) return { kind: 'kept', rowA, rowB, cells: [] }
+  if (saysTheSame(rowA, rowB)) return { kind: 'kept', rowA, rowB, cells: [] }
   const cells = rowA.children.map((cell, i) => blockRedlines(cell.children, rowB.child(i).children))
   return { kind: 'changed', rowA, rowB, cells }
 }
@@ -82,11 +83,11 @@ function aligned(a: readonly Node[], b: readonly Node[], canPair: CanPair): read
 }
 
 function equalPairs(a: readonly Node[], b: readonly Node[]): readonly Pair[] {
-  if (a.length === b.length && a.every((node, i) => b[i] && node.eq(b[i]))) {
+  if (a.length === b.length && a.every((node, i) => b[i] && saysTheSame(node, b[i]))) {
     return a.map((_, i) => [i, i])
   }
   if (a.length <= 1 && b.length <= 1) return []
-  const key = (node: Node) => JSON.stringify(node.toJSON())
+  const key = (node: Node) => JSON.stringify(withoutSource(node).toJSON())
   return commonPairs(a.map(key), b.map(key))
 }
 

@@ -1,5 +1,6 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import { type UnitId, unitAttrs, unitId } from '../schema/act.ts'
+import { footnoteOf, isFootnote } from '../schema/footnote.ts'
 import { blockText } from '../structure/canonical-text.ts'
 import type { BlockRedline, Redline, Segment, UnitRedline } from './redline.ts'
 
@@ -150,7 +151,7 @@ function shownSegments(unit: UnitRedline): readonly PreviewSegment[] {
 function isRemark(block: BlockRedline): boolean {
   if (block.kind === 'kept') return true
   return block.kind === 'words' && block.blockA.type === block.blockB.type
-    ? block.blockA.textContent === block.blockB.textContent
+    ? wordsOf(block.blockA) === wordsOf(block.blockB)
     : false
 }
 
@@ -181,7 +182,16 @@ function textOf(node: Node | undefined): string {
 }
 
 function inlineText(content: Fragment): string {
-  return content.textBetween(0, content.size, ' ', ' ')
+  return content.textBetween(0, content.size, ' ', leafText)
+}
+
+function wordsOf(block: Node): string {
+  return inlineText(block.content)
+}
+
+/** A footnote is shown by its words. */
+function leafText(leaf: Node): string {
+  return isFootnote(leaf) ? ` [${footnoteOf(leaf).text}] ` : ' '
 }
 
 function wordsIn(text: string): number {

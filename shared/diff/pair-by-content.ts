@@ -1,4 +1,5 @@
 import { type Act, bodyOf, headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import { withoutSource } from '../schema/source.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import { bagLikeness, bagOf, type WordBag } from './likeness.ts'
@@ -78,7 +79,8 @@ function addEntry(all: Entry[], unit: Unit, parent: Entry | undefined, profile: 
   }
   all.push(entry)
   const inner = unitsOf(unit).map((child) => addEntry(all, child, entry, profile))
-  const ownContent = JSON.stringify([kind, label, num, state, own.map((block) => block.toJSON())])
+  const said = own.map((block) => withoutSource(block).toJSON())
+  const ownContent = JSON.stringify([kind, label, num, state, said])
   entry.children = inner
   entry.content = `${ownContent}(${inner.map(({ content }) => hash(content)).join()})`
   entry.words += inner.reduce((sum, { words }) => sum + words, 0)

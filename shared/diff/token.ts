@@ -18,7 +18,7 @@ export function tokens(text: string): readonly Token[] {
 
 function weigh(token: string): Token['weight'] {
   if (STOPS.has(token)) return 'stop'
-  if (!/[\p{L}\p{N}]/u.test(token)) return 'punctuation'
+  if (!/[\p{L}\p{N}\ufffb]/u.test(token)) return 'punctuation'
   return SMALL_WORDS.has(token.toLowerCase()) ? 'small' : 'word'
 }
 

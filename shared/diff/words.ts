@@ -1,5 +1,6 @@
-import type { Fragment } from 'prosemirror-model'
+import type { Fragment, Node } from 'prosemirror-model'
 import { present } from '../base/assert.ts'
+import { isFootnote } from '../schema/footnote.ts'
 import { commonPairs, type Pair } from './common.ts'
 import type { Segment } from './redline.ts'
 import { type Token, tokens } from './token.ts'
@@ -30,10 +31,16 @@ interface InlineText {
   readonly keys: readonly string[]
 }
 
-const LEAF = '\ufffc'
+/** A break, and a footnote, which is a word of its own. */
+const BREAK = '\ufffc'
+const NOTE = '\ufffb'
+
+function leafText(leaf: Node): string {
+  return isFootnote(leaf) ? NOTE : BREAK
+}
 
 function inlineText(content: Fragment): InlineText {
-  const text = content.textBetween(0, content.size, '', LEAF)
+  const text = content.textBetween(0, content.size, '', leafText)
   const isPlain = content.content.every((node) => node.isText && node.marks.length === 0)
   const looks = isPlain ? undefined : content.content.flatMap((node) => lookOf(node))
   const found = tokens(text)

@@ -26,6 +26,8 @@ export interface ActAttrs {
   readonly language: Language
   readonly tradition: string
   readonly profile: string
+  /** Metadata and frame as read from a foreign format. */
+  readonly source?: string
 }
 
 export interface UnitAttrs {
@@ -36,27 +38,31 @@ export interface UnitAttrs {
   /** The number as printed, where the profile would print another. */
   readonly num: string | null
   readonly state: UnitState
+  /** The unit's own frame as read from a foreign format. */
+  readonly source: string | null
 }
 
 export function actAttrs(act: Act): ActAttrs {
-  const { id, language, tradition, profile } = act.attrs
+  const { id, language, tradition, profile, source } = act.attrs
   return {
     id: String(id),
     language: isLanguage(language) ? language : 'en',
     tradition: String(tradition),
     profile: String(profile),
+    ...(typeof source === 'string' ? { source } : {}),
   }
 }
 
 /** The unit's attributes; a kind or state of a newer program reads as the nearest that we know. */
 export function unitAttrs(unit: Unit): UnitAttrs {
-  const { id, kind, label, num, state } = unit.attrs
+  const { id, kind, label, num, state, source } = unit.attrs
   return {
     id: unitId(String(id)),
     kind: isUnitKind(kind) ? kind : 'paragraph',
     label: typeof label === 'string' ? label : null,
     num: typeof num === 'string' ? num : null,
     state: isUnitState(state) ? state : 'inForce',
+    source: typeof source === 'string' ? source : null,
   }
 }
 

@@ -8,7 +8,13 @@ import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
  * check/, never enforced by deletion. Bump {@link SCHEMA_VERSION} when a node, mark or attribute is
  * added: an older program then opens the document read-only.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
+
+/**
+ * The foreign markup a node was read from. It is no part of what the text says: a writer of that format
+ * uses it as long as reading it again gives the node's present content, and makes new markup otherwise.
+ */
+const source = { default: null }
 
 const cellAttrs = { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } }
 
@@ -22,6 +28,8 @@ const nodes = {
       /** Key of the tradition and of the profile in it: `kz`, `constitution`. */
       tradition: { default: 'plain' },
       profile: { default: 'act' },
+      /** {@link source} of metadata and frame. */
+      source,
     },
     content: 'unit*',
   },
@@ -35,6 +43,8 @@ const nodes = {
       /** The number as printed, where it is not what the profile prints: `Статья 44`. */
       num: { default: null },
       state: { default: 'inForce' },
+      /** {@link source} of the unit's own frame, without its blocks and units. */
+      source,
     },
     content: 'heading? block* unit*',
     group: 'unit',
@@ -47,11 +57,13 @@ const nodes = {
     ],
   },
   heading: {
+    attrs: { source },
     content: 'inline*',
     defining: true,
     toDOM: () => ['p', { class: 'heading' }, 0],
   },
   paragraph: {
+    attrs: { source },
     content: 'inline*',
     group: 'block',
     parseDOM: [{ tag: 'p' }],
@@ -59,12 +71,14 @@ const nodes = {
   },
   /** A publisher's note («Сноска.», «Ескерту.», "Footnote."): kept with its unit, no part of the law. */
   note: {
+    attrs: { source },
     content: 'inline*',
     group: 'block',
     parseDOM: [{ tag: 'p[data-note]' }],
     toDOM: () => ['p', { 'data-note': '', role: 'note' }, 0],
   },
   table: {
+    attrs: { source },
     content: 'tableRow*',
     group: 'block',
     tableRole: 'table',
@@ -109,6 +123,33 @@ const nodes = {
     toDOM: () => ['br'],
     leafText: () => '\n',
   },
+  /**
+   * A note at the foot of the page, hung on a place in the words. It is one UTF-16 unit of its block's
+   * text, a space; its own words stand on a line behind the block.
+   */
+  footnote: {
+    attrs: {
+      /** As printed at both places: `1`, `*`. `null`: none of its own. */
+      marker: { default: null },
+      text: { default: '' },
+    },
+    inline: true,
+    group: 'inline',
+    parseDOM: [{ tag: 'sup[data-footnote]', priority: 60, getAttrs: footnoteAttrs }],
+    toDOM: ({ attrs }) => [
+      'sup',
+      {
+        'data-footnote': String(attrs['text']),
+        ...(attrs['marker'] === null ? {} : { 'data-marker': String(attrs['marker']) }),
+        class: 'footnote',
+        role: 'note',
+        title: String(attrs['text']),
+        'aria-label': String(attrs['text']),
+      },
+      String(attrs['marker'] ?? '*'),
+    ],
+    leafText: () => ' ',
+  },
   text: { group: 'inline' },
 } satisfies Record<string, NodeSpec>
 
@@ -130,6 +171,13 @@ function spans(cell: Attributes): { colspan: number; rowspan: number } {
   return {
     colspan: Math.max(1, Number(cell.getAttribute('colspan')) || 1),
     rowspan: Math.max(1, Number(cell.getAttribute('rowspan')) || 1),
+  }
+}
+
+function footnoteAttrs(mark: Attributes): { marker: string | null; text: string } {
+  return {
+    marker: mark.getAttribute('data-marker'),
+    text: mark.getAttribute('data-footnote') ?? '',
   }
 }
 

@@ -9,6 +9,7 @@ import {
   unitAttrs,
   unitsOf,
 } from '../schema/act.ts'
+import { footnotesIn } from '../schema/footnote.ts'
 import { schema } from '../schema/schema.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
@@ -56,6 +57,7 @@ class LineWriter {
     const ownLine = heading !== undefined || styleOf(this.profile, kind)?.placement !== 'inline'
     if (ownLine && (num !== undefined || heading !== undefined)) {
       this.line(id, heading ? 'heading' : 'num', num, heading ? blockText(heading) : '')
+      if (heading) this.footnotes(id, heading)
       num = undefined
     }
     for (const block of bodyOf(unit)) num = this.block(id, block, num)
@@ -66,11 +68,19 @@ class LineWriter {
   private block(id: UnitId, block: Node, num: string | undefined): undefined {
     if (block.type !== schema.nodes.table) {
       this.line(id, block.type === schema.nodes.note ? 'note' : 'body', num, blockText(block))
+      this.footnotes(id, block)
       return
     }
     if (num !== undefined) this.line(id, 'num', num, '')
     for (const row of block.children) {
       this.line(id, 'row', undefined, row.children.map((cell) => cellText(cell)).join('\t'))
+      this.footnotes(id, row)
+    }
+  }
+
+  private footnotes(id: UnitId, block: Node): void {
+    for (const { marker, text } of footnotesIn(block)) {
+      this.line(id, 'note', marker ?? undefined, oneLine(text))
     }
   }
 
@@ -89,9 +99,13 @@ class LineWriter {
   }
 }
 
-/** The words of one block on one line: breaks inside it become spaces. */
+/** The words of one block on one line: breaks inside it become spaces, and so do footnotes. */
 export function blockText(block: Node): string {
-  return block.textBetween(0, block.content.size, ' ', ' ').replaceAll('\n', ' ')
+  return oneLine(block.textBetween(0, block.content.size, ' ', ' '))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', ' ')
 }
 
 function cellText(cell: Node): string {

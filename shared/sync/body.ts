@@ -1,10 +1,12 @@
 import { Fragment, Mark, type Node } from 'prosemirror-model'
 import * as Y from 'yjs'
+import { type Footnote, makeFootnote } from '../schema/footnote.ts'
 import { schema } from '../schema/schema.ts'
 
 /**
  * How the text of a unit lies in its Y.XmlFragment. A paragraph or note is `block` (attribute `as`)
- * with one Y.XmlText, in which an index is a ProseMirror offset: a break is an embed of length 1.
+ * with one Y.XmlText, in which an index is a ProseMirror offset: a break or footnote is an embed of
+ * length 1.
  * Tables are `table`, `row`, `cell`. An element stands while its attribute `live` is set *or* words
  * are in it: to remove a block is to take its words and `live`, never the element, so that words
  * typed meanwhile by another drafter stay.
@@ -39,10 +41,25 @@ export function readInline(text: Y.XmlText): readonly Node[] {
   const nodes: Node[] = []
   for (const { insert, attributes } of deltaOf(text)) {
     const marks = marksOf(attributes ?? {})
-    if (typeof insert !== 'string') nodes.push(schema.nodes.hardBreak.create(null, null, marks))
+    if (typeof insert !== 'string') nodes.push(leafOf(insert).mark(marks))
     else if (insert !== '') nodes.push(schema.text(insert, marks))
   }
   return Fragment.fromArray(nodes).content
+}
+
+/** A footnote, or a break: what else stands in the words is refused before it is written over. */
+function leafOf(embed: unknown): Node {
+  const footnote = footnoteIn(embed)
+  return footnote ? makeFootnote(footnote) : schema.nodes.hardBreak.create()
+}
+
+/** The footnote that an embed holds. */
+export function footnoteIn(embed: unknown): Footnote | undefined {
+  if (typeof embed !== 'object' || embed === null || !('footnote' in embed)) return undefined
+  const { footnote } = embed
+  if (typeof footnote !== 'object' || footnote === null) return undefined
+  const { marker, text } = footnote as Record<string, unknown>
+  return { marker: typeof marker === 'string' ? marker : null, text: String(text ?? '') }
 }
 
 interface TextRun {
@@ -66,7 +83,9 @@ export function wordsIn(container: Y.XmlFragment): string {
 
 export function wordsOf(text: Y.XmlText): string {
   return deltaOf(text)
-    .map(({ insert }) => (typeof insert === 'string' ? insert : '\n'))
+    .map(({ insert }) =>
+      typeof insert === 'string' ? insert : `${footnoteIn(insert)?.text ?? ''}\n`,
+    )
     .join('')
 }
 
@@ -107,10 +126,13 @@ function makeNode(element: Y.XmlElement): Node {
     case 'block': {
       const text = textIn(element)
       const type = attributes['as'] === 'note' ? schema.nodes.note : schema.nodes.paragraph
-      return type.create(null, text ? readInline(text) : null)
+      return type.create(sourceAttr(attributes), text ? readInline(text) : null)
     }
     case 'table':
-      return schema.nodes.table.create(null, childrenNamed(element, 'row').map(makeNode))
+      return schema.nodes.table.create(
+        sourceAttr(attributes),
+        childrenNamed(element, 'row').map(makeNode),
+      )
     case 'row':
       return schema.nodes.tableRow.create(null, childrenNamed(element, 'cell').map(makeNode))
     case 'cell': {
@@ -125,6 +147,10 @@ function makeNode(element: Y.XmlElement): Node {
     default:
       return schema.nodes.unknown.create({ source: element.toString() })
   }
+}
+
+function sourceAttr({ source }: Readonly<Record<string, unknown>>): { source: string | null } {
+  return { source: typeof source === 'string' ? source : null }
 }
 
 function childrenNamed(element: Y.XmlElement, name: string): readonly Y.XmlElement[] {

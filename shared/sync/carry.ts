@@ -15,7 +15,7 @@ import { schema } from '../schema/schema.ts'
 import { standingElements } from './body.ts'
 import { ordersFor, outOfOrder } from './order.ts'
 import { unitWords } from './project.ts'
-import { newUnitMap } from './seed.ts'
+import { newUnitMap, sourcesOf } from './seed.ts'
 import {
   bodyFragment,
   digest,
@@ -100,6 +100,9 @@ function writeUnit(map: UnitMap, old: Unit | undefined, now: Unit, hint: Hint | 
   const had = old && { ...unitAttrs(old), titled: headingOf(old) !== undefined }
   for (const [key, value] of Object.entries(registers)) {
     if (had?.[key as keyof typeof registers] !== value) setRegister(map, key, value)
+  }
+  for (const [key, value] of Object.entries(sourcesOf(now))) {
+    if ((map.get(key) ?? null) !== value) map.set(key, value)
   }
   const text = headingText(map)
   if (text && (old === undefined || headingOf(old) !== heading)) {

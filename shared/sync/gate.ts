@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { isUnitKind, isUnitState } from '../schema/kind.ts'
 import { SCHEMA_VERSION, schema } from '../schema/schema.ts'
-import { attributesOf, deltaOf, ELEMENT_NAMES } from './body.ts'
+import { attributesOf, deltaOf, ELEMENT_NAMES, footnoteIn } from './body.ts'
 import {
   bodyFragment,
   headingText,
@@ -81,8 +81,8 @@ export function faultOfText(unit: UnitMap): string | null {
 }
 
 const ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
-  block: new Set(['live', 'as']),
-  table: new Set(['live']),
+  block: new Set(['live', 'as', 'source']),
+  table: new Set(['live', 'source']),
   row: new Set(['live']),
   cell: new Set(['live', 'as', 'colspan', 'rowspan', 'colwidth']),
   unknown: new Set(['live', 'source']),
@@ -129,14 +129,15 @@ function faultOfWords(text: Y.XmlText): string | null {
   for (const { insert, attributes } of deltaOf(text)) {
     const mark = Object.keys(attributes ?? {}).find((name) => schema.marks[name] === undefined)
     if (mark !== undefined) return newer(`the mark “${mark}”`)
-    if (typeof insert !== 'string' && !isBreak(insert)) return newer('an object in the text')
+    if (typeof insert !== 'string' && !isKnownEmbed(insert)) return newer('an object in the text')
   }
   const extra = Object.keys(text.getAttributes())[0]
   return extra === undefined ? null : newer(`the attribute “${extra}”`)
 }
 
-function isBreak(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'break' in value
+function isKnownEmbed(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return 'break' in value || footnoteIn(value) !== undefined
 }
 
 function newer(what: string): string {

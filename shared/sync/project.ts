@@ -246,6 +246,7 @@ class Projection implements DraftView {
       label: record?.label ?? null,
       num: record?.num ?? null,
       state: isUnitState(record?.state) ? record.state : 'inForce',
+      source: record?.source ?? null,
     }
     const old = this.nodes.get(id)
     const isSame = old && isSameAttrs(old.attrs, attrs) && isSameList(old.children, children)
@@ -265,7 +266,8 @@ class Projection implements DraftView {
     const map = this.maps.get(id)
     const text = map && headingText(map)
     const stands = text && (text.length > 0 || this.records.get(id)?.titled)
-    const made = stands ? schema.nodes.heading.create(null, readInline(text)) : null
+    const source = this.records.get(id)?.headingSource ?? null
+    const made = stands ? schema.nodes.heading.create({ source }, readInline(text)) : null
     const old = this.nodes.get(id)?.firstChild
     const heading = made && old?.eq(made) ? old : made
     this.headings.set(id, heading)
@@ -309,11 +311,13 @@ class Projection implements DraftView {
 
   private actAttrs(): Readonly<Record<string, unknown>> {
     const language = this.meta.get('language')
+    const source = this.meta.get('source')
     return {
       id: String(this.meta.get('actId') ?? ''),
       language: isLanguage(language) ? language : 'en',
       tradition: String(this.meta.get('tradition') ?? 'plain'),
       profile: String(this.meta.get('profile') ?? 'act'),
+      source: typeof source === 'string' ? source : null,
     }
   }
 

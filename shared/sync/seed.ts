@@ -12,6 +12,7 @@ import {
   unitsOf,
 } from '../schema/act.ts'
 import { SCHEMA_VERSION } from '../schema/schema.ts'
+import { sourceOf } from '../schema/source.ts'
 import { ordersFor } from './order.ts'
 import { digest, metaOf, type UnitMap, unitMaps } from './shape.ts'
 import { newElement, newText } from './write-body.ts'
@@ -31,6 +32,8 @@ export function seedDraft(act: Act): Uint8Array {
     const meta = metaOf(doc)
     const attrs = { schemaVersion: SCHEMA_VERSION, actId: id, language, tradition, profile }
     for (const [key, value] of Object.entries(attrs)) meta.set(key, value)
+    const source = sourceOf(act)
+    if (source !== null) meta.set('source', source)
     seedUnits(unitMaps(doc), act, null)
   })
   const bytes = Y.encodeStateAsUpdate(doc)
@@ -46,11 +49,22 @@ export function newUnitMap(unit: Unit, parent: UnitId | null, order: string): Un
   const registers = { kind, parent, order, label, num, state, titled: heading !== undefined }
   for (const [key, value] of Object.entries(registers)) map.set(key, value)
   map.set('live', true)
+  for (const [key, value] of Object.entries(sourcesOf(unit)))
+    if (value !== null) map.set(key, value)
   map.set('heading', newText(heading ?? null))
   const body = new Y.XmlFragment()
   body.insert(0, bodyOf(unit).map(newElement))
   map.set('body', body)
   return map
+}
+
+/** The registers that keep the foreign markup of a unit and of its heading. */
+export function sourcesOf(unit: Unit): {
+  readonly source: string | null
+  readonly headingSource: string | null
+} {
+  const heading = headingOf(unit)
+  return { source: sourceOf(unit), headingSource: heading ? sourceOf(heading) : null }
 }
 
 function seedUnits(maps: Y.Map<UnitMap>, holder: Node, parent: UnitId | null): void {

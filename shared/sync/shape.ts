@@ -6,7 +6,8 @@ import { type UnitId, unitId } from '../schema/act.ts'
  * text of a unit) and `journal` (who did which structural command).
  *
  * A unit holds `kind`, `parent`, `order`, `label`, `num`, `state`, `live`, `joinedInto`, `titled`,
- * `heading: Y.XmlText` and `body: Y.XmlFragment`. Types in it are made once, with the unit, and never
+ * `heading: Y.XmlText` and `body: Y.XmlFragment`; `source` and `headingSource` where it was read from
+ * foreign markup. Types in it are made once, with the unit, and never
  * deleted: removal takes `live` away, so words that somebody types meanwhile are always kept.
  */
 export type UnitMap = Y.Map<unknown>
@@ -34,6 +35,8 @@ export interface UnitRecord {
   readonly tombstone: Tombstone | null
   readonly joinedInto: UnitId | null
   readonly titled: boolean
+  readonly source: string | null
+  readonly headingSource: string | null
 }
 
 /** Registers that every unit has from its making: undo must never take them away. */
@@ -51,6 +54,8 @@ export const UNIT_KEYS: ReadonlySet<string> = new Set([
   ...BIRTH_REGISTERS,
   'live',
   'joinedInto',
+  'source',
+  'headingSource',
   'heading',
   'body',
 ])
@@ -61,6 +66,7 @@ export const META_KEYS: ReadonlySet<string> = new Set([
   'language',
   'tradition',
   'profile',
+  'source',
 ])
 
 export function metaOf(doc: Y.Doc): Y.Map<unknown> {
@@ -89,6 +95,8 @@ export function recordOf(id: string, unit: UnitMap): UnitRecord {
     tombstone: tombstoneOf(live),
     joinedInto: idOrNull(unit.get('joinedInto')),
     titled: unit.get('titled') === true,
+    source: text(unit.get('source')),
+    headingSource: text(unit.get('headingSource')),
   }
 }
 

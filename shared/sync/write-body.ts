@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
+import { footnoteOf, isFootnote } from '../schema/footnote.ts'
 import { schema } from '../schema/schema.ts'
+import { sourceOf } from '../schema/source.ts'
 import { attributesOf, readBlocks, readInline, standingElements, textIn } from './body.ts'
 
 /** UTF-16 offset at which the drafter's change begins, where known: tells which of equal letters was typed. */
@@ -36,7 +38,7 @@ export function writeBlocks(container: Y.XmlFragment, after: readonly Node[], hi
 export function writeInline(text: Y.XmlText, after: Node, offset?: number): void {
   const old = atoms(readInline(text))
   const now = atoms(after.children)
-  const [left, right] = commonText(old.words, now.words, offset)
+  const [left, right] = commonText(old, now, offset)
   const removed = old.words.length - left - right
   if (removed > 0) text.delete(left, removed)
   insertRuns(text, after, left, now.words.length - right)
@@ -67,7 +69,7 @@ export function newText(node: Node | null): Y.XmlText {
   if (node && node.content.size > 0) {
     text.applyDelta(
       node.children.map((child) => ({
-        insert: child.isText ? (child.text ?? '') : { break: true },
+        insert: child.isText ? (child.text ?? '') : embedOf(child),
         attributes: formatOf(child),
       })),
     )
@@ -147,9 +149,14 @@ function nameOf(node: Node): string {
 type AttributeValue = string | number | object
 
 function elementAttrs(node: Node): Readonly<Record<string, AttributeValue>> {
+  const source = sourceOf(node)
+  const read = source === null ? {} : { source }
   switch (node.type) {
+    case schema.nodes.paragraph:
+    case schema.nodes.table:
+      return read
     case schema.nodes.note:
-      return { as: 'note' }
+      return { as: 'note', ...read }
     case schema.nodes.unknown:
       return { source: String(node.attrs['source']) }
     case schema.nodes.tableCell:
@@ -168,8 +175,10 @@ function elementAttrs(node: Node): Readonly<Record<string, AttributeValue>> {
 }
 
 interface Atoms {
-  /** One UTF-16 unit for each ProseMirror offset; a break is U+FFFC. */
+  /** One UTF-16 unit for each ProseMirror offset; a break or footnote is U+FFFC. */
   readonly words: string
+  /** What stands at the offsets of breaks and footnotes. */
+  readonly embeds: ReadonlyMap<number, string>
   /** The format of each run and where it ends. */
   readonly runs: readonly { readonly end: number; readonly format: Format }[]
 }
@@ -178,12 +187,19 @@ type Format = Readonly<Record<string, true>>
 
 function atoms(inline: readonly Node[]): Atoms {
   let words = ''
+  const embeds = new Map<number, string>()
   const runs: { end: number; format: Format }[] = []
   for (const node of inline) {
+    if (!node.isText) embeds.set(words.length, JSON.stringify(embedOf(node)))
     words += node.isText ? node.text : '\uFFFC'
     runs.push({ end: words.length, format: formatOf(node) })
   }
-  return { words, runs }
+  return { words, embeds, runs }
+}
+
+/** What stands in a Y.XmlText for a break or footnote. */
+function embedOf(leaf: Node): object {
+  return isFootnote(leaf) ? { footnote: { ...footnoteOf(leaf) } } : { break: true }
 }
 
 function formatOf(node: Node): Format {
@@ -193,7 +209,7 @@ function formatOf(node: Node): Format {
 type Ends = readonly [left: number, right: number]
 
 /** {@link commonEnds} of two texts; of equally short changes the one that begins at `offset`. */
-function commonText(a: string, b: string, offset: number | undefined): Ends {
+function commonText(a: Atoms, b: Atoms, offset: number | undefined): Ends {
   const shortest = textEnds(a, b, Number.POSITIVE_INFINITY)
   if (offset === undefined || offset >= shortest[0]) return shortest
   const hinted = textEnds(a, b, offset)
@@ -201,14 +217,18 @@ function commonText(a: string, b: string, offset: number | undefined): Ends {
 }
 
 /** The ends never part the halves of a surrogate pair. */
-function textEnds(a: string, b: string, mostLeft: number): Ends {
+function textEnds(atomsA: Atoms, atomsB: Atoms, mostLeft: number): Ends {
+  const { words: a } = atomsA
+  const { words: b } = atomsB
+  const same = (i: number, j: number) =>
+    a[i] === b[j] && atomsA.embeds.get(i) === atomsB.embeds.get(j)
   const least = Math.min(a.length, b.length)
   const most = Math.min(least, mostLeft)
   let left = 0
-  while (left < most && a[left] === b[left]) left++
+  while (left < most && same(left, left)) left++
   if (left > 0 && isHigh(a.charCodeAt(left - 1))) left--
   let right = 0
-  while (left + right < least && a[a.length - 1 - right] === b[b.length - 1 - right]) right++
+  while (left + right < least && same(a.length - 1 - right, b.length - 1 - right)) right++
   if (right > 0 && isLow(a.charCodeAt(a.length - right))) right--
   return [left, right]
 }
@@ -227,7 +247,7 @@ function insertRuns(text: Y.XmlText, after: Node, from: number, to: number): voi
     const end = Math.min(to, position + node.nodeSize)
     if (node.isText) {
       text.insert(start, (node.text ?? '').slice(start - position, end - position), formatOf(node))
-    } else if (node.isInline) text.insertEmbed(start, { break: true }, formatOf(node))
+    } else if (node.isInline) text.insertEmbed(start, embedOf(node), formatOf(node))
     return false
   })
 }

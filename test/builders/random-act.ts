@@ -13,6 +13,7 @@ import {
   unitsOf,
   walkUnits,
 } from '#shared/schema/act.ts'
+import { makeFootnote } from '#shared/schema/footnote.ts'
 import { UNIT_STATES, type UnitKind } from '#shared/schema/kind.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { applyEditToAct, findUnit } from '#shared/structure/apply-edit.ts'
@@ -32,12 +33,16 @@ export interface RandomDraftOptions {
 
 const KINDS: readonly UnitKind[] = ['chapter', 'article', 'paragraph', 'point', 'alinea']
 
-/** An act of a seed: chapters, articles, points; tables, notes, marks, breaks; three languages' words. */
+/**
+ * An act of a seed: chapters, articles, points; tables, notes, footnotes, marks, breaks, foreign markup;
+ * three languages' words.
+ */
 export function randomAct(seed: number, options: RandomActOptions = {}): Act {
   const { language = 'ru', breadth = 3, depth = 3 } = options
   const maker = new Maker(seed, 'u')
   const attrs = { id: 'act', language, tradition: 'kz', profile: 'constitution' }
-  return makeAct(attrs, maker.units(0, depth, breadth))
+  const source = maker.source()
+  return makeAct(source === null ? attrs : { ...attrs, source }, maker.units(0, depth, breadth))
 }
 
 /** A draft of the act: the same ids, after random edits of every sort. */
@@ -96,6 +101,7 @@ class Maker {
         label: this.chance(0.85) ? label : null,
         num: this.chance(0.05) ? `№ ${label}` : null,
         state: this.chance(0.1) ? this.pick(UNIT_STATES) : 'inForce',
+        source: this.source(),
       },
       {
         heading: this.chance(depth < 2 ? 0.7 : 0.05) ? this.inline() : undefined,
@@ -103,6 +109,11 @@ class Maker {
         units: this.units(depth + 1, deepest, breadth),
       },
     )
+  }
+
+  /** Markup that some foreign text was read from; now and then. */
+  source(): string | null {
+    return this.chance(0.1) ? `<p eId="p_${this.below(9)}">${this.words()}</p>` : null
   }
 
   edit(act: Act): UnitEdit | undefined {
@@ -196,7 +207,7 @@ class Maker {
     const isNote = block.type === schema.nodes.note
     const other = isNote ? schema.nodes.paragraph : schema.nodes.note
     const turned = block.type !== schema.nodes.heading && this.chance(0.1)
-    return (turned ? other : block.type).create(null, joined(content))
+    return (turned ? other : block.type).create(block.attrs, joined(content))
   }
 
   private remarked(block: Node, from: number, to: number): Node {
@@ -206,7 +217,7 @@ class Maker {
       .content.map((node) => node.mark(this.chance(0.5) ? mark.addToSet(node.marks) : []))
     const before = block.content.cut(0, from).content
     const after = block.content.cut(to).content
-    return block.type.create(null, [...before, ...middle, ...after])
+    return block.type.create(block.attrs, [...before, ...middle, ...after])
   }
 
   private editedTable(table: Node): Node {
@@ -215,7 +226,7 @@ class Maker {
       if (this.chance(0.15)) return [row, this.row(row.childCount)]
       return [this.chance(0.5) ? this.editedRow(row) : row]
     })
-    return schema.nodes.table.create(null, rows)
+    return schema.nodes.table.create(table.attrs, rows)
   }
 
   private editedRow(row: Node): Node {
@@ -234,11 +245,12 @@ class Maker {
   private block(): Node {
     const sort = this.below(12)
     if (sort === 0) return schema.nodes.unknown.create({ source: `<x>${this.words()}</x>` })
-    if (sort === 1) return schema.nodes.note.create(null, this.inline())
-    if (sort > 2) return schema.nodes.paragraph.create(null, this.inline())
+    const attrs = { source: this.source() }
+    if (sort === 1) return schema.nodes.note.create(attrs, this.inline())
+    if (sort > 2) return schema.nodes.paragraph.create(attrs, this.inline())
     const columns = 1 + this.below(3)
     const rows = Array.from({ length: this.below(4) }, () => this.row(columns))
-    return schema.nodes.table.create(null, rows)
+    return schema.nodes.table.create(attrs, rows)
   }
 
   private row(columns: number): Node {
@@ -260,10 +272,18 @@ class Maker {
   private inline(): readonly Node[] {
     const pieces = Array.from({ length: this.below(4) }, (): Node => {
       if (this.chance(0.08)) return schema.nodes.hardBreak.create()
+      if (this.chance(0.06)) return this.footnote()
       const marks = this.chance(0.2) ? [schema.marks[this.pick(MARKS)].create()] : []
       return schema.text(`${this.words()}${this.pick([' ', ' ', '', '\u00a0'])}`, marks)
     })
     return joined(Fragment.from(pieces)).content
+  }
+
+  private footnote(): Node {
+    return makeFootnote({
+      marker: this.chance(0.7) ? String(1 + this.below(9)) : null,
+      text: this.chance(0.9) ? this.words() : '',
+    })
   }
 
   private words(): string {

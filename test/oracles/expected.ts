@@ -29,9 +29,11 @@ function unitBlocks(profile: Profile, unit: Unit): readonly TextBlock[] {
     num = ''
   }
   if (heading || !inline) say(heading ? wordsOf(heading) : '')
+  if (heading) out.push(...footnotesOf(heading))
   for (const block of bodyOf(unit)) {
     if (block.type.name !== 'table') {
       say(wordsOf(block))
+      out.push(...footnotesOf(block))
       continue
     }
     say('')
@@ -51,13 +53,36 @@ function cellBlocks(cell: Node): readonly TextBlock[] {
   return cell.children.flatMap((block) => {
     if (block.type.name === 'table') return tableBlock(block)
     const words = wordsOf(block)
-    return words === '' ? [] : [words]
+    return [...(words === '' ? [] : [words]), ...footnotesOf(block)]
   })
 }
 
 /** Characters that XML cannot hold are U+FFFD in every export; all breaks of a line are one. */
 function wordsOf(block: Node): string {
-  const words = block.type.name === 'unknown' ? String(block.attrs['source']) : block.textContent
+  const isUnknown = block.type.name === 'unknown'
+  return clean(
+    isUnknown
+      ? String(block.attrs['source'])
+      : block.children.map((node) => node.text ?? leafWords(node)).join(''),
+  )
+}
+
+/** A footnote shows its mark in the words and stands, mark first, on a line behind them. */
+function leafWords(leaf: Node): string {
+  return leaf.type.name === 'footnote' ? markerOf(leaf) : '\n'
+}
+
+function footnotesOf(block: Node): readonly string[] {
+  return block.children
+    .filter(({ type }) => type.name === 'footnote')
+    .map((note) => clean(`${markerOf(note)} ${String(note.attrs['text'])}`))
+}
+
+function markerOf(footnote: Node): string {
+  return String(footnote.attrs['marker'] ?? '*')
+}
+
+function clean(words: string): string {
   return words
     .replaceAll(/\r\n|[\r\v\f\u2028\u2029]/g, '\n')
     .replaceAll(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

@@ -41,6 +41,7 @@ describe('unitAttrs', () => {
       label: null,
       num: null,
       state: 'inForce',
+      source: null,
     })
   })
 })

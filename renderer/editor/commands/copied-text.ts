@@ -1,5 +1,6 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import { isUnit } from '#shared/schema/act.ts'
+import { footnotesIn } from '#shared/schema/footnote.ts'
 import { blockText } from '#shared/structure/canonical-text.ts'
 import { printedNum } from '#shared/structure/label.ts'
 import type { Profile } from '#shared/tradition/tradition.ts'
@@ -11,7 +12,7 @@ export function copiedText(profile: Profile, content: Fragment): string {
 
 function lines(profile: Profile, node: Node): readonly string[] {
   if (!isUnit(node)) {
-    if (node.isTextblock) return [blockText(node)]
+    if (node.isTextblock) return [blockText(node), ...noteLines(node)]
     return node.isText ? [node.text ?? ''] : node.children.flatMap((child) => lines(profile, child))
   }
   const num = printedNum(profile, node)
@@ -21,4 +22,10 @@ function lines(profile: Profile, node: Node): readonly string[] {
   return node.firstChild && !isUnit(node.firstChild)
     ? [`${num} ${first ?? ''}`.trimEnd(), ...rest]
     : [num, ...inside]
+}
+
+function noteLines(block: Node): readonly string[] {
+  return footnotesIn(block).map(({ marker, text }) =>
+    marker === null ? text : `${marker} ${text}`,
+  )
 }

@@ -1,6 +1,7 @@
 import { type Fragment, Mark, type Node } from 'prosemirror-model'
 import { assert } from '../../base/assert.ts'
 import type { BlockRedline, Segment } from '../../diff/redline.ts'
+import { footnoteOf, footnotesIn, isFootnote, shownMarker } from '../../schema/footnote.ts'
 import { schema } from '../../schema/schema.ts'
 import type { Fate, Run } from './page.ts'
 
@@ -98,10 +99,40 @@ function keptInline(contentA: Fragment, contentB: Fragment): readonly Run[] {
 function inlineRuns(content: Fragment, fate: Fate): readonly Run[] {
   const runs: Run[] = []
   content.forEach((node) => {
-    const text = node.isText ? breaksNormalized(node.text ?? '') : '\n'
-    if (text !== '') runs.push({ fate, text, marks: node.marks })
+    const text = node.isText ? breaksNormalized(node.text ?? '') : leafText(node)
+    const marks = isFootnote(node) ? raised.addToSet(node.marks) : node.marks
+    if (text !== '') runs.push({ fate, text, marks })
   })
   return runs
+}
+
+const raised = schema.marks.superscript.create()
+
+function leafText(leaf: Node): string {
+  return isFootnote(leaf) ? shownMarker(footnoteOf(leaf)) : '\n'
+}
+
+/** The footnotes of a block as lines of their own, each with the fate of its mark in the words. */
+export function footnoteLines(block: BlockRedline): readonly (readonly Run[])[] {
+  switch (block.kind) {
+    case 'kept':
+      return notesIn(block.blockB.content, 'kept')
+    case 'inserted':
+      return notesIn(block.blockB.content, 'inserted')
+    case 'deleted':
+      return notesIn(block.blockA.content, 'deleted')
+    case 'words':
+      return block.segments.flatMap(({ kind, content }) => notesIn(content, kind))
+    case 'table':
+      return []
+  }
+}
+
+function notesIn(content: Fragment, fate: Fate): readonly (readonly Run[])[] {
+  return footnotesIn(content).map((footnote) => [
+    { fate, text: shownMarker(footnote), marks: [raised] },
+    { fate, text: breaksNormalized(` ${footnote.text}`), marks: Mark.none },
+  ])
 }
 
 /** Every way to break a line inside a paragraph becomes `\n`. */

@@ -4,7 +4,7 @@ import type { BlockRedline, RowRedline } from '../../diff/redline.ts'
 import { schema } from '../../schema/schema.ts'
 import type { Fate, PageBlock, PageCell, PageRow, PageTable, Role } from './page.ts'
 import { pageParagraph } from './paragraph.ts'
-import { wordsOf } from './runs.ts'
+import { footnoteLines, wordsOf } from './runs.ts'
 import { commonGrid, type GridRow, gridOf } from './table-grid.ts'
 
 /** A table on the page; `undefined` for one without rows, which no page can show. */
@@ -50,7 +50,7 @@ function wholeRow(row: GridRow, fate: Fate): PageRow {
 }
 
 function wholeBlocks(cell: Node, fate: Fate): readonly PageBlock[] {
-  return cell.children.flatMap((block) => cellBlock(wholeBlock(block, fate), cell) ?? [])
+  return cell.children.flatMap((block) => cellBlocks(wholeBlock(block, fate), cell))
 }
 
 function wholeBlock(block: Node, fate: Fate): BlockRedline {
@@ -94,17 +94,29 @@ function changedRow(row: RowRedline, grid: GridRow): PageRow {
   let own = 0
   const cells = grid.map(({ cell, kind, columns, rows }): PageCell => {
     if (cell === undefined) return { kind, columns, rows, blocks: [] }
-    const blocks = (row.cells[own++] ?? []).flatMap((block) => cellBlock(block, cell) ?? [])
+    const blocks = (row.cells[own++] ?? []).flatMap((block) => cellBlocks(block, cell))
     return { kind, columns, rows, blocks }
   })
   return { fate: 'kept', cells }
 }
 
-function cellBlock(block: BlockRedline, cell: Node): PageBlock | undefined {
+function cellBlocks(block: BlockRedline, cell: Node): readonly PageBlock[] {
   const node = block.kind === 'deleted' ? block.blockA : block.blockB
-  if (node.type === schema.nodes.table) return pageTable(block)
+  if (node.type === schema.nodes.table) {
+    const table = pageTable(block)
+    return table ? [table] : []
+  }
   const role = cellRole(node, cell)
-  return pageParagraph({ words: wordsOf(block), lead: {}, roles: { A: role, B: role } })
+  const line = pageParagraph({ words: wordsOf(block), lead: {}, roles: { A: role, B: role } })
+  return [...(line ? [line] : []), ...footnotes(block, 1)]
+}
+
+/** The footnotes of a block, behind it. */
+export function footnotes(block: BlockRedline, level: number): readonly PageBlock[] {
+  const role: Role = { name: 'note', level }
+  return footnoteLines(block).flatMap(
+    (words) => pageParagraph({ words, lead: {}, roles: { A: role, B: role } }) ?? [],
+  )
 }
 
 function cellRole(block: Node, cell: Node): Role {

@@ -9,7 +9,7 @@ import type { Fate, PageBlock, Role, Run, Side } from './page.ts'
 import { type Line, pageParagraph } from './paragraph.ts'
 import { blockRole, headingRole, isOnOwnLine, levelOf } from './role.ts'
 import { wordsOf } from './runs.ts'
-import { pageTable } from './table.ts'
+import { footnotes, pageTable } from './table.ts'
 
 /** One unit on the page: its own blocks, and the units in it. */
 export interface PageUnit {
@@ -153,6 +153,7 @@ class UnitLines {
     }
     const line = this.line(heading, (unit) => headingRole(this.profile, unit, this.level), own)
     if (line !== undefined) this.out.push(line)
+    this.out.push(...footnotes(heading, this.level))
   }
 
   private hasOwnLine(side: Side, hasHeading: Record<Side, boolean>): boolean {
@@ -172,6 +173,7 @@ class UnitLines {
     }
     const line = this.line(block, (unit, node) => blockRole(node, unit, this.level), on)
     if (line !== undefined) this.out.push(line)
+    this.out.push(...footnotes(block, this.level))
   }
 
   /** A line of the numbers still pending on the given sides, and of no other words. */
