@@ -8,7 +8,7 @@ const window = await loadConfigFromFile(
   path.join(root, 'renderer/vite.config.ts'),
 )
 
-/** The three programs of the desktop, all into `out/`. */
+/** The programs of the desktop, all into `out/`: the print worker stands beside the desk that starts it. */
 export default defineConfig({
   main: {
     build: {
@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           index: path.join(root, 'electron/main/main.ts'),
           'desk-process': path.join(root, 'electron/main/desk-process.ts'),
+          'print-worker': path.join(root, 'desk/print/print-worker.ts'),
         },
       },
     },

@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { printPdf } from '#desk/print/print-pdf.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { aboutAct } from '#shared/export/about.ts'
+import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { reasonOf } from './input.ts'
 import { unreadable, wrongUsage } from './refusal.ts'
 
 /** Formats that the command line knows of and Bapta does not write yet. */
-const LATER: ReadonlySet<string> = new Set(['.xml', '.pdf', '.csv'])
+const LATER: ReadonlySet<string> = new Set(['.xml'])
 
 /** The extension of `file` if it is one of `written`; a refusal says which are. */
 export function formatOf<F extends string>(file: string, written: readonly F[]): F {
@@ -18,6 +20,13 @@ export function formatOf<F extends string>(file: string, written: readonly F[]):
   if (LATER.has(extension))
     throw wrongUsage(`${extension} cannot be written yet: choose one of ${known}.`)
   throw wrongUsage(`“${file}” does not end in one of ${known}.`)
+}
+
+/** The document as a PDF; a refusal where it cannot be made. */
+export async function pdfOf(document: PrintDocument): Promise<Uint8Array> {
+  const printed = await printPdf(document)
+  if (!printed.ok) throw unreadable(printed.problem.message)
+  return printed.value
 }
 
 export function writeOutput(file: string, content: string | Uint8Array): void {

@@ -1,16 +1,19 @@
 import { compareActs } from '#shared/diff/compare.ts'
+import type { Redline } from '#shared/diff/redline.ts'
+import type { ExportAbout } from '#shared/export/about.ts'
 import { docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlRedline } from '#shared/export/html/html.ts'
+import { printRedline } from '#shared/export/print/print.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
 import { readPair } from './input.ts'
-import { aboutFor, formatOf, writeOutput } from './output.ts'
+import { aboutFor, formatOf, pdfOf, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
 import { wrongUsage } from './refusal.ts'
 
 export const redline: Command = {
-  usage: 'BASE DRAFT --out FILE(.docx|.html) [--author NAME] [--date ISO]',
+  usage: 'BASE DRAFT --out FILE(.docx|.html|.pdf) [--author NAME] [--date ISO]',
   gives: 'DRAFT with all its changes against BASE marked',
-  run(args, io) {
+  async run(args, io) {
     const options = {
       ...READING_OPTIONS,
       out: { type: 'string' },
@@ -20,14 +23,26 @@ export const redline: Command = {
     const { values, positionals } = argumentsOf(args, options)
     const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
-    const format = formatOf(values.out, ['.docx', '.html'])
+    const format = formatOf(values.out, ['.docx', '.html', '.pdf'])
     const { base, draft } = readPair(baseFile, draftFile, values)
     const about = aboutFor(draft.act, values)
     const compared = compareActs(base.act, draft.act)
-    writeOutput(
-      values.out,
-      format === '.docx' ? docxRedline(compared, about) : htmlRedline(compared, about),
-    )
+    writeOutput(values.out, await written(compared, about, format))
     return Math.max(tellReading(baseFile, base, io), tellReading(draftFile, draft, io))
   },
+}
+
+async function written(
+  redline: Redline,
+  about: ExportAbout,
+  format: '.docx' | '.html' | '.pdf',
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case '.docx':
+      return docxRedline(redline, about)
+    case '.html':
+      return htmlRedline(redline, about)
+    case '.pdf':
+      return pdfOf(printRedline(redline, about))
+  }
 }

@@ -1,18 +1,20 @@
-import { comparativeTable } from '#shared/compare/table.ts'
+import { type ComparativeTable, comparativeTable } from '#shared/compare/table.ts'
+import type { ExportAbout } from '#shared/export/about.ts'
+import { printTable } from '#shared/export/print/table.ts'
 import { tableCsv } from '#shared/export/table/csv.ts'
 import { tableHtml } from '#shared/export/table/html.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { tableWordsFor } from '#shared/tradition/table-words.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
 import { readPair } from './input.ts'
-import { aboutFor, formatOf, writeOutput } from './output.ts'
+import { aboutFor, formatOf, pdfOf, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
 import { wrongUsage } from './refusal.ts'
 
 export const table: Command = {
-  usage: 'BASE DRAFT --out FILE(.docx|.html|.csv) [--layout NAME] [--bill TITLE]',
+  usage: 'BASE DRAFT --out FILE(.html|.pdf|.csv) [--layout NAME] [--bill TITLE]',
   gives: 'the comparative table of DRAFT against BASE',
-  run(args, io) {
+  async run(args, io) {
     const options = {
       ...READING_OPTIONS,
       out: { type: 'string' },
@@ -24,7 +26,7 @@ export const table: Command = {
     const { values, positionals } = argumentsOf(args, options)
     const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
-    const format = formatOf(values.out, ['.html', '.csv'])
+    const format = formatOf(values.out, ['.html', '.pdf', '.csv'])
     const { base, draft } = readPair(baseFile, draftFile, values)
     const { layouts } = tableWordsFor(profileOf(draft.act))
     const ids = layouts.map(({ id }) => id)
@@ -32,7 +34,22 @@ export const table: Command = {
       throw wrongUsage(`--layout is one of ${ids.join(', ')}, not “${values.layout}”.`)
     const compared = comparativeTable(base.act, draft.act, values)
     const about = aboutFor(draft.act, values)
-    writeOutput(values.out, format === '.csv' ? tableCsv(compared) : tableHtml(compared, about))
+    writeOutput(values.out, await written(compared, about, format))
     return Math.max(tellReading(baseFile, base, io), tellReading(draftFile, draft, io))
   },
+}
+
+async function written(
+  compared: ComparativeTable,
+  about: ExportAbout,
+  format: '.html' | '.pdf' | '.csv',
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case '.html':
+      return tableHtml(compared, about)
+    case '.pdf':
+      return pdfOf(printTable(compared, about))
+    case '.csv':
+      return tableCsv(compared)
+  }
 }

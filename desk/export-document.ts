@@ -4,11 +4,13 @@ import { compareActs } from '#shared/diff/compare.ts'
 import { aboutAct, type ExportAbout } from '#shared/export/about.ts'
 import { docxClean, docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlClean, htmlRedline } from '#shared/export/html/html.ts'
+import { printClean, printRedline } from '#shared/export/print/print.ts'
 import { textClean } from '#shared/export/text.ts'
 import { ownBytes } from '#store/connection.ts'
 import { type Texts, textsOf } from './acts.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
+import { printPdf } from './print/print-pdf.ts'
 import { deskProblem } from './problems.ts'
 
 type Form = Input<'exportDocument'>['form']
@@ -17,47 +19,57 @@ type Format = Input<'exportDocument'>['format']
 const MIME: Readonly<Record<Format, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
   txt: 'text/plain; charset=utf-8',
 }
 
 /** The draft as a file: against the law in force, or alone. */
-export function exportDocument(
+export async function exportDocument(
   ctx: DeskContext,
   { document, form, format }: Input<'exportDocument'>,
-): Result<Output<'exportDocument'>> {
+): Promise<Result<Output<'exportDocument'>>> {
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
   if (form === 'redline' && format === 'txt')
     return fail(
       deskProblem(
         'no-such-export',
-        'Plain text cannot show changes: export the redline as Word or HTML.',
+        'Plain text cannot show changes: export the redline as Word, PDF or HTML.',
       ),
     )
   const texts = textsOf(ctx.store.db, found.value.key)
   if (!texts.ok) return texts
   const by = { author: ctx.author, date: new Date(ctx.now()).toISOString() }
   const about = { ...aboutAct(texts.value.draft, by), title: found.value.title }
+  const bytes = await fileBytes(texts.value, form, format, about)
+  if (!bytes.ok) return bytes
   return ok({
     name: fileName(found.value.title, form, format),
     mime: MIME[format],
-    bytes: ownBytes(fileBytes(texts.value, form, format, about)),
+    bytes: ownBytes(bytes.value),
   })
 }
 
-function fileBytes(texts: Texts, form: Form, format: Format, about: ExportAbout): Uint8Array {
-  const { base, draft } = texts
+async function fileBytes(
+  { base, draft }: Texts,
+  form: Form,
+  format: Format,
+  about: ExportAbout,
+): Promise<Result<Uint8Array>> {
+  const isRedline = form === 'redline'
   switch (format) {
     case 'docx':
-      return form === 'redline'
-        ? docxRedline(compareActs(base, draft), about)
-        : docxClean(draft, about)
+      return ok(isRedline ? docxRedline(compareActs(base, draft), about) : docxClean(draft, about))
     case 'html':
-      return utf8(
-        form === 'redline' ? htmlRedline(compareActs(base, draft), about) : htmlClean(draft, about),
+      return ok(
+        utf8(isRedline ? htmlRedline(compareActs(base, draft), about) : htmlClean(draft, about)),
+      )
+    case 'pdf':
+      return printPdf(
+        isRedline ? printRedline(compareActs(base, draft), about) : printClean(draft, about),
       )
     case 'txt':
-      return utf8(textClean(draft))
+      return ok(utf8(textClean(draft)))
   }
 }
 

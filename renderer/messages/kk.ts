@@ -58,6 +58,11 @@ export const kk: Catalogue = {
   'export.cleanDocxAbout': 'Жобаның жаңа редакциясы.',
   'export.cleanHtml': 'Таза мәтін, веб-бет',
   'export.cleanHtmlAbout': 'Кез келген браузерде ашылатын бір файл.',
+  'export.redlinePdf': 'Түзетулер, PDF',
+  'export.redlinePdfAbout':
+    'Жолдары нөмірленген, өзгерістер тізбесі бар: комитеттер мен басып шығару үшін.',
+  'export.cleanPdf': 'Таза мәтін, PDF',
+  'export.cleanPdfAbout': 'Жолдары нөмірленген, экран оқу бағдарламаларына арналған белгілері бар.',
   'export.cleanText': 'Безендірусіз таза мәтін',
   'export.cleanTextAbout': 'Bapta қайта оқитын жай мәтін.',
   'export.done': '{name} файлы жазылды.',

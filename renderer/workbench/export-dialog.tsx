@@ -32,6 +32,13 @@ const CHOICES: readonly Choice[] = [
     about: 'export.redlineHtmlAbout',
   },
   {
+    id: 'redline-pdf',
+    form: 'redline',
+    format: 'pdf',
+    title: 'export.redlinePdf',
+    about: 'export.redlinePdfAbout',
+  },
+  {
     id: 'clean-docx',
     form: 'clean',
     format: 'docx',
@@ -44,6 +51,13 @@ const CHOICES: readonly Choice[] = [
     format: 'html',
     title: 'export.cleanHtml',
     about: 'export.cleanHtmlAbout',
+  },
+  {
+    id: 'clean-pdf',
+    form: 'clean',
+    format: 'pdf',
+    title: 'export.cleanPdf',
+    about: 'export.cleanPdfAbout',
   },
   {
     id: 'clean-txt',

@@ -40,7 +40,7 @@ export const contract = {
     z.strictObject({
       document: z.string(),
       form: z.enum(['redline', 'clean']),
-      format: z.enum(['docx', 'html', 'txt']),
+      format: z.enum(['docx', 'html', 'pdf', 'txt']),
     }),
     z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
   ),

@@ -1,0 +1,92 @@
+import type { PageBlock, PageCell, PageRow, PageTable } from '../page/page.ts'
+import { legalText } from '../xml-text.ts'
+import type { PrintBlock, PrintCell, PrintChange, PrintRow, PrintRun } from './print-document.ts'
+
+/** Deeper headings than PDF knows are set as its deepest. */
+const DEEPEST = 6
+
+/** UTF-16 units up to which a cell stays on one page: a third of a page in a column of a third. */
+const SHORT_CELL = 600
+
+/** Makes blocks for print in reading order: heading levels depend on those before. */
+export class PrintBlocks {
+  readonly blocks: PrintBlock[] = []
+  private level = 0
+
+  /** The level of a heading or bookmark that asks for `wanted`: one below the one before at most. */
+  private levelFor(wanted: number): number {
+    return Math.min(wanted, this.level + 1, DEEPEST)
+  }
+
+  add(block: PageBlock, change: Omit<PrintChange, 'level'> | undefined): void {
+    this.blocks.push(this.block(block, change))
+  }
+
+  private block(block: PageBlock, change: Omit<PrintChange, 'level'> | undefined): PrintBlock {
+    if (block.kind === 'table') return this.table(block, change)
+    const { role, runs } = block
+    const wanted = headingLevel(role)
+    const level = wanted === undefined ? 0 : this.levelFor(wanted)
+    if (wanted !== undefined) this.level = level
+    return {
+      kind: 'paragraph',
+      role: role.name,
+      level,
+      runs: runs.map(
+        ({ fate, text, marks }): PrintRun => [
+          fate,
+          legalText(text),
+          marks.map(({ type }) => type.name),
+        ],
+      ),
+      change: this.changeHere(change),
+    }
+  }
+
+  private changeHere(change: Omit<PrintChange, 'level'> | undefined): PrintChange | null {
+    return change ? { ...change, level: this.levelFor(this.level + 1) } : null
+  }
+
+  private table(
+    { columns, rows }: PageTable,
+    change: Omit<PrintChange, 'level'> | undefined,
+  ): PrintBlock {
+    const headers = rows.findIndex(({ cells }) => cells.some(({ kind }) => kind !== 'header'))
+    return {
+      kind: 'table',
+      columns,
+      widths: [],
+      headers: Math.max(0, headers),
+      change: this.changeHere(change),
+      rows: rows.map((row) => this.row(row)),
+    }
+  }
+
+  private row({ fate, cells }: PageRow): PrintRow {
+    return {
+      fate,
+      cells: cells.filter(({ kind }) => kind !== 'covered').map((cell) => this.cell(cell)),
+    }
+  }
+
+  private cell({ kind, columns, rows, blocks }: PageCell): PrintCell {
+    const words = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
+    return {
+      header: kind === 'header',
+      short: words <= SHORT_CELL,
+      columns,
+      rows,
+      blocks: blocks.map((block) => this.block(block, undefined)),
+    }
+  }
+}
+
+function lengthOf(block: PageBlock): number {
+  if (block.kind === 'table') return SHORT_CELL + 1
+  return block.runs.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+function headingLevel(role: { readonly name: string; readonly level: number }): number | undefined {
+  if (role.name === 'title') return 1
+  return role.name === 'division' || role.name === 'article' ? role.level + 1 : undefined
+}

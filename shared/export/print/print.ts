@@ -1,0 +1,80 @@
+import type { Redline } from '../../diff/redline.ts'
+import type { Act } from '../../schema/act.ts'
+import { type ExportAbout, inUtc } from '../about.ts'
+import { type PageChange, pageChanges } from '../html/changes.ts'
+import { type ChangeKind, type PageWords, pageWords } from '../html/words.ts'
+import { unchanged } from '../page/unchanged.ts'
+import { type PageUnit, pageUnits } from '../page/unit-page.ts'
+import { said } from '../table/cells.ts'
+import { legalText } from '../xml-text.ts'
+import { PrintBlocks } from './print-blocks.ts'
+import type { PrintDocument, PrintSummary } from './print-document.ts'
+import { printWords } from './words.ts'
+
+/** The redline for print: a page that lists the changes, then the text with its lines numbered. */
+export function printRedline(redline: Redline, about: ExportAbout): PrintDocument {
+  const words = pageWords(about.language)
+  const units = pageUnits(redline, about.profile)
+  const changes = pageChanges(units, about.profile, words)
+  return {
+    ...frame(about),
+    summary: summaryOf(changes, words),
+    blocks: blocksOf(units, changes, words),
+  }
+}
+
+/** The act alone for print. */
+export function printClean(act: Act, about: ExportAbout): PrintDocument {
+  const units = pageUnits(unchanged(act), about.profile)
+  return { ...frame(about), summary: null, blocks: blocksOf(units, [], pageWords(about.language)) }
+}
+
+/** Everything of a printed document but its text. */
+export function frame(about: ExportAbout): Omit<PrintDocument, 'summary' | 'blocks'> {
+  const { author, language, date } = about
+  const { pageOf, untitled } = printWords(language)
+  // PDF/UA takes no document without a title.
+  const title = about.title.trim() === '' ? untitled : legalText(about.title)
+  const day = inUtc(date).slice(0, 10)
+  return { title, author, day, language, turned: false, lineNumbers: true, pageOf }
+}
+
+function blocksOf(units: readonly PageUnit[], changes: readonly PageChange[], words: PageWords) {
+  const printed = new PrintBlocks()
+  const starts = new Map(changes.map((change) => [change.unit, change]))
+  const add = (unit: PageUnit): void => {
+    const change = starts.get(unit)
+    // A unit without words is shown by the number of its change.
+    const blocks = change && unit.blocks.length === 0 ? [said('')] : unit.blocks
+    for (const [i, block] of blocks.entries())
+      printed.add(block, i === 0 && change ? bookmark(change, words) : undefined)
+    unit.units.forEach(add)
+  }
+  units.forEach(add)
+  return printed.blocks
+}
+
+function bookmark({ n, place, kind }: PageChange, words: PageWords) {
+  return { n, name: `${n}. ${place}: ${words.kinds[kind]}` }
+}
+
+const KINDS: readonly ChangeKind[] = ['changed', 'inserted', 'deleted', 'moved', 'renumbered']
+
+function summaryOf(changes: readonly PageChange[], words: PageWords): PrintSummary {
+  const [inserted, deleted, moved] = words.legendWords
+  const counts = KINDS.flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length
+    return count === 0 ? [] : [`${words.kinds[kind]}: ${count}`]
+  })
+  return {
+    heading: words.comparison,
+    counts: changes.length === 0 ? [words.unchanged] : [words.count(changes.length), ...counts],
+    legendHeading: words.legend,
+    legend: [
+      ['inserted', inserted, []],
+      ['deleted', deleted, []],
+      ['movedTo', moved, []],
+    ],
+    items: changes.map(({ n, place, kind }) => ({ n, place, kind: words.kinds[kind] })),
+  }
+}

@@ -1,0 +1,130 @@
+/** The file that the template reads its text from, beside itself. */
+export const PRINT_DATA = 'document.json'
+
+/**
+ * How law is set for print, in Typst: A4, lines numbered from 1 on each page, deletions struck,
+ * insertions underlined, moves with dotted lines; each change carries its number in the margin, a bookmark,
+ * and links to the list in front. It reads {@link PrintDocument} and nothing else.
+ */
+export const PRINT_TEMPLATE = `
+#let doc = json("document.json")
+#let green = rgb("#0b5d2e")
+#let red = rgb("#9b1c1c")
+#let violet = rgb("#5b2d8e")
+#let number(words, page, pages) = words.replace("{page}", str(page)).replace("{pages}", str(pages))
+
+#set document(title: doc.title, author: doc.author)
+#set text(lang: doc.language, font: "Noto Serif", size: if doc.turned { 9pt } else { 11pt }, hyphenate: false)
+#set page(
+  paper: "a4",
+  flipped: doc.turned,
+  margin: if doc.turned { (x: 1.5cm, y: 1.8cm) } else { (left: 3cm, right: 2.2cm, top: 2.2cm, bottom: 2cm) },
+  header: text(size: 8pt, fill: luma(80))[#doc.title #h(1fr) #doc.day],
+  footer: context align(center, text(size: 8.5pt,
+    number(doc.pageOf, counter(page).get().first(), counter(page).final().first()))),
+)
+#set par(justify: false, linebreaks: "simple", spacing: 0.75em, leading: 0.62em)
+#set par.line(
+  numbering: if doc.lineNumbers { n => text(size: 7pt, fill: luma(90))[#n] } else { none },
+  numbering-scope: "page",
+  number-clearance: 0.7cm,
+)
+#show heading: it => block(width: 100%, above: 1.3em, below: 0.75em, sticky: true,
+  align(if it.level == 1 { center } else { left },
+    text(size: if it.level == 1 { 1.25em } else { 1em }, weight: "bold", it.body)))
+
+#let lines(words) = {
+  for (i, part) in words.split("\\n").enumerate() {
+    if i > 0 { linebreak() }
+    part
+  }
+}
+// PDF/UA allows one line on a word: that of its fate comes before that of its look.
+#let looked(words, marks, fate) = {
+  let body = lines(words)
+  if "strong" in marks { body = strong(body) }
+  if "emphasis" in marks { body = emph(body) }
+  if "underline" in marks and fate == "kept" { body = underline(offset: 2.5pt, body) }
+  if "superscript" in marks { body = super(body) }
+  if "subscript" in marks { body = sub(body) }
+  body
+}
+#let run(r) = {
+  let (fate, words, marks) = r
+  let body = if marks.len() == 0 { lines(words) } else { looked(words, marks, fate) }
+  if fate == "kept" { body }
+  else if fate == "inserted" { text(fill: green, underline(stroke: 0.6pt, body)) }
+  else if fate == "deleted" { text(fill: red, strike(stroke: 0.6pt, body)) }
+  else if fate == "movedTo" { text(fill: violet, underline(stroke: (thickness: 1.1pt, dash: "densely-dotted"), body)) }
+  else { text(fill: violet, strike(stroke: (thickness: 1.1pt, dash: "densely-dotted"), body)) }
+}
+#let runs(b) = for r in b.runs { run(r) }
+
+// The bookmark of a change, its place for links, and its number in the margin, which leads back to the list.
+#let text-width = 15.8cm
+#let change(c) = if c != none {
+  box(width: 0pt, height: 0pt, {
+    set par.line(numbering: none)
+    place(hide(heading(level: c.level, outlined: false, bookmarked: true, c.name)))
+    place(top + left, dx: text-width + 0.3cm, dy: -0.62em, box(width: 1.6cm,
+      text(size: 7pt, weight: "regular", fill: luma(60), link(label("list"), [‹ #c.n]))))
+  })
+  [#metadata(c.n)#label("c" + str(c.n))]
+}
+
+#let set-block(b) = {
+  if b.kind == "table" {
+    if b.change != none { par(change(b.change)) }
+    let widths = if b.widths.len() == 0 { (1fr,) * b.columns } else { b.widths.map(w => w * 1fr) }
+    let cell(c) = table.cell(colspan: c.columns, rowspan: c.rows, breakable: not c.short, {
+      set par(justify: false)
+      let body = for inner in c.blocks { set-block(inner) }
+      if c.header { strong(body) } else { body }
+    })
+    let cells(rows) = rows.map(row => row.cells.map(cell)).flatten()
+    let mark = (x, y) => {
+      let fate = b.rows.at(y, default: (fate: "kept")).fate
+      if fate == "kept" { 0.4pt + luma(120) }
+      else if fate == "inserted" or fate == "movedTo" { 1pt + green }
+      else { (paint: red, thickness: 1pt, dash: "dashed") }
+    }
+    // In a block of its own, for the lines beside a table that crosses pages would get into its tags.
+    block(width: 100%, table(columns: widths, stroke: mark, inset: 4.5pt,
+      ..if b.headers > 0 { (table.header(repeat: true, ..cells(b.rows.slice(0, b.headers))),) },
+      ..cells(b.rows.slice(b.headers))))
+  } else if b.level > 0 {
+    heading(level: b.level, [#change(b.change)#runs(b)])
+  } else if b.role == "preface" {
+    par(align(center)[#change(b.change)#runs(b)])
+  } else if b.role == "note" {
+    par(text(size: 0.85em, fill: luma(70))[#change(b.change)#emph(runs(b))])
+  } else {
+    par[#change(b.change)#runs(b)]
+  }
+}
+
+#if doc.summary != none {
+  set par.line(numbering: none)
+  let s = doc.summary
+  [#heading(level: 1, outlined: false, s.heading) #label("list")]
+  align(center, text(size: 1.15em, doc.title))
+  align(center, text(fill: luma(80))[#doc.author, #doc.day])
+  par(s.counts.join("; ", last: "; ") + ".")
+  par[#s.legendHeading: #s.legend.map(run).join(", ").]
+  if s.items.len() > 0 {
+    set text(size: 0.92em)
+    grid(columns: (auto, 1fr, auto, auto), column-gutter: 0.8em, row-gutter: 0.6em,
+      ..s.items.map(item => {
+        let to = label("c" + str(item.n))
+        (
+          align(right)[#item.n.],
+          link(to, item.place),
+          text(fill: luma(70), item.kind),
+          align(right, context link(to, str(counter(page).at(to).first()))),
+        )
+      }).flatten())
+  }
+  pagebreak()
+}
+#for b in doc.blocks { set-block(b) }
+`

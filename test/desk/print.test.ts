@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { printPdf } from '#desk/print/print-pdf.ts'
+import { comparativeTable } from '#shared/compare/table.ts'
+import { compareActs } from '#shared/diff/compare.ts'
+import { aboutAct } from '#shared/export/about.ts'
+import { printClean, printRedline } from '#shared/export/print/print.ts'
+import { printTable } from '#shared/export/print/table.ts'
+import type { Act, Language } from '#shared/schema/act.ts'
+import { canonicalText } from '#shared/structure/canonical-text.ts'
+import { actIn, art, para, preface, withId } from '#test/builders/act.ts'
+import { randomRedline } from '#test/builders/random-redline.ts'
+import { type ReadPdf, readPdf } from '#test/oracles/pdf.ts'
+
+const BY = { author: 'Комиссия', date: '2026-11-24T08:00:00Z' }
+
+async function read(...print: Parameters<typeof printPdf>): Promise<ReadPdf> {
+  const printed = await printPdf(...print)
+  if (!printed.ok) throw new Error(printed.problem.message)
+  return readPdf(printed.value)
+}
+
+/** An act of two chapters' length: articles of points, over several pages. */
+function long(language: Language, words: string): Act {
+  return actIn(
+    language,
+    preface('Ережелер: Правила, Rules'),
+    ...Array.from({ length: 30 }, (_, i) =>
+      withId(
+        `a${i}`,
+        art(`${i + 1}`, 'Әділет', ...[1, 2, 3].map((n) => para(`${n}`, `${words} ${i}-${n}.`))),
+      ),
+    ),
+  )
+}
+
+const WORDS =
+  'Ғылым мен білім, өнер; «құқық» — №5 (ұлттық) һәм ізгі ниет; подъём, щит: thirty paces'.repeat(2)
+
+describe('a printed act', () => {
+  it('X60: holds every word of the act in order, in each language', async () => {
+    for (const language of ['ru', 'kk', 'en'] as const) {
+      const act = long(language, WORDS)
+      const { pages } = await read(printClean(act, aboutAct(act, BY)))
+      expect(pages.length).toBeGreaterThan(2)
+      expect(unspaced(pages.join(''))).toBe(unspaced(canonicalText(act).text))
+    }
+  })
+
+  it('X61: is tagged, accessible and archivable as it claims, and tells title and language', async () => {
+    const act = long('kk', WORDS)
+    const accessible = await read(printClean(act, aboutAct(act, BY)))
+    expect(accessible.info.get('Tagged')).toBe('yes')
+    expect(accessible.info.get('Title')).toBe('Ережелер: Правила, Rules')
+    expect(accessible.raw).toContain('pdfuaid:part>1')
+    expect(accessible.raw).toMatch(/\/Lang ?\(kk/)
+    const archived = await read(printClean(act, aboutAct(act, BY)), 'a-2a')
+    expect(archived.raw).toContain('pdfaid:part>2')
+  })
+
+  it('X62: numbers the lines of each page from 1', async () => {
+    const act = long('ru', WORDS)
+    const { lineNumbers } = await read(printClean(act, aboutAct(act, BY)))
+    for (const numbers of lineNumbers)
+      expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => i + 1))
+    expect(lineNumbers[0]?.length).toBeGreaterThan(20)
+  })
+
+  it('X65: sets text that looks like commands as text, and shows what its font lacks by code', async () => {
+    const words = '#read("/etc/passwd") $x$ *b* @c <d> 漢 \u0007 \ud83d'
+    const act = actIn('ru', art('1', 'Т', para('1', words)))
+    const { pages } = await read(printClean(act, aboutAct(act, BY)))
+    expect(unspaced(pages.join(''))).toBe(
+      'Статья1Т1.#read("/etc/passwd")$x$*b*@c<d>[U+6F22]\ufffd\ufffd',
+    )
+  })
+})
+
+describe('a printed redline', () => {
+  it('X63: lists every change with its page, and has a bookmark for each', async () => {
+    const base = long('ru', WORDS)
+    const draft = long('ru', WORDS.replace('щит', 'меч'))
+    const redline = compareActs(base, draft)
+    const { pages, bookmarks } = await read(printRedline(redline, aboutAct(draft, BY)))
+    expect(unspaced(pages[0] ?? '')).toContain('90изменений')
+    expect(bookmarks).toContain('1. Статья 1, пункт 1: изменение')
+    expect(bookmarks).toContain('90. Статья 30, пункт 3: изменение')
+    const listed = pages.slice(0, 3).join('\n')
+    const page = Number(/30, пункт 3 изменение\s*(\d+)/.exec(listed)?.[1])
+    expect(unspaced(pages[page - 1] ?? '')).toContain('меч')
+  })
+
+  it('X64: can be made of any redline, with tables, moves and every look', async () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const { redline, draft } = randomRedline(seed)
+      const { info } = await read(printRedline(redline, aboutAct(draft, BY)))
+      expect(info.get('Tagged'), `seed ${seed}`).toBe('yes')
+    }
+  })
+})
+
+it('T9: a comparative table is printed landscape with its header on each page', async () => {
+  const base = long('ru', WORDS)
+  const draft = long('ru', WORDS.replace('щит', 'меч'))
+  const table = comparativeTable(base, draft)
+  const { info, raw } = await read(printTable(table, aboutAct(draft, BY)))
+  expect(info.get('Page size')).toMatch(/^841\.89 x 595/)
+  expect(Number(info.get('Pages'))).toBeGreaterThan(5)
+  expect(raw).toContain('/THead')
+})
+
+/** Line breaks of the page stand where spaces did, and where none did. */
+function unspaced(text: string): string {
+  return text.replaceAll(/[\s\u00ad]+/gu, '')
+}
