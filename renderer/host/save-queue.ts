@@ -35,35 +35,35 @@ export interface SaveQueueOptions {
 /** Updates sent as one: merging is quadratic in their number, and a burst of typing is far below it. */
 const MOST_MERGED = 64
 
+/** Milliseconds until a change is sent, more than a frame takes: the page shows the key first. */
+const HANDOVER = 20
+
 /** Milliseconds before the first retry and the longest wait between two; the wait doubles. */
 const FIRST_RETRY = 500
 const LONGEST_RETRY = 10_000
 
 /**
  * Keeps each update in memory until the host says that it is on disk. One save is under way at a
- * time; what comes meanwhile goes with the next.
+ * time; what comes meanwhile goes with the next. A queue that closes sends what it has, once.
  */
 export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   const state = createStore<SaveState>({ kind: 'saved' })
   let waiting: Uint8Array[] = []
   let sending: readonly Uint8Array[] = []
   let wait = FIRST_RETRY
-  let forgetRetry: (() => void) | undefined
+  let forget: (() => void) | undefined
   let closed = false
 
   return {
     state,
     push(update) {
       waiting.push(update)
-      if (sending.length > 0 || forgetRetry) return
+      if (sending.length > 0 || forget) return
       state.set({ kind: 'edited' })
-      send()
+      sendIn(HANDOVER)
     },
     retry() {
-      if (sending.length > 0 || waiting.length === 0) return
-      forgetRetry?.()
-      forgetRetry = undefined
-      send()
+      if (sending.length === 0) send()
     },
     settled() {
       const isSettled = () => ['saved', 'failed'].includes(state.get().kind)
@@ -79,12 +79,18 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     hasUnsaved: () => waiting.length > 0 || sending.length > 0,
     close() {
       closed = true
-      forgetRetry?.()
+      if (sending.length === 0) send()
     },
   }
 
+  function sendIn(milliseconds: number): void {
+    forget = options.later(send, milliseconds)
+  }
+
   function send(): void {
-    if (closed || waiting.length === 0) return
+    forget?.()
+    forget = undefined
+    if (waiting.length === 0) return
     sending = waiting.slice(0, MOST_MERGED)
     waiting = waiting.slice(MOST_MERGED)
     state.set({ kind: 'saving' })
@@ -114,10 +120,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     sending = []
     state.set({ kind: 'failed', problem })
     if (closed) return
-    forgetRetry = options.later(() => {
-      forgetRetry = undefined
-      send()
-    }, wait)
+    sendIn(wait)
     wait = Math.min(wait * 2, LONGEST_RETRY)
   }
 }

@@ -1,27 +1,29 @@
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Problem } from '#shared/base/problem.ts'
-import { check } from '#shared/check/check.ts'
-import { referencesOf } from '#shared/citation/references.ts'
+import { checkSteps } from '#shared/check/check.ts'
 import { type Change, changesOf } from '#shared/diff/changes.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
-import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import { redlineLayer, redlineMarks } from '../editor/plugins/redline-layer.ts'
 import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
-import { referenceLayer, referenceMarks } from '../editor/plugins/reference-layer.ts'
+import { referenceSteps } from '../editor/plugins/reference-layer.ts'
 import { createStore } from '../host/store.ts'
-import { type OutlineNode, outlineMaker } from '../panels/outline/model.ts'
+import { type OutlineNode, outlineMaker, sameUnits } from '../panels/outline/model.ts'
 import { indexReferences, NO_REFERENCES, type ReferenceIndex } from '../panels/references/model.ts'
-import { createAnalysis } from './analysis.ts'
+import { type Analysis, createAnalysis, type Step } from './analysis.ts'
 import { type CaretPath, caretPath } from './caret.ts'
 import { type Counts, countsOf } from './counts.ts'
 
 /** Milliseconds without a key after which the drafter has paused: longer than between two keys of a word. */
 const PAUSE = 180
+/** Milliseconds without a key after which the drafter has stopped to think: longer than between two sentences. */
+const REST = 1000
 /** Milliseconds after which an idle moment is taken even if the window has none. */
 const LONGEST_WAIT = 1000
+/** Milliseconds of an idle moment that are used: a key that comes in it still shows in the next frame. */
+const LONGEST_SLICE = 4
 
 /** What is worked out from the text as it stands, off the path from key to page. */
 export function createLive(base: Act, act: Act) {
@@ -36,55 +38,71 @@ export function createLive(base: Act, act: Act) {
     references: createStore<ReferenceIndex>(NO_REFERENCES),
     problems: createStore<readonly Problem[]>([]),
   }
-  let mounted: { readonly view: EditorView; readonly places: UnitPlaces } | undefined
+  let view: EditorView | undefined
   let redline: Redline | undefined
   let words: RedlineWords | undefined
   let redlineIs: 'shown' | 'hidden' = 'hidden'
 
-  const analysis = createAnalysis<Act>({
-    steps: [
-      (text) => stores.outline.set(makeOutline(text)),
-      (text) => {
-        redline = compareActs(base, text)
-        drawRedline(text)
-      },
-      () => {
-        const changes = redline ? changesOf(redline) : []
-        stores.changes.set(changes)
-        const changed = new Set(changes.flatMap(({ units }) => units))
-        const before = stores.changedUnits.get()
-        const isSame = changed.size === before.size && [...changed].every((id) => before.has(id))
-        if (!isSame) stores.changedUnits.set(changed)
-      },
-      (text) => {
-        stores.references.set(indexReferences(referencesOf(text)))
-        drawReferences(text)
-      },
-      (text) => stores.problems.set(check(text)),
-      (text) => stores.counts.set(countsOf(text)),
-    ],
-    paused(callback) {
-      const timer = window.setTimeout(callback, PAUSE)
-      return () => window.clearTimeout(timer)
+  const analysis = analysisAfter(PAUSE, [
+    function* (text) {
+      const outline = makeOutline(text)
+      if (!sameUnits(outline, stores.outline.get())) stores.outline.set(outline)
+      yield
+      redline = compareActs(base, text)
+      yield
+      drawRedline(text)
+      yield
     },
-    idle(callback) {
-      const request = window.requestIdleCallback(callback, { timeout: LONGEST_WAIT })
-      return () => window.cancelIdleCallback(request)
+    function* () {
+      const changes = redline ? changesOf(redline) : []
+      yield
+      stores.changes.set(changes)
+      yield
     },
-  })
+    function* () {
+      if (!view) return
+      const references = yield* referenceSteps(view)
+      yield
+      stores.references.set(indexReferences(references))
+      yield
+    },
+    function* (text) {
+      stores.problems.set(yield* checkSteps(text))
+      yield
+    },
+    function* (text) {
+      stores.counts.set(countsOf(text))
+      yield
+    },
+  ])
+  /** The tree is dear to draw: the first words and marks of its lines may wait, its units may not. */
+  const outlineWords = analysisAfter(REST, [
+    function* (text) {
+      stores.outline.set(makeOutline(text))
+      const changed = new Set(stores.changes.get().flatMap(({ units }) => units))
+      const before = stores.changedUnits.get()
+      const isSame = changed.size === before.size && [...changed].every((id) => before.has(id))
+      if (!isSame) stores.changedUnits.set(changed)
+      yield
+    },
+  ])
+  const changed = (text: Act) => {
+    analysis.changed(text)
+    outlineWords.changed(text)
+  }
 
   return {
     ...stores,
-    mount(view: EditorView, places: UnitPlaces) {
-      mounted = { view, places }
-      analysis.changed(view.state.doc)
+    mount(made: EditorView) {
+      view = made
+      changed(made.state.doc)
     },
     /** Told of each state of the view; what is dear is put off. */
     update(state: EditorState, before: EditorState) {
       stores.caret.set(caretPath(state, stores.caret.get()))
       if (state.doc === before.doc) return
       stores.act.set(state.doc)
-      analysis.changed(state.doc)
+      changed(state.doc)
     },
     setWords(next: RedlineWords) {
       words = next
@@ -94,19 +112,37 @@ export function createLive(base: Act, act: Act) {
       redlineIs = shown
       drawRedline(stores.act.get())
     },
-    close: () => analysis.close(),
-  }
-
-  function drawReferences(text: Act): void {
-    if (!mounted || mounted.view.state.doc !== text) return
-    const { view, places } = mounted
-    referenceLayer.show(view, referenceMarks(view.state, places, stores.references.get().all))
+    close() {
+      analysis.close()
+      outlineWords.close()
+    },
   }
 
   /** Marks are made for one text; when the view has moved on, the next analysis draws them. */
   function drawRedline(text: Act): void {
-    if (!mounted || mounted.view.state.doc !== text) return
+    if (view?.state.doc !== text) return
     const marks = redlineIs === 'shown' && redline && words ? redlineMarks(redline, words) : []
-    redlineLayer.show(mounted.view, marks)
+    redlineLayer.show(view, marks)
   }
+}
+
+/** An analysis that starts after so many milliseconds without a change. */
+function analysisAfter(quiet: number, steps: readonly Step<Act>[]): Analysis<Act> {
+  return createAnalysis({
+    steps,
+    paused(callback) {
+      const timer = window.setTimeout(callback, quiet)
+      return () => window.clearTimeout(timer)
+    },
+    idle(callback) {
+      const request = window.requestIdleCallback(
+        () => {
+          const start = performance.now()
+          callback(() => performance.now() - start < LONGEST_SLICE)
+        },
+        { timeout: LONGEST_WAIT },
+      )
+      return () => window.cancelIdleCallback(request)
+    },
+  })
 }

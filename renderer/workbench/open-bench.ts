@@ -37,7 +37,7 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     label: summary.title,
     onUpdate: live.update,
   })
-  live.mount(view, units)
+  live.mount(view)
   const incoming = createStore<readonly IncomingFromElsewhere[]>([])
   const loadIncoming = async () => {
     const answer = await host.bridge.referencesInto({ document })

@@ -18,8 +18,17 @@ import { doubtInSeries, type SeriesDoubt } from './series.ts'
 
 /** What of an act a drafter should look at before it leaves the desk, in document order; one walk. */
 export function check(act: Act): readonly Problem[] {
+  const steps = checkSteps(act)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** {@link check} a unit at a time, so that a caller may do other work between. */
+export function* checkSteps(act: Act): Generator<undefined, readonly Problem[]> {
   const checking = new Checking(profileOf(act))
-  checking.units(unitsOf(act), undefined)
+  yield* checking.units(unitsOf(act), undefined)
   return checking.problems
 }
 
@@ -38,7 +47,7 @@ class Checking {
     this.profile = profile
   }
 
-  units(units: readonly Unit[], parent: Unit | undefined): void {
+  *units(units: readonly Unit[], parent: Unit | undefined): Generator<undefined, void> {
     const inParent: Series = new Map()
     for (const unit of units) {
       const attrs = unitAttrs(unit)
@@ -47,7 +56,8 @@ class Checking {
       this.content(unit, attrs)
       const through = styleOf(this.profile, attrs.kind)?.series === 'act'
       this.number(unit, attrs, through ? this.throughAct : inParent)
-      this.units(unitsOf(unit), unit)
+      yield
+      yield* this.units(unitsOf(unit), unit)
     }
   }
 

@@ -4,7 +4,16 @@ import { type Decoration, DecorationSet, type EditorView } from 'prosemirror-vie
 /** Decorations of one sort over the text, which follow it as it changes until they are shown anew. */
 export interface Layer {
   readonly plugin: Plugin<DecorationSet>
-  show(view: EditorView, decorations: readonly Decoration[]): void
+  /** Shows these, and no others, in the text or in a range of it. */
+  show(view: Shown, decorations: readonly Decoration[], within?: PositionRange): void
+}
+
+/** What of a view a layer needs. */
+export type Shown = Pick<EditorView, 'state' | 'dispatch'>
+
+export interface PositionRange {
+  readonly from: number
+  readonly to: number
 }
 
 export function layer(name: string): Layer {
@@ -22,9 +31,9 @@ export function layer(name: string): Layer {
   })
   return {
     plugin,
-    show(view, decorations) {
+    show(view, decorations, within) {
       const shown = key.getState(view.state)
-      const next = difference(view, shown ?? DecorationSet.empty, decorations)
+      const next = difference(view, shown ?? DecorationSet.empty, decorations, within)
       if (next === shown) return
       view.dispatch(view.state.tr.setMeta(key, next).setMeta('addToHistory', false))
     },
@@ -33,18 +42,20 @@ export function layer(name: string): Layer {
 
 /** What is shown already stays the same object, so that the view redraws only where something differs. */
 function difference(
-  view: EditorView,
+  view: Shown,
   shown: DecorationSet,
   wanted: readonly Decoration[],
+  within: PositionRange | undefined,
 ): DecorationSet {
-  const before = new Map(shown.find().map((decoration) => [nameOf(decoration), decoration]))
+  const there = shown.find(within?.from, within?.to)
+  const before = new Map(there.map((decoration) => [nameOf(decoration), decoration]))
   const added: Decoration[] = []
   for (const decoration of wanted) {
     if (!before.delete(nameOf(decoration))) added.push(decoration)
   }
   const gone = [...before.values()]
   if (gone.length === 0 && added.length === 0) return shown
-  if (before.size > shown.find().length / 2)
+  if (!within && gone.length > there.length / 2)
     return DecorationSet.create(view.state.doc, [...wanted])
   return shown.remove(gone).add(view.state.doc, added)
 }

@@ -1,33 +1,71 @@
-import type { EditorState } from 'prosemirror-state'
+import type { Node } from 'prosemirror-model'
 import { Decoration } from 'prosemirror-view'
+import type { PlacedUnit } from '#shared/citation/act-index.ts'
 import type { Reference } from '#shared/citation/reference.ts'
-import { isUnit } from '#shared/schema/act.ts'
-import type { UnitPlaces } from '../node-views/unit-view.ts'
+import { referencesIn } from '#shared/citation/references.ts'
+import { isUnit, type Unit } from '#shared/schema/act.ts'
 import { blockStart } from '../queries/unit-at.ts'
-import { layer } from './layer.ts'
+import { layer, type Shown } from './layer.ts'
 
 export const referenceLayer = layer('references')
 
-/** The references as marks in the text; those whose place is no longer there are left out. */
-export function referenceMarks(
-  state: EditorState,
-  places: UnitPlaces,
-  references: readonly Reference[],
-): readonly Decoration[] {
-  const marks: Decoration[] = []
-  for (const reference of references) {
-    const position = places.positionOf(reference.from)
-    const unit = position === undefined ? null : state.doc.nodeAt(position)
-    if (position === undefined || !unit || !isUnit(unit)) continue
-    const start = blockStart(unit, reference.block)
-    if (start === undefined) continue
-    const from = position + start + reference.range.start
-    const to = position + start + reference.range.end
-    if (to > position + unit.nodeSize) continue
-    const { status } = reference
-    marks.push(
-      Decoration.inline(from, to, { class: 'reference', 'data-status': status }, { name: status }),
-    )
+/** Marks drawn at once: the page takes them in within a frame. */
+const DRAWN_AT_ONCE = 100
+
+/**
+ * Finds every reference of the text as the view has it, in document order, and marks it there, a unit
+ * at a time. The caller drops the work when the text changes.
+ */
+export function* referenceSteps(view: Shown): Generator<undefined, readonly Reference[]> {
+  const { doc } = view.state
+  const found: Reference[] = []
+  let marks: Decoration[] = []
+  let from = 0
+  for (const { unit, parents, position } of placedUnits(doc, 0, [])) {
+    if (marks.length >= DRAWN_AT_ONCE) {
+      referenceLayer.show(view, marks, { from, to: position })
+      marks = []
+      from = position
+      yield
+    }
+    const references = referencesIn(doc, { unit, parents })
+    found.push(...references)
+    marks.push(...references.flatMap((reference) => markOf(unit, position, reference)))
+    yield
   }
-  return marks
+  referenceLayer.show(view, marks, { from, to: doc.content.size })
+  return found
+}
+
+interface UnitInView extends PlacedUnit {
+  /** The position before the unit. */
+  readonly position: number
+}
+
+/** The units in a node whose content starts at `start`, each before those in it. */
+function* placedUnits(
+  node: Node,
+  start: number,
+  parents: readonly Unit[],
+): Generator<UnitInView, void> {
+  let position = start
+  for (const child of node.children) {
+    if (isUnit(child)) {
+      yield { unit: child, parents, position }
+      yield* placedUnits(child, position + 1, [...parents, child])
+    }
+    position += child.nodeSize
+  }
+}
+
+function markOf(
+  unit: Unit,
+  position: number,
+  { block, range, status }: Reference,
+): readonly Decoration[] {
+  const start = blockStart(unit, block)
+  if (start === undefined) return []
+  const [from, to] = [position + start + range.start, position + start + range.end]
+  const attrs = { class: 'reference', 'data-status': status }
+  return [Decoration.inline(from, to, attrs, { name: status })]
 }

@@ -52,14 +52,79 @@ function sameNode(a: OutlineNode, b: OutlineNode): boolean {
   return (
     a.kind === b.kind &&
     a.repealed === b.repealed &&
-    a.name.num === b.name.num &&
-    a.name.words === b.name.words &&
+    sameName(a.name, b.name) &&
     sameList(a.children, b.children)
+  )
+}
+
+/** Whether two outlines have the same units in the same places, whatever their words. */
+export function sameUnits(a: readonly OutlineNode[], b: readonly OutlineNode[]): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every((node, index) => {
+      const other = b[index]
+      return node === other || (node.id === other?.id && sameUnits(node.children, other.children))
+    })
   )
 }
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index])
+}
+
+/** What the outline shows of a unit. The same object as long as nothing shown changes. */
+export interface OutlineLine {
+  readonly id: UnitId
+  readonly name: UnitName
+  readonly repealed: boolean
+  readonly changed: boolean
+  readonly hasLines: boolean
+  /** The lines in it, when it is open. */
+  readonly lines: readonly OutlineLine[]
+}
+
+export interface Shown {
+  readonly nodes: readonly OutlineNode[]
+  readonly open: ReadonlySet<unknown>
+  readonly changed: ReadonlySet<UnitId>
+}
+
+/** Makes the lines that are shown; what is closed costs nothing and changes nothing. */
+export function lineMaker(): (shown: Shown) => readonly OutlineLine[] {
+  let last: ReadonlyMap<UnitId, OutlineLine> = new Map()
+  let lines: readonly OutlineLine[] = []
+
+  return ({ nodes, open, changed }) => {
+    const made = new Map<UnitId, OutlineLine>()
+    const lineOfNode = ({ id, name, repealed, children }: OutlineNode): OutlineLine => {
+      const inIt = open.has(id) ? children.map(lineOfNode) : []
+      const hasLines = children.length > 0
+      const next = { id, name, repealed, changed: changed.has(id), hasLines, lines: inIt }
+      const before = last.get(id)
+      const line = before && sameLine(before, next) ? before : next
+      made.set(id, line)
+      return line
+    }
+    const next = nodes.map(lineOfNode)
+    last = made
+    if (!sameList(lines, next)) lines = next
+    return lines
+  }
+}
+
+function sameLine(a: OutlineLine, b: OutlineLine): boolean {
+  return (
+    a.repealed === b.repealed &&
+    a.changed === b.changed &&
+    a.hasLines === b.hasLines &&
+    sameName(a.name, b.name) &&
+    sameList(a.lines, b.lines)
+  )
+}
+
+function sameName(a: UnitName, b: UnitName): boolean {
+  return a.num === b.num && a.words === b.words
 }
 
 /** Lines that hold the query's words, and those on the way to them. */

@@ -1,5 +1,5 @@
 import { ChevronRight, GripVertical } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import {
   Button,
   Collection,
@@ -19,7 +19,9 @@ import { useMessages } from '../../messages/messages.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import {
   filterOutline,
+  lineMaker,
   lineOf,
+  type OutlineLine,
   type OutlineNode,
   pathTo,
   placeForDrop,
@@ -28,6 +30,7 @@ import {
 
 /** Pixels of a line of the outline (styles/panels.css). */
 const ROW_HEIGHT = 26
+const LAYOUT = { rowHeight: ROW_HEIGHT }
 
 export function OutlinePanel({ bench }: { readonly bench: Bench }) {
   const { t } = useMessages()
@@ -36,34 +39,27 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
   const changed = useStore(bench.changedUnits)
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<Key>>(bench.openAtFirst)
-  const tree = useRef<HTMLDivElement>(null)
+  const [makeLines] = useState(lineMaker)
+  const panel = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => filterOutline(nodes, query), [nodes, query])
   const expanded = useMemo(
     () => (query.trim() === '' ? opened : new Set(withChildren(shown))),
     [opened, query, shown],
   )
+  const lines = useMemo(
+    () => makeLines({ nodes: shown, open: expanded, changed }),
+    [makeLines, shown, expanded, changed],
+  )
   const current = caret.findLast((_, index) =>
     caret.slice(0, index).every((parent) => expanded.has(parent)),
   )
   const line = current === undefined ? -1 : lineOf(shown, expanded, current)
-  useEffect(() => scrollToLine(tree.current, line), [line])
+  useEffect(() => scrollToLine(panel.current, line), [line])
 
-  const handleJump = (key: Key) => bench.jump(unitId(String(key)))
   const move = (unit: UnitId, step: 'up' | 'down') => {
     const to = placeForStep(nodes, unit, step)
     if (to) bench.edit([{ kind: 'move', unit, to }])
   }
-  const { dragAndDropHooks } = useDragAndDrop<OutlineNode>({
-    isDisabled: bench.readOnly !== null,
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': nameOf(nodes, key) })),
-    onMove({ keys, target }) {
-      const [key] = keys
-      if (key === undefined) return
-      const moved = unitId(String(key))
-      const to = placeForDrop(nodes, moved, unitId(String(target.key)), target.dropPosition)
-      if (to) bench.edit([{ kind: 'move', unit: moved, to }])
-    },
-  })
 
   return (
     <nav className="panel outline" aria-label={t('outline.title')}>
@@ -77,7 +73,7 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
       </SearchField>
       <div
         className="outline-scroll"
-        ref={tree}
+        ref={panel}
         onKeyDownCapture={(event) => {
           if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
           const line = event.target instanceof Element && event.target.closest('[data-key]')
@@ -88,68 +84,86 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
           move(unitId(key), event.key === 'ArrowUp' ? 'up' : 'down')
         }}
       >
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
-          <Tree
-            aria-label={t('outline.tree')}
-            className="outline-tree"
-            items={shown}
-            dependencies={[current, changed, expanded, t]}
-            expandedKeys={expanded}
-            onExpandedChange={setOpened}
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={current === undefined ? [] : [current]}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : keys
-              if (key !== undefined && key !== current) handleJump(key)
-            }}
-            onAction={handleJump}
-            dragAndDropHooks={dragAndDropHooks}
-            renderEmptyState={() => <p className="panel-empty">{t('outline.nothing')}</p>}
-          >
-            {(node) => (
-              <Line
-                node={node}
-                expanded={expanded}
-                changed={changed}
-                labels={{
-                  changed: t('outline.changed'),
-                  open: t('outline.open'),
-                  drag: t('outline.drag'),
-                }}
-              />
-            )}
-          </Tree>
-        </Virtualizer>
+        <Lines
+          bench={bench}
+          lines={lines}
+          expanded={expanded}
+          current={current}
+          onExpandedChange={setOpened}
+        />
       </div>
     </nav>
   )
 }
 
-interface LineProps {
-  readonly node: OutlineNode
+interface LinesProps {
+  readonly bench: Bench
+  readonly lines: readonly OutlineLine[]
   readonly expanded: ReadonlySet<Key>
-  readonly changed: ReadonlySet<UnitId>
-  readonly labels: { readonly changed: string; readonly open: string; readonly drag: string }
+  readonly current: UnitId | undefined
+  readonly onExpandedChange: (expanded: Set<Key>) => void
 }
 
-function Line({ node, expanded, changed, labels }: LineProps) {
-  const { num, words } = node.name
-  const isChanged = changed.has(node.id)
+/** The tree is dear to draw: it is drawn again only when a line of it changes. */
+const Lines = memo(({ bench, lines, expanded, current, onExpandedChange }: LinesProps) => {
+  const { t } = useMessages()
+  const handleJump = (key: Key) => bench.jump(unitId(String(key)))
+  const { dragAndDropHooks } = useDragAndDrop<OutlineLine>({
+    isDisabled: bench.readOnly !== null,
+    getItems: (keys) =>
+      [...keys].map((key) => ({ 'text/plain': nameOf(bench.outline.get(), key) })),
+    onMove({ keys, target }) {
+      const [key] = keys
+      if (key === undefined) return
+      const moved = unitId(String(key))
+      const onto = unitId(String(target.key))
+      const to = placeForDrop(bench.outline.get(), moved, onto, target.dropPosition)
+      if (to) bench.edit([{ kind: 'move', unit: moved, to }])
+    },
+  })
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+      <Tree
+        aria-label={t('outline.tree')}
+        className="outline-tree"
+        items={lines}
+        dependencies={[t]}
+        expandedKeys={expanded}
+        onExpandedChange={onExpandedChange}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={current === undefined ? [] : [current]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : keys
+          if (key !== undefined && key !== current) handleJump(key)
+        }}
+        onAction={handleJump}
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => <p className="panel-empty">{t('outline.nothing')}</p>}
+      >
+        {(line) => <Line line={line} />}
+      </Tree>
+    </Virtualizer>
+  )
+})
+
+function Line({ line }: { readonly line: OutlineLine }) {
+  const { t } = useMessages()
+  const { num, words } = line.name
   const name = [num, words].filter(Boolean).join(' ')
   return (
     <TreeItem
-      id={node.id}
-      textValue={isChanged ? `${name} (${labels.changed})` : name}
-      hasChildItems={node.children.length > 0}
+      id={line.id}
+      textValue={line.changed ? `${name} (${t('outline.changed')})` : name}
+      hasChildItems={line.hasLines}
       className="outline-line"
-      data-repealed={node.repealed || undefined}
+      data-repealed={line.repealed || undefined}
     >
       <TreeItemContent>
         {({ hasChildItems, level }) => (
           <span className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
             {hasChildItems ? (
-              <Button slot="chevron" className="outline-chevron" aria-label={labels.open}>
+              <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')}>
                 <ChevronRight size={13} aria-hidden />
               </Button>
             ) : (
@@ -160,18 +174,16 @@ function Line({ node, expanded, changed, labels }: LineProps) {
               {num && words && ' '}
               <span className="outline-words">{words}</span>
             </span>
-            {isChanged && <span className="outline-mark" title={labels.changed} aria-hidden />}
-            <Button slot="drag" className="outline-grip" aria-label={labels.drag}>
+            {line.changed && (
+              <span className="outline-mark" title={t('outline.changed')} aria-hidden />
+            )}
+            <Button slot="drag" className="outline-grip" aria-label={t('outline.drag')}>
               <GripVertical size={12} aria-hidden />
             </Button>
           </span>
         )}
       </TreeItemContent>
-      {expanded.has(node.id) && (
-        <Collection items={node.children} dependencies={[expanded, changed, labels]}>
-          {(child) => <Line node={child} expanded={expanded} changed={changed} labels={labels} />}
-        </Collection>
-      )}
+      <Collection items={line.lines}>{(child) => <Line line={child} />}</Collection>
     </TreeItem>
   )
 }

@@ -3,6 +3,7 @@ import { type Act, type UnitId, unitId } from '#shared/schema/act.ts'
 import { act, art, chapter, para, part, point } from '#test/builders/act.ts'
 import {
   filterOutline,
+  lineMaker,
   lineOf,
   type OutlineNode,
   openAtFirst,
@@ -10,6 +11,7 @@ import {
   pathTo,
   placeForDrop,
   placeForStep,
+  sameUnits,
 } from '../../../renderer/panels/outline/model.ts'
 
 const law = (words: string): Act =>
@@ -132,5 +134,39 @@ describe('outline', () => {
       'Статья 3',
       '1)',
     ])
+  })
+})
+
+describe('the lines of the outline', () => {
+  const makeOutline = outlineMaker()
+  const before = makeOutline(law('Two.'))
+  const after = makeOutline(law('Other words.'))
+  const nobody: ReadonlySet<UnitId> = new Set()
+
+  it('U41: are the same objects while nothing shown changes', () => {
+    const makeLines = lineMaker()
+    const open = new Set([idOf(before, 'Раздел I General')])
+    const lines = makeLines({ nodes: before, open, changed: nobody })
+    expect(lines[0]?.lines).toHaveLength(2)
+    expect(lines[1]).toMatchObject({ hasLines: true, lines: [] })
+    expect(makeLines({ nodes: after, open, changed: nobody })).toBe(lines)
+  })
+
+  it('U41: of an open unit take on its new words and marks, and no others change', () => {
+    const makeLines = lineMaker()
+    const article = idOf(before, 'Статья 1 One.')
+    const open = new Set([idOf(before, 'Раздел I General'), article])
+    const lines = makeLines({ nodes: before, open, changed: nobody })
+    const later = makeLines({ nodes: after, open, changed: new Set([article]) })
+    expect(later[0]?.lines[0]).toMatchObject({ changed: true })
+    expect(later[0]?.lines[0]?.lines[1]?.name.words).toBe('Other words.')
+    expect(later[0]?.lines[1]).toBe(lines[0]?.lines[1])
+    expect(later[1]).toBe(lines[1])
+  })
+
+  it('U41: new words leave the units as they are, a unit that comes does not', () => {
+    expect(sameUnits(before, after)).toBe(true)
+    const more = act(part('I', 'General', art('1', '', para('1', 'One.'))))
+    expect(sameUnits(before, makeOutline(more))).toBe(false)
   })
 })
