@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
 import { decodeText } from '../read/decode.ts'
 import { detectProfile } from '../read/detect.ts'
+import { decodeHtml } from '../read/html/encoding.ts'
+import { readHtmlSteps } from '../read/html/html.ts'
 import { type ReadText, readTextSteps } from '../read/read.ts'
 import type { ReadProgress } from '../read/structured.ts'
 import { type FileFormat, formatOf, type NamedFile } from './file-format.ts'
@@ -43,6 +45,7 @@ export function* openFileSteps(
     case 'markdown':
       return yield* openText(file, format.value, options)
     case 'html':
+      return yield* openHtml(file, options)
     case 'docx':
     case 'akn':
       return fail({
@@ -53,7 +56,7 @@ export function* openFileSteps(
   }
 }
 
-const CALLED = { html: 'a web page', docx: 'a Word document', akn: 'Akoma Ntoso (XML)' } as const
+const CALLED = { docx: 'a Word document', akn: 'Akoma Ntoso (XML)' } as const
 
 function* openText(
   { name, bytes }: NamedFile,
@@ -66,6 +69,16 @@ function* openText(
   const profile = chosenProfile(detectProfile(source), wish)
   const read = yield* readTextSteps(source, { newId, profile })
   return ok({ format, acts: [read], source })
+}
+
+function* openHtml(
+  { name, bytes }: NamedFile,
+  options: OpenOptions,
+): Generator<ReadProgress, Result<OpenedFile>> {
+  const decoded = decodeHtml(bytes)
+  if (!decoded.ok) return inFile(name, decoded)
+  const read = yield* readHtmlSteps(decoded.value, options)
+  return ok({ format: 'html', acts: [read], source: decoded.value })
 }
 
 /** A problem that says which file it is about. */

@@ -18,4 +18,6 @@ export type Role =
   | { readonly is: 'text' }
   | { readonly is: 'note' }
   | { readonly is: 'contents' }
+  /** An item of a list that its source prints without numbers. */
+  | { readonly is: 'bullet' }
   | { readonly is: 'table'; readonly table: Node }

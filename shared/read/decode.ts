@@ -6,15 +6,21 @@ import { fail, ok, type Result } from '../base/result.ts'
  * where its letters make Russian or Kazakh words. Other bytes are a problem that names the first bad one.
  */
 export function decodeText(bytes: Uint8Array): Result<string> {
+  const unicode = decodeUnicode(bytes)
+  if (unicode.ok || unicode.problem.code === 'read/not-text') return unicode
+  const cyrillic = windows1251(bytes)
+  return cyrillic === undefined ? unicode : ok(cyrillic)
+}
+
+/** The text in bytes that are UTF-8 or UTF-16; other bytes are a problem that names the first bad one. */
+export function decodeUnicode(bytes: Uint8Array): Result<string> {
   if (starts(bytes, 0xef, 0xbb, 0xbf)) return utf8Text(bytes.subarray(3), 3)
   if (starts(bytes, 0xff, 0xfe)) return utf16Text(bytes.subarray(2), LITTLE)
   if (starts(bytes, 0xfe, 0xff)) return utf16Text(bytes.subarray(2), BIG)
   const order = utf16Order(bytes)
   if (order !== undefined) return utf16Text(bytes, order)
   const utf8 = utf8Text(bytes, 0)
-  if (utf8.ok) return bytes.includes(0) ? fail(notText(bytes.indexOf(0))) : utf8
-  const cyrillic = windows1251(bytes)
-  return cyrillic === undefined ? utf8 : ok(cyrillic)
+  return utf8.ok && bytes.includes(0) ? fail(notText(bytes.indexOf(0))) : utf8
 }
 
 function starts(bytes: Uint8Array, ...mark: readonly number[]): boolean {
@@ -138,7 +144,8 @@ function windows1251(bytes: Uint8Array): string | undefined {
   return chunks.join('')
 }
 
-function from1251(byte: number): number {
+/** The UTF-16 unit of one byte of code page 1251. */
+export function from1251(byte: number): number {
   if (byte < 0x80) return byte
   if (byte >= 0xc0) return byte - 0xc0 + 0x410
   return UPPER_1251.charCodeAt(byte - 0x80)

@@ -17,6 +17,7 @@ import type { Head } from './head.ts'
 import type { Item } from './item.ts'
 import { firstItem, goesAfter, isFirst } from './lists.ts'
 import { follows } from './number.ts'
+import { FRAME, goesOnHeading, introduces, isEmptied, isLarge, MAX_DEPTH } from './open-unit.ts'
 import { kindOfSeries, type Series, sameSeries, seriesOf } from './series.ts'
 import { isTitle, MAX_TITLE } from './title.ts'
 
@@ -234,6 +235,13 @@ export class Placing {
     this.open.at(-1)?.body.push({ type: 'table', table })
   }
 
+  /** An item of a list without numbers: an indent of the unit that the list stands in. */
+  bullet(block: Block, ahead: Ahead): void {
+    const holder = this.open.findLast(({ kind }) => kind !== 'alinea')
+    if (!holder || FRAME.has(holder.kind) || isBare(holder)) this.text(block, ahead)
+    else this.child(block, holder, this.kindFor('alinea'))
+  }
+
   quoted(block: Block, start: number): void {
     if (this.quotation?.start !== start) {
       const parent = this.open.findLast(({ kind }) => kind !== 'alinea')
@@ -363,47 +371,3 @@ function ranksOf(ranks: ReadonlyMap<UnitKind, number>): ReadonlyMap<UnitKind, nu
 }
 
 const NOTHING = draftUnit({ kind: 'alinea', range: { start: 0, end: 0 } })
-
-const FRAME: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions'])
-
-const LARGE: ReadonlySet<UnitKind> = new Set([
-  'annex',
-  'book',
-  'title',
-  'part',
-  'subpart',
-  'chapter',
-  'subchapter',
-])
-
-function isLarge({ kind, units }: DraftUnit): boolean {
-  return LARGE.has(kind) && units.length === 0
-}
-
-/** A heading torn in two by an empty line: what follows is small and ends as no sentence does. */
-function goesOnHeading(unit: DraftUnit, text: string): boolean {
-  if (unit.heading === undefined || unit.body.length > 0 || unit.units.length > 0) return false
-  if (unit.series !== undefined || FRAME.has(unit.kind)) return false
-  return text.length <= MAX_TITLE && /^\p{Ll}/u.test(text) && /[\p{L}\p{N})»"]$/u.test(text)
-}
-
-/** Units inside each other: law goes ten deep at most, and a text that goes on is no law. */
-const MAX_DEPTH = 16
-
-/** Characters the title of a list may have: «Примечания.». */
-const LIST_TITLE = 40
-
-/** Whether a list may start in a unit: its words end in a colon, or they are the title of a list. */
-function introduces(unit: DraftUnit): boolean {
-  const words = lastWords(unit)
-  if (unit.kind === 'alinea') return false
-  return (
-    /:$/u.test(words) ||
-    (unit.series === undefined && unit.kind === 'subparagraph' && words.length <= LIST_TITLE)
-  )
-}
-
-/** A heading may stand over a unit whose words are gone. */
-function isEmptied(unit: DraftUnit): boolean {
-  return !hasWords(unit) && unit.units.length === 0
-}

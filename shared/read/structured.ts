@@ -76,6 +76,7 @@ function place(placing: Placing, block: Block, ahead: Ahead, quotation: number |
   if (role.is === 'table') placing.table(block, role.table)
   else if (role.is === 'note' || role.is === 'contents') placing.note(block)
   else if (quotation !== undefined) placing.quoted(block, quotation)
+  else if (role.is === 'bullet') placing.bullet(block, ahead)
   else if (role.is === 'head') placing.head(block, role.head, ahead)
   else if (role.is === 'item') placing.item(block, role.item, ahead)
   else placing.text(block, ahead)

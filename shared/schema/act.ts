@@ -75,15 +75,12 @@ export interface UnitContent {
 export type NewUnit = Pick<UnitAttrs, 'id' | 'kind'> & Partial<UnitAttrs>
 
 export function makeUnit(attrs: NewUnit, content: UnitContent = {}): Unit {
-  const heading = content.heading
-  const nodes: Node[] = []
-  if (heading !== undefined) {
-    nodes.push(
-      schema.nodes.heading.create(null, typeof heading === 'string' ? text(heading) : heading),
-    )
-  }
-  nodes.push(...(content.body ?? []), ...(content.units ?? []))
-  return schema.nodes.unit.create({ ...attrs }, nodes)
+  const { heading, body = [], units = [] } = content
+  const headed =
+    heading === undefined
+      ? []
+      : [schema.nodes.heading.create(null, typeof heading === 'string' ? text(heading) : heading)]
+  return schema.nodes.unit.create({ ...attrs }, [...headed, ...body, ...units])
 }
 
 export function makeAct(attrs: ActAttrs, units: readonly Unit[]): Act {

@@ -1,5 +1,5 @@
 import type { Redline } from '../../diff/redline.ts'
-import type { Act } from '../../schema/act.ts'
+import { type Act, unitAttrs } from '../../schema/act.ts'
 import type { ExportAbout } from '../about.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { type PageUnit, pageUnits } from '../page/unit-page.ts'
@@ -33,7 +33,7 @@ export function htmlClean(act: Act, about: ExportAbout): string {
   const units = pageUnits(unchanged(act), about.profile)
   const titled = units.some(({ blocks }) => blocks.some(isTitle))
   return htmlDocument(about, [
-    `<main id="text">${titled ? '' : `<h1 class="title">${xmlText(about.title)}</h1>`}`,
+    `<main id="text" data-tradition="${xmlText(about.profile.tradition)}" data-profile="${xmlText(about.profile.id)}">${titled ? '' : `<h1 class="title">${xmlText(about.title)}</h1>`}`,
     ...units.map((unit) => cleanUnit(unit, context)),
     '</main>',
   ])
@@ -46,5 +46,15 @@ function isTitle(block: PageUnit['blocks'][number]): boolean {
 function cleanUnit(unit: PageUnit, context: BlockContext): string {
   const blocks = unit.blocks.map((block) => blockHtml(block, context)).join('')
   const units = unit.units.map((child) => cleanUnit(child, context)).join('')
-  return `<section>${blocks}${units}</section>`
+  return `<section${stated(unit)}>${blocks}${units}</section>`
+}
+
+/** What the markup of a page alone does not say of a unit, so that the page can be read back exactly. */
+function stated({ unit }: PageUnit): string {
+  const { kind, label, num, state } = unitAttrs(unit)
+  const values = { kind, label, num, state: state === 'inForce' ? null : state }
+  return Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => ` data-${name}="${xmlText(String(value))}"`)
+    .join('')
 }

@@ -1,0 +1,37 @@
+import type { Problem } from '../base/problem.ts'
+import type { TextRange } from '../base/range.ts'
+import { canonicalText } from '../structure/canonical-text.ts'
+import { unaccounted } from './account.ts'
+import type { Block } from './block.ts'
+import type { ProfileChoice } from './detect.ts'
+import type { ReadText } from './read.ts'
+import { readingProblems } from './reading-problems.ts'
+import { type ReadProgress, structured } from './structured.ts'
+
+/** A source as its format takes it apart: paragraphs, and what is no part of any. */
+export interface BlockSource {
+  /** The text that all ranges count in. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly problems: readonly Problem[]
+  /** What stands in the text, in no paragraph, and is reported. */
+  readonly leftOut: readonly TextRange[]
+}
+
+/** The act that paragraphs make, with all that is doubtful in them; loses no character of the text. */
+export function* actOfBlocks(
+  { text, blocks, problems, leftOut }: BlockSource,
+  profile: ProfileChoice,
+  newId: () => string,
+): Generator<ReadProgress, ReadText> {
+  const { act, units } = yield* structured(blocks, profile, newId)
+  return {
+    act,
+    problems: [
+      ...problems,
+      ...readingProblems(units, text),
+      ...unaccounted(text, canonicalText(act).text, leftOut),
+    ],
+    profile,
+  }
+}
