@@ -1,6 +1,9 @@
+import type { Mark, Node } from 'prosemirror-model'
 import type { Problem } from '../base/problem.ts'
+import { schema } from '../schema/schema.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import type { Block, Role } from './block.ts'
+import type { LineLook } from './emphasis.ts'
 import { type Head, headReader, type ReadHead } from './head.ts'
 import { itemOf } from './item.ts'
 import { goesOn, isVerse, joined, type Paragraph } from './join.ts'
@@ -25,6 +28,7 @@ export class Blocks {
     const open = this.open
     if (open && goesOn(open, line, this.layout, this.words, this.readHead)) {
       open.text = joined(open.text, open.last, line)
+      open.looks.push(...looksIn(line, open.text.length - line.text.length))
       open.last = line
       open.bare = false
       open.open += openBrackets(line.text)
@@ -43,9 +47,16 @@ export class Blocks {
         text: open.text,
         range: { start: open.first.range.start, end: open.last.range.end },
         role: this.roleOf(open),
+        ...inlineOf(open),
       })
     }
     return this.blocks
+  }
+
+  /** A paragraph or a table that its source shows whole. */
+  whole(block: Block): void {
+    this.end()
+    this.blocks.push(block)
   }
 
   private opened(line: Line, afterVerse: boolean): OpenParagraph {
@@ -56,6 +67,7 @@ export class Blocks {
       first: line,
       last: line,
       text: line.text,
+      looks: [...looksIn(line, 0)],
       opens,
       bare: head?.rest === '' || item?.rest === '',
       open: openBrackets(line.text),
@@ -79,9 +91,34 @@ export class Blocks {
 
 interface OpenParagraph extends Paragraph {
   text: string
+  readonly looks: LineLook[]
   last: Line
   bare: boolean
   open: number
+}
+
+function looksIn({ looks = [] }: Line, offset: number): readonly LineLook[] {
+  return looks.map(({ range, mark }) => ({
+    range: { start: range.start + offset, end: range.end + offset },
+    mark,
+  }))
+}
+
+/** How the words look, where their source says so. */
+function inlineOf({ text, looks }: OpenParagraph): Pick<Block, 'inline'> {
+  if (looks.length === 0) return {}
+  const nodes: Node[] = []
+  let at = 0
+  const add = (end: number, marks: readonly Mark[]) => {
+    if (end > at) nodes.push(schema.text(text.slice(at, end), marks))
+    at = Math.max(at, end)
+  }
+  for (const { range, mark } of looks) {
+    add(range.start, [])
+    add(range.end, [schema.mark(mark)])
+  }
+  add(text.length, [])
+  return { inline: nodes }
 }
 
 function openBrackets(text: string): number {

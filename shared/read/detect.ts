@@ -40,6 +40,15 @@ function numbersArticles(sample: string): boolean {
 }
 
 function profileIn(words: ReadingWords, sample: string): string {
+  const profile = sortOfAct(words, sample)
+  const otherwise = words.profiles.find((one) => one.profile === profile)?.otherwise
+  if (!otherwise) return profile
+  return count(sample, otherwise.other) > count(sample, otherwise.usual)
+    ? otherwise.profile
+    : profile
+}
+
+function sortOfAct(words: ReadingWords, sample: string): string {
   const counts = words.profiles.map(({ profile, self, title }, order) => ({
     profile,
     order,

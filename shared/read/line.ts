@@ -1,4 +1,5 @@
 import type { TextRange } from '../base/range.ts'
+import type { LineLook } from './emphasis.ts'
 
 /** One line of the source that has words on it. */
 export interface Line {
@@ -12,6 +13,8 @@ export interface Line {
   readonly spaceAfter: boolean
   /** Empty lines between this line and the line before it. */
   readonly blankBefore: number
+  /** Words that the source shows bold or slanted. */
+  readonly looks?: readonly LineLook[]
 }
 
 /** The lines of a text by any of the breaks that editors and PDF extractors write. */
@@ -40,13 +43,21 @@ function lineIn(source: string, start: number, end: number, blankBefore: number)
   const from = start + lead
   const to = from + words.length
   return {
-    text: words.replaceAll(/\s+/gu, ' '),
+    text: setSolid(words).replaceAll(/\s+/gu, ' '),
     range: { start: from, end: to },
     indent: indentOf(raw.slice(0, lead)),
     spaceAfter: to < end,
     blankBefore,
   }
 }
+
+/** «П р е з и д е н т» as the word it is: one capital and small letters, or capitals, a space between each. */
+function setSolid(words: string): string {
+  return words.replaceAll(SPACED, (word) => word.replaceAll(/\s/gu, ''))
+}
+
+const SPACED =
+  /(?<![\p{L}\p{N}])\p{Lu}(?:(?:[ \u00a0]\p{Ll}){4,}|(?:[ \u00a0]\p{Lu}){4,})(?![\p{L}\p{N}.)]|[ \u00a0]\p{L}(?!\p{L}))/gu
 
 function indentOf(lead: string): number {
   let indent = 0

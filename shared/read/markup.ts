@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts'
+import type { TextRange } from '../base/range.ts'
 import type { Line } from './line.ts'
 
 /** A line without the Markdown around its words, and the marks left out. */
@@ -9,14 +10,13 @@ export interface Unmarked {
 
 const HEADING = /^#{1,6}(?=\s|$)\s*/u
 const QUOTE = /^>\s?/u
-const RULE = /^(?:[-*_=]\s?){3,}$/u
+const RULE = /^(?:[-*_=]\s?){3,}$|^(?:```|~~~)\w*$/u
 const BOLD = /^(\*\*|__)(?=\S)(.*\S)\1$/u
-const ESCAPED = /^(\d{1,4}(?:-\d{1,4})?)\\(?=[.)])/u
 
 /** Takes off what Markdown puts before and around the words of a line; each mark is reported. */
 export function unmarked(line: Line): Unmarked {
   const first = line.text[0] ?? ''
-  if (!/[#>*_=\-\d]/u.test(first)) return { line, problems: [] }
+  if (!/[#>*_=\-\d`~]/u.test(first)) return { line, problems: [] }
   if (RULE.test(line.text))
     return { line: undefined, problems: [leftOut(line.range.start, line.range.end)] }
   const problems: Problem[] = []
@@ -37,20 +37,19 @@ export function unmarked(line: Line): Unmarked {
     start += 2
     end -= 2
   }
-  const escaped = exact ? ESCAPED.exec(text) : null
-  if (escaped) {
-    const at = escaped[1]?.length ?? 0
-    problems.push(leftOut(start + at, start + at + 1))
-    text = text.slice(0, at) + text.slice(at + 1)
-  }
   return { line: text === '' ? undefined : { ...line, text, range: { start, end } }, problems }
 }
 
 function leftOut(start: number, end: number): Problem {
+  return markProblem({ start, end })
+}
+
+/** A mark of Markdown that is no word. */
+export function markProblem(source: TextRange): Problem {
   return {
     code: 'read/markup',
     severity: 'info',
     message: 'This mark of Markdown shows how the text looked and was left out.',
-    source: { start, end },
+    source,
   }
 }

@@ -1,7 +1,10 @@
 import type { Block } from './block.ts'
 
-/** Paragraphs that a quotation may run over. */
+/** Paragraphs that a quotation without a colon before it may run over. */
 const MAX_QUOTATION = 500
+
+/** Paragraphs looked at, for each of the text, in search of the ends of quotations that a colon opens. */
+const SEARCH = 20
 
 /**
  * The paragraphs that stand in words quoted from another act, as an amending law quotes the text
@@ -10,8 +13,12 @@ const MAX_QUOTATION = 500
 export function quotedBlocks(blocks: readonly Block[]): ReadonlyMap<number, number> {
   const quoted = new Map<number, number>()
   const marks = blocks.map(({ text }) => marksIn(text))
+  let left = blocks.length * SEARCH
   for (let i = 0; i < marks.length; i++) {
-    const end = quotationEnd(marks, i)
+    const isIntroduced = /:$/u.test(blocks[i - 1]?.text ?? '')
+    const most = isIntroduced ? Math.max(left, MAX_QUOTATION) : MAX_QUOTATION
+    const end = quotationEnd(marks, i, most)
+    if (isIntroduced) left -= (end ?? Math.min(marks.length, i + most)) - i
     if (end === undefined) continue
     for (let at = i; at <= end; at++) quoted.set(at, i)
     i = end
@@ -48,12 +55,12 @@ function closeOf(text: string): Marks['closes'] {
   return /[»”"][.;,)]*$/u.test(tail) ? 'bare' : undefined
 }
 
-function quotationEnd(marks: readonly Marks[], start: number): number | undefined {
+function quotationEnd(marks: readonly Marks[], start: number, most: number): number | undefined {
   const opener = marks[start]?.opensWith
   if (opener === undefined) return undefined
   let open = 0
   let firstStop: number | undefined
-  const last = Math.min(marks.length - 1, start + MAX_QUOTATION)
+  const last = Math.min(marks.length - 1, start + most)
   for (let i = start; i <= last; i++) {
     const mark = marks[i]
     if (!mark) break

@@ -4,6 +4,7 @@ import type { ReadingWords } from '../tradition/reading.ts'
 import { readingWordsFor } from '../tradition/reading-words.ts'
 import type { Block } from './block.ts'
 import { headOf } from './blocks.ts'
+import { contentsApart } from './contents.ts'
 import type { ProfileChoice } from './detect.ts'
 import { type DraftUnit, draftUnit, finished } from './draft-unit.ts'
 import { frameOf } from './frame.ts'
@@ -38,7 +39,7 @@ export function* structured(
 ): Generator<ReadProgress, Structured> {
   const words = readingWordsFor(profile)
   const printing = profileFor(profile)
-  const blocks = numberHeads(notesContinued(paragraphs, words), printing)
+  const blocks = contentsApart(numberHeads(notesContinued(paragraphs, words), printing))
   const { units } = yield* placed(blocks, words, profile)
   markRepeals(units, words)
   const id = newId()

@@ -3,12 +3,15 @@ import type { TextRange } from '../base/range.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import type { BlockSource } from './act-of-blocks.ts'
 import { Blocks, chromeProblem } from './blocks.ts'
+import { isMarkdown, unescaped, unstarred } from './emphasis.ts'
+import { headReader } from './head.ts'
 import { headsApart } from './heads-apart.ts'
 import { layoutOf } from './layout.ts'
 import { type Line, linesOf } from './line.ts'
-import { unmarked } from './markup.ts'
+import { markProblem, unmarked } from './markup.ts'
 import { type ReadProgress, STRIDE } from './structured.ts'
-import { isCollapsed, unfolded } from './unfold.ts'
+import { type TextTable, textTableAt } from './text-table.ts'
+import { isCollapsed, runsOn, unfolded } from './unfold.ts'
 
 /** The paragraphs of a plain text or Markdown: its lines joined, its marks taken off and reported. */
 export function* textBlocks(
@@ -19,22 +22,47 @@ export function* textBlocks(
   const problems: Problem[] = []
   const leftOut: TextRange[] = []
   const paragraphs = new Blocks(words, layoutOf(lines))
-  for (const [i, line] of lines.entries()) {
+  const readHead = headReader(words)
+  const hasMarks = isMarkdown(text)
+  for (let i = 0; i < lines.length; i++) {
     if (i % STRIDE === 0) yield { done: i, total: lines.length * 2 }
-    if (words.chrome.test(line.text)) {
+    const line = lines[i]
+    if (!line) break
+    const table = textTableAt(lines, i, text, readHead)
+    if (table) {
+      paragraphs.whole(table.block)
+      leftOut.push(...table.leftOut)
+      problems.push(tableProblem(table))
+      i += table.lines - 1
+    } else if (words.chrome.test(line.text)) {
       problems.push(chromeProblem(line))
       leftOut.push(line.range)
     } else {
       const bare = unmarked(line)
-      problems.push(...bare.problems)
-      leftOut.push(...bare.problems.flatMap(({ source }) => source ?? []))
-      if (bare.line) for (const one of headsApart(bare.line, words)) paragraphs.add(one)
+      const plain = bare.line && (hasMarks ? unstarred(bare.line) : unescaped(bare.line))
+      const marks = [...bare.problems, ...(plain?.leftOut ?? []).map(markProblem)]
+      problems.push(...marks)
+      leftOut.push(...marks.flatMap(({ source }) => source ?? []))
+      if (plain) for (const one of headsApart(plain.line, words)) paragraphs.add(one)
     }
   }
   return { text, blocks: paragraphs.end(), problems, leftOut }
 }
 
+function tableProblem({ block }: TextTable): Problem {
+  return {
+    code: 'read/table',
+    severity: 'info',
+    message: 'These lines were read as a table: compare its cells with the text.',
+    source: block.range,
+  }
+}
+
 function wholeLines(source: string, words: ReadingWords): readonly Line[] {
   const lines = linesOf(source)
-  return isCollapsed(lines) ? lines.flatMap((line) => unfolded(line, source, words)) : lines
+  const readHead = headReader(words)
+  const isWhole = isCollapsed(lines, words)
+  return lines.flatMap((line) =>
+    isWhole || runsOn(line, readHead) ? unfolded(line, source, words) : line,
+  )
 }

@@ -5,10 +5,16 @@ import type { Line } from './line.ts'
 /** Characters a line has on average in a text whose line breaks were lost. */
 const COLLAPSED = 500
 
+/** Lines of a text that is one paragraph, and the characters beyond which such a line holds several. */
+const FEW = 2
+const SHORT = 250
+
 /** Whether the breaks between the paragraphs of a text were lost, so that whole acts stand on a line. */
-export function isCollapsed(lines: readonly Line[]): boolean {
-  const chars = lines.reduce((sum, { text }) => sum + text.length, 0)
-  return lines.length > 0 && chars > lines.length * COLLAPSED
+export function isCollapsed(lines: readonly Line[], words: ReadingWords): boolean {
+  const own = lines.filter(({ text }) => !words.chrome.test(text))
+  const chars = own.reduce((sum, { text }) => sum + text.length, 0)
+  const few = own.length <= FEW ? SHORT : COLLAPSED
+  return own.length > 0 && chars > own.length * few
 }
 
 /**
@@ -19,7 +25,8 @@ export function unfolded(line: Line, source: string, words: ReadingWords): reado
   const raw = source.slice(line.range.start, line.range.end)
   const lines: Line[] = []
   let start = 0
-  for (const end of [...breaksIn(raw, words), raw.length]) {
+  const ends = [...breaksIn(raw, words), raw.length]
+  for (const end of withFirstItems(ends, raw, headReader(words))) {
     const part = raw.slice(start, end)
     const from = line.range.start + start + (part.length - part.trimStart().length)
     const text = part.trim().replaceAll(/\s+/gu, ' ')
@@ -36,6 +43,34 @@ export function unfolded(line: Line, source: string, words: ReadingWords): reado
   return lines
 }
 
+/** Whether a line runs on from the heading of an article into its paragraphs: «Статья 5. Предмет 1. Слова. 2. Слова.» */
+export function runsOn({ text }: Line, readHead: ReadHead): boolean {
+  return (
+    text.length > RUN_ON && /[.;]\s2[.)]\s\p{Lu}/u.test(text) && readHead(text)?.kind === 'article'
+  )
+}
+
+/** Characters from which on a line with a heading is looked at. */
+const RUN_ON = 80
+
+/** Before «1.» behind a heading stands no full stop: it opens a paragraph where «2.» opens the next. */
+function withFirstItems(
+  ends: readonly number[],
+  raw: string,
+  readHead: ReadHead,
+): readonly number[] {
+  let start = 0
+  return ends.flatMap((end) => {
+    const part = raw.slice(start, end)
+    const from = start
+    start = end
+    const next = /^\s*2([.)])\s/u.exec(raw.slice(end, end + 10))?.[1]
+    if (next === undefined || readHead(part.trim()) === undefined) return [end]
+    const first = part.search(next === '.' ? /\s1\.\s+\p{Lu}/u : /\s1\)\s+\p{L}/u)
+    return first > 0 ? [from + first, end] : [end]
+  })
+}
+
 /** A mark, or the place after the end of a sentence or of a list item. */
 const MARK = /["«»“”„()]|(?<=[.;:!?»”"]\s+)(?=[\p{L}\p{N}§])/gu
 
@@ -50,12 +85,12 @@ function breaksIn(raw: string, words: ReadingWords): readonly number[] {
     if (mark === '(') brackets++
     else if (mark === ')') brackets = Math.max(0, brackets - 1)
     else if (mark !== '') {
-      if (!quotes.inside && /[«“„"]/u.test(mark) && /:\s*$/u.test(before)) {
+      if (!quotes.holds(index) && /[«“„"]/u.test(mark) && /:\s*$/u.test(before)) {
         breaks.push(index)
         quoted = true
       }
-      quotes.see(mark)
-    } else if (!quotes.inside) {
+      quotes.see(markAt(raw, index), index, /:\s*$/u.test(before))
+    } else if (!quotes.holds(index)) {
       const afterQuotation = quoted && /[»”"][.;]\s*$/u.test(before)
       const signature = raw.length - index < SIGNATURE && words.signature.test(raw.slice(index))
       if (signature || afterQuotation || (brackets === 0 && opensUnit(raw, index, readHead))) {
@@ -81,16 +116,40 @@ function opensUnit(raw: string, at: number, readHead: ReadHead): boolean {
   return head !== undefined && /[.:]$/u.test(head.printed)
 }
 
+type QuoteMark = 'opens' | 'closes' | 'either'
+
+/** What the quotation mark at a place does; a straight one by what stands on either side of it. */
+function markAt(raw: string, at: number): QuoteMark {
+  const mark = raw[at] ?? ''
+  if (/[«“„]/u.test(mark)) return 'opens'
+  if (/[»”]/u.test(mark)) return 'closes'
+  const isBefore = /[\s(«"“„]/u.test(raw[at - 1] ?? ' ')
+  const isBehind = /[\s.,;:!?)»"”]/u.test(raw[at + 1] ?? ' ')
+  if (isBefore === isBehind) return 'either'
+  return isBefore ? 'opens' : 'closes'
+}
+
+/** Characters a title or a phrase in quotation marks may have; a quotation that a colon opens has no limit. */
+const PHRASE = 700
+
 /** Which quotation marks are open. */
 class Quotes {
-  inside = false
   private depth = 0
-  private straight = false
+  private openedAt = 0
+  private isIntroduced = false
 
-  see(mark: string): void {
-    if (mark === '"') this.straight = !this.straight
-    if (mark === '«' || mark === '“' || mark === '„') this.depth++
-    if (mark === '»' || mark === '”') this.depth = Math.max(0, this.depth - 1)
-    this.inside = this.straight || this.depth > 0
+  see(mark: QuoteMark, at: number, isIntroduced: boolean): void {
+    const opens = mark === 'opens' || (mark === 'either' && this.depth === 0)
+    if (opens && this.depth === 0) {
+      this.openedAt = at
+      this.isIntroduced = isIntroduced
+    }
+    this.depth = opens ? this.depth + 1 : Math.max(0, this.depth - 1)
+  }
+
+  /** Whether a place is in a quotation; a phrase whose closing mark is missing has lapsed. */
+  holds(at: number): boolean {
+    if (!this.isIntroduced && at - this.openedAt > PHRASE) this.depth = 0
+    return this.depth > 0
   }
 }

@@ -55,4 +55,11 @@ export interface ProfileWords {
   readonly title: RegExp
   /** Global: its matches are counted. */
   readonly self: RegExp
+  /** Another profile for acts of this sort that call their own units otherwise. */
+  readonly otherwise?: {
+    readonly profile: string
+    /** Global, as `usual`: citations with its words, and with those of the profile itself. */
+    readonly other: RegExp
+    readonly usual: RegExp
+  }
 }

@@ -47,7 +47,17 @@ export const readingKk: ReadingWords = {
     /^(?:https?:\/\/\S+(?:\s+\d+\/\d+)?|\d{1,4}\s*\/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]|\d+-бет|бөлісу|жүктеу|басып шығару)$/iu,
   profiles: [
     { profile: 'constitution', title: /конституциясы$/iu, self: /осы конституция/giu },
-    { profile: 'code', title: /кодекс[іi]?$/iu, self: /осы кодекс/giu },
+    {
+      profile: 'code',
+      title: /кодекс[іi]?$/iu,
+      self: /осы кодекс/giu,
+      otherwise: {
+        profile: 'codeOfPoints',
+        other: /бабының\s\d+(?:-\d+)?(?:-|\s)тарма|баптың\s\d+(?:-\d+)?(?:-|\s)тарма/giu,
+        usual:
+          /(?:бабының|баптың)\s(?:\d+-|бірінші\s|екінші\s|үшінші\s|төртінші\s|бесінші\s)бөл/giu,
+      },
+    },
     { profile: 'law', title: /(?:туралы|заңы)$/iu, self: /осы (?:конституциялық )?заң/giu },
   ],
   link: /^(?:(?:осы\s)?\S{0,8}(?:бап|тармақ|бөлік|бөліг|тарау)\p{L}*|заң\p{L}*|кодекс\p{L}*|конституция\p{L}*|№.{0,12})$/iu,

@@ -50,7 +50,17 @@ export const readingRu: ReadingWords = {
       title: /^\S*\s*конституция(?!\p{L})/iu,
       self: /(?:настоящ\p{L}+|эту|эта) конституци(?!онн)/giu,
     },
-    { profile: 'code', title: /(?:^|\s)кодекс(?!\p{L})/iu, self: /настоящ\p{L}+ кодекс/giu },
+    {
+      profile: 'code',
+      title: /(?:^|\s)кодекс(?!\p{L})/iu,
+      self: /настоящ\p{L}+ кодекс/giu,
+      otherwise: {
+        profile: 'codeOfPoints',
+        other: /(?<!\p{L})пункт\p{L}{0,3}\s\d+(?:-\d+)?(?!\d*\))[^.;:()]{0,30}?\sстать/giu,
+        usual:
+          /(?<!\p{L})част\p{L}{1,3}\s(?:\d+(?!\d*\))|перв|втор|трет|четверт|пят|шест)\S*\s(?:настоящ\p{L}+\s)?стать/giu,
+      },
+    },
     {
       profile: 'law',
       title: /(?:^|\s)закон(?!\p{L})/iu,

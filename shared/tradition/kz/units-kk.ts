@@ -61,4 +61,17 @@ export const profilesKk: readonly Profile[] = [
       inline('alinea', 'абзац'),
     ],
   },
+  /** Codes that call «1.» a point, as laws do: the civil, labor, tax and digital ones. */
+  {
+    tradition: 'kz',
+    id: 'codeOfPoints',
+    language: 'kk',
+    name: 'Тармақты кодекс',
+    units: [
+      line('part', 'бөлім', '{n}-БӨЛІМ.'),
+      ...large,
+      line('article', 'бап', '{n}-бап.'),
+      ...small,
+    ],
+  },
 ]

@@ -61,4 +61,17 @@ export const profilesRu: readonly Profile[] = [
       inline('alinea', 'абзац'),
     ],
   },
+  /** Codes that call «1.» a point, as laws do: the civil, labor, tax and digital ones. */
+  {
+    tradition: 'kz',
+    id: 'codeOfPoints',
+    language: 'ru',
+    name: 'Кодекс с пунктами',
+    units: [
+      line('part', 'раздел', 'РАЗДЕЛ {n}.'),
+      ...large,
+      line('article', 'статья', 'Статья {n}.'),
+      ...small,
+    ],
+  },
 ]
