@@ -84,10 +84,12 @@ export function unitFromQuoted(quoted: QuotedUnit, newId: () => UnitId): Unit {
 /** The block as a node of a draft. */
 export function blockFromQuoted(block: QuotedBlock): Node {
   if (block.kind === 'paragraph') return makeParagraph(block.text)
-  return schema.nodes.table.create(
-    null,
-    block.rows.map((row) => schema.nodes.tableRow.create(null, row.map(cellFromQuoted))),
-  )
+  return schema.nodes.table.create(null, block.rows.map(rowFromQuoted))
+}
+
+/** The cells as a row of a draft. */
+export function rowFromQuoted(cells: readonly QuotedCell[]): Node {
+  return schema.nodes.tableRow.create(null, cells.map(cellFromQuoted))
 }
 
 function cellFromQuoted({ header, colspan, rowspan, blocks }: QuotedCell): Node {

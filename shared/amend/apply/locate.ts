@@ -1,0 +1,202 @@
+import { countedPart } from '../../citation/ordinal.ts'
+import { type Act, isUnit, type Unit, unitAttrs } from '../../schema/act.ts'
+import type { UnitKind } from '../../schema/kind.ts'
+import { compareLabels } from '../../structure/label.ts'
+import { type Profile, styleOf } from '../../tradition/tradition.ts'
+import type { Address, AddressStep } from '../address.ts'
+import { nodeAt, type Path } from './tree.ts'
+
+/** A unit that an address names. */
+export interface Place {
+  readonly path: Path
+  /** The part or indent number one of a unit is the unit's own words. */
+  readonly own: boolean
+}
+
+export interface Located {
+  readonly places: readonly Place[]
+  /** How many steps of the address led to something. */
+  readonly reached: number
+  /** The last places that were reached. */
+  readonly near: readonly Place[]
+  /** Why a person should look, where the address fits only loosely; else empty. */
+  readonly doubt: string
+}
+
+/** What an address names in the act: one unit, none or several. */
+export function locate(act: Act, address: Address, profile: Profile): Located {
+  let places: readonly Place[] = [{ path: [], own: false }]
+  let doubt = ''
+  for (const [i, step] of address.entries()) {
+    let next = places.flatMap((place) => children(act, place, step, profile))
+    if (next.length === 0) {
+      const loose = places.flatMap((place) => looseChildren(act, place, step))
+      if (loose.length === 1) {
+        next = loose
+        doubt = `the act has ${labelOf(step)} as a unit of another kind or in another unit`
+      }
+    }
+    if (next.length === 0) return { places: [], reached: i, near: places, doubt }
+    places = next
+  }
+  return { places: inForceFirst(act, places), reached: address.length, near: places, doubt }
+}
+
+function labelOf(step: AddressStep): string {
+  return 'label' in step ? `“${step.label}”` : `number ${step.ordinal}`
+}
+
+/** Of several the one in force, where the others are repealed. */
+function inForceFirst(act: Act, places: readonly Place[]): readonly Place[] {
+  if (places.length < 2) return places
+  const inForce = places.filter(({ path }) => nodeAt(act, path)?.attrs['state'] !== 'repealed')
+  return inForce.length === 1 ? inForce : places
+}
+
+function children(act: Act, place: Place, step: AddressStep, profile: Profile): readonly Place[] {
+  const unit = nodeAt(act, place.path)
+  if (!unit) return []
+  if ('ordinal' in step) return counted(act, place, unit, step)
+  return labelled(
+    unit,
+    place.path,
+    (child) => isNamed(child, step, profile),
+    (child) => isOpen(child, step, profile),
+  )
+}
+
+function isNamed(unit: Unit, step: { kind: UnitKind; label: string }, profile: Profile): boolean {
+  const { kind, label } = unitAttrs(unit)
+  if (label === null || !sameLabel(label, step.label)) return false
+  return kind === step.kind || sameSort(kind, step.kind, profile)
+}
+
+export function sameLabel(a: string, b: string): boolean {
+  return (
+    a === b ||
+    (a.toLowerCase() === b.toLowerCase() && !/^[ivxlc]+$/iu.test(a)) ||
+    (/^[a-z]$/iu.test(a) && a === b)
+  )
+}
+
+/** Kinds that an act of brackets "(a)", "(1)" has in the order it chooses. */
+function sameSort(kind: UnitKind, named: UnitKind, profile: Profile): boolean {
+  if (styleOf(profile, 'subsection') === undefined || styleOf(profile, 'article') !== undefined)
+    return false
+  return SMALL.has(kind) && SMALL.has(named)
+}
+
+const SMALL: ReadonlySet<UnitKind> = new Set([
+  'subsection',
+  'paragraph',
+  'subparagraph',
+  'point',
+  'clause',
+  'subclause',
+  'alinea',
+])
+
+/** Whether a unit may hold the one that is looked for without being named: a chapter, an unnumbered part. */
+function isOpen(unit: Unit, step: AddressStep, profile: Profile): boolean {
+  const { kind, label } = unitAttrs(unit)
+  const at = profile.units.findIndex((style) => style.kind === kind)
+  const article = profile.units.findIndex(
+    (style) => style.series === 'act' && style.kind !== 'annex',
+  )
+  const wanted = profile.units.findIndex((style) => style.kind === step.kind)
+  if (kind === 'annex' || kind === 'preface') return false
+  if (at >= 0 && at < article) return wanted >= article || wanted > at || wanted < 0
+  return label === null
+}
+
+/** Units below `parent` that answer, the nearest to it: never below one that answers. */
+function labelled(
+  parent: Unit,
+  path: Path,
+  answers: (unit: Unit) => boolean,
+  opens: (unit: Unit) => boolean,
+): readonly Place[] {
+  const found: Place[] = []
+  const open: Path[] = []
+  for (let i = 0; i < parent.childCount; i++) {
+    const child = parent.child(i)
+    if (!isUnit(child)) continue
+    if (answers(child)) found.push({ path: [...path, i], own: false })
+    else if (opens(child)) open.push([...path, i])
+  }
+  if (found.length > 0) return found
+  return open.flatMap((inner) => {
+    const index = inner.at(-1)
+    const child = index === undefined ? undefined : parent.child(index)
+    return child ? labelled(child, inner, answers, opens) : []
+  })
+}
+
+function counted(
+  act: Act,
+  place: Place,
+  unit: Unit,
+  step: { kind: UnitKind; ordinal: number },
+): readonly Place[] {
+  if (step.kind === 'preamble' || step.kind === 'preface' || step.kind === 'conclusions') {
+    const index = act.children.findIndex(
+      (child) => isUnit(child) && unitAttrs(child).kind === step.kind,
+    )
+    return index >= 0 ? [{ path: [index], own: false }] : []
+  }
+  if (place.path.length === 0 || place.own) return place.own && step.ordinal === 1 ? [place] : []
+  const part = countedPart(unit, step.ordinal, [step.kind])
+  if (part === unit) return [{ path: place.path, own: true }]
+  const index = part ? unit.children.indexOf(part) : -1
+  return index >= 0 ? [{ path: [...place.path, index], own: false }] : []
+}
+
+/** A unit of that number of any kind below, where the address does not fit exactly. */
+function looseChildren(act: Act, place: Place, step: AddressStep): readonly Place[] {
+  const unit = nodeAt(act, place.path)
+  if (!unit || place.path.length === 0 || !('label' in step)) return []
+  const found: Place[] = []
+  const visit = (node: Unit, path: Path): void => {
+    for (let i = 0; i < node.childCount; i++) {
+      const child = node.child(i)
+      if (!isUnit(child)) continue
+      const { label, kind } = unitAttrs(child)
+      if (label !== null && sameLabel(label, step.label) && SMALL.has(kind))
+        found.push({ path: [...path, i], own: false })
+      else visit(child, [...path, i])
+    }
+  }
+  visit(unit, place.path)
+  return found
+}
+
+/** The index among the children of `parent` where a unit of that number belongs, and what is there already. */
+export function slotFor(
+  parent: Unit | Act,
+  kind: UnitKind,
+  label: string,
+): { readonly index: number; readonly taken: number | undefined } {
+  let index: number | undefined
+  let first: number | undefined
+  let taken: number | undefined
+  for (let i = 0; i < parent.childCount; i++) {
+    const child = parent.child(i)
+    if (!isUnit(child)) continue
+    const own = unitAttrs(child)
+    if (own.kind !== kind || own.label === null) continue
+    first ??= i
+    const order = compareLabels(own.label, label)
+    if (order === 0) taken = i
+    if (order < 0) index = i + 1
+  }
+  return { index: index ?? first ?? endOf(parent), taken }
+}
+
+/** Behind the last unit that is law: before signature and annexes. */
+function endOf(parent: Unit | Act): number {
+  const frame = parent.children.findIndex((child) => {
+    const kind = child.attrs['kind']
+    return isUnit(child) && (kind === 'conclusions' || kind === 'annex')
+  })
+  return frame >= 0 && parent.type.name === 'act' ? frame : parent.childCount
+}

@@ -1,0 +1,173 @@
+import { lexiconFor } from '../../citation/lexicon.ts'
+import { nounAt, type Scan } from '../../citation/scan.ts'
+import { tokensOf } from '../../citation/token.ts'
+import { printLabel } from '../../tradition/tradition.ts'
+import type { Address, AddressStep } from '../address.ts'
+import type { Instruction, UnitPlace } from '../instruction.ts'
+import type { QuotedUnit } from '../quoted-unit.ts'
+import type { NamedTarget } from './command.ts'
+import { quotedUnits, tidy } from './quoted-text.ts'
+import { blanked, occurrenceOf, type Reading, texts, tidyWords } from './reading.ts'
+import { rows } from './rows.ts'
+import { inContext } from './targets.ts'
+
+export function added(reading: Reading): readonly Instruction[] | string {
+  const { command, words } = reading
+  const { quotes, targets } = command
+  const complements = targets.filter(({ role }) => role === 'complement')
+  const sentence = complements.find(({ part }) => part !== null)
+  const outside = blanked(command.words, targets)
+  if (words.row.test(outside)) return rows(reading, 'insert')
+  if (sentence || words.sentence.test(outside)) return sentencesAdded(reading, sentence)
+  const units = complements.filter((target) => target.units.some((unit) => unit.length > 0))
+  if (units.length > 0) return unitsAdded(reading, units)
+  const blocks = texts(quotes, 'block')
+  const news = texts(quotes, 'new')
+  if (blocks.length > 0 && news.length === 0) return unnumberedAdded(reading, blocks.join('\n'))
+  return wordsAdded(reading)
+}
+
+function wordsAdded(reading: Reading): readonly Instruction[] | string {
+  const { command, spots, words } = reading
+  const { quotes } = command
+  const news = [...texts(quotes, 'new'), ...texts(quotes, undefined)]
+  if (news.length === 0) return 'the words to put in are missing'
+  const beside = quotes.filter(({ role }) => role === 'after' || role === 'before')
+  const occurrence = occurrenceOf(reading)
+  const text = news.join('')
+  if (beside.length === 0) {
+    const side = words.atStart.test(command.words) ? 'start' : 'end'
+    return spots.map(
+      (at): Instruction => ({ kind: 'insertWords', at, words: text, where: { side } }),
+    )
+  }
+  return spots.flatMap((at) =>
+    beside.map(
+      ({ role, text: near }): Instruction => ({
+        kind: 'insertWords',
+        at,
+        words: text,
+        where: { side: role === 'before' ? 'before' : 'after', words: tidyWords(near), occurrence },
+      }),
+    ),
+  )
+}
+
+function sentencesAdded(
+  reading: Reading,
+  sentence: NamedTarget | undefined,
+): readonly Instruction[] | string {
+  const { command, spots, words } = reading
+  const news = command.quotes
+    .filter(({ role }) => role !== 'old' && role !== 'after')
+    .map(({ text }) => text)
+  if (news.length === 0) return 'the new sentence is missing'
+  const n = sentence?.part?.kind === 'sentence' ? sentence.part.n : 'last'
+  const start = words.atStart.test(command.words)
+  const after = start ? 0 : typeof n === 'number' ? n - 1 : 'last'
+  return spots.map(
+    ({ unit }): Instruction => ({
+      kind: 'insertSentences',
+      at: { unit },
+      after,
+      words: news.map(tidy).join(' '),
+    }),
+  )
+}
+
+function unitsAdded(
+  reading: Reading,
+  complements: readonly NamedTarget[],
+): readonly Instruction[] | string {
+  const { command, profile, words, spots } = reading
+  const paths = complements.flatMap(({ units }) => units)
+  const steps = paths.flatMap((path): AddressStep[] => path.slice(-1))
+  const text = command.quotes
+    .filter(({ role }) => role !== 'after' && role !== 'before' && role !== 'old')
+    .map((quote) => quote.text)
+    .join('\n')
+  if (text === '') return 'the new text is missing'
+  const read = quotedUnits(text, steps, profile)
+  if (!read) return 'the new text is not of the units named'
+  const place = placeBeside(reading)
+  return spots.flatMap(({ unit: spot }) =>
+    read.map((unit, i): Instruction => {
+      const outer = paths[i]?.slice(0, -1) ?? []
+      const at = withoutSmaller(inContext(spot, outer, profile, words), steps[i], reading)
+      const step = steps[i]
+      const counted: UnitPlace =
+        step && 'ordinal' in step ? { by: 'ordinal', n: step.ordinal } : { by: 'number' }
+      return { kind: 'insertUnit', into: at, unit: unnamed(unit, step), place: place ?? counted }
+    }),
+  )
+}
+
+/** The larger units around a new one: none of its own kind. */
+function withoutSmaller(
+  at: Address,
+  step: AddressStep | undefined,
+  { profile, words }: Reading,
+): Address {
+  return step ? inContext(at, [step], profile, words).slice(0, -1) : at
+}
+
+function unnamed(unit: QuotedUnit, step: AddressStep | undefined): QuotedUnit {
+  return step && 'ordinal' in step ? { ...unit, kind: step.kind } : unit
+}
+
+function placeBeside({ command, words }: Reading): UnitPlace | undefined {
+  const place = command.targets.find(({ role }) => role === 'place')
+  const step = place?.units.at(-1)?.at(-1)
+  if (!place || !step) return undefined
+  const before = command.words.slice(Math.max(0, place.start - 20), place.start)
+  const behind = command.words.slice(place.end, place.end + 20)
+  const by =
+    /(?:перед|before|preceding)\s+$/u.test(before) || /алдынан/u.test(behind) ? 'before' : 'after'
+  return words.depths.length > 0 || place ? { by, step } : undefined
+}
+
+/** «дополнить частью следующего содержания»: a unit that is named by its kind alone goes last. */
+function unnumberedAdded(reading: Reading, text: string): readonly Instruction[] | string {
+  const { command, profile, spots } = reading
+  const kind = bareKind(reading)
+  if (!kind) return 'it does not say what is added'
+  const label = numberOf(text)
+  const step: AddressStep =
+    label !== undefined && printLabel(profile, kind, label) !== undefined
+      ? { kind, label }
+      : { kind, ordinal: 1 }
+  const read = quotedUnits(text, [step], profile)
+  if (!read) return 'the new text is not of the units named'
+  const place =
+    placeBeside(reading) ??
+    ('label' in step ? ({ by: 'number' } as const) : ({ by: 'end' } as const))
+  return (
+    command &&
+    spots.flatMap(({ unit: into }) =>
+      read.map(
+        (unit): Instruction => ({ kind: 'insertUnit', into, unit: unnamed(unit, step), place }),
+      ),
+    )
+  )
+}
+
+function numberOf(text: string): string | undefined {
+  return /^\s*(?:\p{L}+\s+|§\s*)?\(?(\d+[A-Za-z]?(?:-\d+)?|[a-z]{1,2}(?:-\d+)?)[.)]/u.exec(
+    text,
+  )?.[1]
+}
+
+function bareKind({ command, profile }: Reading) {
+  const text = blanked(command.words, command.targets)
+  const scan: Scan = {
+    text,
+    tokens: tokensOf(text),
+    lexicon: lexiconFor(profile),
+    barren: { until: 0 },
+  }
+  for (let i = 0; i < scan.tokens.length; i++) {
+    const noun = nounAt(scan, i)
+    if (noun && !noun.value.short && noun.value.kinds[0] !== undefined) return noun.value.kinds[0]
+  }
+  return undefined
+}

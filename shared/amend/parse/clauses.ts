@@ -1,0 +1,97 @@
+import type { TextRange } from '../../base/range.ts'
+import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
+import type { Masked } from './masked.ts'
+
+/** A run of words of the law that sets a place, commands, or does neither. */
+export interface Clause extends TextRange {
+  /** Behind its number. */
+  readonly body: number
+  /** Level of its own number, from the outermost, 0; `undefined` for a clause without one. */
+  readonly level: number | undefined
+  /** `:` where what follows is said of the place that the clause names. */
+  readonly ends: ':' | ''
+}
+
+/** The law cut into clauses at line ends, semicolons, colons and full stops outside quotations. */
+export function clausesOf({ text }: Masked, words: DirectiveWords): readonly Clause[] {
+  const clauses: Clause[] = []
+  let start = 0
+  let level: number | undefined
+  const add = (end: number, ends: Clause['ends']) => {
+    const from = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length)
+    start = end
+    const to = from + text.slice(from, end).trimEnd().length
+    if (to <= from || !/[\p{L}\p{N}\uFFFC]/u.test(text.slice(from, to))) return
+    const marker = markerAt(text.slice(from, Math.min(to, from + MARKER)), words, level)
+    if (marker) level = marker.level
+    clauses.push({
+      start: from,
+      end: to,
+      body: from + (marker?.length ?? 0),
+      level: marker?.level,
+      ends,
+    })
+  }
+  for (const { 0: sign, index } of text.matchAll(
+    /[\n;:.—]|\uFFFC\s+(?=\d{1,4}(?:-\d+)?[.)]\s)/gu,
+  )) {
+    if (index < start) continue
+    const behind = index + sign.length
+    if (sign.startsWith(QUOTE)) {
+      if (text.slice(start, index).includes(':')) add(index + 1, '')
+    } else if (sign === ':' || sign === '—') {
+      if (sign === '—' && !/^\s*(?:\n|$|\()/u.test(text.slice(behind, behind + 40))) continue
+      if (!quotedNext(text, behind)) add(behind, ':')
+    } else if (sign === ';') add(behind, '')
+    else if (sign === '\n') {
+      if (!quotedNext(text, behind) || !/[:—]\s*$/u.test(text.slice(start, index))) add(behind, '')
+    } else if (endsSentence(text, start, index, words)) add(behind, '')
+  }
+  add(text.length, '')
+  return clauses
+}
+
+/** Characters in which a clause's own number stands. */
+const MARKER = 60
+
+function quotedNext(text: string, at: number): boolean {
+  const next = /\S/u.exec(text.slice(at, at + 200))
+  return next?.[0] === QUOTE
+}
+
+function endsSentence(text: string, start: number, at: number, words: DirectiveWords): boolean {
+  const behind = text.slice(at + 1, at + 60)
+  if (!/^(?:\s|$)/u.test(behind)) return false
+  const next = behind.trimStart()
+  if (next !== '' && !/^[\p{Lu}\p{N}#(\uFFFC]/u.test(next)) return false
+  const before = text.slice(Math.max(start, at - 24), at)
+  if (isOwnNumber(text.slice(start, at))) return false
+  return !words.abbreviation.test(before)
+}
+
+/** «1», «Статья 1», "2-бап", "IV": the stop behind it is the number's. */
+function isOwnNumber(before: string): boolean {
+  const words = before.trim()
+  return (
+    words.length < 24 && /^(?:\p{L}+\.?\s+)?(?:\d{1,4}(?:-\d+)?(?:-бап)?|[IVXLC]+)$/u.test(words)
+  )
+}
+
+interface Marker {
+  readonly level: number
+  readonly length: number
+}
+
+/** The clause's own number; of several readings the deepest that the clause before leaves open. */
+function markerAt(
+  head: string,
+  words: DirectiveWords,
+  last: number | undefined,
+): Marker | undefined {
+  const read = words.markers.flatMap(([level, form]) => {
+    const match = form.exec(head)
+    return match ? [{ level, length: match[0].length }] : []
+  })
+  const open = read.filter(({ level }) => level <= (last ?? -1) + 1)
+  return open.toSorted((a, b) => b.level - a.level)[0] ?? read[0]
+}

@@ -1,0 +1,211 @@
+import type { TextRange } from '../../base/range.ts'
+import type { Deed, DirectiveWords, QuoteRole } from '../../tradition/directives.ts'
+import type { Profile } from '../../tradition/tradition.ts'
+import { type Masked, quotationsWithin } from './masked.ts'
+import type { Quotation } from './quotations.ts'
+import { type Target, targetsIn } from './targets.ts'
+
+/** One verb of a clause with the words that belong to it. */
+export interface Command {
+  readonly deed: Deed
+  /** In the source. */
+  readonly range: TextRange
+  /** In small letters, each quotation one sign. */
+  readonly words: string
+  /** The words before the verb, or all of them where it comes first. */
+  readonly lead: string
+  readonly targets: readonly NamedTarget[]
+  readonly quotes: readonly RoledQuote[]
+}
+
+export interface NamedTarget extends Target {
+  /** `object`: is changed; `complement`: is put in, or the new number; `place`: only tells where. */
+  readonly role: 'object' | 'complement' | 'place'
+  /** Stands right in the target before it: «в статье 5 | пункт 2». */
+  readonly nests: boolean
+}
+
+export interface RoledQuote {
+  readonly role: QuoteRole | 'block' | undefined
+  readonly text: string
+  readonly quotation: Quotation
+}
+
+interface Verb extends TextRange {
+  readonly deed: Deed
+}
+
+/** The commands of one clause of the law, in order; none where it has no verb that commands. */
+export function commandsIn(
+  masked: Masked,
+  clause: TextRange,
+  profile: Profile,
+  words: DirectiveWords,
+): readonly Command[] {
+  const text = masked.text.slice(clause.start, clause.end).toLowerCase()
+  const verbs = verbsIn(text, words)
+  const chunks =
+    words.verb === 'last' ? endingAtVerbs(text, verbs) : aroundVerbs(text, verbs, words)
+  return chunks.map((chunk) => command(masked, clause.start, text, chunk, profile, words))
+}
+
+interface Chunk extends TextRange {
+  readonly verb: Verb
+}
+
+function verbsIn(text: string, words: DirectiveWords): readonly Verb[] {
+  const found: Verb[] = []
+  for (const [deed, form] of words.verbs)
+    for (const { 0: match, index } of text.matchAll(form))
+      if (!found.some(({ start, end }) => index < end && start < index + match.length))
+        found.push({ deed, start: index, end: index + match.length })
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+function endingAtVerbs(text: string, verbs: readonly Verb[]): readonly Chunk[] {
+  return verbs.map((verb, i) => ({
+    verb,
+    start: verbs[i - 1]?.end ?? 0,
+    end: i === verbs.length - 1 ? text.length : verb.end,
+  }))
+}
+
+function aroundVerbs(
+  text: string,
+  verbs: readonly Verb[],
+  words: DirectiveWords,
+): readonly Chunk[] {
+  const bounds = verbs
+    .slice(1)
+    .map((verb, i) => boundary(text, verbs[i]?.end ?? 0, verb.start, words))
+  return verbs.map((verb, i) => ({
+    verb,
+    start: i === 0 ? 0 : (bounds[i - 1] ?? verb.start),
+    end: bounds[i] ?? text.length,
+  }))
+}
+
+/** Where between two verbs the words of the second begin. */
+function boundary(text: string, from: number, to: number, words: DirectiveWords): number {
+  const between = text.slice(from, to)
+  for (const { 0: joint, index } of between.matchAll(/[,;]\s+|\s(?:и|а|and|then)\s/gu)) {
+    const behind = from + index + joint.length
+    if (words.object.test(text.slice(behind, behind + 80))) return from + index + 1
+  }
+  return to
+}
+
+function command(
+  masked: Masked,
+  offset: number,
+  text: string,
+  chunk: Chunk,
+  profile: Profile,
+  words: DirectiveWords,
+): Command {
+  const { verb, start, end } = chunk
+  const own = text.slice(start, end)
+  const verbAt = verb.start - start
+  const isFirst =
+    own.slice(0, verbAt).replaceAll(/[\s,;]|(?<!\p{L})(?:и|а|and|by)(?!\p{L})/gu, '') === ''
+  const source = masked.text.slice(offset + start, offset + end)
+  const quotes = quotesIn(masked, offset + start, offset + end, own, words)
+  return {
+    deed: verb.deed,
+    range: { start: offset + start, end: offset + end },
+    words: own,
+    lead: isFirst ? own : own.slice(0, verbAt),
+    targets: named(targetsIn(source, profile, words), own, verb.deed, verbAt, words),
+    quotes,
+  }
+}
+
+function named(
+  targets: readonly Target[],
+  text: string,
+  deed: Deed,
+  verbAt: number,
+  words: DirectiveWords,
+): readonly NamedTarget[] {
+  const roles = targets.map((target) => roleOf(target, text, deed, words))
+  if (
+    (deed === 'renumber' || deed === 'move') &&
+    !roles.includes('complement') &&
+    targets.length > 1
+  )
+    roles[targets.length - 1] = 'complement'
+  return targets.map((target, i) => {
+    const before = targets[i - 1]
+    const between = before ? text.slice(before.end, target.start) : ''
+    const nests =
+      before !== undefined &&
+      roles[i] !== 'place' &&
+      /^[\s\uFFFC]*(?:\p{L}{1,3}\s+)?$/u.test(between) &&
+      !/^\s*(?:и|или|and|or|мен|бен|пен)\s/u.test(between) &&
+      !(before.start < verbAt && target.start > verbAt)
+    return { ...target, role: roles[i] ?? 'object', nests }
+  })
+}
+
+function roleOf(
+  target: Target,
+  text: string,
+  deed: Deed,
+  words: DirectiveWords,
+): NamedTarget['role'] {
+  const before = text.slice(Math.max(0, target.start - 60), target.start)
+  const behind = text.slice(target.end, target.end + 40)
+  if (words.placeLead.test(before) || words.placeTail.test(behind)) return 'place'
+  if (deed !== 'add' && deed !== 'renumber' && deed !== 'substitute' && deed !== 'move')
+    return 'object'
+  const isComplement =
+    words.complement.test(target.text.toLowerCase()) || words.complementLead.test(before)
+  return isComplement ? 'complement' : 'object'
+}
+
+function quotesIn(
+  masked: Masked,
+  start: number,
+  end: number,
+  text: string,
+  words: DirectiveWords,
+): readonly RoledQuote[] {
+  const inside = quotationsWithin(masked, start, end)
+  const roled: RoledQuote[] = []
+  for (const quotation of inside) {
+    const at = quotation.start - start
+    const last = roled.at(-1)
+    const lastEnd = last ? last.quotation.end - start : 0
+    const before = text.slice(Math.max(lastEnd, at - 120), at)
+    const behind = text.slice(quotation.end - start, quotation.end - start + 80)
+    const found =
+      words.rolesBefore.find(([, form]) => form.test(before))?.[0] ??
+      words.rolesBehind.find(([, form]) => form.test(behind))?.[0]
+    const inList =
+      last !== undefined &&
+      /^\s*(?:,|;|и|или|and|or|и\s*\(или\)|және|мен|бен|пен|,\s*(?:и|and|або))?\s*$/u.test(before)
+    const role = found ?? (quotation.isBlock ? 'block' : inList ? last?.role : undefined)
+    roled.push({
+      role,
+      text: masked.source.slice(quotation.inner.start, quotation.inner.end),
+      quotation,
+    })
+  }
+  return listedBackwards(roled, text, start)
+}
+
+/** «"А", "Б" деген сөздер»: in Kazakh the last of a list tells the role of all. */
+function listedBackwards(
+  roled: readonly RoledQuote[],
+  text: string,
+  start: number,
+): readonly RoledQuote[] {
+  const result = [...roled]
+  for (let i = result.length - 2; i >= 0; i--) {
+    const [one, next] = [result[i], result[i + 1]]
+    if (!one || !next || one.role !== undefined) continue
+    const between = text.slice(one.quotation.end - start, next.quotation.start - start)
+    if (/^\s*(?:,|және|мен|бен|пен|и)?\s*$/u.test(between)) result[i] = { ...one, role: next.role }
+  }
+  return result
+}

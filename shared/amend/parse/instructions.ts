@@ -1,0 +1,189 @@
+import type { DirectiveWords } from '../../tradition/directives.ts'
+import { type Profile, printLabel } from '../../tradition/tradition.ts'
+import type { Address, Spot } from '../address.ts'
+import type { Instruction } from '../instruction.ts'
+import { dateIn } from './act-citation.ts'
+import { added } from './additions.ts'
+import type { Command } from './command.ts'
+import { quotedUnits, tidy } from './quoted-text.ts'
+import { blanked, occurrenceOf, placed, type Reading, spotsOf, texts } from './reading.ts'
+import { rows } from './rows.ts'
+import { inContext } from './targets.ts'
+
+/** What a command says as instructions; a sentence that says why not, where it is not understood. */
+export type Understood =
+  | {
+      readonly understood: true
+      readonly instructions: readonly Instruction[]
+      readonly spots: readonly Spot[]
+    }
+  | { readonly understood: false; readonly why: string }
+
+export function instructionsOf(
+  command: Command,
+  context: readonly Spot[],
+  profile: Profile,
+  words: DirectiveWords,
+): Understood {
+  const spots = spotsOf(command, context, profile, words)
+  const made = done({ command, context, profile, words, spots })
+  if (typeof made === 'string') return { understood: false, why: made }
+  if (made.length === 0) return { understood: false, why: 'it names nothing that is changed' }
+  return { understood: true, instructions: made, spots }
+}
+
+function done(reading: Reading): readonly Instruction[] | string {
+  switch (reading.command.deed) {
+    case 'substitute':
+      return substituted(reading)
+    case 'omit':
+      return omitted(reading)
+    case 'add':
+      return added(reading)
+    case 'restate':
+      return restated(reading)
+    case 'loseForce':
+      return repealed(reading, 'loseForce')
+    case 'renumber':
+      return renumbered(reading)
+    case 'move':
+      return moved(reading)
+    case 'suspend':
+      return suspended(reading)
+  }
+}
+
+function substituted(reading: Reading): readonly Instruction[] | string {
+  const { command, spots } = reading
+  const { quotes } = command
+  const olds = [...texts(quotes, 'old'), ...texts(quotes, undefined)]
+  const news = [...texts(quotes, 'new'), ...texts(quotes, 'block')]
+  if (olds.length === 0) return restated(reading)
+  if (news.length !== 1 && news.length !== olds.length)
+    return 'the words to take out and to put in do not pair'
+  const pairs = olds.map((old, i) => ({ old, new: news[news.length === 1 ? 0 : i] ?? '' }))
+  const occurrence = occurrenceOf(reading)
+  const together = occurrence === 'each' || news.length > 1
+  const groups = together ? [pairs] : pairs.map((pair) => [pair])
+  return spots.flatMap((at) =>
+    groups.map((group): Instruction => ({ kind: 'substituteWords', at, pairs: group, occurrence })),
+  )
+}
+
+function omitted(reading: Reading): readonly Instruction[] | string {
+  const { command, spots, words } = reading
+  const olds = [...texts(command.quotes, 'old'), ...texts(command.quotes, undefined)]
+  const occurrence = occurrenceOf(reading)
+  if (olds.length > 0)
+    return spots.flatMap((at) =>
+      olds.map((one): Instruction => ({ kind: 'omitWords', at, words: one, occurrence })),
+    )
+  if (words.row.test(blanked(command.words, command.targets))) return rows(reading, 'omit')
+  return repealed(reading, 'exclude')
+}
+
+function repealed(
+  { spots, command }: Reading,
+  how: 'exclude' | 'loseForce',
+): readonly Instruction[] | string {
+  const named =
+    command.targets.some(({ role }) => role === 'object') || spots.some(({ part }) => part)
+  if (spots.every(({ unit, part }) => unit.length === 0 && !part))
+    return how === 'loseForce' ? [{ kind: 'repealAct' }] : 'it names no unit'
+  if (!named && how === 'exclude' && command.quotes.length > 0) return 'it names no unit'
+  return spots.map((at): Instruction => {
+    if (at.part?.kind === 'heading') return { kind: 'restateHeading', at: at.unit, heading: null }
+    if (at.part?.kind === 'sentence') return { kind: 'omitSentence', at }
+    return { kind: 'repealUnit', at: at.unit, how }
+  })
+}
+
+function restated(reading: Reading): readonly Instruction[] | string {
+  const { command, spots, profile } = reading
+  const blocks = command.quotes
+    .filter(({ role }) => role !== 'old' && role !== 'name')
+    .map(({ text }) => text)
+  const [block] = blocks
+  if (block === undefined) return 'the new text is missing'
+  if (spots.some(({ part }) => part?.kind === 'heading'))
+    return spots.map(({ unit }) => ({
+      kind: 'restateHeading',
+      at: unit,
+      heading: headingWords(block, unit, profile),
+    }))
+  if (spots.some(({ part }) => part))
+    return spots.map(
+      (at, i): Instruction => ({ kind: 'restateSentence', at, words: tidy(blocks[i] ?? block) }),
+    )
+  const steps = spots.map(({ unit }) => unit.at(-1))
+  if (steps.some((step) => step === undefined)) return 'it names no unit'
+  const expected = steps.flatMap((step) => step ?? [])
+  const units =
+    blocks.length === spots.length
+      ? expected.map((step, i) => quotedUnits(blocks[i] ?? '', [step], profile)?.[0])
+      : quotedUnits(blocks.join('\n'), expected, profile)
+  if (!units || units.some((unit) => unit === undefined))
+    return 'the new text is not of the units named'
+  return spots.flatMap(({ unit: at }, i): Instruction[] => {
+    const unit = units[i]
+    return unit ? [{ kind: 'restateUnit', at, unit }] : []
+  })
+}
+
+/** A new heading without the number that is quoted with it. */
+function headingWords(block: string, unit: Address, profile: Profile): string {
+  const words = tidy(block)
+  const last = unit.at(-1)
+  if (!last || !('label' in last)) return words
+  const printed = printLabel(profile, last.kind, last.label)
+  const bare = printed?.replace(/\.$/u, '')
+  if (!bare || !words.toLowerCase().startsWith(bare.toLowerCase())) return words
+  return words.slice(bare.length).replace(/^\.?\s*/u, '')
+}
+
+function renumbered({
+  command,
+  context,
+  profile,
+  words,
+}: Reading): readonly Instruction[] | string {
+  const complements = command.targets
+    .filter(({ role }) => role === 'complement')
+    .flatMap(({ units }) => units)
+  const objects = command.targets.filter(({ role }) => role === 'object')
+  const base = context[0] ?? { unit: [] }
+  const olds = objects.flatMap((target) => placed(target, base, profile, words))
+  if (olds.length === 0) return 'it names no unit to renumber'
+  if (complements.length !== olds.length) return 'the units and their new numbers do not pair'
+  return olds.flatMap(({ unit: at }, i): Instruction[] => {
+    const step = complements[i]?.at(-1)
+    return step && 'label' in step ? [{ kind: 'renumberUnit', at, to: step.label }] : []
+  })
+}
+
+function moved({
+  command,
+  spots,
+  profile,
+  words,
+  context,
+}: Reading): readonly Instruction[] | string {
+  const complement = command.targets.find(({ role }) => role === 'complement')
+  const path = complement?.units[0]
+  const last = path?.at(-1)
+  const at = spots[0]?.unit
+  if (!path || !last || !at || at.length === 0) return 'it does not say where to'
+  const into = inContext(context[0]?.unit ?? [], path, profile, words)
+  const same = at.at(-1)?.kind === last.kind
+  if (same && 'label' in last)
+    return [
+      { kind: 'moveUnit', at, into: into.slice(0, -1), place: { by: 'number' }, to: last.label },
+    ]
+  return [{ kind: 'moveUnit', at, into, place: { by: 'end' }, to: null }]
+}
+
+function suspended({ command, spots, words }: Reading): readonly Instruction[] | string {
+  if (spots.every(({ unit }) => unit.length === 0)) return 'it names no unit'
+  const until = dateIn(command.words, words)
+  return spots.map(({ unit: at }): Instruction => ({ kind: 'suspend', at, from: null, until }))
+}

@@ -1,0 +1,94 @@
+import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
+import { type Quotation, quotationsIn } from './quotations.ts'
+
+/** A law as the instruction grammar reads it: each quotation one sign, asides blank. */
+export interface Masked {
+  readonly source: string
+  /** As long as the source, place for place. */
+  readonly text: string
+  readonly quotations: readonly Quotation[]
+}
+
+export function maskedLaw(source: string, words: DirectiveWords): Masked {
+  const unlisted = withoutAsides(source, words.gazette)
+  const quotations = quotationsIn(unlisted, words)
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end } of quotations) {
+    parts.push(unlisted.slice(at, start), QUOTE, ' '.repeat(end - start - 1))
+    at = end
+  }
+  parts.push(unlisted.slice(at))
+  const quoted = parts.join('')
+  return { source, text: withoutMarkup(withoutAsides(quoted, words.aside)), quotations }
+}
+
+/** Characters in which a bracket that tells publications ends; lists of a code's amendments are long. */
+const LONGEST_ASIDE = 60_000
+
+function withoutAsides(text: string, aside: RegExp): string {
+  const parts: string[] = []
+  let at = 0
+  const brackets = [...text.matchAll(/[()]/gu)]
+  for (let i = 0; i < brackets.length; i++) {
+    const open = brackets[i]
+    if (open?.[0] !== '(' || open.index < at) continue
+    let depth = 1
+    let k = i + 1
+    for (; k < brackets.length && depth > 0; k++) {
+      const bracket = brackets[k]
+      if (!bracket || bracket.index - open.index > LONGEST_ASIDE) break
+      if (bracket[0] === '(') depth++
+      else if (!isNumbersOwn(text, bracket.index)) depth--
+    }
+    const close = brackets[k - 1]
+    if (depth > 0 || !close) continue
+    const inside = text.slice(open.index, close.index + 1)
+    if (inside.length < 8 || inside.includes('\n') || !aside.test(inside)) continue
+    parts.push(text.slice(at, open.index), inside.replaceAll(/[^\n]/gu, ' '))
+    at = close.index + 1
+    i = k - 1
+  }
+  parts.push(text.slice(at))
+  return parts.join('')
+}
+
+/** «(подпункт 1) статьи 2)»: the bracket is the number's. */
+function isNumbersOwn(text: string, at: number): boolean {
+  return /(?:пункт\p{L}*|тармақ\p{L}*)\s+\d{1,3}(?:-\d+)?$/iu.test(
+    text.slice(Math.max(0, at - 24), at),
+  )
+}
+
+/** Markdown of headings and emphasis, blanked. */
+function withoutMarkup(text: string): string {
+  return text
+    .replaceAll(
+      /^([ \t]*)(#{1,6})(?=\s)/gmu,
+      (_, blank: string, signs: string) => blank + ' '.repeat(signs.length),
+    )
+    .replaceAll(/\*{1,3}|(?<=^|\s)_{1,2}(?=\p{L})|(?<=[\p{L}.])_{1,2}(?=\s|$)/gmu, (signs) =>
+      ' '.repeat(signs.length),
+    )
+}
+
+/** The quotations that lie in the range and are not blanked there. */
+export function quotationsWithin(
+  { text, quotations }: Masked,
+  start: number,
+  end: number,
+): readonly Quotation[] {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quotations[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const within: Quotation[] = []
+  for (let i = low; (quotations[i]?.end ?? Number.POSITIVE_INFINITY) <= end; i++) {
+    const one = quotations[i]
+    if (one && text[one.start] === QUOTE) within.push(one)
+  }
+  return within
+}

@@ -1,0 +1,347 @@
+import type { Problem } from '../../base/problem.ts'
+import type { TextRange } from '../../base/range.ts'
+import { detectProfile } from '../../read/detect.ts'
+import type { Language } from '../../schema/act.ts'
+import { type DirectiveWords, directiveWordsFor } from '../../tradition/directives.ts'
+import { profileFor } from '../../tradition/profiles.ts'
+import type { Profile } from '../../tradition/tradition.ts'
+import type { Spot } from '../address.ts'
+import type { ActAmendment, ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
+import type { Instruction } from '../instruction.ts'
+import { actCitationIn } from './act-citation.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { type Command, commandsIn } from './command.ts'
+import { commencementIn } from './commencement.ts'
+import { instructionsOf } from './instructions.ts'
+import { type Masked, maskedLaw, quotationsWithin } from './masked.ts'
+import { tidy } from './quoted-text.ts'
+import { spotsOf } from './reading.ts'
+import { targetsIn } from './targets.ts'
+
+/** An amending law read from its text. */
+export interface ParsedLaw {
+  readonly law: AmendingLaw
+  /** One for each instruction, and for words that command something and were not understood. */
+  readonly commands: readonly ParsedCommand[]
+  readonly problems: readonly Problem[]
+}
+
+export interface ParsedCommand {
+  /** Counted from 1 through the law. */
+  readonly n: number
+  readonly instruction: Instruction | null
+  /** Which of the law's amendments it belongs to. */
+  readonly amendment: number
+  /** In the text of the law. */
+  readonly range: TextRange
+  readonly text: string
+}
+
+export interface ParseOptions {
+  readonly language?: Language
+  readonly tradition?: string
+  /** How an act that the law names is drafted; by default as acts of its sort are. */
+  readonly profileOf?: (act: ActCitation) => Profile
+}
+
+/** Reads an amending law. Never fails: what is not understood is a command without instruction. */
+export function parseAmendingLaw(source: string, options: ParseOptions = {}): ParsedLaw {
+  const detected = detectProfile(source)
+  const language = options.language ?? detected.language
+  const tradition =
+    options.tradition ?? (language === detected.language ? detected.tradition : 'kz')
+  const words = directiveWordsFor({ tradition, language })
+  const masked = maskedLaw(source, words)
+  const reader = new LawReader(masked, words, options.profileOf ?? defaultProfile(words))
+  for (const clause of clausesOf(masked, words)) reader.clause(clause)
+  return reader.end()
+}
+
+function defaultProfile({ tradition, language, profiles }: DirectiveWords) {
+  return ({ sort }: ActCitation) =>
+    profileFor({
+      tradition,
+      language,
+      profile: profiles[sort] ?? (Object.values(profiles).includes(sort) ? sort : 'law'),
+    })
+}
+
+/** A place that clauses below it are about. */
+interface Setting {
+  readonly level: number | undefined
+  readonly spots: readonly Spot[]
+  /** The clause opens what is done to an act. */
+  readonly opensAct: boolean
+  /** «Признать утратившими силу:» is said once for the list behind it. */
+  readonly deed: Command | undefined
+}
+
+interface Amendment {
+  readonly act: ActCitation
+  readonly profile: Profile
+  readonly instructions: Instruction[]
+}
+
+/** Characters that an office or a name takes in a signature. */
+const SIGNATURE_LINE = 80
+
+class LawReader {
+  private readonly masked: Masked
+  private readonly words: DirectiveWords
+  private readonly profileOf: (act: ActCitation) => Profile
+  private readonly amendments: Amendment[] = []
+  private readonly commands: ParsedCommand[] = []
+  private readonly problems: Problem[] = []
+  private readonly commencement: Commencement[] = []
+  private readonly signature: string[] = []
+  private settings: Setting[] = []
+  private title = ''
+  /** Words of acts that stand outside what the law amends: transitional provisions. */
+  private outside = false
+
+  constructor(masked: Masked, words: DirectiveWords, profileOf: (act: ActCitation) => Profile) {
+    this.masked = masked
+    this.words = words
+    this.profileOf = profileOf
+  }
+
+  end(): ParsedLaw {
+    const amendments: ActAmendment[] = this.amendments.map(({ act, instructions }) => ({
+      act,
+      instructions,
+    }))
+    return {
+      law: {
+        language: this.words.language,
+        tradition: this.words.tradition,
+        title: this.title,
+        amendments,
+        commencement: this.commencement,
+        signature: this.signature,
+      },
+      commands: this.commands,
+      problems: this.problems,
+    }
+  }
+
+  clause(clause: Clause): void {
+    const text = this.masked.text.slice(clause.body, clause.end)
+    const lower = text.toLowerCase()
+    const goesOn =
+      this.signature.length > 0 &&
+      this.outside &&
+      clause.level === undefined &&
+      text.length < SIGNATURE_LINE
+    if (goesOn || this.words.signature.test(lower)) {
+      this.signature.push(tidy(text))
+      this.settings = []
+      this.outside = true
+      return
+    }
+    this.settle(clause, lower)
+    if (this.opensAct(clause, lower) || this.continuesList(clause)) return
+    if (
+      this.words.commencement.test(lower) &&
+      quotationsWithin(this.masked, clause.body, clause.end).length === 0
+    ) {
+      this.commencement.push(commencementIn(text, this.words))
+      this.outside = true
+      return
+    }
+    if (this.outside && this.settings.length === 0) return
+    if (this.setsPlace(clause, text, lower)) return
+    this.command(clause)
+  }
+
+  /** Leaves the settings that the clause's own number closes. */
+  private settle({ level }: Clause, lower: string): void {
+    if (level === undefined) return
+    const kept = this.settings.filter(
+      (setting) => setting.level !== undefined && setting.level < level,
+    )
+    const left =
+      this.settings.some(({ opensAct }) => opensAct) && !kept.some(({ opensAct }) => opensAct)
+    if (left && !this.words.leadIn.test(lower)) this.outside = true
+    this.settings = kept
+  }
+
+  private opensAct(clause: Clause, lower: string): boolean {
+    const { words, masked } = this
+    const isLead = words.leadIn.test(lower)
+    const targets = targetsIn(masked.text.slice(clause.body, clause.end), this.profile(), words)
+    const units = targets.filter(({ units: named }) => named.some((unit) => unit.length > 0))
+    const opens = clause.ends === ':' || isLead
+    if (!opens) return false
+    const act = actCitationIn(masked, clause.body, clause.end, words)
+    const isAct =
+      act !== undefined && (isLead || units.length === 0) && this.isOpening(act, lower, isLead)
+    if (isLead && !act && clause.ends === ':' && units.length === 0) {
+      this.outside = false
+      this.settings.push({ level: clause.level, spots: [], opensAct: true, deed: undefined })
+      return true
+    }
+    if (!isAct || !act) return false
+    this.outside = false
+    this.amend(act)
+    const spots = spotsOf(
+      {
+        targets: units.map((unit) => ({ ...unit, role: 'object' as const, nests: false })),
+        lead: '',
+        words: '',
+      },
+      [],
+      this.profile(),
+      words,
+    )
+    this.settings.push({
+      level: clause.level,
+      spots: units.length > 0 ? this.codified(clause, spots) : [],
+      opensAct: true,
+      deed: undefined,
+    })
+    return clause.ends === ':'
+  }
+
+  /** A setter that names an act opens it, unless it speaks of the act at hand: «указанного Закона». */
+  private isOpening(act: ActCitation, lower: string, isLead: boolean): boolean {
+    if (isLead) return true
+    return act.date !== null || act.title.length > 12 || /утвержд|бекітілген|approved/u.test(lower)
+  }
+
+  private amend(act: ActCitation): void {
+    const { sort } = act
+    const profile = this.profileOf({ ...act, sort })
+    this.amendments.push({ act, profile, instructions: [] })
+  }
+
+  private profile(): Profile {
+    return (
+      this.amendments.at(-1)?.profile ??
+      this.profileOf({ sort: 'law', title: '', date: null, number: null, gazette: null })
+    )
+  }
+
+  /** «Признать утратившими силу: 1) Закон …;» */
+  private continuesList(clause: Clause): boolean {
+    const open = this.settings.findLast(({ deed }) => deed !== undefined)
+    if (!open?.deed || clause.ends === ':') return false
+    const act = actCitationIn(this.masked, clause.body, clause.end, this.words)
+    if (!act) return false
+    this.amend(act)
+    this.keep(clause, { kind: 'repealAct' })
+    return true
+  }
+
+  private setsPlace(clause: Clause, text: string, lower: string): boolean {
+    if (clause.ends !== ':') return false
+    const commands = commandsIn(
+      this.masked,
+      { start: clause.body, end: clause.end },
+      this.profile(),
+      this.words,
+    )
+    const [first] = commands
+    if (first && first.deed === 'loseForce' && first.targets.length === 0) {
+      this.settings.push({ level: clause.level, spots: [], opensAct: true, deed: first })
+      return true
+    }
+    if (first && !(first.deed === 'restate' && first.quotes.length === 0)) return false
+    const targets = targetsIn(text, this.profile(), this.words).map((target) => ({
+      ...target,
+      role: 'object' as const,
+      nests: false,
+    }))
+    const context = this.contextFor(
+      clause,
+      targets.map(({ units }) => units[0]?.[0]?.kind),
+    )
+    const spots = this.codified(
+      clause,
+      spotsOf({ targets, lead: lower, words: lower }, context, this.profile(), this.words),
+    )
+    const names = targets.length > 0 || spots.some(({ part }) => part)
+    if (!names) return false
+    this.settings.push({ level: clause.level, spots, opensAct: false, deed: undefined })
+    return true
+  }
+
+  /** The spots that a clause without a number of its own inherits. */
+  private contextFor(_clause: Clause, _kinds: readonly (string | undefined)[]): readonly Spot[] {
+    return this.settings.findLast(({ spots }) => spots.length > 0)?.spots ?? []
+  }
+
+  private codified(clause: Clause, spots: readonly Spot[]): readonly Spot[] {
+    const { codified, depths } = this.words
+    const match = codified?.exec(this.masked.source.slice(clause.body, clause.end))
+    const [kind, ...inner] = depths
+    if (!match || !kind) return spots
+    const labels = [...(match[2] ?? '').matchAll(/\(([^()]+)\)/gu)].map(([, label]) => label ?? '')
+    const own = spots[0]?.unit.filter((step) => step.kind !== kind) ?? []
+    const tail =
+      own.length > 0
+        ? own
+        : labels.map((label, i) => ({ kind: inner[i] ?? ('subclause' as const), label }))
+    return [
+      {
+        unit: [{ kind, label: match[1] ?? '' }, ...tail],
+        ...(spots[0]?.part ? { part: spots[0].part } : {}),
+      },
+    ]
+  }
+
+  private command(clause: Clause): void {
+    const commands = commandsIn(
+      this.masked,
+      { start: clause.body, end: clause.end },
+      this.profile(),
+      this.words,
+    )
+    if (commands.length === 0) {
+      this.unclear(clause)
+      return
+    }
+    let context = this.contextFor(clause, [])
+    for (const one of commands) {
+      const read = instructionsOf(one, context, this.profile(), this.words)
+      const range = commands.length === 1 ? { start: clause.start, end: clause.end } : one.range
+      if (!read.understood) {
+        this.keep(range, null, read.why)
+        continue
+      }
+      for (const instruction of read.instructions) this.keep(range, instruction)
+      context = read.spots
+    }
+  }
+
+  private unclear(clause: Clause): void {
+    const quotes = quotationsWithin(this.masked, clause.body, clause.end)
+    if (this.amendments.length === 0) {
+      if (this.title === '') this.title = tidy(this.masked.source.slice(clause.start, clause.end))
+      return
+    }
+    if (quotes.length > 0 || clause.ends === ':')
+      this.keep(clause, null, 'it has no verb that commands')
+  }
+
+  private keep({ start, end }: TextRange, instruction: Instruction | null, why = ''): void {
+    if (this.amendments.length === 0 && !instruction) return
+    if (this.amendments.length === 0)
+      this.amend({ sort: 'law', title: '', date: null, number: null, gazette: null })
+    const text = tidy(this.masked.source.slice(start, end))
+    if (instruction) this.amendments.at(-1)?.instructions.push(instruction)
+    else
+      this.problems.push({
+        code: 'amend/not-understood',
+        severity: 'warning',
+        message: `“${text.slice(0, 120)}” was not understood: ${why}. Do it by hand.`,
+        source: { start, end },
+      })
+    this.commands.push({
+      n: this.commands.length + 1,
+      instruction,
+      amendment: this.amendments.length - 1,
+      range: { start, end },
+      text,
+    })
+  }
+}

@@ -1,0 +1,87 @@
+import type { DirectiveWords } from '../../tradition/directives.ts'
+import type { Profile } from '../../tradition/tradition.ts'
+import type { Spot } from '../address.ts'
+import type { Occurrence } from '../instruction.ts'
+import type { Command, NamedTarget, RoledQuote } from './command.ts'
+import { inContext } from './targets.ts'
+
+export interface Reading {
+  readonly command: Command
+  readonly context: readonly Spot[]
+  readonly profile: Profile
+  readonly words: DirectiveWords
+  /** What is changed: one for each unit named, or the context. */
+  readonly spots: readonly Spot[]
+}
+
+/** The places that targets name, each with the larger units around it. */
+export function spotsOf(
+  { targets, lead, words: all }: Pick<Command, 'targets' | 'lead' | 'words'>,
+  context: readonly Spot[],
+  profile: Profile,
+  words: DirectiveWords,
+): readonly Spot[] {
+  const objects = targets.filter(({ role }) => role === 'object')
+  const outside = blanked(all, targets)
+  const part = partOf(blanked(lead, targets), words)
+  const base = context.length > 0 ? context : [{ unit: [] }]
+  let spots: Spot[] = []
+  let outer: readonly Spot[] = base
+  for (const [i, target] of objects.entries()) {
+    if (target.nests && spots.length > 0) {
+      outer = spots.slice(-Math.max(1, lastCount(objects, i)))
+      spots = spots.slice(0, spots.length - outer.length)
+    } else if (!target.nests) outer = base
+    spots.push(...outer.flatMap((spot) => placed(target, spot, profile, words)))
+  }
+  if (words.preamble.test(outside)) spots = [{ unit: [{ kind: 'preamble', ordinal: 1 }] }]
+  if (spots.length === 0) spots = [...base]
+  if (!part) return spots
+  return spots.map(({ unit }) => ({ unit, part }))
+}
+
+function lastCount(objects: readonly NamedTarget[], i: number): number {
+  return objects[i - 1]?.units.length ?? 1
+}
+
+export function placed(
+  { units, part, namesAct }: NamedTarget,
+  spot: Spot,
+  profile: Profile,
+  words: DirectiveWords,
+): readonly Spot[] {
+  return units.map((own) => {
+    const unit = own.length === 0 && namesAct ? [] : inContext(spot.unit, own, profile, words)
+    const kept = own.length === 0 ? (part ?? spot.part) : part
+    return kept ? { unit, part: kept } : { unit }
+  })
+}
+
+export function blanked(text: string, targets: readonly NamedTarget[]): string {
+  let result = text
+  for (const { start, end } of targets)
+    result =
+      result.slice(0, start) +
+      ' '.repeat(Math.max(0, Math.min(end, result.length) - start)) +
+      result.slice(end)
+  return result
+}
+
+function partOf(lead: string, words: DirectiveWords): Spot['part'] | undefined {
+  if (words.heading.test(lead)) return { kind: 'heading' }
+  if (words.lastOne.test(lead)) return { kind: 'sentence', n: 'last' }
+  return undefined
+}
+
+export function texts(quotes: readonly RoledQuote[], role: RoledQuote['role']): readonly string[] {
+  return quotes.filter((quote) => quote.role === role).map(({ text }) => tidyWords(text))
+}
+
+/** Quoted words on one line; blanks at their ends are part of them. */
+export function tidyWords(text: string): string {
+  return text.replaceAll(/\s*\n\s*/gu, ' ')
+}
+
+export function occurrenceOf({ command, words }: Reading): Occurrence {
+  return words.throughout.test(command.words) ? 'each' : 'sole'
+}

@@ -1,0 +1,246 @@
+import type { Citation, LabelItem, Step } from '../../citation/address.ts'
+import { type Lexicon, lexiconFor } from '../../citation/lexicon.ts'
+import { citationsIn } from '../../citation/parse.ts'
+import { behindSeparator, nounAt, ordinalAt, type Scan, tightRange } from '../../citation/scan.ts'
+import { tokensOf } from '../../citation/token.ts'
+import type { UnitKind } from '../../schema/kind.ts'
+import { romanValue } from '../../structure/label-value.ts'
+import type { DirectiveWords } from '../../tradition/directives.ts'
+import { type Profile, styleOf } from '../../tradition/tradition.ts'
+import type { Address, AddressStep, SpotPart } from '../address.ts'
+
+/** Units or sentences that a command names, with where their words stand in the clause. */
+export interface Target {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** One for each unit of a list or range; each may still lack the larger units around it. */
+  readonly units: readonly Address[]
+  /** A sentence of the units. */
+  readonly part: SpotPart | null
+  readonly namesAct: boolean
+}
+
+/** Units in one list or range; a law that repeals a whole code's chapters names some hundred. */
+const MOST_UNITS = 400
+
+/** What units the words name, in order. */
+export function targetsIn(
+  text: string,
+  profile: Profile,
+  words: DirectiveWords,
+): readonly Target[] {
+  const lexicon = lexiconFor(profile)
+  const cited = citationsIn(text, lexicon).map((citation) =>
+    target(citation, profile, lexicon, words),
+  )
+  return [...cited, ...sentencesIn(text, cited, lexicon)].sort((a, b) => a.start - b.start)
+}
+
+/** Sentences named without a unit: «предложение второе», «первое и второе предложения пункта 1». */
+function sentencesIn(text: string, cited: readonly Target[], lexicon: Lexicon): readonly Target[] {
+  const scan: Scan = { text, tokens: tokensOf(text), lexicon, barren: { until: 0 } }
+  const found: Target[] = []
+  for (let i = 0; i < scan.tokens.length; i++) {
+    const noun = nounAt(scan, i)
+    if (!noun || noun.value.kinds.length > 0) continue
+    const token = scan.tokens[i]
+    if (!token) break
+    const inside = cited.find(({ start, end }) => start <= token.start && token.end <= end)
+    const [before, after] = [ordinalsBefore(scan, i), ordinalsBehind(scan, i + 1)]
+    const first = scan.tokens[i - before.tokens]?.start ?? token.start
+    const last = scan.tokens[i + after.tokens]?.end ?? token.end
+    const numbers = [...before.numbers, ...after.numbers]
+    const missing = inside
+      ? numbers.filter((n) => inside.part?.kind !== 'sentence' || inside.part.n !== n)
+      : numbers
+    const own = inside
+      ? { start: first, end: inside.start, units: inside.units, namesAct: inside.namesAct }
+      : { start: first, end: last, units: [[]], namesAct: false }
+    if (inside && first >= inside.start) continue
+    for (const n of missing)
+      found.push({ ...own, text: text.slice(first, last), part: { kind: 'sentence', n } })
+  }
+  return found
+}
+
+interface Ordinals {
+  readonly numbers: readonly number[]
+  readonly tokens: number
+}
+
+/** Sentences that one list may name. */
+const MOST_SENTENCES = 12
+
+function ordinalsBehind(scan: Scan, from: number): Ordinals {
+  const numbers: number[] = []
+  let last = from
+  for (let i = from; numbers.length < MOST_SENTENCES; ) {
+    const read = ordinalAt(scan, i)
+    if (!read) break
+    numbers.push(Number(read.value.label))
+    last = read.next
+    i = behindSeparator(scan, read.next) ?? -1
+  }
+  return { numbers, tokens: last - from }
+}
+
+function ordinalsBefore(scan: Scan, to: number): Ordinals {
+  const numbers: number[] = []
+  let first = to
+  for (let i = to - 1; i >= 0 && numbers.length < MOST_SENTENCES; ) {
+    const read = ordinalAt(scan, i)
+    if (!read || read.next !== i + 1) break
+    numbers.unshift(Number(read.value.label))
+    first = i
+    const separated = behindSeparator(scan, i - 1)
+    if (separated === undefined) break
+    i -= 2
+  }
+  return { numbers, tokens: to - first }
+}
+
+function target(
+  citation: Citation,
+  profile: Profile,
+  lexicon: Lexicon,
+  words: DirectiveWords,
+): Target {
+  const { range, text, act } = citation
+  let units: readonly Address[] = [[]]
+  let part: SpotPart | null = null
+  for (const step of citation.steps) {
+    if (step.kinds.length === 0) {
+      part = sentencePart(step) ?? part
+      continue
+    }
+    const options = alternatives(step, text, profile, lexicon, words)
+    if (options.length === 0) continue
+    units = units.flatMap((outer) => options.map((option) => [...outer, ...option]))
+    units = units.slice(0, MOST_UNITS)
+  }
+  return { ...range, text, units, part, namesAct: act !== null }
+}
+
+function sentencePart({ selector }: Step): SpotPart | null {
+  if (selector.kind !== 'labels') return null
+  const n = Number(selector.items[0]?.label)
+  return Number.isInteger(n) && n > 0 ? { kind: 'sentence', n } : null
+}
+
+function alternatives(
+  step: Step,
+  text: string,
+  profile: Profile,
+  lexicon: Lexicon,
+  words: DirectiveWords,
+): readonly Address[] {
+  if (step.selector.kind !== 'labels') return []
+  const isMany = namesMany(text, lexicon)
+  return step.selector.items.flatMap((item) => {
+    const bare = ownNumbers(item, text, words)
+    return expanded(bare, isMany).map((label) => steps(step, bare, label, profile, words))
+  })
+}
+
+/** "(b)" in a list "(a)(1), (b)" stands for itself. */
+function ownNumbers(item: LabelItem, text: string, words: DirectiveWords): LabelItem {
+  if (words.depths.length === 0 || !text.startsWith('(')) return item
+  const [label, ...inner] = [...text.matchAll(/\(([^()]+)\)/gu)].map(([, one]) => one ?? '')
+  return label === undefined || item.to !== undefined ? item : { ...item, label, inner }
+}
+
+function namesMany(text: string, lexicon: Lexicon): boolean {
+  const forms =
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/\p{L}+/gu) ?? []
+  return forms.some((form) => lexicon.units.get(form)?.count === 'many')
+}
+
+function expanded(item: LabelItem, isMany: boolean): readonly string[] {
+  const tight = item.tight && isMany ? tightRange(item.label) : undefined
+  const [from, to] = tight ?? [item.label, item.to]
+  if (to === undefined) return [from]
+  return labelsBetween(from, to) ?? [from, to]
+}
+
+/** `3`, `5` → 3, 4, 5; `10-1`, `10-3`; `c`, `e`; `undefined` where numbers do not tell what lies between. */
+export function labelsBetween(from: string, to: string): readonly string[] | undefined {
+  const [stem, first] = stemOf(from)
+  const [stemTo, last] = stemOf(to)
+  if (first !== undefined && last !== undefined && stem === stemTo)
+    return last > first && last - first < MOST_UNITS
+      ? Array.from({ length: last - first + 1 }, (_, i) => `${stem}${first + i}`)
+      : undefined
+  if (/^[a-zа-я]$/u.test(from) && /^[a-zа-я]$/u.test(to)) {
+    const [a, b] = [from.charCodeAt(0), to.charCodeAt(0)]
+    return b > a
+      ? Array.from({ length: b - a + 1 }, (_, i) => String.fromCharCode(a + i))
+      : undefined
+  }
+  return undefined
+}
+
+function stemOf(label: string): readonly [stem: string, last: number | undefined] {
+  const match = /^(.*?)(\d+)$/u.exec(label)
+  return match ? [match[1] ?? '', Number(match[2])] : [label, undefined]
+}
+
+function steps(
+  step: Step,
+  item: LabelItem,
+  label: string,
+  profile: Profile,
+  words: DirectiveWords,
+): Address {
+  const kind = kindOf(step, item, profile)
+  const first: AddressStep =
+    item.style === 'ordinal' && styleOf(profile, kind)?.print === undefined
+      ? { kind, ordinal: Number(label) }
+      : { kind, label: asPrinted(label, kind, profile) }
+  return [first, ...innerSteps(kind, item.inner, words)]
+}
+
+function kindOf(step: Step, item: LabelItem, profile: Profile): UnitKind {
+  const bracketed = (kind: UnitKind) => styleOf(profile, kind)?.print?.endsWith(')') ?? false
+  const first = step.kinds[0] ?? 'paragraph'
+  if (item.style !== 'bracketed') return first
+  return step.kinds.find(bracketed) ?? first
+}
+
+/** «раздел первый» of parts with Roman numbers is part I. */
+function asPrinted(label: string, kind: UnitKind, profile: Profile): string {
+  if (styleOf(profile, kind)?.labels !== 'romanUpper' || !/^\d+$/u.test(label)) return label
+  return ROMAN.find((numeral) => romanValue(numeral) === Number(label)) ?? label
+}
+
+const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ')
+
+function innerSteps(kind: UnitKind, inner: readonly string[], words: DirectiveWords): Address {
+  const depth = words.depths.indexOf(kind)
+  return inner.map((label, i) => ({ kind: words.depths[depth + 1 + i] ?? 'subclause', label }))
+}
+
+/** Where a kind stands among the kinds of the profile; larger for smaller units. */
+export function rankOf(kind: UnitKind, profile: Profile, words: DirectiveWords): number {
+  if (words.depths.includes(kind)) return 10 + words.depths.indexOf(kind)
+  const at = profile.units.findIndex((style) => style.kind === kind)
+  if (words.depths.length > 0) return at < 0 ? 5 : at
+  return at < 0 ? (kind === 'annex' ? 0 : 50) : at
+}
+
+/** The path of a unit named in a context: larger units that it does not name itself are the context's. */
+export function inContext(
+  context: Address,
+  own: Address,
+  profile: Profile,
+  words: DirectiveWords,
+): Address {
+  const [first] = own
+  if (!first) return context
+  const rank = rankOf(first.kind, profile, words)
+  const kept = context.filter(({ kind }) => rankOf(kind, profile, words) < rank)
+  return [...kept, ...own]
+}

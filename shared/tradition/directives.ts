@@ -1,0 +1,105 @@
+import type { Language } from '../schema/act.ts'
+import type { UnitKind } from '../schema/kind.ts'
+import { directivesEn } from './kz/directives-en.ts'
+import { directivesKk } from './kz/directives-kk.ts'
+import { directivesRu } from './kz/directives-ru.ts'
+import { directivesPlain } from './plain/directives.ts'
+
+/** What a verb of an amending law commands. */
+export type Deed =
+  | 'substitute'
+  | 'restate'
+  | 'add'
+  | 'omit'
+  | 'loseForce'
+  | 'renumber'
+  | 'move'
+  | 'suspend'
+
+/** What quoted words are to the verb: what is taken out, put in, or stood beside. */
+export type QuoteRole = 'old' | 'new' | 'after' | 'before' | 'name'
+
+/**
+ * The words by which laws of one tradition amend others in one language: the terminals of the
+ * instruction grammar. Expressions are applied to text in small letters in which each quotation is
+ * one {@link QUOTE} and blanks.
+ */
+export interface DirectiveWords {
+  readonly tradition: string
+  readonly language: Language
+  /** Likeliest first where two begin at one place. Each is sticky-free and has no group of its own. */
+  readonly verbs: readonly (readonly [deed: Deed, form: RegExp])[]
+  /** `last`: the verb ends its command, as in Kazakh; else it stands first or between its objects. */
+  readonly verb: 'free' | 'last'
+  /** Tell the role of a quotation from the words right before it (anchored at their end). */
+  readonly rolesBefore: readonly (readonly [role: QuoteRole, form: RegExp])[]
+  /** Or from the words right behind it (anchored at their start). */
+  readonly rolesBehind: readonly (readonly [role: QuoteRole, form: RegExp])[]
+  /** Begins another command in a clause, behind a comma or "and". Anchored at the start. */
+  readonly object: RegExp
+  /** Whether a citation names what a unit is supplemented with or numbered as: «пунктом 3-1». */
+  readonly complement: RegExp
+  /** Whether the words right before a citation say so: "adding a new", "renumbered as". */
+  readonly complementLead: RegExp
+  /** A sentence as what is put in, or taken out, and its ordinal words around it. */
+  readonly sentence: RegExp
+  readonly lastOne: RegExp
+  readonly heading: RegExp
+  readonly preamble: RegExp
+  /** «по всему тексту», "wherever it appears". */
+  readonly throughout: RegExp
+  readonly row: RegExp
+  /** Puts what is new before what is named, at the start, or beside a unit. */
+  readonly atStart: RegExp
+  /** "after subsection (2)", «после пункта 3»: the citation behind it only tells the place. */
+  readonly placeLead: RegExp
+  /** The same as an ending of the citation or words behind it: «3-тармақтан кейін». */
+  readonly placeTail: RegExp
+  /** The act as a whole: «изложить в новой редакции». */
+  readonly whole: RegExp
+  /** Opens what is done to an act: «внести в … следующие изменения». */
+  readonly leadIn: RegExp
+  /** An act is named where amendments of it follow. Sort of act, then expression. */
+  readonly acts: readonly (readonly [sort: string, form: RegExp])[]
+  /** Profile ids by sort of act; `law` for others. */
+  readonly profiles: Readonly<Record<string, string>>
+  /** Opens a list of publications in brackets, whose quotation marks tell nothing. */
+  readonly gazette: RegExp
+  /** Words in brackets that tell publications or short names, and command nothing. */
+  readonly aside: RegExp
+  /** A number of the law's own before a clause, with its level from the outermost, 0. */
+  readonly markers: readonly (readonly [level: number, form: RegExp])[]
+  /** Begins a clause that commands, or ends the law. Sticky; looks no further than 300 characters. */
+  readonly opening: RegExp
+  /** Words before a full stop that do not end a sentence. */
+  readonly abbreviation: RegExp
+  readonly commencement: RegExp
+  readonly signature: RegExp
+  /** Where a section is cited by its number in a code: "(D.C. Official Code § 35-254(b))". */
+  readonly codified: RegExp | null
+  /** Kinds by depth where numbers in brackets nest without words: "5(1)(a)(i)". */
+  readonly depths: readonly UnitKind[]
+  /** Months in the order of the year, as dates write them. */
+  readonly months: readonly string[]
+}
+
+/** Stands for a quotation in the text that the grammar reads. */
+export const QUOTE = '\uFFFC'
+
+export const DIRECTIVE_WORDS: readonly DirectiveWords[] = [
+  directivesRu,
+  directivesKk,
+  directivesEn,
+  directivesPlain,
+]
+
+export function directiveWordsFor(
+  profile: Pick<DirectiveWords, 'tradition' | 'language'>,
+): DirectiveWords {
+  const inLanguage = DIRECTIVE_WORDS.filter(({ language }) => language === profile.language)
+  return (
+    inLanguage.find(({ tradition }) => tradition === profile.tradition) ??
+    inLanguage[0] ??
+    directivesPlain
+  )
+}

@@ -1,0 +1,108 @@
+import type { DirectiveWords } from '../directives.ts'
+
+const THING =
+  '(?:words?|phrases?|figures?|numbers?|numerals?|dates?|terms?|text|language|year|amount|symbols?|sign|punctuation\\s+mark|letters?|clause|abbreviation|cross-reference|reference|citation|sum|percentage|item|entry|designation)'
+const THE = `(?:(?:the|a|an|in\\s+lieu\\s+thereof|in\\s+its\\s+place|out)\\s+)*(?:following\\s+)?(?:new\\s+)?(?:${THING}\\s*(?:and\\s+${THING}\\s*)?)?,?:?\\s*$`
+const UNIT =
+  'articles?|sections?|subsections?|paragraphs?|subparagraphs?|sub-?items?|items?|points?|parts?|indents?|clauses?|chapters?|titles?|schedules?|annex|sentences?|heading'
+
+/** English translations of Kazakhstan's amending laws; the forms are of many hands. */
+export const directivesEn: DirectiveWords = {
+  tradition: 'kz',
+  language: 'en',
+  verbs: [
+    [
+      'loseForce',
+      /(?:declared?|considered|recognized)\s+(?:to\s+be\s+|as\s+)?(?:no\s+longer\s+in\s+force|invalid|void|to\s+have\s+lost\s+(?:its\s+)?force)|ceases?\s+to\s+have\s+effect|\brepeal(?:ed|s|ing)?\b|los[et]\s+force/gu,
+    ],
+    ['suspend', /\bsuspend(?:ed|s|ing)?\b/gu],
+    ['move', /\b(?:transferred|relocated|moved|transferring|moving)\b/gu],
+    [
+      'renumber',
+      /\bredesignat(?:ed?|ing)\b|\brenumber(?:ed|ing)?\b|\b(?:shall\s+be|be|is|are)\s+(?:considered|deemed)\b|\b(?:designated)\s+as\b/gu,
+    ],
+    [
+      'restate',
+      /\bamend(?:ed|ing)?\s+(?:as\s+follows|to\s+read(?:\s+as\s+follows)?)|\bto\s+read\s+as\s+follows(?=\s*[:;,—–-]*\s*\uFFFC)|\b(?:restated|reworded|set\s+out|revised\s+to\s+read)\b|\bstated\s+(?:as\s+follows|in\s+the\s+following)|\bread\s+as\s+follows(?=\s*[:;,—–-]*\s*\uFFFC)/gu,
+    ],
+    [
+      'omit',
+      /\bstrik(?:e|es|ing|en)\b|\bstruck\b|\bdelet(?:e|es|ing|ed)\b|\bomit(?:s|ted|ting)?\b|\bexclud(?:e|ed|ing)\b|\bremov(?:e|ed|ing)\b|\bleave\s+out\b/gu,
+    ],
+    ['substitute', /\breplac(?:e|es|ed|ing)\b|\bsubstitut(?:e|es|ed|ing)\b/gu],
+    ['add', /\binsert(?:s|ed|ing)?\b|\badd(?:s|ed|ing)?\b|\bsupplement(?:ed|ing)?\b/gu],
+  ],
+  verb: 'free',
+  rolesBefore: [
+    [
+      'old',
+      new RegExp(
+        `\\b(?:strik\\w*|delet\\w*|omit\\w*|remov\\w*|exclud\\w*|leave\\s+out|replac(?:e|ing))\\s+${THE}`,
+        'u',
+      ),
+    ],
+    ['after', new RegExp(`\\b(?:immediately\\s+)?(?:after|following)\\s+${THE}`, 'u')],
+    ['before', new RegExp(`\\b(?:immediately\\s+)?(?:before|preceding)\\s+${THE}`, 'u')],
+    [
+      'new',
+      new RegExp(`\\b(?:insert\\w*|substitut(?:e|ing)|add(?:ing|s|ed)?|with|by)\\s+${THE}`, 'u'),
+    ],
+    ['old', new RegExp(`\\bfor\\s+${THE}`, 'u')],
+    ['old', new RegExp(`\\b${THING}\\s*:?\\s*$`, 'u')],
+  ],
+  rolesBehind: [],
+  object: new RegExp(
+    `^(?:(?:and|by|then|also)\\s+)*(?:in\\s+|after\\s+|before\\s+|the\\s+|for\\s+|a\\s+|new\\s+|as\\s+so\\s+redesignated,?\\s+)*(?:${UNIT}|${THING}|strik|delet|omit|insert|add(?:ing|s|ed)?\\b|replac|substitut|redesignat|renumber|repeal|remov|\uFFFC)`,
+    'u',
+  ),
+  complement: /(?!)/u,
+  complementLead:
+    /(?:adding|add|insert|inserting|supplemented\s+(?:with|by)|considered|deemed|as|to\s+be|new)\s+(?:at\s+the\s+end\s+)?(?:a\s+|an\s+|the\s+|the\s+following\s+)?(?:new\s+)?$/u,
+  sentence: /\bsentences?\b/u,
+  lastOne: /\b(?:last|final)\s+sentence/u,
+  heading: /\b(?:heading|title\s+of|section\s+heading)\b/u,
+  preamble: /\bpreamble\b/u,
+  throughout:
+    /\bthroughout\b|(?:wherever|each\s+(?:place|time)|every\s+(?:place|time)|both\s+(?:times|places))(?:\s+(?:that\s+)?(?:it|they|such\s+\w+|the\s+\w+))?\s+(?:appears?|occurs?)|in\s+(?:both|each|all)\s+(?:places?|instances)|wherever\s+(?:it|they)/u,
+  row: /\b(?:rows?|lines?)\b/u,
+  atStart: /\bat\s+the\s+(?:beginning|start)\b/u,
+  placeLead: /\b(?:after|before|following|preceding)\s+$/u,
+  placeTail: /(?!)/u,
+  whole: /\b(?:in\s+its\s+entirety)\b/u,
+  leadIn:
+    /\b(?:shall\s+be\s+introduced|to\s+introduce|introduced?|make\s+the\s+following|is\s+amended|are\s+amended|be\s+amended)\b/u,
+  acts: [
+    ['constitution', /\bconstitution\b/u],
+    ['code', /\bcode\b/u],
+    ['law', /\blaws?\b|\bact\b/u],
+    ['decree', /\bdecree\b/u],
+    ['resolution', /\bresolution\b/u],
+    ['rules', /\brules\b|\bregulations?\b/u],
+  ],
+  profiles: { constitution: 'constitution', code: 'code' },
+  gazette: /^\([^()]{0,40}(?:gazette|bulletin)/iu,
+  aside: /gazette|bulletin|hereinafter|published|registered|no\./iu,
+  markers: [
+    [0, /^article\s+\d+(?:-\d+)?\s*\.\s*/iu],
+    [1, /^[IVXLC]+\.\s*/u],
+    [2, /^\d{1,4}(?:-\d+)?\.(?!\d)\s*/u],
+    [3, /^\d{1,4}(?:-\d+)?\)\s*/u],
+    [4, /^[a-z]\)\s*/u],
+  ],
+  opening: new RegExp(
+    `\\s*(?:(?:article\\s+\\d+(?:-\\d+)?\\s*\\.|[ivxlc]+\\.|\\d{1,4}(?:-\\d+)?[.)]|sec(?:tion|\\.)\\s*\\d+\\w*\\.|(?:and\\s+)?\\(\\w{1,5}\\))\\s*)?(?:(?:in\\s+|after\\s+|the\\s+|a\\s+|new\\s+|to\\s+|by\\s+)*(?:${UNIT})\\b[^"«“\\n;]{0,200}?(?:shall\\s+be\\s+(?:amended|deleted|supplemented|replaced|excluded|added)|\\b(?:is|are)\\s+(?:amended|repealed|added|redesignated|further)|strik|substitut|omit|insert|:\\s*\\n)|(?:by\\s+)?(?:strik|insert|add|delet|omit|redesignat)(?:e|ing)?\\s|this\\s+(?:law|act)\\s+shall\\s+(?:come|be\\s+enforced|take)|for\\s+["“]|the\\s+(?:lead-in|section\\s+heading))`,
+    'iuy',
+  ),
+  abbreviation:
+    /(?:^|[\s(,])(?:no|art|sec|secs|para|paras|stat|pub|l|u\.s|d\.c|u\.s\.c|st|mr|dr|inc|co|corp|jr|cong|res|rev|reg|v|vol|p|pp|cl|ch|pt|\p{Lu})$/iu,
+  commencement:
+    /shall\s+(?:come\s+into\s+force|be\s+enforced|take\s+effect|enter\s+into\s+force|be\s+put\s+into\s+effect|be\s+brought\s+into\s+force)/u,
+  signature:
+    /^(?:the\s+)?(?:president|prime\s+minister|chairman|speaker)\s*(?:$|of\s+the\s+republic)/u,
+  codified: null,
+  depths: [],
+  months:
+    'january february march april may june july august september october november december'.split(
+      ' ',
+    ),
+}

@@ -1,0 +1,27 @@
+import type { DirectiveWords } from '../directives.ts'
+import { directivesEn } from '../kz/directives-en.ts'
+
+/** Amending acts of the common-law family: D.C. laws, US public laws, acts of the United Kingdom. */
+export const directivesPlain: DirectiveWords = {
+  ...directivesEn,
+  tradition: 'plain',
+  acts: [
+    ['code', /\bcode\b/u],
+    ['law', /\bact\b|\blaw\b/u],
+    ['constitution', /\bconstitution\b/u],
+  ],
+  profiles: {},
+  aside:
+    /effective|d\.c\.\s+law|stat\.|u\.s\.c|official\s+code|dcmr|hereinafter|approved|et\s+seq/iu,
+  markers: [
+    [0, /^(?:SEC(?:TION)?|Sec(?:tion)?)\.?\s*\d+[A-Za-z]?\.\s*/u],
+    [0, /^\d{1,4}[a-z]?\.?\s+(?=[A-Z])/u],
+    [1, /^\([a-z]{1,2}(?:-\d+)?\)\s*/u],
+    [2, /^\(\d+[A-Za-z]?(?:-\d+)?\)\s*/u],
+    [3, /^\([A-Z]{1,2}(?:-[ivx]+)?\)\s*/u],
+    [4, /^\([ivx]{1,5}(?:-\d+)?\)\s*/u],
+    [5, /^\([IVX]{1,5}\)\s*/u],
+  ],
+  codified: /D\.C\.\s+(?:Official\s+)?Code\s+§+\s*(\d[\w.:-]*\w)((?:\([^()\s]{1,6}\))*)/u,
+  depths: ['section', 'subsection', 'paragraph', 'subparagraph', 'clause', 'subclause'],
+}
