@@ -35,6 +35,10 @@ export interface DirectiveWords {
   readonly rolesBefore: readonly (readonly [role: QuoteRole, form: RegExp])[]
   /** Or from the words right behind it (anchored at their start). */
   readonly rolesBehind: readonly (readonly [role: QuoteRole, form: RegExp])[]
+  /** Marks called by name: "the period", «точку с запятой»; with their role where the case tells it. */
+  readonly namedMarks: readonly (readonly [form: RegExp, mark: string, role?: QuoteRole])[]
+  /** Opens a command that puts words where the command before it took some: "and inserting". */
+  readonly instead: RegExp
   /** Begins another command in a clause, behind a comma or "and". Anchored at the start. */
   readonly object: RegExp
   /** Whether a citation names what a unit is supplemented with or numbered as: «пунктом 3-1». */
@@ -46,11 +50,14 @@ export interface DirectiveWords {
   readonly lastOne: RegExp
   readonly heading: RegExp
   readonly preamble: RegExp
+  /** The unit's own words before the units in it: "the lead-in language". */
+  readonly leadText: RegExp
   /** «по всему тексту», "wherever it appears". */
   readonly throughout: RegExp
   readonly row: RegExp
   /** Puts what is new before what is named, at the start, or beside a unit. */
   readonly atStart: RegExp
+  readonly atEnd: RegExp
   /** "after subsection (2)", «после пункта 3»: the citation behind it only tells the place. */
   readonly placeLead: RegExp
   /** The same as an ending of the citation or words behind it: «3-тармақтан кейін». */

@@ -33,13 +33,20 @@ export function locate(act: Act, address: Address, profile: Profile): Located {
       const loose = places.flatMap((place) => looseChildren(act, place, step))
       if (loose.length === 1) {
         next = loose
-        doubt = `the act has ${labelOf(step)} as a unit of another kind or in another unit`
+        doubt = isDirect(places, next)
+          ? doubt
+          : `the act has ${labelOf(step)} as a unit of another kind or in another unit`
       }
     }
     if (next.length === 0) return { places: [], reached: i, near: places, doubt }
     places = next
   }
   return { places: inForceFirst(act, places), reached: address.length, near: places, doubt }
+}
+
+/** «пункт 1» may be a unit of either kind; right in the unit named, there is no doubt about it. */
+function isDirect(parents: readonly Place[], found: readonly Place[]): boolean {
+  return found.every(({ path }) => parents.some((parent) => parent.path.length === path.length - 1))
 }
 
 function labelOf(step: AddressStep): string {

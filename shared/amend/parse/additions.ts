@@ -1,6 +1,8 @@
 import { lexiconFor } from '../../citation/lexicon.ts'
 import { nounAt, type Scan } from '../../citation/scan.ts'
 import { tokensOf } from '../../citation/token.ts'
+import type { UnitKind } from '../../schema/kind.ts'
+import type { DirectiveWords } from '../../tradition/directives.ts'
 import { printLabel } from '../../tradition/tradition.ts'
 import type { Address, AddressStep } from '../address.ts'
 import type { Instruction, UnitPlace } from '../instruction.ts'
@@ -126,35 +128,57 @@ function placeBeside({ command, words }: Reading): UnitPlace | undefined {
   return words.depths.length > 0 || place ? { by, step } : undefined
 }
 
-/** «дополнить частью следующего содержания»: a unit that is named by its kind alone goes last. */
+/** «дополнить частью следующего содержания», "insert—": units that are named by kind or number alone. */
 function unnumberedAdded(reading: Reading, text: string): readonly Instruction[] | string {
-  const { command, profile, spots } = reading
-  const kind = bareKind(reading)
+  const { profile, words, spots } = reading
+  const beside = reading.command.targets.find(({ role }) => role === 'place')?.units[0] ?? []
+  const into = spots.map(({ unit }) => inContext(unit, beside.slice(0, -1), profile, words))
+  const kind = bareKind(reading) ?? beside.at(-1)?.kind ?? kindBelow(into[0], words)
   if (!kind) return 'it does not say what is added'
-  const label = numberOf(text)
-  const step: AddressStep =
-    label !== undefined && printLabel(profile, kind, label) !== undefined
-      ? { kind, label }
-      : { kind, ordinal: 1 }
-  const read = quotedUnits(text, [step], profile)
+  const labels =
+    printLabel(profile, kind, '1') === undefined && words.depths.length === 0 ? [] : numbersOf(text)
+  const steps: readonly AddressStep[] =
+    labels.length > 0 ? labels.map((label) => ({ kind, label })) : [{ kind, ordinal: 1 }]
+  const read = quotedUnits(text, steps, profile) ?? quotedUnits(text, steps.slice(0, 1), profile)
   if (!read) return 'the new text is not of the units named'
   const place =
     placeBeside(reading) ??
-    ('label' in step ? ({ by: 'number' } as const) : ({ by: 'end' } as const))
-  return (
-    command &&
-    spots.flatMap(({ unit: into }) =>
-      read.map(
-        (unit): Instruction => ({ kind: 'insertUnit', into, unit: unnamed(unit, step), place }),
-      ),
-    )
+    (labels.length > 0 ? ({ by: 'number' } as const) : ({ by: 'end' } as const))
+  return into.flatMap((at) =>
+    read.map(
+      (unit, i): Instruction => ({
+        kind: 'insertUnit',
+        into: at,
+        unit: unnamed(unit, steps[i]),
+        place,
+      }),
+    ),
   )
 }
 
-function numberOf(text: string): string | undefined {
-  return /^\s*(?:\p{L}+\s+|§\s*)?\(?(\d+[A-Za-z]?(?:-\d+)?|[a-z]{1,2}(?:-\d+)?)[.)]/u.exec(
-    text,
-  )?.[1]
+/** The kind of units right in the last one of an address, where numbers alone tell it. */
+function kindBelow(into: Address | undefined, { depths }: DirectiveWords): UnitKind | undefined {
+  const last = into?.at(-1)
+  return last ? depths[depths.indexOf(last.kind) + 1] : undefined
+}
+
+const NUMBER = /^\s*(?:\p{L}+\s+|§\s*)?\(?(\d+[A-Za-z]?(?:-\d+)?|[a-zA-Z]{1,2}(?:-\d+)?)[.)]/u
+
+/** The numbers with which the block's units of the outermost level begin, as far as lines tell. */
+function numbersOf(text: string): readonly string[] {
+  const labels = text
+    .split('\n')
+    .map((line) => line.replace(/^\s*["“]/u, ''))
+    .flatMap((line) => NUMBER.exec(line)?.[1] ?? [])
+  const [first] = labels
+  if (first === undefined) return []
+  return labels.filter((label) => sort(label) === sort(first))
+}
+
+/** Figures, small letters and capitals number different levels. */
+function sort(label: string): string {
+  if (/^\d/u.test(label)) return 'figure'
+  return /^[a-z]/u.test(label) ? 'small' : 'capital'
 }
 
 function bareKind({ command, profile }: Reading) {

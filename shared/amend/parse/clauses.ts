@@ -1,6 +1,6 @@
 import type { TextRange } from '../../base/range.ts'
 import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
-import type { Masked } from './masked.ts'
+import { type Masked, quotationsWithin } from './masked.ts'
 
 /** A run of words of the law that sets a place, commands, or does neither. */
 export interface Clause extends TextRange {
@@ -13,14 +13,15 @@ export interface Clause extends TextRange {
 }
 
 /** The law cut into clauses at line ends, semicolons, colons and full stops outside quotations. */
-export function clausesOf({ text }: Masked, words: DirectiveWords): readonly Clause[] {
+export function clausesOf(masked: Masked, words: DirectiveWords): readonly Clause[] {
+  const { text } = masked
   const clauses: Clause[] = []
   let start = 0
   let level: number | undefined
   const add = (end: number, ends: Clause['ends']) => {
     const from = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length)
-    start = end
-    const to = from + text.slice(from, end).trimEnd().length
+    const to = behindQuotation(masked, from + text.slice(from, end).trimEnd().length)
+    start = Math.max(end, to)
     if (to <= from || !/[\p{L}\p{N}\uFFFC]/u.test(text.slice(from, to))) return
     const marker = markerAt(text.slice(from, Math.min(to, from + MARKER)), words, level)
     if (marker) level = marker.level
@@ -38,7 +39,7 @@ export function clausesOf({ text }: Masked, words: DirectiveWords): readonly Cla
     if (index < start) continue
     const behind = index + sign.length
     if (sign.startsWith(QUOTE)) {
-      if (text.slice(start, index).includes(':')) add(index + 1, '')
+      if (sign.includes('\n') || text.slice(start, index).includes(':')) add(index + 1, '')
     } else if (sign === ':' || sign === '—') {
       if (sign === '—' && !/^\s*(?:\n|$|\()/u.test(text.slice(behind, behind + 40))) continue
       if (!quotedNext(text, behind)) add(behind, ':')
@@ -49,6 +50,12 @@ export function clausesOf({ text }: Masked, words: DirectiveWords): readonly Cla
   }
   add(text.length, '')
   return clauses
+}
+
+/** A quotation that ends a clause belongs to it whole. */
+function behindQuotation(masked: Masked, end: number): number {
+  if (masked.text[end - 1] !== QUOTE) return end
+  return quotationsWithin(masked, end - 1, masked.text.length, 1)[0]?.end ?? end
 }
 
 /** Characters in which a clause's own number stands. */

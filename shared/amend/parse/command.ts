@@ -46,7 +46,37 @@ export function commandsIn(
   const verbs = verbsIn(text, words)
   const chunks =
     words.verb === 'last' ? endingAtVerbs(text, verbs) : aroundVerbs(text, verbs, words)
-  return chunks.map((chunk) => command(masked, clause.start, text, chunk, profile, words))
+  const commands = chunks.map((chunk) => command(masked, clause.start, text, chunk, profile, words))
+  return instead(commands, words)
+}
+
+/** "striking A and inserting B" is one substitution. */
+function instead(commands: readonly Command[], words: DirectiveWords): readonly Command[] {
+  const joined: Command[] = []
+  for (const one of commands) {
+    const last = joined.at(-1)
+    const pairs =
+      last?.deed === 'omit' &&
+      one.deed === 'add' &&
+      last.quotes.some(({ role }) => role === 'old') &&
+      one.quotes.length > 0 &&
+      one.quotes.every(({ role }) => role === 'new' || role === undefined) &&
+      one.targets.every(({ role }) => role !== 'complement') &&
+      words.instead.test(one.words) &&
+      !words.atEnd.test(one.words)
+    if (!last || !pairs) {
+      joined.push(one)
+      continue
+    }
+    joined[joined.length - 1] = {
+      ...last,
+      deed: 'substitute',
+      range: { start: last.range.start, end: one.range.end },
+      words: `${last.words} ${one.words}`,
+      quotes: [...last.quotes, ...one.quotes.map((quote) => ({ ...quote, role: 'new' as const }))],
+    }
+  }
+  return joined
 }
 
 interface Chunk extends TextRange {
@@ -115,9 +145,20 @@ function command(
     range: { start: offset + start, end: offset + end },
     words: own,
     lead: isFirst ? own : own.slice(0, verbAt),
-    targets: named(targetsIn(source, profile, words), own, verb.deed, verbAt, words),
+    targets: named(
+      targetsIn(source, profile, words).filter(isPlace),
+      own,
+      verb.deed,
+      verbAt,
+      words,
+    ),
     quotes,
   }
+}
+
+/** An act that is named beside its units is no target of its own. */
+function isPlace({ units, part }: Target): boolean {
+  return part !== null || units.some((unit) => unit.length > 0)
 }
 
 function named(
@@ -127,18 +168,22 @@ function named(
   verbAt: number,
   words: DirectiveWords,
 ): readonly NamedTarget[] {
-  const roles = targets.map((target) => roleOf(target, text, deed, words))
-  if (
-    (deed === 'renumber' || deed === 'move') &&
-    !roles.includes('complement') &&
-    targets.length > 1
-  )
+  const roles: NamedTarget['role'][] = []
+  for (const [i, target] of targets.entries()) {
+    const before = targets[i - 1]
+    const between = before ? text.slice(before.end, target.start) : ''
+    const isListed = before !== undefined && /^[(\d]/u.test(target.text) && BETWEEN.test(between)
+    roles.push(isListed ? (roles[i - 1] ?? 'object') : roleOf(target, text, deed, words))
+  }
+  const isPaired = deed === 'renumber' || deed === 'move'
+  if (isPaired && !roles.includes('complement') && targets.length > 1)
     roles[targets.length - 1] = 'complement'
   return targets.map((target, i) => {
     const before = targets[i - 1]
     const between = before ? text.slice(before.end, target.start) : ''
     const nests =
       before !== undefined &&
+      before.end <= target.start &&
       roles[i] !== 'place' &&
       /^[\s\uFFFC]*(?:\p{L}{1,3}\s+)?$/u.test(between) &&
       !/^\s*(?:и|или|and|or|мен|бен|пен)\s/u.test(between) &&
@@ -153,7 +198,9 @@ function roleOf(
   deed: Deed,
   words: DirectiveWords,
 ): NamedTarget['role'] {
-  const before = text.slice(Math.max(0, target.start - 60), target.start)
+  const ahead = text.slice(Math.max(0, target.start - 60), target.start)
+  const noun = /^[(\d]/u.test(target.text) ? ahead.replace(/[\p{L}-]+\s+$/u, '') : ahead
+  const before = noun.replace(/(?:sub-)+$/u, '')
   const behind = text.slice(target.end, target.end + 40)
   if (words.placeLead.test(before) || words.placeTail.test(behind)) return 'place'
   if (deed !== 'add' && deed !== 'renumber' && deed !== 'substitute' && deed !== 'move')
@@ -178,20 +225,39 @@ function quotesIn(
     const lastEnd = last ? last.quotation.end - start : 0
     const before = text.slice(Math.max(lastEnd, at - 120), at)
     const behind = text.slice(quotation.end - start, quotation.end - start + 80)
-    const found =
-      words.rolesBefore.find(([, form]) => form.test(before))?.[0] ??
-      words.rolesBehind.find(([, form]) => form.test(behind))?.[0]
-    const inList =
-      last !== undefined &&
-      /^\s*(?:,|;|и|или|and|or|и\s*\(или\)|және|мен|бен|пен|,\s*(?:и|and|або))?\s*$/u.test(before)
-    const role = found ?? (quotation.isBlock ? 'block' : inList ? last?.role : undefined)
-    roled.push({
-      role,
-      text: masked.source.slice(quotation.inner.start, quotation.inner.end),
-      quotation,
-    })
+    const inList = last !== undefined && BETWEEN.test(before)
+    const role =
+      roleBeside(before, behind, words) ??
+      (quotation.isBlock ? 'block' : inList ? last?.role : undefined)
+    const quoted = masked.source.slice(quotation.inner.start, quotation.inner.end)
+    roled.push({ role, text: quoted, quotation })
   }
-  return listedBackwards(roled, text, start)
+  const marks = namedMarks(text, start, words)
+  const all = [...listedBackwards(roled, text, start), ...marks]
+  return all.toSorted((a, b) => a.quotation.start - b.quotation.start)
+}
+
+/** What stands between the members of a list. */
+const BETWEEN = /^\s*(?:[,;]|и|или|and|or|и\s*\(или\)|және|мен|бен|пен|,\s*(?:и|and|or))?\s*$/u
+
+function roleBeside(before: string, behind: string, words: DirectiveWords): QuoteRole | undefined {
+  return (
+    words.rolesBefore.find(([, form]) => form.test(before))?.[0] ??
+    words.rolesBehind.find(([, form]) => form.test(behind))?.[0]
+  )
+}
+
+/** Punctuation that is called by its name. */
+function namedMarks(text: string, offset: number, words: DirectiveWords): readonly RoledQuote[] {
+  return words.namedMarks.flatMap(([form, mark, cased]) =>
+    [...text.matchAll(form)].flatMap(({ 0: name, index }): RoledQuote[] => {
+      const [start, end] = [offset + index, offset + index + name.length]
+      const role = cased ?? roleBeside(text.slice(Math.max(0, index - 80), index), '', words)
+      if (role === undefined) return []
+      const quotation = { start, end, inner: { start, end }, isBlock: false, unclosed: false }
+      return [{ role, text: mark, quotation }]
+    }),
+  )
 }
 
 /** «"А", "Б" деген сөздер»: in Kazakh the last of a list tells the role of all. */

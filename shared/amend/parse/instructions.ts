@@ -90,7 +90,7 @@ function repealed(
     command.targets.some(({ role }) => role === 'object') || spots.some(({ part }) => part)
   if (spots.every(({ unit, part }) => unit.length === 0 && !part))
     return how === 'loseForce' ? [{ kind: 'repealAct' }] : 'it names no unit'
-  if (!named && how === 'exclude' && command.quotes.length > 0) return 'it names no unit'
+  if (!named) return 'it names no unit'
   return spots.map((at): Instruction => {
     if (at.part?.kind === 'heading') return { kind: 'restateHeading', at: at.unit, heading: null }
     if (at.part?.kind === 'sentence') return { kind: 'omitSentence', at }
@@ -147,18 +147,28 @@ function renumbered({
   profile,
   words,
 }: Reading): readonly Instruction[] | string {
-  const complements = command.targets
-    .filter(({ role }) => role === 'complement')
-    .flatMap(({ units }) => units)
   const objects = command.targets.filter(({ role }) => role === 'object')
   const base = context[0] ?? { unit: [] }
   const olds = objects.flatMap((target) => placed(target, base, profile, words))
   if (olds.length === 0) return 'it names no unit to renumber'
-  if (complements.length !== olds.length) return 'the units and their new numbers do not pair'
+  const named = command.targets
+    .filter(({ role }) => role === 'complement')
+    .flatMap(({ units }) => units)
+    .flatMap((path) => path.slice(-1))
+    .flatMap((step) => ('label' in step ? [step.label] : []))
+  const labels = named.length === olds.length ? named : bracketed(command)
+  if (labels.length !== olds.length) return 'the units and their new numbers do not pair'
   return olds.flatMap(({ unit: at }, i): Instruction[] => {
-    const step = complements[i]?.at(-1)
-    return step && 'label' in step ? [{ kind: 'renumberUnit', at, to: step.label }] : []
+    const to = labels[i]
+    return to === undefined ? [] : [{ kind: 'renumberUnit', at, to }]
   })
+}
+
+/** "redesignated as (13B)": figures behind the verb that no noun announces. */
+function bracketed({ words, lead }: Command): readonly string[] {
+  return [...words.slice(lead.length).matchAll(/\(([^()\s]{1,6})\)/gu)].flatMap(([, label]) =>
+    label !== undefined && /^\d/u.test(label) ? [label.toUpperCase()] : [],
+  )
 }
 
 function moved({

@@ -77,6 +77,7 @@ export function quotationsWithin(
   { text, quotations }: Masked,
   start: number,
   end: number,
+  most = Number.POSITIVE_INFINITY,
 ): readonly Quotation[] {
   let low = 0
   let high = quotations.length
@@ -86,7 +87,11 @@ export function quotationsWithin(
     else high = middle
   }
   const within: Quotation[] = []
-  for (let i = low; (quotations[i]?.end ?? Number.POSITIVE_INFINITY) <= end; i++) {
+  for (
+    let i = low;
+    (quotations[i]?.end ?? Number.POSITIVE_INFINITY) <= end && within.length < most;
+    i++
+  ) {
     const one = quotations[i]
     if (one && text[one.start] === QUOTE) within.push(one)
   }

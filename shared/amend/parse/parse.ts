@@ -68,7 +68,7 @@ function defaultProfile({ tradition, language, profiles }: DirectiveWords) {
 
 /** A place that clauses below it are about. */
 interface Setting {
-  readonly level: number | undefined
+  readonly level: number
   readonly spots: readonly Spot[]
   /** The clause opens what is done to an act. */
   readonly opensAct: boolean
@@ -96,6 +96,8 @@ class LawReader {
   private readonly signature: string[] = []
   private settings: Setting[] = []
   private title = ''
+  /** Of the last number. */
+  private level = -1
   /** Words of acts that stand outside what the law amends: transitional provisions. */
   private outside = false
 
@@ -156,13 +158,17 @@ class LawReader {
   /** Leaves the settings that the clause's own number closes. */
   private settle({ level }: Clause, lower: string): void {
     if (level === undefined) return
-    const kept = this.settings.filter(
-      (setting) => setting.level !== undefined && setting.level < level,
-    )
+    this.level = level
+    const kept = this.settings.filter((setting) => setting.level < level)
     const left =
       this.settings.some(({ opensAct }) => opensAct) && !kept.some(({ opensAct }) => opensAct)
     if (left && !this.words.leadIn.test(lower)) this.outside = true
     this.settings = kept
+  }
+
+  /** A clause without a number stands half a level below the number before it. */
+  private levelOf({ level }: Clause): number {
+    return level ?? this.level + 0.5
   }
 
   private opensAct(clause: Clause, lower: string): boolean {
@@ -177,7 +183,12 @@ class LawReader {
       act !== undefined && (isLead || units.length === 0) && this.isOpening(act, lower, isLead)
     if (isLead && !act && clause.ends === ':' && units.length === 0) {
       this.outside = false
-      this.settings.push({ level: clause.level, spots: [], opensAct: true, deed: undefined })
+      this.settings.push({
+        level: this.levelOf(clause),
+        spots: [],
+        opensAct: true,
+        deed: undefined,
+      })
       return true
     }
     if (!isAct || !act) return false
@@ -194,7 +205,7 @@ class LawReader {
       words,
     )
     this.settings.push({
-      level: clause.level,
+      level: this.levelOf(clause),
       spots: units.length > 0 ? this.codified(clause, spots) : [],
       opensAct: true,
       deed: undefined,
@@ -242,7 +253,7 @@ class LawReader {
     )
     const [first] = commands
     if (first && first.deed === 'loseForce' && first.targets.length === 0) {
-      this.settings.push({ level: clause.level, spots: [], opensAct: true, deed: first })
+      this.settings.push({ level: this.levelOf(clause), spots: [], opensAct: true, deed: first })
       return true
     }
     if (first && !(first.deed === 'restate' && first.quotes.length === 0)) return false
@@ -261,7 +272,7 @@ class LawReader {
     )
     const names = targets.length > 0 || spots.some(({ part }) => part)
     if (!names) return false
-    this.settings.push({ level: clause.level, spots, opensAct: false, deed: undefined })
+    this.settings.push({ level: this.levelOf(clause), spots, opensAct: false, deed: undefined })
     return true
   }
 
@@ -270,23 +281,36 @@ class LawReader {
     return this.settings.findLast(({ spots }) => spots.length > 0)?.spots ?? []
   }
 
+  /** The section that the clause names first, under the number that a code gives it. */
   private codified(clause: Clause, spots: readonly Spot[]): readonly Spot[] {
     const { codified, depths } = this.words
     const match = codified?.exec(this.masked.source.slice(clause.body, clause.end))
     const [kind, ...inner] = depths
     if (!match || !kind) return spots
     const labels = [...(match[2] ?? '').matchAll(/\(([^()]+)\)/gu)].map(([, label]) => label ?? '')
-    const own = spots[0]?.unit.filter((step) => step.kind !== kind) ?? []
-    const tail =
-      own.length > 0
-        ? own
-        : labels.map((label, i) => ({ kind: inner[i] ?? ('subclause' as const), label }))
-    return [
-      {
-        unit: [{ kind, label: match[1] ?? '' }, ...tail],
-        ...(spots[0]?.part ? { part: spots[0].part } : {}),
-      },
-    ]
+    const coded = labels.map((label, i) => ({ kind: inner[i] ?? ('subclause' as const), label }))
+    return spots.map((spot) => {
+      const at = spot.unit.findIndex((step) => step.kind === kind)
+      const own = at < 0 ? [] : spot.unit.slice(at + 1)
+      return {
+        ...spot,
+        unit: [{ kind, label: match[1] ?? '' }, ...(own.length >= coded.length ? own : coded)],
+      }
+    })
+  }
+
+  private withCodified(clause: Clause, command: Command): Command {
+    const [kind] = this.words.depths
+    const { targets } = command
+    const first = targets.findIndex(({ units }) => units[0]?.some((step) => step.kind === kind))
+    if (first < 0 || !this.words.codified) return command
+    const coded = targets.map((target, i) => {
+      const spots = target.units.map((unit) => ({ unit }))
+      return i === first
+        ? { ...target, units: this.codified(clause, spots).map(({ unit }) => unit) }
+        : target
+    })
+    return { ...command, targets: coded }
   }
 
   private command(clause: Clause): void {
@@ -301,7 +325,8 @@ class LawReader {
       return
     }
     let context = this.contextFor(clause, [])
-    for (const one of commands) {
+    for (const [i, command] of commands.entries()) {
+      const one = i === 0 ? this.withCodified(clause, command) : command
       const read = instructionsOf(one, context, this.profile(), this.words)
       const range = commands.length === 1 ? { start: clause.start, end: clause.end } : one.range
       if (!read.understood) {
@@ -324,7 +349,6 @@ class LawReader {
   }
 
   private keep({ start, end }: TextRange, instruction: Instruction | null, why = ''): void {
-    if (this.amendments.length === 0 && !instruction) return
     if (this.amendments.length === 0)
       this.amend({ sort: 'law', title: '', date: null, number: null, gazette: null })
     const text = tidy(this.masked.source.slice(start, end))

@@ -14,9 +14,10 @@ export function quotedUnits(
   expected: readonly AddressStep[],
   profile: Profile,
 ): readonly QuotedUnit[] | undefined {
-  const bare = unmarked(text)
   const [first] = expected
   if (!first) return undefined
+  const inner = withoutOuter(unmarked(text), first)
+  const bare = expected.length === 1 ? underNumber(inner, first, profile) : inner
   const read = 'ordinal' in first ? undefined : readNumbered(bare, expected, profile)
   if (read) return read
   return 'ordinal' in first ? countedUnits(bare, expected, profile) : byNumbers(bare, expected)
@@ -30,6 +31,23 @@ function unmarked(text: string): string {
     .replaceAll(/^[ \t]*["“](?=[^"”\n]*(?:\n|$))/gmu, '')
     .replaceAll('\u00ad', '')
     .trim()
+}
+
+/** A section that a code numbers otherwise than the law that quotes it. */
+function underNumber(text: string, step: AddressStep, profile: Profile): string {
+  const label = labelOf(step)
+  const style = styleOf(profile, step.kind)
+  if (label === null || style?.series !== 'act' || style.print !== '{n}.') return text
+  const number = /^(?:§\s*|sec(?:tion|\.)\s*)?(\d[\w.:-]*?)\.?(?=\s)/iu.exec(text)
+  return number && number[1] !== label ? `${label}.${text.slice(number[0].length)}` : text
+}
+
+/** "(j) (1) …" quoted for paragraph (1) of subsection (j). */
+function withoutOuter(text: string, step: AddressStep): string {
+  const label = labelOf(step)
+  const run = /^(?:\([^()\s]{1,6}\)\s*){2,6}/u.exec(text)?.[0]
+  const at = label === null || !run ? -1 : run.lastIndexOf(`(${label})`)
+  return at > 0 && !text.startsWith(`(${label})`) ? text.slice(at) : text
 }
 
 function readNumbered(

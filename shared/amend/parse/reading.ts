@@ -28,7 +28,10 @@ export function spotsOf(
   let spots: Spot[] = []
   let outer: readonly Spot[] = base
   for (const [i, target] of objects.entries()) {
-    if (target.nests && spots.length > 0) {
+    const before = objects[i - 1]
+    if (before && before.start === target.start) {
+      // Of one list with the sentence before: it stands in the same units.
+    } else if (target.nests && spots.length > 0) {
       outer = spots.slice(-Math.max(1, lastCount(objects, i)))
       spots = spots.slice(0, spots.length - outer.length)
     } else if (!target.nests) outer = base
@@ -36,6 +39,8 @@ export function spotsOf(
   }
   if (words.preamble.test(outside)) spots = [{ unit: [{ kind: 'preamble', ordinal: 1 }] }]
   if (spots.length === 0) spots = [...base]
+  if (words.leadText.test(outside))
+    spots = spots.map(({ unit }) => ({ unit: [...unit, { kind: 'alinea', ordinal: 1 }] }))
   if (!part) return spots
   return spots.map(({ unit }) => ({ unit, part }))
 }

@@ -31,10 +31,65 @@ export function targetsIn(
   words: DirectiveWords,
 ): readonly Target[] {
   const lexicon = lexiconFor(profile)
-  const cited = citationsIn(text, lexicon).map((citation) =>
-    target(citation, profile, lexicon, words),
+  const cited = uninverted(citationsIn(text, lexicon), lexicon).map((citation) =>
+    deepened(target(citation, profile, lexicon, words), text, words),
   )
   return [...cited, ...sentencesIn(text, cited, lexicon)].sort((a, b) => a.start - b.start)
+}
+
+/** «статью 2 пунктом 4» cites two units, not an article in a paragraph. */
+function uninverted(citations: readonly Citation[], lexicon: Lexicon): readonly Citation[] {
+  return citations.flatMap((citation) => {
+    const { steps, text, range } = citation
+    const inverted = steps.findIndex(
+      (step, i) => i > 0 && isArticle(step, lexicon) && !isLarge(steps[i - 1], lexicon),
+    )
+    const outer = steps[inverted - 1]
+    if (inverted < 0 || !outer) return [citation]
+    const at = tokensOf(text).findLast(
+      ({ form }) => lexicon.units.get(form)?.noun.word === outer.word,
+    )?.start
+    if (at === undefined || at === 0) return [citation]
+    return [0, at].flatMap((from, i) =>
+      citationsIn(i === 0 ? text.slice(0, at) : text.slice(at), lexicon).map((part) => ({
+        ...part,
+        act: citation.act,
+        range: {
+          start: range.start + from + part.range.start,
+          end: range.start + from + part.range.end,
+        },
+      })),
+    )
+  })
+}
+
+function isArticle({ word }: Step, lexicon: Lexicon): boolean {
+  return rankOfWord(word, lexicon) === lexicon.articleRank
+}
+
+function isLarge(step: Step | undefined, lexicon: Lexicon): boolean {
+  return step === undefined || rankOfWord(step.word, lexicon) < lexicon.articleRank
+}
+
+function rankOfWord(word: string, lexicon: Lexicon): number {
+  return lexicon.units.get(word)?.rank ?? -1
+}
+
+/** "sub-subparagraph (i)" is a level below the subparagraph, "sub-sub-subparagraph" two. */
+function deepened(target: Target, text: string, { depths }: DirectiveWords): Target {
+  if (depths.length === 0) return target
+  const before = text.slice(Math.max(0, target.start - 40), target.start)
+  const noun = /^[(\d]/u.test(target.text) ? before.replace(/[\p{L}]+\s+$/u, '') : before
+  const subs = /(?:sub-)+$/iu.exec(noun)?.[0].length ?? 0
+  if (subs === 0) return target
+  const units = target.units.map((unit) =>
+    unit.map((step, i) => {
+      const at = depths.indexOf(step.kind)
+      const kind = depths[at + subs / 4]
+      return i === unit.length - 1 && at >= 0 ? { ...step, kind: kind ?? 'subclause' } : step
+    }),
+  )
+  return { ...target, units }
 }
 
 /** Sentences named without a unit: «предложение второе», «первое и второе предложения пункта 1». */
@@ -109,12 +164,13 @@ function target(
   const { range, text, act } = citation
   let units: readonly Address[] = [[]]
   let part: SpotPart | null = null
-  for (const step of citation.steps) {
+  for (const [i, step] of citation.steps.entries()) {
     if (step.kinds.length === 0) {
       part = sentencePart(step) ?? part
       continue
     }
-    const options = alternatives(step, text, profile, lexicon, words)
+    const own = i === citation.steps.length - 1 && step.kinds[0] !== 'section' ? text : ''
+    const options = alternatives(step, own, namesMany(text, lexicon), profile, words)
     if (options.length === 0) continue
     units = units.flatMap((outer) => options.map((option) => [...outer, ...option]))
     units = units.slice(0, MOST_UNITS)
@@ -131,23 +187,27 @@ function sentencePart({ selector }: Step): SpotPart | null {
 function alternatives(
   step: Step,
   text: string,
+  isMany: boolean,
   profile: Profile,
-  lexicon: Lexicon,
   words: DirectiveWords,
 ): readonly Address[] {
   if (step.selector.kind !== 'labels') return []
-  const isMany = namesMany(text, lexicon)
   return step.selector.items.flatMap((item) => {
     const bare = ownNumbers(item, text, words)
     return expanded(bare, isMany).map((label) => steps(step, bare, label, profile, words))
   })
 }
 
-/** "(b)" in a list "(a)(1), (b)" stands for itself. */
+/** "(c)" in a list "(b)(1), (c)" stands for itself; in "(b)(1), (2)" it is beside the last. */
 function ownNumbers(item: LabelItem, text: string, words: DirectiveWords): LabelItem {
-  if (words.depths.length === 0 || !text.startsWith('(')) return item
-  const [label, ...inner] = [...text.matchAll(/\(([^()]+)\)/gu)].map(([, one]) => one ?? '')
-  return label === undefined || item.to !== undefined ? item : { ...item, label, inner }
+  if (words.depths.length === 0 || item.to !== undefined) return item
+  const [label, ...inner] = (/^(?:\([^()\s]+\))+/u.exec(text)?.[0] ?? '').slice(1, -1).split(')(')
+  if (label === undefined || label === '') return item
+  return isFigure(label) === isFigure(item.label) ? { ...item, label, inner } : item
+}
+
+function isFigure(label: string): boolean {
+  return /^\d/u.test(label)
 }
 
 function namesMany(text: string, lexicon: Lexicon): boolean {
@@ -228,6 +288,8 @@ export function rankOf(kind: UnitKind, profile: Profile, words: DirectiveWords):
   if (words.depths.includes(kind)) return 10 + words.depths.indexOf(kind)
   const at = profile.units.findIndex((style) => style.kind === kind)
   if (words.depths.length > 0) return at < 0 ? 5 : at
+  // A часть is a part of an article or paragraph and holds its points, whatever the profile lists first.
+  if (kind === 'subparagraph') return rankOf('point', profile, words) - 0.5
   return at < 0 ? (kind === 'annex' ? 0 : 50) : at
 }
 
@@ -240,6 +302,8 @@ export function inContext(
 ): Address {
   const [first] = own
   if (!first) return context
+  const section = own.findIndex(({ kind }) => kind === words.depths[0])
+  if (section >= 0) return own.slice(section)
   const rank = rankOf(first.kind, profile, words)
   const kept = context.filter(({ kind }) => rankOf(kind, profile, words) < rank)
   return [...kept, ...own]

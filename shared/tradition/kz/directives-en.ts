@@ -1,7 +1,7 @@
 import type { DirectiveWords } from '../directives.ts'
 
 const THING =
-  '(?:words?|phrases?|figures?|numbers?|numerals?|dates?|terms?|text|language|year|amount|symbols?|sign|punctuation\\s+mark|letters?|clause|abbreviation|cross-reference|reference|citation|sum|percentage|item|entry|designation)'
+  '(?:words?|phrases?|acronyms?|initialism|names?|headings?|captions?|designations?|(?:section|subsection|paragraph|subparagraph)\\s+(?:designation|symbol|number)|figures?|numbers?|numerals?|dates?|terms?|text|language|year|amount|symbols?|sign|punctuation\\s+mark|letters?|clause|abbreviation|cross-reference|reference|citation|sum|percentage|item|entry|designation)'
 const THE = `(?:(?:the|a|an|in\\s+lieu\\s+thereof|in\\s+its\\s+place|out)\\s+)*(?:following\\s+)?(?:new\\s+)?(?:${THING}\\s*(?:and\\s+${THING}\\s*)?)?,?:?\\s*$`
 const UNIT =
   'articles?|sections?|subsections?|paragraphs?|subparagraphs?|sub-?items?|items?|points?|parts?|indents?|clauses?|chapters?|titles?|schedules?|annex|sentences?|heading'
@@ -23,7 +23,7 @@ export const directivesEn: DirectiveWords = {
     ],
     [
       'restate',
-      /\bamend(?:ed|ing)?\s+(?:as\s+follows|to\s+read(?:\s+as\s+follows)?)|\bto\s+read\s+as\s+follows(?=\s*[:;,—–-]*\s*\uFFFC)|\b(?:restated|reworded|set\s+out|revised\s+to\s+read)\b|\bstated\s+(?:as\s+follows|in\s+the\s+following)|\bread\s+as\s+follows(?=\s*[:;,—–-]*\s*\uFFFC)/gu,
+      /\bamend(?:ed|ing)?\s+(?:as\s+follows|(?:so\s+as\s+)?to\s+read(?:\s+as\s+follows)?)|\b(?:is|are|shall|be)\s+read\s+as\s+follows|(?<!\b(?:add|insert|amend|supplement)[^:\n]{0,200})\bto\s+read\s+as\s+follows|\b(?:restated|reworded|set\s+out|revised\s+to\s+read)\b|\bstated\s+(?:as\s+follows|in\s+the\s+following)/gu,
     ],
     [
       'omit',
@@ -51,20 +51,32 @@ export const directivesEn: DirectiveWords = {
     ['old', new RegExp(`\\b${THING}\\s*:?\\s*$`, 'u')],
   ],
   rolesBehind: [],
+  namedMarks: [
+    [/\b(?:the|a)\s+(?:final\s+|closing\s+)?(?:period|full\s+stop)\b/gu, '.'],
+    [/\b(?:the|a)\s+(?:final\s+)?semicolon\b/gu, ';'],
+    [/\b(?:the|a)\s+(?:final\s+)?comma\b/gu, ','],
+    [/\b(?:the|a)\s+(?:final\s+)?colon\b/gu, ':'],
+    [/\b(?:the|an)\s+em\s+dash\b/gu, '—'],
+  ],
+  instead:
+    /^[\s,;]*(?:(?:and|then)\s+)*(?:by\s+)?(?:insert|substitut|replac|add)(?:ing|s|ed|e)?\b/u,
   object: new RegExp(
     `^(?:(?:and|by|then|also)\\s+)*(?:in\\s+|after\\s+|before\\s+|the\\s+|for\\s+|a\\s+|new\\s+|as\\s+so\\s+redesignated,?\\s+)*(?:${UNIT}|${THING}|strik|delet|omit|insert|add(?:ing|s|ed)?\\b|replac|substitut|redesignat|renumber|repeal|remov|\uFFFC)`,
     'u',
   ),
   complement: /(?!)/u,
   complementLead:
-    /(?:adding|add|insert|inserting|supplemented\s+(?:with|by)|considered|deemed|as|to\s+be|new)\s+(?:at\s+the\s+end\s+)?(?:a\s+|an\s+|the\s+|the\s+following\s+)?(?:new\s+)?$/u,
+    /(?:adding|add|insert|inserting|supplement(?:ed|ing)?\s+(?:with|by)|considered|deemed|as|to\s+be|new)\s+(?:at\s+the\s+end\s+)?(?:a\s+|an\s+|the\s+|the\s+following\s+)?(?:new\s+)?$/u,
   sentence: /\bsentences?\b/u,
   lastOne: /\b(?:last|final)\s+sentence/u,
   heading: /\b(?:heading|title\s+of|section\s+heading)\b/u,
+  leadText:
+    /\b(?:lead-in|introductory|opening)\s+(?:language|text|words|matter|sentence)|\blead-in\b|\bmatter\s+preceding\b/u,
   preamble: /\bpreamble\b/u,
   throughout:
     /\bthroughout\b|(?:wherever|each\s+(?:place|time)|every\s+(?:place|time)|both\s+(?:times|places))(?:\s+(?:that\s+)?(?:it|they|such\s+\w+|the\s+\w+))?\s+(?:appears?|occurs?)|in\s+(?:both|each|all)\s+(?:places?|instances)|wherever\s+(?:it|they)/u,
   row: /\b(?:rows?|lines?)\b/u,
+  atEnd: /\bat\s+the\s+end\b/u,
   atStart: /\bat\s+the\s+(?:beginning|start)\b/u,
   placeLead: /\b(?:after|before|following|preceding)\s+$/u,
   placeTail: /(?!)/u,
