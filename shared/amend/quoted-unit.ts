@@ -55,7 +55,12 @@ function quotedBlock(block: Node): readonly QuotedBlock[] {
   if (block.type === schema.nodes.paragraph)
     return [{ kind: 'paragraph', text: block.textBetween(0, block.content.size, '', ' ') }]
   if (block.type !== schema.nodes.table) return []
-  return [{ kind: 'table', rows: block.children.map((row) => row.children.map(quotedCell)) }]
+  return [{ kind: 'table', rows: block.children.map(quotedCells) }]
+}
+
+/** What an amending law would quote of a row of a table. */
+export function quotedCells(row: Node): readonly QuotedCell[] {
+  return row.children.map(quotedCell)
 }
 
 function quotedCell(cell: Node): QuotedCell {

@@ -3,7 +3,7 @@ import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
 import { type CaseForms, caseForms, type GrammaticalCase } from '../declension.ts'
 
 /** In the order of the endings below. */
-const CASES: readonly GrammaticalCase[] = [
+export const KAZAKH_CASES: readonly GrammaticalCase[] = [
   'nominative',
   'genitive',
   'dative',
@@ -33,7 +33,7 @@ function cases(stem: string, endings: string): readonly string[] {
 }
 
 /** `stem` as it stands alone, `own` as it belongs to a larger unit, and the plural of `stem`. */
-function noun(
+export function noun(
   kinds: readonly UnitKind[],
   vowels: 'back' | 'front',
   stem: string,
@@ -57,8 +57,8 @@ function noun(
   }
 }
 
-function declined(stem: string, endings: string): CaseForms {
-  return caseForms(CASES, cases(stem, endings))
+export function declined(stem: string, endings: string): CaseForms {
+  return caseForms(KAZAKH_CASES, cases(stem, endings))
 }
 
 const ORDINALS: readonly (readonly [number, string])[] = [

@@ -3,7 +3,7 @@ import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
 import { type CaseForms, caseForms, type Gender, type GrammaticalCase } from '../declension.ts'
 
 /** In the order of Russian grammars. */
-const CASES: readonly GrammaticalCase[] = [
+export const RUSSIAN_CASES: readonly GrammaticalCase[] = [
   'nominative',
   'genitive',
   'dative',
@@ -12,7 +12,7 @@ const CASES: readonly GrammaticalCase[] = [
   'prepositional',
 ]
 
-/** The forms of each number are given in the order of {@link CASES}. */
+/** The forms of each number are given in the order of {@link RUSSIAN_CASES}. */
 function noun(
   gender: Gender,
   kinds: readonly UnitKind[],
@@ -21,8 +21,8 @@ function noun(
   short: readonly string[] = [],
 ): UnitNoun {
   const forms = {
-    singular: caseForms(CASES, singular.split(' ')),
-    plural: caseForms(CASES, plural.split(' ')),
+    singular: caseForms(RUSSIAN_CASES, singular.split(' ')),
+    plural: caseForms(RUSSIAN_CASES, plural.split(' ')),
   }
   return { word: forms.singular.nominative ?? '', kinds, gender, short, free: forms, bound: forms }
 }
@@ -103,7 +103,7 @@ const units: readonly UnitNoun[] = [
   ),
 ]
 
-/** Endings of ordinals in the order of {@link CASES}. */
+/** Endings of ordinals in the order of {@link RUSSIAN_CASES}. */
 const ENDINGS = {
   hard: {
     masculine: 'ый ого ому ый ым ом',
@@ -125,7 +125,7 @@ const ENDINGS = {
 function ordinal(value: number, stem: string, sort: keyof typeof ENDINGS): OrdinalForms {
   const declined = (gender: Gender): CaseForms =>
     caseForms(
-      CASES,
+      RUSSIAN_CASES,
       ENDINGS[sort][gender].split(' ').map((ending) => stem + ending),
     )
   return {

@@ -1,0 +1,147 @@
+import { profileFor } from '../../tradition/profiles.ts'
+import type { Profile } from '../../tradition/tradition.ts'
+import type { ActAmendment, AmendingLaw } from '../amending-law.ts'
+import type { Instruction } from '../instruction.ts'
+import { commencementSentences } from './commencement.ts'
+import { leadFor } from './headline.ts'
+import { type Item, itemsOf } from './items.ts'
+import { quoteLines } from './quote-text.ts'
+import { marksFor } from './quoted-words.ts'
+import { capitalized, filled, type Tongue, tongueOf } from './tongue.ts'
+
+/** One line of an amending law as it is printed. */
+export interface LawLine {
+  readonly kind: 'title' | 'formula' | 'article' | 'item' | 'quote' | 'signature'
+  /** 0 for what stands by itself or under the article, 1 for what an item holds, and so on. */
+  readonly level: number
+  /** The number as printed: `Статья 1.`, `1)`. */
+  readonly num: string | null
+  readonly label: string | null
+  readonly text: string
+  /** What the line says, or what the lines under it say. */
+  readonly instructions: readonly Instruction[]
+}
+
+/** The law line by line, in the words of its tradition. */
+export function lawLines(law: AmendingLaw): readonly LawLine[] {
+  const profile = lawProfile(law)
+  const { phrases } = tongueOf(profile)
+  const lines: LawLine[] = [line('title', law.title)]
+  if (phrases.law.enacting !== null) lines.push(line('formula', phrases.law.enacting))
+  let articles = 0
+  const article = (text: string, instructions: readonly Instruction[] = []): void => {
+    const label = String(++articles)
+    const num = filled(phrases.law.article, { n: label })
+    lines.push({ kind: 'article', level: 0, num, label, text, instructions })
+  }
+  for (const amendment of law.amendments) {
+    article(leadFor(phrases, amendment), amendment.instructions)
+    for (const one of amendmentLines(law, amendment)) lines.push(one)
+  }
+  for (const sentence of commencementSentences(phrases, law.commencement)) article(sentence)
+  for (const signed of law.signature) lines.push(line('signature', signed))
+  return lines
+}
+
+/** The law in plain text. */
+export function lawText(law: AmendingLaw): string {
+  return `${lawLines(law)
+    .map(({ num, text }) => (num === null ? text : `${num} ${text}`))
+    .join('\n')}\n`
+}
+
+/** The profile of amending laws: whatever they amend, they are laws. */
+export function lawProfile({ tradition, language }: AmendingLaw): Profile {
+  return profileFor({ tradition, language, profile: 'law' })
+}
+
+function line(kind: LawLine['kind'], text: string): LawLine {
+  return { kind, level: 0, num: null, label: null, text, instructions: [] }
+}
+
+/** The profile that an amended act is drafted under, by its sort. */
+export function amendedProfile({ tradition, language }: AmendingLaw, sort: string): Profile {
+  return profileFor({ tradition, language, profile: sort })
+}
+
+function amendmentLines(law: AmendingLaw, { act, instructions }: ActAmendment): readonly LawLine[] {
+  const tongue = tongueOf(amendedProfile(law, act.sort))
+  const isTwice = tongue.phrases.numberedTwice.includes(act.sort)
+  const [outer, inner] = tongue.phrases.items
+  const whole = itemsOf(tongue, instructions, { depth: 2 })
+  const isSingle = whole.length === 1
+  // Lines without numbers hold no more such lines: nobody could tell where those end.
+  const items = isSingle || isTwice ? whole : itemsOf(tongue, instructions, { depth: 1 })
+  const nums = isSingle ? [undefined, inner] : isTwice ? [outer, inner] : [inner]
+  const writer = new ItemWriter(tongue, nums)
+  writer.write(items, { level: 0, end: isTwice ? '.' : ';', last: '.' })
+  return writer.lines
+}
+
+interface Standing {
+  readonly level: number
+  /** What ends an item, and what ends the last. */
+  readonly end: string
+  readonly last: string
+}
+
+class ItemWriter {
+  readonly lines: LawLine[] = []
+  private readonly tongue: Tongue
+  private readonly nums: readonly (string | undefined)[]
+
+  constructor(tongue: Tongue, nums: readonly (string | undefined)[]) {
+    this.tongue = tongue
+    this.nums = nums
+  }
+
+  write(items: readonly Item[], { level, end, last }: Standing): void {
+    for (const [i, item] of items.entries()) {
+      const stop = i === items.length - 1 ? last : end
+      const form = this.nums[level]
+      const label = form === undefined ? null : itemLabel(form, i + 1)
+      const num = form === undefined ? null : filled(form, { n: label ?? '', a: label ?? '' })
+      const opens = num !== null && end === '.'
+      const say = (text: string) => (opens ? capitalized(text) : text)
+      if ('lead' in item) {
+        const instructions = instructionsIn(item)
+        this.lines.push({ kind: 'item', level, num, label, text: say(item.lead), instructions })
+        this.write(item.items, { level: level + 1, end: ';', last: stop })
+        continue
+      }
+      const { clause, instructions } = item
+      const text = say(clause.text) + (clause.quote ? '' : stop)
+      this.lines.push({ kind: 'item', level, num, label, text, instructions })
+      if (!clause.quote) continue
+      const quotation = quoteLines(this.tongue.profile, clause.quote)
+      const [open, close] = marksFor(this.tongue, quotation.join('\n'))
+      for (const [n, words] of quotation.entries()) {
+        const before = n === 0 ? open : ''
+        const behind = n === quotation.length - 1 ? close + stop : ''
+        const quoted = before + words + behind
+        this.lines.push({
+          kind: 'quote',
+          level,
+          num: null,
+          label: null,
+          text: quoted,
+          instructions,
+        })
+      }
+    }
+  }
+}
+
+function itemLabel(form: string, n: number): string {
+  return form.includes('{a}') ? letters(n) : String(n)
+}
+
+/** a … z, aa … */
+function letters(n: number): string {
+  const letter = String.fromCharCode(97 + ((n - 1) % 26))
+  return letter.repeat(Math.ceil(n / 26))
+}
+
+function instructionsIn(item: Item): readonly Instruction[] {
+  return 'lead' in item ? item.items.flatMap(instructionsIn) : item.instructions
+}

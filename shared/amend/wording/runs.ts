@@ -1,0 +1,98 @@
+import type { Address, AddressStep } from '../address.ts'
+import type { Instruction, UnitPlace } from '../instruction.ts'
+
+/** Instructions that one clause says together: neighbors of one kind under one parent. */
+export function runsOf(instructions: readonly Instruction[]): readonly (readonly Instruction[])[] {
+  const runs: Instruction[][] = []
+  for (const instruction of instructions) {
+    const run = runs.at(-1)
+    if (run && continues(run, instruction)) run.push(instruction)
+    else runs.push([instruction])
+  }
+  return runs
+}
+
+/** What an instruction speaks of: the unit it changes, or into which it puts something. */
+export function addressOf(instruction: Instruction): Address {
+  switch (instruction.kind) {
+    case 'insertUnit':
+      return instruction.into
+    case 'restateAct':
+    case 'repealAct':
+      return []
+    case 'substituteWords':
+    case 'insertWords':
+    case 'omitWords':
+    case 'restateSentence':
+    case 'insertSentences':
+    case 'omitSentence':
+      return instruction.at.unit
+    case 'restateHeading':
+    case 'restateUnit':
+    case 'repealUnit':
+    case 'renumberUnit':
+    case 'moveUnit':
+    case 'insertRow':
+    case 'restateRow':
+    case 'omitRow':
+    case 'suspend':
+      return instruction.at
+  }
+}
+
+function continues(run: readonly Instruction[], next: Instruction): boolean {
+  const last = run.at(-1)
+  if (!last) return false
+  if (last.kind === 'repealUnit' && next.kind === 'repealUnit')
+    return last.how === next.how && areSiblings(last.at, next.at)
+  if (last.kind === 'restateUnit' && next.kind === 'restateUnit')
+    return (
+      areSiblings(last.at, next.at) &&
+      isItself(last.at, last.unit) &&
+      isItself(next.at, next.unit) &&
+      'label' in (next.at.at(-1) ?? {})
+    )
+  if (last.kind !== 'insertUnit' || next.kind !== 'insertUnit') return false
+  return (
+    sameAddress(last.into, next.into) &&
+    last.unit.kind === next.unit.kind &&
+    (last.unit.label === null) === (next.unit.label === null) &&
+    followsInPlace(last.place, next.place, last.unit)
+  )
+}
+
+/** A unit restated under another number is told by itself, for its number says where. */
+function isItself(at: Address, unit: { readonly kind: string; readonly label: string | null }) {
+  const step = at.at(-1)
+  return (
+    step !== undefined && 'label' in step && step.kind === unit.kind && step.label === unit.label
+  )
+}
+
+function followsInPlace(
+  last: UnitPlace,
+  next: UnitPlace,
+  unit: { readonly kind: string; readonly label: string | null },
+): boolean {
+  if (last.by === 'number') return next.by === 'number'
+  if (last.by === 'ordinal') return next.by === 'ordinal' && next.n === last.n + 1
+  if (next.by !== 'after' || !('label' in next.step)) return false
+  return next.step.kind === unit.kind && next.step.label === unit.label
+}
+
+function areSiblings(a: Address, b: Address): boolean {
+  const [stepA, stepB] = [a.at(-1), b.at(-1)]
+  if (!stepA || !stepB || stepA.kind !== stepB.kind) return false
+  if ('label' in stepA !== 'label' in stepB) return false
+  return sameAddress(a.slice(0, -1), b.slice(0, -1))
+}
+
+export function sameAddress(a: Address, b: Address): boolean {
+  return a.length === b.length && a.every((step, i) => sameStep(step, b[i]))
+}
+
+export function sameStep(a: AddressStep, b: AddressStep | undefined): boolean {
+  if (!b || a.kind !== b.kind) return false
+  if ('label' in a) return 'label' in b && a.label === b.label
+  return 'ordinal' in b && a.ordinal === b.ordinal
+}

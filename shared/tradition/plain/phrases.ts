@@ -1,0 +1,51 @@
+import { phrasesEn } from '../kz/phrases-en.ts'
+import type { AmendingPhrases } from '../phrases.ts'
+
+/** English as acts of sections amend each other: "In section 5, for “30 days” substitute “28 days”." */
+export const phrasesPlain: AmendingPhrases = {
+  ...phrasesEn,
+  tradition: 'plain',
+  quoted: '{quote}',
+  items: ['({n})', '({a})'],
+  numberedTwice: ['act', 'law', 'code', 'constitution'],
+  clauses: {
+    ...phrasesEn.clauses,
+    substitute: '[in {unit},] for {old} substitute {new} {which}',
+    substituteEach: '[in {unit},] for {old}, wherever appearing, substitute {new} {which}',
+    insertAfter: '[in {unit},] after {anchor} insert {words}',
+    insertBefore: '[in {unit},] before {anchor} insert {words}',
+    insertStart: '[in {unit},] at the beginning insert {words}',
+    insertEnd: '[in {unit},] at the end insert {words}',
+    omit: '[in {unit},] omit {words}',
+    omitEach: '[in {unit},] omit {words}, wherever appearing',
+    omitSentence: '[in {unit},] omit {part}',
+    omitHeading: 'omit the heading [of {unit}]',
+    exclude: 'omit {units}',
+  },
+  law: {
+    ...phrasesEn.law,
+    title: 'An Act to amend {act}',
+    titleMany: 'An Act to amend certain Acts',
+    lead: '{act} is amended as follows:',
+    article: '{n}.',
+    acts: {
+      ...phrasesEn.law.acts,
+      law: {
+        title: 'the {title}',
+        lead: 'the {title}[ of {date}][ No. {number}][ ({gazette})]',
+        forms: [[/^the\s+/iu, '']],
+      },
+    },
+    commencement: {
+      ...phrasesEn.law.commencement,
+      all: 'This Act comes into force {when}',
+      part: '{of} comes into force {when}',
+      except: ', except for {of}, which comes into force {when}',
+      exceptMany: ', except for {of}, which come into force {when}',
+      onPublication: 'on the day on which it is published',
+      afterDays: 'upon the expiry of {days} days after the day on which it is published',
+    },
+    signature: [],
+    enacting: 'It is enacted as follows:',
+  },
+}
