@@ -2,13 +2,15 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { CallName, Input, Output } from '#shared/bridge/contract.ts'
 import { transact } from '#store/connection.ts'
 import { findDocument, listDocuments, renameDocument, setRemoved } from '#store/documents.ts'
+import { citationGraph } from './citation-graph.ts'
 import type { DeskContext } from './context.ts'
 import { openDocument, saveUpdate } from './drafts.ts'
 import { exportDocument } from './export-document.ts'
+import { ignoreReference } from './ignore-reference.ts'
 import { importFile } from './import-file.ts'
 import { standing, summaryOf } from './library.ts'
 import { deskProblem, noDocument } from './problems.ts'
-import { referencesInto } from './references-into.ts'
+import { findUnits, impactOf, readUnit, referencesFrom, referencesInto } from './references.ts'
 import { deskSettings, keepSettings } from './settings.ts'
 import type { Window } from './windows.ts'
 
@@ -34,27 +36,30 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
     return ok(undefined)
   },
   saveUpdate,
-  renameDocument({ store: { db }, windows }, _, { document, title }) {
+  renameDocument({ store: { db }, windows, references }, _, { document, title }) {
     const found = standing(db, document)
     if (!found.ok) return found
     const named = title.trim()
     if (named === '') return fail(deskProblem('no-title', 'A document needs a title.'))
     transact(db, () => renameDocument(db, found.value.key, named))
+    references.changed()
     windows.tell({ kind: 'library' })
     return ok(undefined)
   },
-  removeDocument({ store: { db }, windows, now }, _, { document }) {
+  removeDocument({ store: { db }, windows, references, now }, _, { document }) {
     const found = standing(db, document)
     if (!found.ok) return found
     transact(db, () => setRemoved(db, found.value.key, now()))
+    references.changed()
     windows.tell({ kind: 'library' })
     return ok(undefined)
   },
-  restoreDocument({ store: { db }, windows }, _, { document }) {
+  restoreDocument({ store: { db }, windows, references }, _, { document }) {
     const found = findDocument(db, document)
     if (!found) return fail(noDocument())
     if (found.removed_at === null) return ok(undefined)
     transact(db, () => setRemoved(db, found.key, null))
+    references.changed()
     windows.tell({ kind: 'library' })
     return ok(undefined)
   },
@@ -62,10 +67,13 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
     ctx.commits.flush()
     return exportDocument(ctx, input)
   },
-  referencesInto(ctx, _, { document }) {
-    ctx.commits.flush()
-    return referencesInto(ctx, document)
-  },
+  referencesInto: (ctx, _, input) => referencesInto(ctx, input),
+  referencesFrom: (ctx, _, input) => referencesFrom(ctx, input),
+  readUnit: (ctx, _, input) => readUnit(ctx, input),
+  findUnits: (ctx, _, input) => findUnits(ctx, input),
+  impactOf: (ctx, _, input) => impactOf(ctx, input),
+  citationGraph: (ctx, _, input) => citationGraph(ctx, input),
+  ignoreReference: (ctx, _, input) => ignoreReference(ctx, input),
   readSettings: ({ store }) => ok(deskSettings(store.db)),
   writeSettings({ store: { db } }, _, value) {
     transact(db, () => keepSettings(db, value))

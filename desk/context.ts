@@ -4,6 +4,7 @@ import type { Compactor } from './compactor.ts'
 import type { DraftCache } from './draft-cache.ts'
 import type { Gates } from './gates.ts'
 import type { Jobs } from './jobs.ts'
+import type { ReferenceKeeper } from './reference-keeper.ts'
 import type { Windows } from './windows.ts'
 
 /** What the desk is given from outside. */
@@ -27,4 +28,5 @@ export interface DeskContext extends DeskEnvironment {
   readonly compactor: Compactor
   readonly gates: Gates
   readonly drafts: DraftCache
+  readonly references: ReferenceKeeper
 }

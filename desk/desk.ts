@@ -8,6 +8,7 @@ import type { DeskContext, DeskEnvironment } from './context.ts'
 import { createDraftCache } from './draft-cache.ts'
 import { createGates } from './gates.ts'
 import { createJobs } from './jobs.ts'
+import { createReferenceKeeper } from './reference-keeper.ts'
 import { DeskRefusal } from './refusal.ts'
 import { giveSamples } from './samples.ts'
 import { createWindows } from './windows.ts'
@@ -48,19 +49,25 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 /** The desk over a library that is open. */
 export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk {
   const { now, newId, log = () => {}, author = 'Bapta' } = options
+  const windows = createWindows()
+  const drafts = createDraftCache(store.db)
   const ctx: DeskContext = {
     now,
     newId,
     log,
     author,
     store,
-    windows: createWindows(),
+    windows,
     jobs: createJobs(newId, log),
     commits: createCommitGroup(store.db, now),
     compactor: createCompactor(store.db, now, log, options.compactAt),
     gates: createGates(store.db),
-    drafts: createDraftCache(store.db),
+    drafts,
+    references: createReferenceKeeper(store.db, drafts, log, () =>
+      windows.tell({ kind: 'references' }),
+    ),
   }
+  ctx.references.changed()
   const backups = createBackups(store, now, log)
   let closing: Promise<void> | undefined
   return {
@@ -76,6 +83,7 @@ async function closeDesk(ctx: DeskContext, backups: Backups): Promise<void> {
   ctx.commits.flush()
   await ctx.jobs.stop()
   await ctx.compactor.stop()
+  await ctx.references.stop()
   await backups.stop()
   ctx.store.close()
 }

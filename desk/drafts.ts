@@ -44,6 +44,7 @@ export function saveUpdate(
     committed() {
       ctx.windows.tellOthers(window, document, { kind: 'update', document, update })
       ctx.compactor.grew(key, update.byteLength)
+      ctx.references.changed()
     },
   })
 }

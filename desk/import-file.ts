@@ -13,7 +13,7 @@ import { inSlices } from './turn.ts'
 /** The job that reads a file into the library; several acts in one file become a document each. */
 export function importFile(ctx: DeskContext, file: NamedFile): JobWork {
   return async (signal, progress) => {
-    const { newId, now, store, windows } = ctx
+    const { newId, now, store, windows, references } = ctx
     const opened = await inSlices(openFileSteps(file, { newId }), signal, ({ done, total }) =>
       progress(done, total),
     )
@@ -30,6 +30,7 @@ export function importFile(ctx: DeskContext, file: NamedFile): JobWork {
       if (!problem) throw fault
       return failed(problem)
     }
+    references.changed()
     windows.tell({ kind: 'library' })
     const starts = lineStarts(opened.value.source ?? '')
     const problems = acts

@@ -13,6 +13,8 @@ export interface Windows {
   remove(window: Window): void
   /** To every window. */
   tell(event: BridgeEvent): void
+  /** To the windows that have the document open. */
+  tellReaders(document: string, event: BridgeEvent): void
   /** To the windows that have the document open, but for the one it came from. */
   tellOthers(from: Window, document: string, event: BridgeEvent): void
 }
@@ -30,6 +32,9 @@ export function createWindows(): Windows {
     },
     tell(event) {
       for (const window of [...all]) window.events.emit(event)
+    },
+    tellReaders(document, event) {
+      for (const window of [...all]) if (window.opened.has(document)) window.events.emit(event)
     },
     tellOthers(from, document, event) {
       for (const window of [...all])

@@ -1,6 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components'
-import { unitByNumbers } from '../editor/queries/go-to.ts'
+import { unitByNumbers, unitQuery } from '#shared/citation/find-units.ts'
+import { unitAttrs } from '#shared/schema/act.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import type { Bench } from './bench.ts'
@@ -14,7 +15,10 @@ interface GoToDialogProps {
 export function GoToDialog({ bench, onClose }: GoToDialogProps) {
   const { t } = useMessages()
   const [query, setQuery] = useState('')
-  const unit = useMemo(() => unitByNumbers(bench.act.get(), query), [bench, query])
+  const unit = useMemo(() => {
+    const found = unitByNumbers(bench.act.get(), unitQuery(query))
+    return found && unitAttrs(found.unit).id
+  }, [bench, query])
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (unit === undefined) return

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
+import { UNIT_KINDS, UNIT_STATES } from '../schema/kind.ts'
 
 // Zod would try `new Function`, which the content policy of the window refuses and reports.
 z.config({ jitless: true })
@@ -44,20 +45,48 @@ export const contract = {
     }),
     z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
   ),
-  /** Who cites units of this document: references found in the other documents of the library. */
+  /** Who cites units of this document, or some of its units, in the other documents of the library. */
   referencesInto: call(
+    z.strictObject({ document: z.string(), units: z.array(z.string()).exactOptional() }),
+    z.array(z.lazy(() => incomingReference)),
+  ),
+  /** What this document cites as its draft stands on disk, resolved into the library. */
+  referencesFrom: call(
     z.strictObject({ document: z.string() }),
-    z.array(
-      z.strictObject({
-        document: z.string(),
-        title: z.string(),
-        fromUnit: z.string(),
-        /** The citing unit's place in words, e.g. «пункт 2 статьи 5». */
-        fromPlace: z.string(),
-        toUnit: z.string(),
-        sentence: z.string(),
-      }),
-    ),
+    z.array(z.lazy(() => outgoingReference)),
+  ),
+  /** One unit of a document as its draft reads, for who cites it. */
+  readUnit: call(
+    z.strictObject({ document: z.string(), unit: z.string() }),
+    z.lazy(() => unitText),
+  ),
+  /** Units that a drafter may mean by numbers («44 3») or words, to be cited from a document. */
+  findUnits: call(
+    z.strictObject({ document: z.string(), query: z.string().max(500) }),
+    z.array(z.lazy(() => unitText)),
+  ),
+  /**
+   * What edits would do, before they are made, to the references of other documents into this one.
+   * The draft is that on disk.
+   */
+  impactOf: call(
+    z.strictObject({ document: z.string(), edits: z.array(z.lazy(() => plannedEdit)) }),
+    z.array(z.lazy(() => touchedReference)),
+  ),
+  /** Who cites whom: among the acts of the library, or among the chapters of a document and its neighbors. */
+  citationGraph: call(
+    z.strictObject({ document: z.string().nullable() }),
+    z.lazy(() => citationGraph),
+  ),
+  /** Leaves a reference alone, by its unit and words, or heeds it again; kept in its draft. */
+  ignoreReference: call(
+    z.strictObject({
+      document: z.string(),
+      unit: z.string(),
+      text: z.string().max(5000),
+      as: z.enum(['ignored', 'heeded']),
+    }),
+    z.void(),
   ),
   readSettings: call(
     z.void(),
@@ -74,6 +103,104 @@ export const contract = {
 export const settings = z.strictObject({
   language: z.enum(['en', 'ru', 'kk']),
   theme: z.enum(['system', 'light', 'dark']),
+})
+
+export const referenceStatus = z.enum(['valid', 'broken', 'repealed', 'ambiguous', 'external'])
+
+/** Where a citation stands: block -1 is the heading; the span counts UTF-16 units of the block's words. */
+const citationPlace = {
+  unit: z.string(),
+  block: z.number(),
+  from: z.number(),
+  to: z.number(),
+  text: z.string(),
+  /** The citing unit's place in words: «пункт 2 статьи 5». */
+  place: z.string(),
+  sentence: z.string(),
+  status: referenceStatus,
+  ignored: z.boolean(),
+}
+
+export const incomingReference = z.strictObject({
+  document: z.string(),
+  title: z.string(),
+  ...citationPlace,
+  /** `null`: the whole act, or a unit that is not there. */
+  toUnit: z.string().nullable(),
+})
+
+export const outgoingReference = z.strictObject({
+  ...citationPlace,
+  /** The name by which another act is cited; `null`: none is. */
+  name: z.string().nullable(),
+  targets: z.array(
+    z.strictObject({
+      /** Id of the cited document; `null`: this one, or one that is not in the library. */
+      document: z.string().nullable(),
+      /** The title of another document, or the name of an act that is not in the library. */
+      title: z.string().nullable(),
+      unit: z.string().nullable(),
+      label: z.string(),
+    }),
+  ),
+})
+
+export const unitText = z.strictObject({
+  document: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  place: z.string(),
+  /** Its first words, those of the units in it too. */
+  words: z.string(),
+  state: z.enum(['inForce', 'draft', 'repealed']),
+})
+
+const unitPlace = z.strictObject({ parent: z.string().nullable(), after: z.string().nullable() })
+
+/** The edits that may change what a citation leads to. */
+export const plannedEdit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('remove'), unit: z.string() }),
+  z.strictObject({ kind: z.literal('move'), unit: z.string(), to: unitPlace }),
+  z.strictObject({
+    kind: z.literal('setLabel'),
+    unit: z.string(),
+    label: z.string().nullable(),
+    num: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('setKind'), unit: z.string(), to: z.enum(UNIT_KINDS) }),
+  z.strictObject({ kind: z.literal('setState'), unit: z.string(), state: z.enum(UNIT_STATES) }),
+])
+
+export const touchedReference = z.strictObject({
+  document: z.string(),
+  title: z.string(),
+  ...citationPlace,
+  /** What becomes of it. `elsewhere`: its words would lead to another unit than now. */
+  outcome: z.enum(['broken', 'repealed', 'elsewhere', 'ambiguous']),
+})
+
+/** Acts or chapters, and how often one cites another. */
+export const citationGraph = z.strictObject({
+  nodes: z.array(
+    z.strictObject({
+      /** Names the node in `links`. */
+      id: z.string(),
+      document: z.string(),
+      /** The chapter's unit; `null`: the whole act. */
+      unit: z.string().nullable(),
+      words: z.string(),
+      language: z.enum(['en', 'ru', 'kk']),
+    }),
+  ),
+  links: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      count: z.number(),
+      /** Of these, those that do not lead where they say. */
+      doubtful: z.number(),
+    }),
+  ),
 })
 
 export const documentSummary = z.strictObject({
@@ -126,6 +253,8 @@ export const event = z.discriminatedUnion('kind', [
   }),
   /** The library's list changed. */
   z.strictObject({ kind: z.literal('library') }),
+  /** The reference index changed: what was asked of it is to be asked again. */
+  z.strictObject({ kind: z.literal('references') }),
   /**
    * Told by the near end of the bridge, never by a host. After `restored` the host knows nothing of
    * this window: documents are opened, and what has no answer is saved, anew.
@@ -143,6 +272,11 @@ export type Output<K extends CallName> = z.infer<Contract[K]['output']>
 export type BridgeEvent = z.infer<typeof event>
 export type DocumentSummary = z.infer<typeof documentSummary>
 export type OpenedDocument = z.infer<typeof openedDocument>
+export type IncomingReference = z.infer<typeof incomingReference>
+export type OutgoingReference = z.infer<typeof outgoingReference>
+export type UnitText = z.infer<typeof unitText>
+export type TouchedReference = z.infer<typeof touchedReference>
+export type CitationGraph = z.infer<typeof citationGraph>
 export type Settings = z.infer<typeof settings>
 
 /** What the renderer holds: a function for each call, faults as data, and one stream of events. */

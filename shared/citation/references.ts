@@ -287,8 +287,7 @@ export function actsNamed(
   name: string,
 ): readonly OtherAct[] {
   const { actFiller } = citationWordsFor(profile)
-  const quoted = /[«"“]\s?([^»"”]+)/u.exec(name)?.[1]
-  const stems = nameStems(quoted ?? name.replaceAll(/№\s*\S+/gu, ' '), actFiller)
+  const { stems, quoted } = stemsCited(name, actFiller)
   if (stems.size === 0) return []
   const answering = (answers: (known: ReadonlySet<string>) => boolean) => {
     const found = others.filter((other) => stemsOf(other, actFiller).some(answers))
@@ -296,8 +295,25 @@ export function actsNamed(
     return first.length > 0 ? first : found
   }
   const exact = answering((known) => sameStems(stems, known))
-  if (exact.length > 0 || quoted === undefined) return exact
+  if (exact.length > 0 || !quoted) return exact
   return answering((known) => [...stems].every((stem) => known.has(stem)))
+}
+
+/** Whether an act of such titles may be meant by a name. */
+export function mayBeNamed(profile: Profile, titles: readonly string[], name: string): boolean {
+  const { actFiller } = citationWordsFor(profile)
+  const { stems } = stemsCited(name, actFiller)
+  return titles.some((title) => {
+    const known = nameStems(title, actFiller)
+    return stems.size > 0 && [...stems].every((stem) => known.has(stem))
+  })
+}
+
+/** A quoted title may leave out words of the act's own; a name without one may not. */
+function stemsCited(name: string, filler: RegExp) {
+  const quoted = /[«"“]\s?([^»"”]+)/u.exec(name)?.[1]
+  const stems = nameStems(quoted ?? name.replaceAll(/№\s*\S+/gu, ' '), filler)
+  return { stems, quoted: quoted !== undefined }
 }
 
 const stemsKnown = new WeakMap<OtherAct, readonly ReadonlySet<string>[]>()

@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/compare',
   ],
   'shared/sync': ['shared/base', 'shared/schema', 'shared/tradition', 'shared/structure'],
-  'shared/bridge': ['shared/base'],
+  'shared/bridge': ['shared/base', 'shared/schema'],
   store: ['shared'],
   desk: ['shared', 'store'],
   server: ['shared', 'desk'],

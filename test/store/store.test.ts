@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { present } from '#shared/base/assert.ts'
 import { listBackups, rotated } from '#store/backup.ts'
+import { citationsFrom, readSources, resetSource } from '#store/citation-rows.ts'
 import { compact } from '#store/compact.ts'
 import { asWriter, transact, type Writer } from '#store/connection.ts'
 import { findDocument } from '#store/documents.ts'
@@ -166,6 +167,27 @@ describe('migrations', () => {
       old.close()
     },
   )
+
+  it('P32: version 3 puts the reference index in the place of what version 2 kept of citations', () => {
+    const old = asWriter(new Database(file()))
+    const copyTo = () => path.join(folder.dir, 'copy.db')
+    migrate(old, { copyTo, migrations: MIGRATIONS.slice(0, 2) })
+    const key = marked(old, 'a', 1)
+    old.prepare("INSERT INTO citation_sources VALUES (?, 'seen')").run(key)
+    old
+      .prepare(
+        "INSERT INTO citations (document, from_unit, from_place, to_document, to_unit, sentence) VALUES (?, 'u', 'p', 'b', 'v', 's')",
+      )
+      .run(key)
+    expect(migrate(old, { copyTo, migrations: MIGRATIONS.slice(0, 3) }).ok).toBe(true)
+    expect(readSources(old)).toEqual([])
+    expect(citationsFrom(old, key)).toEqual([])
+    resetSource(old, { document: key, seq: 1, recognizer: 1, names: '' })
+    expect(readSources(old)).toHaveLength(1)
+    old.prepare('DELETE FROM documents WHERE key = ?').run(key)
+    expect(readSources(old)).toEqual([])
+    old.close()
+  })
 
   it('P9: a fault in a migration leaves the database as it was, with a copy beside it', () => {
     const old = asWriter(new Database(file()))

@@ -65,13 +65,13 @@ export function referencesView(
       }),
     ),
     ...elsewhere
-      .filter(({ toUnit }) => inside.has(toUnit))
+      .filter(({ toUnit }) => toUnit !== null && inside.has(toUnit))
       .map(
         (reference, at): ReferenceRow => ({
-          key: `${reference.document} ${reference.fromUnit} ${at}`,
+          key: `${reference.document} ${reference.unit} ${at}`,
           words: reference.sentence,
           status: 'valid',
-          place: `${reference.title}, ${reference.fromPlace}`,
+          place: `${reference.title}, ${reference.place}`,
           jump: { document: reference.document, unit: null },
         }),
       ),

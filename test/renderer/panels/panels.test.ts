@@ -37,10 +37,16 @@ describe('references panel', () => {
     const elsewhere = {
       document: 'law',
       title: 'Law',
-      fromUnit: 'z',
-      fromPlace: 'статья 5',
+      unit: 'z',
+      block: 0,
+      from: 3,
+      to: 13,
+      text: 'article 44',
+      place: 'статья 5',
       toUnit: 'b',
       sentence: 'As article 44 says.',
+      status: 'valid' as const,
+      ignored: false,
     }
     const { incoming } = referencesView(indexReferences([citing]), [elsewhere], [b], placeOf)
     expect(incoming.map(({ place, jump }) => ({ place, jump }))).toEqual([

@@ -1,0 +1,254 @@
+import { groupBy } from '#shared/base/group.ts'
+import { type CitationsByUnit, citationsByUnit } from '#shared/citation/by-unit.ts'
+import { RECOGNIZER_VERSION } from '#shared/citation/recognizer.ts'
+import { mayBeNamed, resolveElsewhere } from '#shared/citation/references.ts'
+import { sameStructure } from '#shared/citation/same-structure.ts'
+import {
+  type CitationRow,
+  type CitationSource,
+  citationsByName,
+  citationsFrom,
+  citationsInUnit,
+  citationsOfAct,
+  dropSource,
+  isWholeSource,
+  type KeptCitation,
+  namesCited,
+  type PlacedCitation,
+  readSources,
+  replaceCitations,
+  resetSource,
+  rowWords,
+  setDivisions,
+  setNames,
+  setOutcome,
+  setSeq,
+} from '#store/citation-rows.ts'
+import { transact, type Writer } from '#store/connection.ts'
+import { type DocumentKey, type ListedDocument, listDocuments } from '#store/documents.ts'
+import {
+  type ActsAtHand,
+  createActsAtHand,
+  type DocumentNames,
+  namesOf,
+  profileNamed,
+  readNames,
+} from './acts-at-hand.ts'
+import { divisionsOf, rowsOf, targetsOf } from './citation-rows-of.ts'
+import { readElsewhere } from './cited-elsewhere.ts'
+import type { DraftCache } from './draft-cache.ts'
+
+/** What was worked out of a draft, so that the next change costs only what it touches. */
+interface Worked {
+  readonly citations: CitationsByUnit
+  readonly ignored: ReadonlySet<string>
+}
+
+/** What refreshing remembers between two runs; all of it may be forgotten. */
+export interface IndexMemory {
+  readonly worked: Map<DocumentKey, Worked>
+  /** Sources whose seals were checked since the library was opened. */
+  readonly checked: Set<DocumentKey>
+  readonly atHand: ActsAtHand
+}
+
+export function emptyMemory(drafts: DraftCache): IndexMemory {
+  return { worked: new Map(), checked: new Set(), atHand: createActsAtHand(drafts) }
+}
+
+interface Round {
+  readonly db: Writer
+  readonly drafts: DraftCache
+  readonly memory: IndexMemory
+  readonly documents: readonly ListedDocument[]
+  readonly sources: ReadonlyMap<DocumentKey, CitationSource>
+  /** By id. */
+  readonly names: ReadonlyMap<string, DocumentNames>
+}
+
+/**
+ * Brings the reference index up to the drafts as they stand on disk, in steps between which the
+ * caller may do other work; tells whether anything was written. A document's citations are read
+ * where its draft changed; of all others, those are resolved anew that name an act whose units or
+ * names changed. What is damaged or of another recognizer is made from scratch.
+ */
+export function* refreshed(
+  db: Writer,
+  drafts: DraftCache,
+  memory: IndexMemory,
+): Generator<undefined, 'changed' | 'same'> {
+  const documents = listDocuments(db)
+  const sources = yield* wholeSources(db, memory)
+  const names = new Map<string, DocumentNames>()
+  for (const document of documents) {
+    names.set(document.id, currentNames(document, sources.get(document.key), drafts))
+    yield
+  }
+  memory.atHand.update(documents, names)
+  const round: Round = { db, drafts, memory, documents, sources, names }
+  const restructured: string[] = []
+  const stale = documents.filter(({ key, seq }) => sources.get(key)?.seq !== seq)
+  for (const document of stale) {
+    if ((yield* readDraft(round, document)) === 'structure') restructured.push(document.id)
+  }
+  const renamed = yield* followNames(round)
+  for (const act of restructured) yield* resolveAnew(round, citationsOfAct(db, act))
+  return stale.length > 0 || renamed ? 'changed' : 'same'
+}
+
+/** The sources that hold, whole, what this recognizer found. */
+function* wholeSources(
+  db: Writer,
+  { checked }: IndexMemory,
+): Generator<undefined, ReadonlyMap<DocumentKey, CitationSource>> {
+  const whole = new Map<DocumentKey, CitationSource>()
+  for (const source of readSources(db)) {
+    if (source.recognizer !== RECOGNIZER_VERSION) continue
+    if (!checked.has(source.document) && !isWholeSource(db, source)) continue
+    checked.add(source.document)
+    whole.set(source.document, source)
+    yield
+  }
+  return whole
+}
+
+function currentNames(
+  document: ListedDocument,
+  source: CitationSource | undefined,
+  drafts: DraftCache,
+): DocumentNames {
+  const known = source?.seq === document.seq ? readNames(source.names) : undefined
+  const isCurrent = known?.names[0] === document.title && known.sample === document.sample
+  return isCurrent ? known : namesOf(document, drafts)
+}
+
+/** Reads what changed in a draft, and writes the rows of the units that differ. */
+function* readDraft(
+  { db, drafts, memory, sources }: Round,
+  document: ListedDocument,
+): Generator<undefined, 'structure' | 'words'> {
+  const { key } = document
+  const { act, ignored, seq } = drafts.draftOf(document)
+  const before = memory.worked.get(key)
+  const others = memory.atHand.for(document)
+  const citations = yield* citationsByUnit(act, others, before?.citations)
+  const source = sources.get(key)
+  const isSameStructure = before !== undefined && sameStructure(before.citations.act, act)
+  const isSameIgnored = before !== undefined && sameKeys(before.ignored, ignored)
+  transact(db, () => {
+    if (!source) resetSource(db, { document: key, seq, recognizer: RECOGNIZER_VERSION, names: '' })
+    if (source && isSameStructure && isSameIgnored) writeTouched(db, key, citations, before)
+    else writeAll(db, key, citations, ignored)
+    if (!source || !isSameStructure) setDivisions(db, key, divisionsOf(act))
+    // Its names are written once those who cite by them are resolved anew.
+    setSeq(db, key, seq)
+  })
+  memory.checked.add(key)
+  memory.worked.set(key, { citations, ignored })
+  return isSameStructure ? 'words' : 'structure'
+}
+
+/** The lists of untouched units are the same objects. */
+function writeTouched(
+  db: Writer,
+  key: DocumentKey,
+  citations: CitationsByUnit,
+  before: Worked,
+): void {
+  const gone = [...before.citations.units.keys()].filter((unit) => !citations.units.has(unit))
+  const touched = [...citations.units]
+    .filter(([unit, found]) => before.citations.units.get(unit) !== found)
+    .map(([unit]) => unit)
+  for (const unit of [...gone, ...touched]) {
+    const found = citations.units.get(unit) ?? []
+    const rows = rowsOf(citations, unit, found, before.ignored)
+    replaceCitations(db, key, citationsInUnit(db, key, unit), rows)
+  }
+}
+
+function writeAll(
+  db: Writer,
+  key: DocumentKey,
+  citations: CitationsByUnit,
+  ignored: ReadonlySet<string>,
+): void {
+  const kept = groupBy(citationsFrom(db, key), ({ unit }) => unit)
+  for (const [unit, found] of citations.units) {
+    const rows = rowsOf(citations, unit, found, ignored)
+    const before = kept.get(unit) ?? []
+    kept.delete(unit)
+    if (!isSameRows(before, rows)) replaceCitations(db, key, before, rows)
+  }
+  for (const gone of kept.values()) replaceCitations(db, key, gone, [])
+}
+
+/** Where a document came, went or has other names, whoever cites by its old or new ones is resolved anew. */
+function* followNames(round: Round): Generator<undefined, boolean> {
+  const { db, documents, names } = round
+  const ids = new Map(documents.map(({ key, id }) => [key, id]))
+  const changed: { readonly key: DocumentKey; readonly either: readonly DocumentNames[] }[] = []
+  for (const { document: key, names: kept } of readSources(db)) {
+    const now = names.get(ids.get(key) ?? '')
+    if (now && kept === JSON.stringify(now)) continue
+    const old = readNames(kept)
+    changed.push({ key, either: [...(old ? [old] : []), ...(now ? [now] : [])] })
+  }
+  if (changed.length === 0) return false
+  const touched = new Set<string>()
+  for (const { document, name } of namesCited(db)) {
+    const citing = names.get(ids.get(document) ?? '')
+    if (!citing) continue
+    const either = changed.flatMap(({ key, either }) =>
+      key === document ? [] : either.filter(({ language }) => language === citing.language),
+    )
+    if (either.some((one) => mayBeNamed(profileNamed(citing), [one.title, ...one.names], name)))
+      touched.add(name)
+  }
+  for (const name of touched) yield* resolveAnew(round, citationsByName(db, name))
+  transact(db, () => {
+    for (const { key } of changed) {
+      const now = names.get(ids.get(key) ?? '')
+      if (now) setNames(db, key, JSON.stringify(now))
+      else dropSource(db, key)
+    }
+  })
+  return true
+}
+
+/** Resolves citations of other acts again, from what was kept of them. */
+function* resolveAnew(
+  { db, memory, documents, names }: Round,
+  citations: readonly PlacedCitation[],
+): Generator<undefined, void> {
+  const byKey = new Map(documents.map((document) => [document.key, document]))
+  for (const [key, rows] of groupBy(citations, ({ document }) => document)) {
+    const citing = byKey.get(key)
+    const citingNames = citing && names.get(citing.id)
+    if (!citing || !citingNames) continue
+    const others = memory.atHand.for(citing)
+    const profile = profileNamed(citingNames)
+    const actOf = (id: string) => others.find((other) => other.id === id)?.act
+    const changed: [KeptCitation, Pick<CitationRow, 'status' | 'targets'>][] = []
+    for (const row of rows) {
+      const elsewhere = readElsewhere(row.elsewhere)
+      if (!elsewhere) continue
+      const { status, targets } = resolveElsewhere(profile, elsewhere, row.text, others)
+      const outcome = { status, targets: targetsOf(targets, citing.id, actOf) }
+      if (rowWords({ ...row, ...outcome }) !== rowWords(row)) changed.push([row, outcome])
+      yield
+    }
+    if (changed.length === 0) continue
+    transact(db, () => {
+      for (const [row, outcome] of changed) setOutcome(db, key, row, outcome)
+    })
+    memory.worked.delete(key)
+  }
+}
+
+function isSameRows(a: readonly CitationRow[], b: readonly CitationRow[]): boolean {
+  return a.length === b.length && a.every((row, at) => rowWords(row) === rowWords(b[at] ?? row))
+}
+
+function sameKeys(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((key) => b.has(key))
+}

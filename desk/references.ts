@@ -1,0 +1,206 @@
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import type {
+  IncomingReference,
+  Input,
+  OutgoingReference,
+  Output,
+  TouchedReference,
+  UnitText,
+} from '#shared/bridge/contract.ts'
+import { referenceStatus } from '#shared/bridge/contract.ts'
+import {
+  isTitleMeant,
+  unitByNumbers,
+  unitQuery,
+  unitsByWords,
+} from '#shared/citation/find-units.ts'
+import { formatPlace } from '#shared/citation/place.ts'
+import { resolveElsewhere } from '#shared/citation/references.ts'
+import { type Act, titleOf, type Unit, unitAttrs, unitId } from '#shared/schema/act.ts'
+import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
+import type { UnitEdit } from '#shared/structure/edit.ts'
+import { citationsInto, type IncomingRow } from '#store/citation-questions.ts'
+import { citationsFrom, citationsOfAct, type PlacedCitation } from '#store/citation-rows.ts'
+import { type ListedDocument, listDocuments } from '#store/documents.ts'
+import { unitMapOf } from './citation-rows-of.ts'
+import { readElsewhere } from './cited-elsewhere.ts'
+import type { DeskContext } from './context.ts'
+import { standing } from './library.ts'
+import { deskProblem } from './problems.ts'
+import { nextTurn } from './turn.ts'
+
+/** References to units of a document in the drafts of all others, as they stand on disk. */
+export async function referencesInto(
+  ctx: DeskContext,
+  { document, units }: Input<'referencesInto'>,
+): Promise<Result<Output<'referencesInto'>>> {
+  await upToDate(ctx)
+  const found = standing(ctx.store.db, document)
+  if (!found.ok) return found
+  return ok(citationsInto(ctx.store.db, document, units).map(incoming))
+}
+
+/** What a document cites, as its draft stands on disk. */
+export async function referencesFrom(
+  ctx: DeskContext,
+  { document }: Input<'referencesFrom'>,
+): Promise<Result<Output<'referencesFrom'>>> {
+  await upToDate(ctx)
+  const found = standing(ctx.store.db, document)
+  if (!found.ok) return found
+  const titles = new Map(listDocuments(ctx.store.db).map(({ id, title }) => [id, title]))
+  const units = [...unitMapOf(ctx.drafts.actOf(found.value)).units.keys()]
+  const order = new Map<string, number>(units.map((unit, at) => [unit, at]))
+  return ok(
+    citationsFrom(ctx.store.db, found.value.key)
+      .filter(({ note, status }) => note === 0 || status !== 'broken')
+      .toSorted((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
+      .map(
+        (row): OutgoingReference => ({
+          ...placeOf(row),
+          name: row.name,
+          targets: row.targets.map(({ act, unit, label }) => {
+            const isOther = act !== document
+            const isHere = titles.has(act)
+            return {
+              document: isOther && isHere ? act : null,
+              title: isOther ? (titles.get(act) ?? act) : null,
+              unit,
+              label,
+            }
+          }),
+        }),
+      ),
+  )
+}
+
+export function readUnit(
+  ctx: DeskContext,
+  { document, unit }: Input<'readUnit'>,
+): Result<UnitText> {
+  ctx.commits.flush()
+  const found = standing(ctx.store.db, document)
+  if (!found.ok) return found
+  const act = ctx.drafts.actOf(found.value)
+  const node = unitMapOf(act).units.get(unitId(unit))
+  if (!node) return fail(deskProblem('no-unit', 'The document has this unit no longer.'))
+  return ok(textOf(found.value, act, node))
+}
+
+/** Units found in one act, and in all: more help nobody. */
+const MOST_IN_ACT = 8
+const MOST_FOUND = 24
+
+/**
+ * Units of other acts in the document's language: by numbers in those whose title is named too, by
+ * words in all.
+ */
+export async function findUnits(
+  ctx: DeskContext,
+  { document, query }: Input<'findUnits'>,
+): Promise<Result<Output<'findUnits'>>> {
+  ctx.commits.flush()
+  const found = standing(ctx.store.db, document)
+  if (!found.ok) return found
+  const meant = unitQuery(query)
+  const units: UnitText[] = []
+  for (const other of listDocuments(ctx.store.db)) {
+    if (other.id === document || other.language !== found.value.language) continue
+    if (units.length >= MOST_FOUND) break
+    const isMeant = isTitleMeant(meant, other.title)
+    if (meant.labels.length > 0 && !isMeant) continue
+    const act = ctx.drafts.actOf(other)
+    const one = unitByNumbers(act, meant)
+    const several = meant.labels.length > 0 ? [one] : unitsByWords(act, meant, MOST_IN_ACT)
+    for (const placed of several) if (placed) units.push(textOf(other, act, placed.unit))
+    await nextTurn()
+  }
+  return ok(units)
+}
+
+/** What edits of a document would do to the references of others into it. */
+export async function impactOf(
+  ctx: DeskContext,
+  { document, edits }: Input<'impactOf'>,
+): Promise<Result<Output<'impactOf'>>> {
+  await upToDate(ctx)
+  const { db } = ctx.store
+  const found = standing(db, document)
+  if (!found.ok) return found
+  const after = applyEditsToAct(ctx.drafts.actOf(found.value), edits.map(unitEdit))
+  if (!after.ok) return after
+  const documents = new Map(listDocuments(db).map((one) => [one.key, one]))
+  return ok(
+    citationsOfAct(db, document).flatMap((row) => {
+      const citing = documents.get(row.document)
+      const outcome = citing && outcomeAfter(ctx, citing, row, document, after.value)
+      if (!citing || !outcome) return []
+      return [{ document: citing.id, title: citing.title, ...placeOf(row), outcome }]
+    }),
+  )
+}
+
+/** What becomes of a reference when the cited act reads so; undefined: nothing. */
+function outcomeAfter(
+  ctx: DeskContext,
+  citing: ListedDocument,
+  row: PlacedCitation,
+  cited: string,
+  after: Act,
+): TouchedReference['outcome'] | undefined {
+  const elsewhere = readElsewhere(row.elsewhere)
+  if (!elsewhere) return undefined
+  const { others, profile } = ctx.references.scopeOf(citing)
+  const then = others.map((other) =>
+    other.id === cited
+      ? { id: cited, title: titleOf(after), names: other.names, act: after }
+      : other,
+  )
+  const { status, targets } = resolveElsewhere(profile, elsewhere, row.text, then)
+  const isSame =
+    targets.map(({ unit }) => unit).join(' ') === row.targets.map(({ unit }) => unit).join(' ')
+  if (isSame && status === row.status) return undefined
+  return status === 'broken' || status === 'repealed' || status === 'ambiguous'
+    ? status
+    : 'elsewhere'
+}
+
+function unitEdit(edit: Input<'impactOf'>['edits'][number]): UnitEdit {
+  const unit = unitId(edit.unit)
+  if (edit.kind !== 'move') return { ...edit, unit }
+  const { parent, after } = edit.to
+  return {
+    kind: 'move',
+    unit,
+    to: {
+      parent: parent === null ? null : unitId(parent),
+      after: after === null ? null : unitId(after),
+    },
+  }
+}
+
+async function upToDate(ctx: DeskContext): Promise<void> {
+  ctx.commits.flush()
+  await ctx.references.current()
+}
+
+function incoming(row: IncomingRow): IncomingReference {
+  const { document, title, toUnit } = row
+  return { document, title, ...placeOf(row), toUnit }
+}
+
+function placeOf(row: IncomingRow | PlacedCitation) {
+  const { unit, block, from, to, text, place, sentence, status, ignored } = row
+  const known = referenceStatus.parse(status)
+  return { unit, block, from, to, text, place, sentence, status: known, ignored: ignored === 1 }
+}
+
+/** Characters of a unit that a card or a list shows: some six lines. */
+const MOST_WORDS = 420
+
+function textOf({ id, title }: ListedDocument, act: Act, unit: Unit): UnitText {
+  const { id: name, state } = unitAttrs(unit)
+  const text = unit.textBetween(0, Math.min(unit.content.size, MOST_WORDS), ' ', ' ').trim()
+  const words = unit.content.size > MOST_WORDS ? `${text}…` : text
+  return { document: id, title, unit: name, place: formatPlace(act, name), words, state }
+}

@@ -1,0 +1,123 @@
+import type { Node } from 'prosemirror-model'
+import {
+  type Act,
+  isUnit,
+  type Unit,
+  type UnitId,
+  unitAttrs,
+  unitsOf,
+  walkUnits,
+} from '../schema/act.ts'
+import type { PlacedUnit } from './act-index.ts'
+import { type BoundCitation, citationsBound, type OtherAct } from './references.ts'
+import { sameStructure } from './same-structure.ts'
+
+/** The citations of an act by the unit that holds them; units without are left out. */
+export interface CitationsByUnit {
+  readonly act: Act
+  readonly others: readonly OtherAct[]
+  readonly units: ReadonlyMap<UnitId, readonly BoundCitation[]>
+}
+
+/** Units read between two pauses. */
+const STRIDE = 40
+
+/**
+ * The citations of an act in document order, in steps between which the caller may do other work.
+ * Given those of the act before an edit, only what the edit touched is read: a unit whose own words
+ * changed, with the units in it. Where units came, went or were renumbered, all is resolved anew.
+ * The list is the same object for a unit of which nothing changed.
+ */
+export function* citationsByUnit(
+  act: Act,
+  others: readonly OtherAct[] = [],
+  before?: CitationsByUnit,
+): Generator<undefined, CitationsByUnit> {
+  const isKept = before?.others === others && sameStructure(before.act, act)
+  const touched = isKept ? touchedUnits(before.act, act) : placedUnits(act)
+  const fresh = new Map<UnitId, readonly BoundCitation[]>()
+  for (const [at, placed] of touched.entries()) {
+    const { id } = unitAttrs(placed.unit)
+    const found = citationsBound(act, placed, others)
+    const earlier = before?.units.get(id)
+    fresh.set(id, earlier && isSame(found, earlier) ? earlier : found)
+    if (at % STRIDE === STRIDE - 1) yield
+  }
+  return { act, others, units: isKept ? merged(act, before.units, fresh) : withSome(fresh) }
+}
+
+/** In document order, which replacing entries keeps: only where a unit begins or ends to cite is it made anew. */
+function merged(
+  act: Act,
+  before: CitationsByUnit['units'],
+  fresh: CitationsByUnit['units'],
+): CitationsByUnit['units'] {
+  const isSameSet = [...fresh].every(([id, found]) => before.has(id) === found.length > 0)
+  const replaced = new Map(before)
+  for (const [id, found] of fresh) if (found.length > 0) replaced.set(id, found)
+  if (isSameSet) return replaced
+  const ordered = placedUnits(act).map(({ unit }): [UnitId, readonly BoundCitation[]] => {
+    const { id } = unitAttrs(unit)
+    return [id, fresh.get(id) ?? before.get(id) ?? []]
+  })
+  return withSome(ordered)
+}
+
+function withSome(
+  entries: Iterable<readonly [UnitId, readonly BoundCitation[]]>,
+): CitationsByUnit['units'] {
+  return new Map([...entries].filter(([, found]) => found.length > 0))
+}
+
+function placedUnits(holder: Act | Unit, parents: readonly Unit[] = []): readonly PlacedUnit[] {
+  const placed: PlacedUnit[] = []
+  walkUnits(
+    holder,
+    (unit, around) => placed.push({ unit, parents: [...around] }),
+    isUnit(holder) ? [...parents, holder] : parents,
+  )
+  return placed
+}
+
+/** Of two acts with the same units: those whose own words differ, with the units in them. */
+function touchedUnits(
+  before: Act | Unit,
+  after: Act | Unit,
+  parents: readonly Unit[] = [],
+): readonly PlacedUnit[] {
+  const olds = unitsOf(before)
+  return unitsOf(after).flatMap((unit, at): readonly PlacedUnit[] => {
+    const old = olds[at]
+    if (old === unit) return []
+    if (!old || !hasSameWords(unit, old)) return [{ unit, parents }, ...placedUnits(unit, parents)]
+    return touchedUnits(old, unit, [...parents, unit])
+  })
+}
+
+/** {@link citationsByUnit} at once. */
+export function citationsByUnitNow(
+  act: Act,
+  others: readonly OtherAct[] = [],
+  before?: CitationsByUnit,
+): CitationsByUnit {
+  const steps = citationsByUnit(act, others, before)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Whether the unit's heading and blocks are the same nodes, whatever became of the units in it. */
+function hasSameWords(a: Unit, b: Unit): boolean {
+  const ownA = ownNodes(a)
+  const ownB = ownNodes(b)
+  return ownA.length === ownB.length && ownA.every((node, at) => node === ownB[at])
+}
+
+function ownNodes(unit: Unit): readonly Node[] {
+  return unit.children.filter((child) => !isUnit(child))
+}
+
+function isSame(a: readonly BoundCitation[], b: readonly BoundCitation[]): boolean {
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
+}
