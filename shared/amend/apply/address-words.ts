@@ -1,5 +1,7 @@
+import { ordinalInWords } from '../../citation/ordinal-words.ts'
 import type { UnitNoun } from '../../tradition/citation.ts'
 import { citationWordsFor } from '../../tradition/citation-words.ts'
+import { inCase } from '../../tradition/declension.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Address, AddressStep } from '../address.ts'
 
@@ -17,7 +19,8 @@ function phrase(
   innermost: boolean,
   profile: Profile,
 ): string {
-  const { place, units, ordinals } = citationWordsFor(profile)
+  const words = citationWordsFor(profile)
+  const { place, units } = words
   const style = styleOf(profile, step.kind)
   const noun: UnitNoun | undefined =
     units.find(({ word }) => word === style?.word) ??
@@ -26,18 +29,17 @@ function phrase(
   if (frame !== undefined) return frame
   const grammatical = innermost ? 'nominative' : 'genitive'
   const called = noun
-    ? (outermost ? noun.free : noun.bound)[grammatical]
+    ? inCase((outermost ? noun.free : noun.bound).singular, grammatical)
     : (style?.word ?? step.kind)
   if ('label' in step) {
     const bracketed = /\(?\{n\}\)/.exec(style?.print ?? '')?.[0]
     const form = bracketed ? place.bracketed : place.numbered
     return filled(form, called, bracketed?.replace('{n}', () => step.label) ?? step.label)
   }
-  const ordinal = ordinals.find(({ value }) => value === step.ordinal)
   return filled(
     place.ordinal,
     called,
-    (noun && ordinal?.[grammatical][noun.gender]) ?? String(step.ordinal),
+    noun ? ordinalInWords(words, step.ordinal, noun.gender, grammatical) : String(step.ordinal),
   )
 }
 
