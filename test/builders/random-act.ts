@@ -18,6 +18,7 @@ import { UNIT_STATES, type UnitKind } from '#shared/schema/kind.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { applyEditToAct, findUnit } from '#shared/structure/apply-edit.ts'
 import type { Place, UnitEdit } from '#shared/structure/edit.ts'
+import { Chance, MARKS } from './chance.ts'
 
 export interface RandomActOptions {
   readonly language?: Language
@@ -74,13 +75,12 @@ export function randomEdit(act: Act, seed: number): UnitEdit | undefined {
   return new Maker(seed, `n${seed}-`).edit(act)
 }
 
-class Maker {
-  private state: number
+class Maker extends Chance {
   private readonly prefix: string
   private ids = 0
 
   constructor(seed: number, prefix: string) {
-    this.state = seed
+    super(seed)
     this.prefix = prefix
   }
 
@@ -293,22 +293,6 @@ class Maker {
   private newId(): UnitId {
     return unitId(`${this.prefix}${this.ids++}`)
   }
-
-  private pick<T>(from: readonly T[]): T {
-    return present(from[this.below(from.length)], 'something to pick')
-  }
-
-  private chance(p: number): boolean {
-    return this.below(1000) < p * 1000
-  }
-
-  /** mulberry32. */
-  private below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % limit
-  }
 }
 
 function idOf(unit: Unit): UnitId {
@@ -319,8 +303,6 @@ function idOf(unit: Unit): UnitId {
 function joined(content: Fragment): Fragment {
   return Fragment.fromArray([...content.content])
 }
-
-const MARKS = ['strong', 'emphasis', 'underline', 'superscript', 'subscript'] as const
 
 const WORDS = [
   'Президент',

@@ -19,6 +19,7 @@ import type { UnitKind } from '#shared/schema/kind.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { printedNum } from '#shared/structure/label.ts'
 import { profileFor } from '#shared/tradition/profiles.ts'
+import { Chance, MARKS } from './chance.ts'
 
 /** A redline made at random with the two acts that it compares, independent of compareActs. */
 export interface RandomRedline {
@@ -52,13 +53,12 @@ function actsOf(redline: Redline, language: Language): { base: Act; draft: Act }
 
 type Kind = UnitRedline['kind']
 
-class RedlineMaker {
-  private state: number
+class RedlineMaker extends Chance {
   private readonly language: Language
   private ids = 0
 
   constructor(seed: number, language: Language) {
-    this.state = seed
+    super(seed)
     this.language = language
   }
 
@@ -280,28 +280,11 @@ class RedlineMaker {
   private words(): string {
     return Array.from({ length: 1 + this.below(4) }, () => this.pick(WORDS)).join(' ')
   }
-
-  private pick<T>(from: readonly T[]): T {
-    return present(from[this.below(from.length)], 'something to pick')
-  }
-
-  private chance(p: number): boolean {
-    return this.below(1000) < p * 1000
-  }
-
-  /** mulberry32. */
-  private below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % limit
-  }
 }
 
 const KINDS = ['kept', 'kept', 'changed', 'changed', 'changed', 'inserted', 'deleted'] as const
 const BLOCK_FATES = ['kept', 'words', 'words', 'inserted', 'deleted'] as const
 const ROW_FATES = ['kept', 'changed', 'changed', 'inserted', 'deleted'] as const
-const MARKS = ['strong', 'emphasis', 'underline', 'superscript', 'subscript'] as const
 const WORDS = [
   'Президент',
   'Республики',
