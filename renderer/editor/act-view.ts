@@ -1,5 +1,4 @@
 import { EditorState, Plugin } from 'prosemirror-state'
-import { tableEditing } from 'prosemirror-tables'
 import { EditorView } from 'prosemirror-view'
 import type { Act } from '#shared/schema/act.ts'
 import { actAttrs } from '#shared/schema/act.ts'
@@ -34,7 +33,6 @@ export function createActView(options: ActViewOptions) {
       doc: options.act,
       plugins: [
         ...options.plugins,
-        tableEditing(),
         referenceLayer.plugin,
         redlineLayer.plugin,
         foundLayer.plugin,

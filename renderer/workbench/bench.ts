@@ -4,6 +4,8 @@ import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
+import type { Conflict } from '#shared/sync/conflicts.ts'
+import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { UnitCommand } from '../editor/commands/unit-edits.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
@@ -37,9 +39,13 @@ export interface Bench {
   readonly references: Store<ReferenceIndex>
   readonly incoming: Store<readonly IncomingFromElsewhere[]>
   readonly problems: Store<readonly Problem[]>
+  /** What drafters who worked apart did to the same units, for a person to look at. */
+  readonly conflicts: Store<readonly Conflict[]>
 
   edit(edits: readonly UnitEdit[]): void
   unit(command: UnitCommand): void
+  table(command: TableCommand): void
+  canTable(command: TableCommand): boolean
   undo(): void
   redo(): void
   revert(change: Change): void

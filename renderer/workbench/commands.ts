@@ -1,8 +1,9 @@
+import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { MessageKey } from '../messages/messages.tsx'
 import type { Bench } from './bench.ts'
 import type { Shell } from './shell.ts'
 
-export type CommandGroup = 'file' | 'edit' | 'unit' | 'view' | 'help'
+export type CommandGroup = 'file' | 'edit' | 'unit' | 'table' | 'view' | 'help'
 
 /** Something the drafter can do: menus, palette, toolbar and keyboard are all drawn from these. */
 export interface Command {
@@ -13,6 +14,8 @@ export interface Command {
   readonly keys?: string
   /** Whether it changes the draft, and so is off where the draft may only be read. */
   readonly edits?: true
+  /** Whether the place of the caret allows it; without it, every place does. */
+  readonly isPossible?: (bench: Bench) => boolean
   readonly isOn?: (shell: Shell) => boolean
   readonly run: (bench: Bench, shell: Shell) => void
 }
@@ -101,6 +104,20 @@ export const COMMANDS: readonly Command[] = [
     run: (bench) => bench.unit('insertChild'),
   },
   {
+    id: 'insertPreamble',
+    group: 'unit',
+    label: 'command.insertPreamble',
+    edits: true,
+    run: (bench) => bench.unit('insertPreamble'),
+  },
+  {
+    id: 'insertAnnex',
+    group: 'unit',
+    label: 'command.insertAnnex',
+    edits: true,
+    run: (bench) => bench.unit('insertAnnex'),
+  },
+  {
     id: 'moveUp',
     group: 'unit',
     label: 'command.moveUp',
@@ -148,6 +165,17 @@ export const COMMANDS: readonly Command[] = [
     edits: true,
     run: (bench) => bench.unit('remove'),
   },
+  tableCommand('insertTable', 'Mod-Alt-t'),
+  tableCommand('rowBefore', 'Alt-Shift-ArrowUp'),
+  tableCommand('rowAfter', 'Alt-Shift-ArrowDown'),
+  tableCommand('columnBefore', 'Alt-Shift-ArrowLeft'),
+  tableCommand('columnAfter', 'Alt-Shift-ArrowRight'),
+  tableCommand('mergeCells', 'Mod-Alt-m'),
+  tableCommand('splitCell', 'Mod-Alt-s'),
+  tableCommand('headerRow', 'Mod-Alt-h'),
+  tableCommand('deleteRow', 'Mod-Alt-Backspace'),
+  tableCommand('deleteColumn', 'Mod-Alt-Delete'),
+  tableCommand('deleteTable'),
   {
     id: 'redline',
     group: 'view',
@@ -236,7 +264,20 @@ export function commandsOf(group: CommandGroup): readonly Command[] {
   return COMMANDS.filter((command) => command.group === group)
 }
 
-/** Why a command is off now, if it is. */
-export function isAvailable(command: Command, bench: Bench): boolean {
-  return !command.edits || bench.readOnly === null
+/** Whether a command would do something now. */
+export function isAvailable({ edits, isPossible }: Command, bench: Bench): boolean {
+  if (edits && bench.readOnly !== null) return false
+  return isPossible?.(bench) ?? true
+}
+
+function tableCommand(id: TableCommand, keys?: string): Command {
+  return {
+    id,
+    group: 'table',
+    label: `table.${id}`,
+    edits: true,
+    isPossible: (bench) => bench.canTable(id),
+    run: (bench) => bench.table(id),
+    ...(keys === undefined ? {} : { keys }),
+  }
 }

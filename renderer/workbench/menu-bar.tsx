@@ -26,7 +26,7 @@ interface MenuBarProps {
   readonly onSettings: (settings: Settings) => void
 }
 
-const MENUS: readonly CommandGroup[] = ['file', 'edit', 'unit', 'view', 'help']
+const MENUS: readonly CommandGroup[] = ['file', 'edit', 'unit', 'table', 'view', 'help']
 
 export function MenuBar(props: MenuBarProps) {
   const { t } = useMessages()
@@ -93,7 +93,7 @@ function CommandItems({ bench, shell, group }: MenuBarProps & { readonly group: 
           className="menu-item"
           textValue={t(command.label)}
           isDisabled={!isAvailable(command, bench)}
-          onAction={() => command.run(bench, shell)}
+          onAction={() => requestAnimationFrame(() => command.run(bench, shell))}
         >
           <span className="menu-check">
             {command.isOn?.(shell) && <Check size={14} aria-label={t('menu.on')} />}

@@ -6,6 +6,7 @@ import type { UnitEdit } from '#shared/structure/edit.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
 import { selectAndShow, showSelected } from '../editor/commands/show.ts'
+import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
 import { placeWords } from '../editor/queries/place-words.ts'
@@ -47,6 +48,8 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     if (kind === 'library') void loadIncoming()
   })
   void loadIncoming()
+  const conflicts = createStore(session.conflicts)
+  const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
   let trail: Trail = { places: [] }
 
   const unitOf = (unit: UnitId) => {
@@ -93,6 +96,12 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
       edit(planned.edits)
       if (planned.caret !== undefined) show(planned.caret)
     },
+    table(command) {
+      TABLE_COMMANDS[command](view.state, view.dispatch, view)
+      view.focus()
+    },
+    canTable: (command) => TABLE_COMMANDS[command](view.state),
+    conflicts,
     undo: () => void session.undo(),
     redo: () => void session.redo(),
     revert: (change) => edit(revert(change, base, view.state.doc)),
@@ -133,6 +142,7 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     },
     close() {
       stopListening()
+      stopMerging()
       live.close()
       draft.close()
       view.destroy()

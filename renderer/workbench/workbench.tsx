@@ -97,7 +97,7 @@ interface SidePanelProps {
 function SidePanel({ bench, shell, panel, onOpenDocument }: SidePanelProps) {
   const { t } = useMessages()
   const changes = useStore(bench.changes).length
-  const problems = useStore(bench.problems).length
+  const problems = useStore(bench.problems).length + useStore(bench.conflicts).length
   return (
     <aside className="panel side" aria-label={t('panel.title')}>
       <Tabs

@@ -16,6 +16,7 @@ import { schema } from '#shared/schema/schema.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { styleOf } from '#shared/tradition/tradition.ts'
+import { nextCell, previousCell } from '../commands/table-commands.ts'
 import { planUnitCommand, type UnitCommand } from '../commands/unit-edits.ts'
 import { type BlockPlace, blockAt, firstWordIn, unitsAround } from '../queries/unit-at.ts'
 import { positionOf } from './patch.ts'
@@ -29,8 +30,8 @@ export function draftKeys(session: DraftSession): Plugin {
     'Shift-Enter': insertBreak,
     Backspace: backspace(session),
     Delete: deleteForward(session),
-    Tab: unitCommand(session, 'indent'),
-    'Shift-Tab': unitCommand(session, 'outdent'),
+    Tab: chainCommands(nextCell, unitCommand(session, 'indent')),
+    'Shift-Tab': chainCommands(previousCell, unitCommand(session, 'outdent')),
     'Mod-Shift-ArrowUp': unitCommand(session, 'moveUp'),
     'Mod-Shift-ArrowDown': unitCommand(session, 'moveDown'),
     'Mod-z': takeBack(session, 'undo'),

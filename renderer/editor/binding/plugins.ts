@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { type Act, isUnit, type UnitId } from '#shared/schema/act.ts'
 import type { Hint } from '#shared/sync/write-body.ts'
+import { tablePlugin } from '../plugins/table-editing.ts'
 import { blockAt } from '../queries/unit-at.ts'
 import { draftKeys } from './keys.ts'
 import { patchTo } from './patch.ts'
@@ -12,7 +13,7 @@ import type { BoundSession, CarriedChange } from './session.ts'
  * comes out as least steps, keys do structural commands. The state must hold `session.act`.
  */
 export function draftPlugins(session: BoundSession): readonly Plugin[] {
-  return [bindingPlugin(session), draftKeys(session)]
+  return [bindingPlugin(session), draftKeys(session), tablePlugin(isShown)]
 }
 
 /** Changes of the editor's document that the shared document has not seen. */
@@ -32,6 +33,10 @@ const NOTHING: Pending = { changes: [] }
 
 /** Meta of transactions that show what the shared document says. */
 const SHOWN = 'shown'
+
+function isShown(tr: Transaction): boolean {
+  return tr.getMeta(key) === SHOWN
+}
 
 /**
  * Brings editor and shared document together: writes the pending changes, then gives the transaction
@@ -57,15 +62,14 @@ function bindingPlugin(session: BoundSession): Plugin<Pending> {
       init: () => NOTHING,
       apply: (tr, pending) => {
         if (!tr.docChanged) return pending
-        if (tr.getMeta(key) === SHOWN) return NOTHING
+        if (isShown(tr)) return NOTHING
         const earlier = tr.before === session.settled ? [] : pending.changes
         return { changes: [...earlier, ...localChanges(tr)] }
       },
     },
-    filterTransaction: (tr) =>
-      !tr.docChanged || session.readOnly === null || tr.getMeta(key) === SHOWN,
+    filterTransaction: (tr) => !tr.docChanged || session.readOnly === null || isShown(tr),
     appendTransaction: (transactions, before, after) => {
-      if (transactions.some((tr) => tr.getMeta(key) === SHOWN)) return null
+      if (transactions.some(isShown)) return null
       return transactions.some(bringsUnits)
         ? identify(transactions, before, after, session.newId)
         : null

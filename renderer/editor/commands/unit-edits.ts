@@ -20,6 +20,8 @@ export type UnitCommand =
   | 'insertArticle'
   | 'insertSibling'
   | 'insertChild'
+  | 'insertPreamble'
+  | 'insertAnnex'
   | 'moveUp'
   | 'moveDown'
   | 'indent'
@@ -43,6 +45,8 @@ export function planUnitCommand(
   command: UnitCommand,
   newId: () => UnitId,
 ): PlannedEdits | undefined {
+  if (command === 'insertPreamble') return insertPreamble(act, newId)
+  if (command === 'insertAnnex') return insertAnnex(act, newId)
   const unit = path.at(-1)
   if (!unit) return undefined
   const parent = path.at(-2)
@@ -96,6 +100,27 @@ function insertArticle(act: Act, path: readonly Unit[], newId: () => UnitId) {
   )
   if (!holder) return undefined
   return insertIn(act, holder, 'article', newId)
+}
+
+/** A preamble behind the title; an act has one, and where it stands already the caret goes there. */
+function insertPreamble(act: Act, newId: () => UnitId): PlannedEdits {
+  const units = unitsOf(act)
+  const standing = units.find((unit) => unitAttrs(unit).kind === 'preamble')
+  if (standing) return { edits: [], caret: unitAttrs(standing).id }
+  const title = units.findLast((unit) => unitAttrs(unit).kind === 'preface')
+  const unit = emptyUnit(newId(), 'preamble', null, undefined)
+  return inserted(unit, undefined, title && unitAttrs(title).id)
+}
+
+/** An annex at the end of the act: a single one bears no number, the next ones do. */
+function insertAnnex(act: Act, newId: () => UnitId): PlannedEdits {
+  const units = unitsOf(act)
+  const last = units.findLast((unit) => unitAttrs(unit).kind === 'annex')
+  const label = last ? following(unitAttrs(last).label ?? '1') : null
+  const end = units.at(-1)
+  const attrs = { id: newId(), kind: 'annex', label, state: 'draft' } as const
+  const unit = makeUnit(attrs, { heading: '', body: [makeParagraph('')] })
+  return inserted(unit, undefined, end && unitAttrs(end).id)
 }
 
 function insertAfter(

@@ -1,11 +1,11 @@
-import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { CircleAlert, GitMerge, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Heading } from 'react-aria-components'
 import type { Severity } from '#shared/base/problem.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import type { Bench } from '../../workbench/bench.ts'
-import { problemsView } from './model.ts'
+import { type ConflictRow, conflictRows, problemsView } from './model.ts'
 
 const SIGNS: Readonly<Record<Severity, LucideIcon>> = {
   error: CircleAlert,
@@ -19,16 +19,17 @@ const MOST_SHOWN = 300
 export function ProblemsPanel({ bench }: { readonly bench: Bench }) {
   const { t } = useMessages()
   const problems = useStore(bench.problems)
-  const { rows, errors, warnings } = useMemo(
-    () => problemsView(problems, bench.placeOf),
+  const { rows, more, errors, warnings } = useMemo(
+    () => problemsView(problems, MOST_SHOWN, bench.placeOf),
     [bench, problems],
   )
   return (
     <>
+      <Conflicts bench={bench} />
       <p className="panel-context">{t('problems.counts', { errors, warnings })}</p>
       {rows.length === 0 && <p className="panel-empty">{t('problems.none')}</p>}
       <ul>
-        {rows.slice(0, MOST_SHOWN).map(({ key, severity, message, place, unit }) => {
+        {rows.map(({ key, severity, message, place, unit }) => {
           const Sign = SIGNS[severity]
           return (
             <li key={key}>
@@ -47,9 +48,47 @@ export function ProblemsPanel({ bench }: { readonly bench: Bench }) {
           )
         })}
       </ul>
-      {rows.length > MOST_SHOWN && (
-        <p className="panel-empty">{t('problems.more', { count: rows.length - MOST_SHOWN })}</p>
-      )}
+      {more > 0 && <p className="panel-empty">{t('problems.more', { count: more })}</p>}
     </>
+  )
+}
+
+/** What merging the work of several drafters left for a person to look at. */
+function Conflicts({ bench }: { readonly bench: Bench }) {
+  const { t } = useMessages()
+  const conflicts = useStore(bench.conflicts)
+  const rows = useMemo(() => conflictRows(conflicts, bench.placeOf), [bench, conflicts])
+  if (rows.length === 0) return null
+  const handlePress = ({ does, unit }: ConflictRow) => {
+    if (does === 'restore') bench.edit([{ kind: 'restore', unit }])
+    else bench.jump(unit)
+  }
+  return (
+    <section className="panel-section">
+      <Heading level={3}>
+        {t('merge.title')} <span className="count">{rows.length}</span>
+      </Heading>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.key}>
+            <Button
+              className="problem-row"
+              data-severity="warning"
+              isDisabled={row.does === 'restore' && bench.readOnly !== null}
+              onPress={() => handlePress(row)}
+            >
+              <GitMerge size={14} aria-hidden />
+              <span className="problem-severity">
+                {row.does === 'restore' ? t('merge.restore') : ''}
+              </span>
+              <span className="problem-place">{row.place || t('merge.gone')}</span>
+              <span className="problem-message">
+                {t(`merge.${row.kind}`)} {row.words && <q>{row.words}</q>}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

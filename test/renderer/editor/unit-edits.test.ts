@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Act, isUnit, unitAttrs, unitId } from '#shared/schema/act.ts'
 import { applyEditsToAct, findUnit } from '#shared/structure/apply-edit.ts'
-import { act, art, dump, para, part, point, withId } from '#test/builders/act.ts'
+import { act, art, dump, para, part, point, preface, withId } from '#test/builders/act.ts'
 import { planUnitCommand, type UnitCommand } from '../../../renderer/editor/commands/unit-edits.ts'
 
 const law = act(
@@ -17,6 +17,35 @@ const law = act(
 )
 
 describe('unit commands', () => {
+  it('U44: a preamble stands behind the title, and one that stands already is gone to', () => {
+    const titled = act(withId('t', preface('Law')), ...law.children.filter(isUnit))
+    const planned = planUnitCommand(titled, [], 'insertPreamble', () => unitId('new'))
+    expect(planned?.edits).toMatchObject([{ kind: 'insert', at: { parent: null, after: 't' } }])
+    const done = applyEditsToAct(titled, planned?.edits ?? [])
+    if (!done.ok) throw new Error(done.problem.message)
+    expect(planUnitCommand(done.value, [], 'insertPreamble', () => unitId('other'))).toEqual({
+      edits: [],
+      caret: 'new',
+    })
+  })
+
+  it('U44: a single annex stands last without a number, the next with the next number', () => {
+    let text = law
+    const labels = ['x1', 'x2', 'x3'].map((id) => {
+      const planned = planUnitCommand(text, [], 'insertAnnex', () => unitId(id))
+      const done = applyEditsToAct(text, planned?.edits ?? [])
+      if (!done.ok) throw new Error(done.problem.message)
+      text = done.value
+      const last = text.lastChild
+      return last && isUnit(last) ? [unitAttrs(last).kind, unitAttrs(last).label] : []
+    })
+    expect(labels).toEqual([
+      ['annex', null],
+      ['annex', '2'],
+      ['annex', '3'],
+    ])
+  })
+
   it('U13: an article put between two takes the number before it and an index', () => {
     expect(outline('I/a1/p2', 'insertArticle')).toContain('article 1-1 #new draft')
   })

@@ -43,8 +43,10 @@ describe('messages', () => {
       'language.',
       'library.column.',
       'menu.',
+      'merge.',
       'reference.',
       'severity.',
+      'table.',
       'theme.',
     ]
     const unused = Object.keys(en).filter(

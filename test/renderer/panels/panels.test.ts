@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reference } from '#shared/citation/reference.ts'
 import { unitId } from '#shared/schema/act.ts'
-import { problemsView } from '../../../renderer/panels/problems/model.ts'
+import { conflictRows, problemsView } from '../../../renderer/panels/problems/model.ts'
 import { indexReferences, referencesView } from '../../../renderer/panels/references/model.ts'
 import { goBack, leave } from '../../../renderer/workbench/caret.ts'
 
@@ -63,18 +63,50 @@ describe('references panel', () => {
 
 describe('problems panel', () => {
   it('U15: the gravest come first, otherwise as they stand in the act', () => {
-    const { rows, errors, warnings } = problemsView(
+    const { rows, more, errors, warnings } = problemsView(
       [
         { code: 'a', severity: 'info', message: 'A.' },
         { code: 'b', severity: 'error', message: 'B.', unit: 'b' },
         { code: 'c', severity: 'warning', message: 'C.' },
         { code: 'd', severity: 'error', message: 'D.' },
       ],
+      3,
       placeOf,
     )
-    expect(rows.map(({ message }) => message)).toEqual(['B.', 'D.', 'C.', 'A.'])
+    expect(rows.map(({ message }) => message)).toEqual(['B.', 'D.', 'C.'])
+    expect(more).toBe(1)
     expect(rows[0]).toMatchObject({ place: 'place of b', unit: b })
     expect({ errors, warnings }).toEqual({ errors: 2, warnings: 1 })
+  })
+})
+
+describe('conflicts of merging', () => {
+  it('U45: lead to the unit where it stands, and bring back one that stands nowhere, with its words', () => {
+    const rows = conflictRows(
+      [
+        { kind: 'detached', unit: a, parent: b },
+        { kind: 'edited-and-removed', unit: b, words: 'Новые слова.' },
+      ],
+      placeOf,
+    )
+    expect(rows).toEqual([
+      {
+        key: 'detached a',
+        kind: 'detached',
+        unit: a,
+        place: 'place of a',
+        words: '',
+        does: 'jump',
+      },
+      {
+        key: 'edited-and-removed b',
+        kind: 'edited-and-removed',
+        unit: b,
+        place: '',
+        words: 'Новые слова.',
+        does: 'restore',
+      },
+    ])
   })
 })
 
