@@ -9,6 +9,8 @@ import { unreadable, wrongUsage } from './refusal.ts'
 /** An act read for a command. */
 export interface ReadAct {
   readonly act: Act
+  /** The act with the tracked changes of its file accepted; `undefined` where it holds none. */
+  readonly draft?: Act | undefined
   /** The text that the problems point into; empty for a packed file. */
   readonly source: string
   readonly problems: readonly Problem[]
@@ -33,7 +35,7 @@ export function readAct(file: string, options: ReadActOptions): ReadAct {
   if (!first || unitsOf(first.act).length === 0)
     throw unreadable(`“${name}” holds no words to read.`)
   knownProfile(options.profile, first.profile.language)
-  return { act: first.act, source, problems: first.problems }
+  return { act: first.act, draft: first.draft, source, problems: first.problems }
 }
 
 /** The two texts of a comparison, read as texts of one act: what the base speaks for, the draft is read as. */
@@ -48,6 +50,16 @@ export function readPair(
   const own = actAttrs(base.act)
   const like = { lang: lang ?? own.language, profile: profile ?? own.profile }
   return { base, draft: readAct(draftFile, { ...like, ids: 'b' }) }
+}
+
+/** Both texts of a Word file with tracked changes. */
+export function readTracked(
+  file: string,
+  options: Pick<ReadActOptions, 'lang' | 'profile'>,
+): { readonly base: ReadAct; readonly draft: ReadAct } {
+  const base = readAct(file, options)
+  if (!base.draft) throw wrongUsage(`DRAFT is missing: “${file}” holds no tracked changes.`)
+  return { base, draft: { ...base, act: base.draft } }
 }
 
 /** Descriptor of standard input. */

@@ -5,14 +5,15 @@ import { docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlRedline } from '#shared/export/html/html.ts'
 import { printRedline } from '#shared/export/print/print.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
-import { readPair } from './input.ts'
+import { readPair, readTracked } from './input.ts'
 import { aboutFor, formatOf, pdfOf, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
 import { wrongUsage } from './refusal.ts'
 
 export const redline: Command = {
-  usage: 'BASE DRAFT --out FILE(.docx|.html|.pdf) [--author NAME] [--date ISO]',
-  gives: 'DRAFT with all its changes against BASE marked',
+  usage: 'BASE [DRAFT] --out FILE(.docx|.html|.pdf) [--author NAME] [--date ISO]',
+  gives:
+    'DRAFT with all its changes against BASE marked; both from the tracked changes of one Word file',
   async run(args, io) {
     const options = {
       ...READING_OPTIONS,
@@ -21,13 +22,17 @@ export const redline: Command = {
       date: { type: 'string' },
     } as const
     const { values, positionals } = argumentsOf(args, options)
-    const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
+    const tracked = positionals.length === 1 ? positionals[0] : undefined
+    const [baseFile = '', draftFile = ''] =
+      tracked === undefined ? filesOf(positionals, 'BASE', 'DRAFT') : [tracked, tracked]
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
     const format = formatOf(values.out, ['.docx', '.html', '.pdf'])
-    const { base, draft } = readPair(baseFile, draftFile, values)
+    const { base, draft } =
+      tracked === undefined ? readPair(baseFile, draftFile, values) : readTracked(tracked, values)
     const about = aboutFor(draft.act, values)
     const compared = compareActs(base.act, draft.act)
     writeOutput(values.out, await written(compared, about, format))
+    if (tracked !== undefined) return tellReading(tracked, draft, io)
     return Math.max(tellReading(baseFile, base, io), tellReading(draftFile, draft, io))
   },
 }

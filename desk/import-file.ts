@@ -23,8 +23,8 @@ export function importFile(ctx: DeskContext, file: NamedFile): JobWork {
     const [first] = acts
     if (!first) return failed(deskProblem('no-text', `“${file.name}” holds no words to read.`))
     try {
-      for (const { act } of acts)
-        addDocument(store.db, { act, source: file.name, sample: 0, at: now() })
+      for (const { act, draft } of acts)
+        addDocument(store.db, { act, draft, source: file.name, sample: 0, at: now() })
     } catch (fault) {
       const problem = writeProblem(fault)
       if (!problem) throw fault

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary } from '#shared/bridge/contract.ts'
 import { type Act, actAttrs, titleOf, walkUnits } from '#shared/schema/act.ts'
+import { proposedChanges } from '#shared/sync/proposed-changes.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
 import { insertBase } from '#store/bases.ts'
 import { transact, type Writer } from '#store/connection.ts'
@@ -17,6 +18,8 @@ import { noDocument } from './problems.ts'
 /** What is known of an act before it enters the library. */
 export interface NewDocument {
   readonly act: Act
+  /** The act as its file proposes to change it. */
+  readonly draft?: Act | undefined
   /** The name of its file, which is its title where the text has none. */
   readonly source: string
   readonly sample: 0 | 1
@@ -27,7 +30,8 @@ export interface NewDocument {
  * Puts an act into the library as the law in force, with a draft forked from it. All of it is on disk
  * when this returns, or none.
  */
-export function addDocument(db: Writer, { act, source, sample, at }: NewDocument): DocumentKey {
+export function addDocument(db: Writer, added: NewDocument): DocumentKey {
+  const { act, draft, source, sample, at } = added
   const { id, language, profile } = actAttrs(act)
   const title = titleOf(act).trim() || source.replace(/\.[^.]*$/, '')
   const seed = seedDraft(act)
@@ -36,6 +40,10 @@ export function addDocument(db: Writer, { act, source, sample, at }: NewDocument
     const document = insertDocument(db, { ...facts, created_at: at, removed_at: null })
     insertBase(db, document, encodeBase(act))
     appendUpdate(db, document, { bytes: seed, at, origin: 'seed' })
+    if (draft) {
+      const bytes = proposedChanges(seed, act, draft)
+      appendUpdate(db, document, { bytes, at, origin: 'seed' })
+    }
     return document
   })
 }

@@ -2,19 +2,27 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
 import { decodeText } from '../read/decode.ts'
 import { detectProfile } from '../read/detect.ts'
+import { readDocxSteps } from '../read/docx/read-docx.ts'
 import { decodeHtml } from '../read/html/encoding.ts'
 import { readHtmlSteps } from '../read/html/html.ts'
 import { type ReadText, readTextSteps } from '../read/read.ts'
 import type { ReadProgress } from '../read/structured.ts'
+import type { Act } from '../schema/act.ts'
 import { type FileFormat, formatOf, type NamedFile } from './file-format.ts'
 
 /** What a file of law holds. */
 export interface OpenedFile {
   readonly format: FileFormat
   /** The acts in it, at least one. */
-  readonly acts: readonly ReadText[]
+  readonly acts: readonly OpenedAct[]
   /** The text that the `source` ranges of problems point into; `undefined` for a packed file. */
   readonly source: string | undefined
+}
+
+/** An act as its file has it; where that holds tracked changes, without them. */
+export interface OpenedAct extends ReadText {
+  /** The same act with all tracked changes accepted. */
+  readonly draft?: Act | undefined
 }
 
 export interface OpenOptions {
@@ -47,6 +55,7 @@ export function* openFileSteps(
     case 'html':
       return yield* openHtml(file, options)
     case 'docx':
+      return yield* openDocx(file, options)
     case 'akn':
       return fail({
         code: 'open/not-yet',
@@ -56,7 +65,7 @@ export function* openFileSteps(
   }
 }
 
-const CALLED = { docx: 'a Word document', akn: 'Akoma Ntoso (XML)' } as const
+const CALLED = { akn: 'Akoma Ntoso (XML)' } as const
 
 function* openText(
   { name, bytes }: NamedFile,
@@ -79,6 +88,16 @@ function* openHtml(
   if (!decoded.ok) return inFile(name, decoded)
   const read = yield* readHtmlSteps(decoded.value, options)
   return ok({ format: 'html', acts: [read], source: decoded.value })
+}
+
+function* openDocx(
+  { name, bytes }: NamedFile,
+  options: OpenOptions,
+): Generator<ReadProgress, Result<OpenedFile>> {
+  const read = yield* readDocxSteps(bytes, options)
+  if (!read.ok) return inFile(name, read)
+  const { source, ...act } = read.value
+  return ok({ format: 'docx', acts: [act], source })
 }
 
 /** A problem that says which file it is about. */

@@ -89,6 +89,16 @@ export class Blocks {
   }
 }
 
+/** What a whole paragraph opens, by its words. */
+export function roleOfText(text: string, words: ReadingWords, readHead: ReadHead): Role {
+  if (words.note.test(text)) return { is: 'note' }
+  const head = readHead(text)
+  if (head) return { is: 'head', head }
+  const item = itemOf(text)
+  if (item) return { is: 'item', item }
+  return words.contents.test(text) ? { is: 'contents' } : { is: 'text' }
+}
+
 interface OpenParagraph extends Paragraph {
   text: string
   readonly looks: LineLook[]

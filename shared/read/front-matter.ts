@@ -19,7 +19,7 @@ function place(
 ): void {
   const open = units.at(-1)
   if (block.role.is === 'table') {
-    opened(units, block, 'preface').body.push({ type: 'table', table: block.role.table })
+    opened(units, block, 'preface').body.push({ type: 'whole', node: block.role.table })
     return
   }
   const note =

@@ -1,5 +1,6 @@
 import type { UnitKind } from '../schema/kind.ts'
 import type { HeadWord, ReadingWords } from '../tradition/reading.ts'
+import type { ListPlace } from './item.ts'
 import { ARABIC, labelOf, ROMAN } from './number.ts'
 
 /** A line that opens a unit by its word and number: «Статья 44-1. Title», "I бөлім". */
@@ -13,6 +14,7 @@ export interface Head {
   readonly rest: string
   /** No space stands between the number and the words after it. */
   readonly glued: boolean
+  readonly place?: ListPlace
 }
 
 export type ReadHead = (line: string) => Head | undefined

@@ -8,6 +8,14 @@ export interface Item {
   /** The number as it stands in the text: «10-1)». */
   readonly printed: string
   readonly rest: string
+  /** The place in a list that the source itself counts. */
+  readonly place?: ListPlace
+}
+
+/** A level of a list, from 0 outwards in. */
+export interface ListPlace {
+  readonly list: string
+  readonly level: number
 }
 
 const DOT = /^(\d{1,4}(?:[-–‑.]\d{1,4})*)\.(?!\d)(?=\s|$|[\p{L}«"“(])/u

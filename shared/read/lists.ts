@@ -1,10 +1,16 @@
-import { type Item, itemOf } from './item.ts'
+import { type Item, itemOf, type ListPlace } from './item.ts'
 import { follows } from './number.ts'
 
 /** A number run into the number before it: «5. 1. Words», "5. (1) Words". */
 export function firstItem(rest: string): Item | undefined {
   const item = itemOf(rest)
   return item && isFirst(item.label) ? item : undefined
+}
+
+/** A number run into one that the source counts stands a level deeper in the same list. */
+export function counted(item: Item | undefined, place: ListPlace | undefined): Item | undefined {
+  if (!item || !place) return item
+  return { ...item, place: { list: place.list, level: place.level + 1 } }
 }
 
 export function isFirst(label: string): boolean {

@@ -27,16 +27,34 @@ export function numberHeads(blocks: readonly Block[], profile: Profile): readonl
   })
 }
 
-/** «5. Title» in acts of sections: a number with a title, or with the first subsection, opens one. */
+/**
+ * «5. Title» in acts of sections: a number with a title, or with the first subsection, opens one, and
+ * so does a number of the outermost level of a list that has deeper ones.
+ */
 function titledSections(blocks: readonly Block[]): readonly Block[] {
+  const deep = new Set(
+    blocks.flatMap((block) => {
+      const place = itemIn(block)?.place
+      return place && place.level > 0 ? place.list : []
+    }),
+  )
   return blocks.map((block, i) => {
     const item = itemIn(block)
     if (item?.form !== 'dot' || !/^\d/u.test(item.label)) return block
     const next = blocks[i + 1]
     const nested = item.rest === '' && next ? itemIn(next) : itemOf(item.rest)
-    const opens = isTitle(item.rest) || (nested?.form === 'dot' && nested.label === '1')
-    return opens ? asHead(block, item, 'section') : block
+    const outermost = item.place?.level === 0 && deep.has(item.place.list)
+    const opens =
+      outermost || isTitle(item.rest) || (nested?.form === 'dot' && nested.label === '1')
+    return opens ? asHead(block, outermost ? dashed(item) : item, 'section') : block
   })
+}
+
+/** «1.—(1) Words»: the dash between the numbers of section and subsection belongs to the first. */
+function dashed(item: Item): Item {
+  const dash = /^[—–]\s?(?=\(\w{1,3}\))/u.exec(item.rest)?.[0]
+  if (dash === undefined) return item
+  return { ...item, printed: item.printed + dash.trim(), rest: item.rest.slice(dash.length) }
 }
 
 function itemIn({ role }: Block): Item | undefined {
@@ -57,7 +75,9 @@ function opensArticles(blocks: readonly Block[], at: number, { rest }: Item): bo
   return headOf(next) !== undefined || overInner
 }
 
-function asHead(block: Block, { label, printed, rest }: Item, kind: Head['kind']): Block {
-  const role: Role = { is: 'head', head: { kind, label, printed, rest, glued: false } }
+function asHead(block: Block, item: Item, kind: Head['kind']): Block {
+  const { label, printed, rest, place } = item
+  const head = { kind, label, printed, rest, glued: false, ...(place ? { place } : {}) }
+  const role: Role = { is: 'head', head }
   return { ...block, role }
 }

@@ -1,8 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import type { UnitKind } from '../schema/kind.ts'
+import { labelIn } from '../structure/unit-mark.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
-import type { Block } from './block.ts'
+import type { Block, Declared } from './block.ts'
 import type { DraftUnit } from './draft-unit.ts'
 import {
   addHeading,
@@ -11,14 +12,18 @@ import {
   isBare,
   lastWords,
   noteOf,
+  takeAbove,
+  takeDeclared,
+  under,
   wordsOf,
 } from './draft-unit.ts'
 import type { Head } from './head.ts'
 import type { Item } from './item.ts'
-import { firstItem, goesAfter, isFirst } from './lists.ts'
+import { counted, firstItem, goesAfter, isFirst } from './lists.ts'
 import { follows } from './number.ts'
 import { FRAME, goesOnHeading, introduces, isEmptied, isLarge, MAX_DEPTH } from './open-unit.ts'
-import { kindOfSeries, type Series, sameSeries, seriesOf } from './series.ts'
+import { ranksInArticles } from './ranks.ts'
+import { ANY_SERIES, kindOfSeries, type Series, sameSeries, seriesOf } from './series.ts'
 import { isTitle, MAX_TITLE } from './title.ts'
 
 /** What the placing of a paragraph may look at beyond the units already read. */
@@ -52,7 +57,7 @@ export class Placing {
   ) {
     this.words = words
     this.profile = profile
-    this.ranks = ranksOf(ranks)
+    this.ranks = ranksInArticles(ranks)
     this.headed = headed
   }
 
@@ -74,14 +79,16 @@ export class Placing {
       label: head.label,
       printed: head.printed,
       range: block.range,
+      place: head.place,
     })
     this.push(unit)
+    takeAbove(unit, block)
     if (head.rest === '') return
-    const item = firstItem(head.rest)
+    const item = counted(firstItem(head.rest), head.place)
     if (this.words.repealed.test(head.rest)) {
       unit.state = 'repealed'
       unit.body.push(wordsOf(block, head.rest))
-    } else if (item) this.item(block, item, ahead)
+    } else if (item) this.item(under(block), item, ahead)
     else if (this.isHeading(head, ahead)) addHeading(unit, block, head.rest)
     else unit.body.push(wordsOf(block, head.rest))
   }
@@ -93,6 +100,7 @@ export class Placing {
   }
 
   private isHeading({ kind, rest }: Head, { next }: Ahead): boolean {
+    if (this.open.at(-1)?.heading !== undefined) return false
     if (kind !== 'article' && kind !== 'section') return true
     if (/[:;,]$/u.test(rest) || rest.length > MAX_TITLE) return false
     if (!/\.$/u.test(rest)) return true
@@ -115,8 +123,10 @@ export class Placing {
       printed: item.printed,
       range: block.range,
       series,
+      place: item.place,
     })
     this.push(unit)
+    takeAbove(unit, block)
     this.itemWords(block, unit, item, ahead)
   }
 
@@ -137,12 +147,9 @@ export class Placing {
   private itemWords(block: Block, unit: DraftUnit, item: Item, ahead: Ahead): void {
     const { rest } = item
     if (rest === '') return
-    const nested = firstItem(rest)
-    if (
-      nested &&
-      !sameSeries(unit.series, seriesOf(nested)[0] ?? { form: 'dot', style: 'arabic' })
-    ) {
-      this.item(block, nested, ahead)
+    const nested = counted(firstItem(rest), item.place)
+    if (nested && !sameSeries(unit.series, seriesOf(nested)[0] ?? ANY_SERIES)) {
+      this.item(under(block), nested, ahead)
       return
     }
     if (this.words.repealed.test(rest)) unit.state = 'repealed'
@@ -154,11 +161,13 @@ export class Placing {
   /** The list that a number goes on with, or the unit in which it starts one. */
   private seat(item: Item, ahead: Ahead): { series: Series; parent: DraftUnit | undefined } {
     const candidates = this.likely(seriesOf(item), item, ahead)
+    const counted = this.countedParent(item)
+    if (counted) return { series: candidates[0] ?? ANY_SERIES, parent: counted }
     for (const series of candidates) {
       const at = this.listThatGoesOn(series, item.label)
       if (at !== undefined) return { series, parent: this.open[at - 1] }
     }
-    const series = candidates[0] ?? { form: item.form, style: 'arabic' }
+    const series = candidates[0] ?? ANY_SERIES
     const at = this.open.findLastIndex((unit) => sameSeries(unit.series, series))
     const inner = this.open.at(-1)
     if (at === -1) return { series, parent: this.holderFor(series) }
@@ -169,6 +178,16 @@ export class Placing {
           ? inner
           : this.open[at - 1],
     }
+  }
+
+  /** Where the source itself counts the list, its levels tell what stands in what. */
+  private countedParent({ place }: Item): DraftUnit | undefined {
+    if (!place) return undefined
+    const at = this.open.findLastIndex(
+      (unit) => unit.place?.list === place.list && unit.place.level <= place.level,
+    )
+    const found = this.open[at]
+    return found?.place?.level === place.level ? this.open[at - 1] : found
   }
 
   /**
@@ -232,7 +251,20 @@ export class Placing {
   /** A table belongs to the unit that was read last. */
   table(block: Block, table: Node): void {
     if (this.open.length === 0) this.frame(draftUnit({ kind: 'preamble', range: block.range }))
-    this.open.at(-1)?.body.push({ type: 'table', table })
+    this.open.at(-1)?.body.push({ type: 'whole', node: table })
+  }
+
+  /** A paragraph whose units the source itself tells stands as it says. */
+  declared(block: Block, { opens, as, printed, inline }: Declared): void {
+    for (const [i, { depth, kind, state, label }] of opens.entries()) {
+      this.open.splice(depth)
+      const own = i === opens.length - 1 ? printed : ''
+      const bare = label === undefined ? labelIn(this.profile, kind, own) : label
+      this.push(draftUnit({ kind, state, label: bare, printed: own, range: block.range }))
+    }
+    if (this.open.length === 0) this.push(draftUnit({ kind: 'preamble', range: block.range }))
+    const unit = this.open.at(-1)
+    if (unit) takeDeclared(unit, as, inline, block)
   }
 
   /** An item of a list without numbers: an indent of the unit that the list stands in. */
@@ -361,13 +393,6 @@ export class Placing {
       ? Number.POSITIVE_INFINITY
       : (this.ranks.get(kind) ?? Number.POSITIVE_INFINITY)
   }
-}
-
-/** Kinds that this act puts in its articles are sections of them. */
-function ranksOf(ranks: ReadonlyMap<UnitKind, number>): ReadonlyMap<UnitKind, number> {
-  const article = ranks.get('article') ?? Number.POSITIVE_INFINITY
-  const inArticle = [...ranks.values()].filter((rank) => rank > article)
-  return inArticle.length === 0 ? ranks : new Map([...ranks, ['section', Math.min(...inArticle)]])
 }
 
 const NOTHING = draftUnit({ kind: 'alinea', range: { start: 0, end: 0 } })

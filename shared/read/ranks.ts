@@ -36,3 +36,12 @@ export function rankKinds(blocks: readonly Block[]): ReadonlyMap<UnitKind, numbe
   }
   return new Map(order.map((kind, rank) => [kind, rank]))
 }
+
+/** Kinds that this act puts in its articles are sections of them. */
+export function ranksInArticles(
+  ranks: ReadonlyMap<UnitKind, number>,
+): ReadonlyMap<UnitKind, number> {
+  const article = ranks.get('article') ?? Number.POSITIVE_INFINITY
+  const inArticle = [...ranks.values()].filter((rank) => rank > article)
+  return inArticle.length === 0 ? ranks : new Map([...ranks, ['section', Math.min(...inArticle)]])
+}

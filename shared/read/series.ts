@@ -9,6 +9,9 @@ export interface Series {
   readonly style: LabelStyle | 'letterUpper'
 }
 
+/** The series of a number that nothing else tells. */
+export const ANY_SERIES: Series = { form: 'dot', style: 'arabic' }
+
 export function sameSeries(a: Series | undefined, b: Series): boolean {
   return a?.form === b.form && a.style === b.style
 }

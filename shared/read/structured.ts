@@ -7,7 +7,7 @@ import { headOf } from './blocks.ts'
 import { contentsApart } from './contents.ts'
 import type { ProfileChoice } from './detect.ts'
 import { type DraftUnit, draftUnit, finished } from './draft-unit.ts'
-import { frameOf } from './frame.ts'
+import { type Frame, frameOf } from './frame.ts'
 import { frontMatter } from './front-matter.ts'
 import type { Item } from './item.ts'
 import { notesContinued } from './notes.ts'
@@ -31,18 +31,27 @@ export interface Structured {
   readonly units: readonly DraftUnit[]
 }
 
+/** Ids that another text of the same act has given. */
+export interface KnownIds {
+  readonly act?: string
+  /** Gives units that are known theirs before the others get new ones. */
+  readonly name?: (units: readonly DraftUnit[]) => void
+}
+
 /** The paragraphs of a source in any format as units, each in the place its number gives it. */
 export function* structured(
   paragraphs: readonly Block[],
   profile: ProfileChoice,
   newId: () => string,
+  known: KnownIds = {},
 ): Generator<ReadProgress, Structured> {
   const words = readingWordsFor(profile)
   const printing = profileFor(profile)
   const blocks = contentsApart(numberHeads(notesContinued(paragraphs, words), printing))
   const { units } = yield* placed(blocks, words, profile)
-  markRepeals(units, words)
-  const id = newId()
+  if (!areDeclared(paragraphs)) markRepeals(units, words)
+  const id = known.act ?? newId()
+  known.name?.(units)
   const act = makeAct(
     { id, ...profile },
     units.map((unit) => finished(unit, printing, newId)),
@@ -56,7 +65,7 @@ function* placed(
   profile: ProfileChoice,
 ): Generator<ReadProgress, Placing> {
   const quoted = quotedBlocks(blocks)
-  const frame = frameOf(blocks, words, quoted)
+  const frame = areDeclared(blocks) ? wholeBody(blocks) : frameOf(blocks, words, quoted)
   const items = nextItems(blocks, quoted)
   const placing = new Placing(words, profileFor(profile), rankKinds(blocks), areHeaded(blocks))
   for (const unit of frontMatter(blocks.slice(0, frame.bodyStart), words)) placing.frame(unit)
@@ -73,14 +82,24 @@ function* placed(
 }
 
 function place(placing: Placing, block: Block, ahead: Ahead, quotation: number | undefined): void {
-  const { role } = block
-  if (role.is === 'table') placing.table(block, role.table)
+  const { role, declared } = block
+  if (declared) placing.declared(block, declared)
+  else if (role.is === 'table') placing.table(block, role.table)
   else if (role.is === 'note' || role.is === 'contents') placing.note(block)
   else if (quotation !== undefined) placing.quoted(block, quotation)
   else if (role.is === 'bullet') placing.bullet(block, ahead)
   else if (role.is === 'head') placing.head(block, role.head, ahead)
   else if (role.is === 'item') placing.item(block, role.item, ahead)
   else placing.text(block, ahead)
+}
+
+/** Whether the source itself tells the units of its paragraphs. */
+function areDeclared(blocks: readonly Block[]): boolean {
+  return blocks.some(({ declared }) => declared !== undefined)
+}
+
+function wholeBody({ length }: readonly Block[]): Frame {
+  return { bodyStart: 0, signature: length, annexes: length }
 }
 
 /** For each paragraph the next number before the next head. */

@@ -50,7 +50,9 @@ describe('a Word redline', () => {
       expect(names('moveFrom').sort()).toEqual(names('moveTo').sort())
       expect(xml).not.toMatch(/RangeStart [^>]*><w:tbl>/)
       expect(new Set(names('moveTo')).size).toBe(names('moveTo').length)
-      const ids = [...xml.matchAll(/<w:(?!\w+RangeEnd)\w+ w:id="(\d+)"/g)].map(([, id]) => id)
+      const ids = [...xml.matchAll(/<w:(?!\w+RangeEnd|bookmarkEnd)\w+ w:id="(\d+)"/g)].map(
+        ([, id]) => id,
+      )
       expect(new Set(ids).size).toBe(ids.length)
     }
   })

@@ -29,11 +29,9 @@ function unitBlocks(profile: Profile, unit: Unit): readonly TextBlock[] {
     num = ''
   }
   if (heading || !inline) say(heading ? wordsOf(heading) : '')
-  if (heading) out.push(...footnotesOf(heading))
   for (const block of bodyOf(unit)) {
     if (block.type.name !== 'table') {
       say(wordsOf(block))
-      out.push(...footnotesOf(block))
       continue
     }
     say('')
@@ -53,7 +51,7 @@ function cellBlocks(cell: Node): readonly TextBlock[] {
   return cell.children.flatMap((block) => {
     if (block.type.name === 'table') return tableBlock(block)
     const words = wordsOf(block)
-    return [...(words === '' ? [] : [words]), ...footnotesOf(block)]
+    return words === '' ? [] : [words]
   })
 }
 
@@ -67,19 +65,9 @@ function wordsOf(block: Node): string {
   )
 }
 
-/** A footnote shows its mark in the words and stands, mark first, on a line behind them. */
+/** The words of a footnote stand in double brackets where its mark does: every program knows that place. */
 function leafWords(leaf: Node): string {
-  return leaf.type.name === 'footnote' ? markerOf(leaf) : '\n'
-}
-
-function footnotesOf(block: Node): readonly string[] {
-  return block.children
-    .filter(({ type }) => type.name === 'footnote')
-    .map((note) => clean(`${markerOf(note)} ${String(note.attrs['text'])}`))
-}
-
-function markerOf(footnote: Node): string {
-  return String(footnote.attrs['marker'] ?? '*')
+  return leaf.type.name === 'footnote' ? `⟦${String(leaf.attrs['text']).trim()}⟧` : '\n'
 }
 
 function clean(words: string): string {

@@ -75,8 +75,21 @@ def blocks(text):
             cells = [blocks(content.getCellByName(name)) for name in content.getCellNames()]
             out.append({"rows": content.Rows.Count, "cells": cells})
         else:
-            out.append({"text": content.String, "style": content.ParaStyleName})
+            out.append({"text": words(content), "style": content.ParaStyleName})
     return out
+
+
+def words(paragraph):
+    """The words of a paragraph, those of a footnote in double brackets in the place of its mark."""
+    out = []
+    portions = paragraph.createEnumeration()
+    while portions.hasMoreElements():
+        portion = portions.nextElement()
+        if portion.TextPortionType == "Footnote":
+            out.append("\u27e6" + portion.Footnote.String.strip() + "\u27e7")
+        elif portion.TextPortionType in ("Text", "LineBreak"):
+            out.append(portion.String)
+    return "".join(out)
 
 
 main()

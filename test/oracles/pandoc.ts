@@ -89,9 +89,14 @@ function inlineText(inlines: unknown): string {
       if (t === 'Code') return z.tuple([z.unknown(), z.string()]).parse(c)[1]
       if (t === 'Span' || t === 'Link') return inlineText(z.array(z.unknown()).parse(c)[1])
       if (t === 'Quoted') return inlineText(z.array(z.unknown()).parse(c)[1])
+      if (t === 'Note') return `⟦${noteText(c)}⟧`
       return inlineText(c)
     })
     .join('')
+}
+
+function noteText(blocks: unknown): string {
+  return element.array().parse(blocks).flatMap(textBlocks).join('\n').trim()
 }
 
 function folded(words: string): string {

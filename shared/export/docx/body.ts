@@ -1,4 +1,5 @@
-import type { PageBlock, Role } from '../page/page.ts'
+import { bookmarkName, GOES_ON, type MarkSide, type UnitMark } from '../../structure/unit-mark.ts'
+import type { BlockMarks, PageBlock, Role } from '../page/page.ts'
 import { type MarkedBlock, type MarkedParagraph, markParagraphs } from './marks.ts'
 import { movePlace, pairedMoves } from './moves.ts'
 import { runTogether } from './neighbors.ts'
@@ -47,12 +48,12 @@ function rangeKey({ place, move }: Pick<Range, 'place' | 'move'>): string {
 
 export function blockXml(block: MarkedBlock, revisions: Revisions): string {
   return block.kind === 'table'
-    ? tableXml(block, revisions, blockXml)
+    ? bookmarksXml(block.marks, revisions) + tableXml(block, revisions, blockXml)
     : paragraphXml(block, revisions)
 }
 
 function paragraphXml(paragraph: MarkedParagraph, revisions: Revisions): string {
-  const { role, roleA, mark, runs } = paragraph
+  const { role, roleA, mark, runs, marks } = paragraph
   const style = styleXml(role)
   const markXml =
     mark === 'kept' ? '' : `<w:rPr><w:${REVISION_TAGS[mark]}${revisions.stamp()}/></w:rPr>`
@@ -60,7 +61,29 @@ function paragraphXml(paragraph: MarkedParagraph, revisions: Revisions): string 
     roleA === undefined
       ? ''
       : `<w:pPrChange${revisions.stamp()}><w:pPr>${styleXml(roleA)}</w:pPr></w:pPrChange>`
-  return `<w:p><w:pPr>${style}${markXml}${past}</w:pPr>${runsXml(runs, revisions)}</w:p>`
+  return `<w:p><w:pPr>${style}${markXml}${past}</w:pPr>${bookmarksXml(marks, revisions)}${runsXml(runs, revisions)}</w:p>`
+}
+
+/** Hidden bookmarks that say which units open here, for whoever reads the file as an act again. */
+function bookmarksXml(marks: BlockMarks | undefined, revisions: Revisions): string {
+  if (!marks) return ''
+  const { A, B } = marks
+  const same = A && B && JSON.stringify(A) === JSON.stringify(B)
+  if (same) return bookmarkXml('both', A, revisions)
+  return (
+    (A ? bookmarkXml('base', A, revisions) : '') + (B ? bookmarkXml('draft', B, revisions) : '')
+  )
+}
+
+function bookmarkXml(side: MarkSide, marks: readonly UnitMark[], revisions: Revisions): string {
+  const all = marks.length === 0 ? ([GOES_ON] as const) : marks
+  return all
+    .map((mark) => {
+      const id = revisions.nextId()
+      const name = bookmarkName({ side, mark }, id)
+      return `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`
+    })
+    .join('')
 }
 
 function styleXml(role: Role): string {

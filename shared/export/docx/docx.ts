@@ -3,18 +3,22 @@ import type { Redline } from '../../diff/redline.ts'
 import type { Act } from '../../schema/act.ts'
 import type { ExportAbout } from '../about.ts'
 import { unchanged } from '../page/unchanged.ts'
-import { blocksIn, pageUnits } from '../page/unit-page.ts'
+import { pageUnits } from '../page/unit-page.ts'
 import { bodyXml } from './body.ts'
+import { withoutNoteLines } from './footnotes.ts'
 import { packageParts } from './parts.ts'
 import { revisionsBy } from './revisions.ts'
+import { markedBlocks } from './unit-marks.ts'
 
 /**
  * A Word document whose tracked changes turn into the draft when all are accepted, and into the base
  * when all are rejected. The same redline gives the same bytes.
  */
 export function docxRedline(redline: Redline, about: ExportAbout): Uint8Array {
-  const blocks = blocksIn(pageUnits(redline, about.profile))
-  return zipped(packageParts(bodyXml(blocks, revisionsBy(about)), about))
+  const blocks = markedBlocks(pageUnits(redline, about.profile), about.profile)
+  const revisions = revisionsBy(about)
+  const body = bodyXml(blocks.flatMap(withoutNoteLines), revisions)
+  return zipped(packageParts({ body, footnotes: revisions.notes.xml() }, about))
 }
 
 /** The act as a Word document without changes. */

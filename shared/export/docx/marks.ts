@@ -148,6 +148,10 @@ function replaced(one: PageParagraph, other: PageParagraph): PageParagraph {
     fate: 'kept',
     role: b.role,
     ...(sameRole(a.role, b.role) ? {} : { roleA: a.role }),
+    marks: {
+      ...(a.marks?.A ? { A: a.marks.A } : {}),
+      ...(b.marks?.B ? { B: b.marks.B } : {}),
+    },
     runs: [...withFate(a.runs, 'deleted'), ...withFate(b.runs, 'inserted')],
   }
 }

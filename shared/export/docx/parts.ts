@@ -6,15 +6,26 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-/** Every part of the package by its name, `body` being the blocks of the document. */
-export function packageParts(body: string, about: ExportAbout): Readonly<Record<string, string>> {
+/** The blocks of a document and the notes they refer to, as WordprocessingML. */
+export interface DocumentXml {
+  readonly body: string
+  readonly footnotes: string
+}
+
+/** Every part of the package by its name. */
+export function packageParts(
+  { body, footnotes }: DocumentXml,
+  about: ExportAbout,
+): Readonly<Record<string, string>> {
   return {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': PACKAGE_RELATIONS,
     'docProps/core.xml': coreXml(about),
     'docProps/app.xml': APP,
+    'docProps/custom.xml': customXml(about),
     'word/_rels/document.xml.rels': DOCUMENT_RELATIONS,
     'word/document.xml': documentXml(body),
     'word/styles.xml': stylesXml(about.language),
@@ -22,6 +33,7 @@ export function packageParts(body: string, about: ExportAbout): Readonly<Record<
     'word/fontTable.xml': FONTS,
     'word/header1.xml': headerXml(about),
     'word/footer1.xml': FOOTER,
+    'word/footnotes.xml': footnotesXml(footnotes),
   }
 }
 
@@ -49,7 +61,8 @@ const FOOTER = `${XML}<w:ftr xmlns:w="${W}"><w:p><w:pPr><w:pStyle w:val="Footer"
 function settingsXml({ language }: ExportAbout): string {
   return (
     `${XML}<w:settings xmlns:w="${W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>` +
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>' +
+    '<w:characterSpacingControl w:val="doNotCompress"/>' +
+    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>' +
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>' +
     `</w:compat><w:themeFontLang w:val="${languageTag(language)}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
   )
@@ -75,6 +88,25 @@ function coreXml({ title, author, date, language }: ExportAbout): string {
   )
 }
 
+/** How the act is drafted, for whoever reads the file as an act again. */
+function customXml({ profile: { tradition, id, language } }: ExportAbout): string {
+  const value = xmlText(`${tradition}/${id}/${language}`)
+  return (
+    `${XML}<Properties xmlns="${OFFICE}/custom-properties" xmlns:vt="${OFFICE}/docPropsVTypes">` +
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Bapta.profile"><vt:lpwstr>${value}</vt:lpwstr></property></Properties>`
+  )
+}
+
+/** Word wants the two lines that part text from notes defined as notes of their own. */
+function footnotesXml(notes: string): string {
+  const line = (id: number, type: string, mark: string) =>
+    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`
+  return (
+    `${XML}<w:footnotes xmlns:w="${W}">${line(-1, 'separator', 'separator')}` +
+    `${line(0, 'continuationSeparator', 'continuationSeparator')}${notes}</w:footnotes>`
+  )
+}
+
 const APP = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Bapta</Application></Properties>`
 
 const CONTENT_TYPES =
@@ -87,6 +119,8 @@ const CONTENT_TYPES =
   `<Override PartName="/word/fontTable.xml" ContentType="${MIME}.fontTable+xml"/>` +
   `<Override PartName="/word/header1.xml" ContentType="${MIME}.header+xml"/>` +
   `<Override PartName="/word/footer1.xml" ContentType="${MIME}.footer+xml"/>` +
+  `<Override PartName="/word/footnotes.xml" ContentType="${MIME}.footnotes+xml"/>` +
+  '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>' +
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
   '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
 
@@ -94,6 +128,7 @@ const PACKAGE_RELATIONS = relations([
   [`${R}/officeDocument`, 'word/document.xml'],
   [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
   [`${R}/extended-properties`, 'docProps/app.xml'],
+  [`${R}/custom-properties`, 'docProps/custom.xml'],
 ])
 
 const DOCUMENT_RELATIONS = relations([
@@ -102,6 +137,7 @@ const DOCUMENT_RELATIONS = relations([
   [`${R}/fontTable`, 'fontTable.xml'],
   [`${R}/header`, 'header1.xml'],
   [`${R}/footer`, 'footer1.xml'],
+  [`${R}/footnotes`, 'footnotes.xml'],
 ])
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {

@@ -1,16 +1,18 @@
 import { type ExportAbout, inUtc } from '../about.ts'
 import { xmlText } from '../xml-text.ts'
+import { NoteWriter } from './footnotes.ts'
 
 /** Numbers the revisions and ranges of one document; Word refuses a file where one id stands twice. */
 export interface Revisions {
   /** Attributes of one revision: a new id, author and date. */
   stamp(): string
-  /** A new id for a pair of range marks. */
+  /** A new id for a pair of range marks or a bookmark. */
   nextId(): number
   /** Stamps from here on tell another minute, and the first one again after the next call. */
   turn(): void
   /** The name that both places of a move share. */
   moveName(move: string): string
+  readonly notes: NoteWriter
 }
 
 export function revisionsBy({ author, date }: Pick<ExportAbout, 'author' | 'date'>): Revisions {
@@ -19,8 +21,10 @@ export function revisionsBy({ author, date }: Pick<ExportAbout, 'author' | 'date
   const times = [by(inUtc(date)), by(twoMinutesOff(inUtc(date)))] as const
   let time: 0 | 1 = 0
   const names = new Map<string, string>()
+  const stamp = () => ` w:id="${++last}"${times[time]}`
   return {
-    stamp: () => ` w:id="${++last}"${times[time]}`,
+    stamp,
+    notes: new NoteWriter(stamp),
     nextId: () => ++last,
     turn() {
       time = time === 0 ? 1 : 0

@@ -1,7 +1,7 @@
 import type { Mark } from 'prosemirror-model'
 import type { Fate, Run } from '../page/page.ts'
-import { xmlText } from '../xml-text.ts'
 import type { Revisions } from './revisions.ts'
+import { breaksXml } from './words-xml.ts'
 
 /** Runs as WordprocessingML, neighbours of one fate under one revision. */
 export function runsXml(runs: readonly Run[], revisions: Revisions): string {
@@ -30,30 +30,17 @@ export const REVISION_TAGS = {
   movedTo: 'moveTo',
 } as const satisfies Record<Exclude<Fate, 'kept'>, string>
 
-function runXml({ fate, text, marks, marksA }: Run, revisions: Revisions): string {
-  const look = marksXml(marks)
+function runXml(run: Run, revisions: Revisions): string {
+  const { fate, text, marks, marksA, footnote } = run
+  if (footnote) return revisions.notes.reference(footnote, fate)
+  const style = run.number ? '<w:rStyle w:val="UnitNumber"/>' : ''
+  const look = style + marksXml(marks)
   const past = marksA
-    ? `<w:rPrChange${revisions.stamp()}><w:rPr>${marksXml(marksA)}</w:rPr></w:rPrChange>`
+    ? `<w:rPrChange${revisions.stamp()}><w:rPr>${style}${marksXml(marksA)}</w:rPr></w:rPrChange>`
     : ''
   const properties = look || past ? `<w:rPr>${look}${past}</w:rPr>` : ''
   const tag = fate === 'deleted' ? 'w:delText' : 'w:t'
-  return `<w:r>${properties}${wordsXml(text, tag)}</w:r>`
-}
-
-function wordsXml(text: string, tag: string): string {
-  if (!text.includes('\n') && !text.includes('\t')) return textXml(text, tag)
-  return text
-    .split(/([\n\t])/)
-    .map((piece) => {
-      if (piece === '\n') return '<w:br/>'
-      if (piece === '\t') return '<w:tab/>'
-      return piece === '' ? '' : textXml(piece, tag)
-    })
-    .join('')
-}
-
-function textXml(text: string, tag: string): string {
-  return `<${tag} xml:space="preserve">${xmlText(text)}</${tag}>`
+  return `<w:r>${properties}${breaksXml(text, tag)}</w:r>`
 }
 
 /** Mark elements in the order that the schema of run properties demands. */

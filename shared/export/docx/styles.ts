@@ -16,6 +16,7 @@ export function stylesXml(language: Language): string {
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>',
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
     ...textStyles(),
+    ...characterStyles(),
     ...LEVELS.flatMap(headingStyles),
     tableGrid(),
     '</w:styles>',
@@ -63,6 +64,7 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   'BodyText',
   'Header',
   'Footer',
+  'FootnoteText',
   ...LEVELS.map((level) => `Heading${level}`),
 ])
 
@@ -113,6 +115,12 @@ function textStyles(): readonly string[] {
       pPr: '<w:keepNext/><w:jc w:val="center"/>',
       rPr: '<w:b/><w:bCs/>',
     }),
+    paragraph('FootnoteText', 'footnote text', {
+      quick: false,
+      basedOn: 'Normal',
+      pPr: '<w:jc w:val="both"/>',
+      rPr: '<w:sz w:val="22"/><w:szCs w:val="22"/>',
+    }),
     paragraph('Header', 'header', {
       quick: false,
       basedOn: 'Normal',
@@ -125,6 +133,16 @@ function textStyles(): readonly string[] {
       pPr: '<w:jc w:val="center"/>',
       rPr: SMALL,
     }),
+  ]
+}
+
+/** The style of printed numbers looks like the words around it: it tells where a number ends. */
+function characterStyles(): readonly string[] {
+  return [
+    '<w:style w:type="character" w:customStyle="1" w:styleId="UnitNumber"><w:name w:val="Unit Number"/>' +
+      '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/></w:style>',
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>' +
+      '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
   ]
 }
 

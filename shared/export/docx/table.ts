@@ -62,7 +62,15 @@ function tallXml({ kind, rows }: PageCell): string {
 }
 
 function markCell(cell: PageCell, rowFate: Fate): readonly MarkedBlock[] {
-  if (rowFate === 'kept') return markParagraphs(cell.blocks)
   const fate = isOn('A', rowFate) ? 'deleted' : 'inserted'
-  return pairedMoves(markTrackedCell(cell.blocks, fate))
+  const marked =
+    rowFate === 'kept'
+      ? markParagraphs(cell.blocks)
+      : pairedMoves(markTrackedCell(cell.blocks, fate))
+  const name = cell.kind === 'header' ? 'cellHeader' : 'cell'
+  return marked.map((block) =>
+    block.kind === 'paragraph' && block.runs.length === 0
+      ? { ...block, role: { name, level: 1 } }
+      : block,
+  )
 }

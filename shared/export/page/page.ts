@@ -1,4 +1,6 @@
 import type { Mark } from 'prosemirror-model'
+import type { Footnote } from '../../schema/footnote.ts'
+import type { UnitMark } from '../../structure/unit-mark.ts'
 
 /**
  * Which of the two texts holds something: both, only the draft, or only the base; the two last are
@@ -44,7 +46,14 @@ export interface Run {
   readonly marks: readonly Mark[]
   /** The marks in the base, where kept words looked otherwise. */
   readonly marksA?: readonly Mark[]
+  /** Part of a printed number, the space behind it included. */
+  readonly number?: true
+  /** The footnote whose mark this is. */
+  readonly footnote?: Footnote
 }
+
+/** What a paragraph or table opens in each text: the last unit is the one its words belong to. */
+export type BlockMarks = Partial<Record<Side, readonly UnitMark[]>>
 
 export interface PageParagraph {
   readonly kind: 'paragraph'
@@ -55,6 +64,9 @@ export interface PageParagraph {
   readonly runs: readonly Run[]
   /** Names the move that a `movedFrom` or `movedTo` paragraph belongs to. */
   readonly move?: string
+  /** The line of a footnote, for pages that have no other place for it. */
+  readonly footnote?: true
+  readonly marks?: BlockMarks
 }
 
 export interface PageTable {
@@ -64,6 +76,7 @@ export interface PageTable {
   readonly columns: number
   readonly rows: readonly PageRow[]
   readonly move?: string
+  readonly marks?: BlockMarks
 }
 
 export interface PageRow {

@@ -50,7 +50,7 @@ function leadRuns(lead: Line['lead'], wordsInA: boolean, wordsInB: boolean): rea
 }
 
 function run(fate: Fate, text: string): Run {
-  return { fate, text, marks: Mark.none }
+  return { fate, text, marks: Mark.none, number: true }
 }
 
 /** Length of the whole words that both numbers begin with: «Статья » of «Статья 4» and «Статья 5». */

@@ -84,6 +84,7 @@ function keptInline(contentA: Fragment, contentB: Fragment): readonly Run[] {
         text,
         marks: run.marks,
         ...(sameLook ? {} : { marksA: runA.marks }),
+        ...(run.footnote ? { footnote: run.footnote } : {}),
       })
       usedB += length
       usedA += length
@@ -100,8 +101,9 @@ function inlineRuns(content: Fragment, fate: Fate): readonly Run[] {
   const runs: Run[] = []
   content.forEach((node) => {
     const text = node.isText ? breaksNormalized(node.text ?? '') : leafText(node)
-    const marks = isFootnote(node) ? raised.addToSet(node.marks) : node.marks
-    if (text !== '') runs.push({ fate, text, marks })
+    const footnote = isFootnote(node) ? footnoteOf(node) : undefined
+    if (footnote) runs.push({ fate, text, marks: raised.addToSet(node.marks), footnote })
+    else if (text !== '') runs.push({ fate, text, marks: node.marks })
   })
   return runs
 }

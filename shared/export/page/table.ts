@@ -44,7 +44,7 @@ function wholeRow(row: GridRow, fate: Fate): PageRow {
       kind,
       columns,
       rows,
-      blocks: kind === 'covered' ? [] : wholeBlocks(present(cell, 'a cell'), fate),
+      blocks: cell === undefined ? [] : wholeBlocks(cell, fate),
     })),
   }
 }
@@ -106,17 +106,21 @@ function cellBlocks(block: BlockRedline, cell: Node): readonly PageBlock[] {
     const table = pageTable(block)
     return table ? [table] : []
   }
-  const role = cellRole(node, cell)
-  const line = pageParagraph({ words: wordsOf(block), lead: {}, roles: { A: role, B: role } })
+  const roles = {
+    A: block.kind === 'inserted' ? undefined : cellRole(block.blockA, cell),
+    B: block.kind === 'deleted' ? undefined : cellRole(block.blockB, cell),
+  }
+  const line = pageParagraph({ words: wordsOf(block), lead: {}, roles })
   return [...(line ? [line] : []), ...footnotes(block, 1)]
 }
 
 /** The footnotes of a block, behind it. */
 export function footnotes(block: BlockRedline, level: number): readonly PageBlock[] {
   const role: Role = { name: 'note', level }
-  return footnoteLines(block).flatMap(
-    (words) => pageParagraph({ words, lead: {}, roles: { A: role, B: role } }) ?? [],
-  )
+  return footnoteLines(block).flatMap((words): readonly PageBlock[] => {
+    const line = pageParagraph({ words, lead: {}, roles: { A: role, B: role } })
+    return line ? [{ ...line, footnote: true }] : []
+  })
 }
 
 function cellRole(block: Node, cell: Node): Role {

@@ -102,10 +102,11 @@ function movedBlock(block: PageBlock, move: Move): PageBlock | undefined {
 }
 
 function movedRuns(runs: readonly Run[], move: Move): readonly Run[] {
-  return runs.flatMap(({ fate, text, marks, marksA }) => {
-    const moved = movedFate(fate, move)
+  return runs.flatMap(({ marksA, ...run }) => {
+    const moved = movedFate(run.fate, move)
     if (moved === undefined) return []
-    return { fate: moved, text, marks: move.fate === 'movedFrom' ? (marksA ?? marks) : marks }
+    const marks = move.fate === 'movedFrom' ? (marksA ?? run.marks) : run.marks
+    return { ...run, fate: moved, marks }
   })
 }
 

@@ -112,8 +112,11 @@ export class BodyReader {
 
   private table(element: XmlElement, sides: Sides): TrackedTable {
     const rows: TrackedRow[] = []
+    const bookmarks = this.bookmarks
+    this.bookmarks = []
+    const origin = this.origin++
     this.rows(rows, element, sides)
-    return { kind: 'table', rows }
+    return { kind: 'table', origin, bookmarks, rows }
   }
 
   private rows(out: TrackedRow[], parent: XmlElement, sides: Sides): void {

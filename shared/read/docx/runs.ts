@@ -44,6 +44,8 @@ export function piecesOf(
 class PieceReader {
   readonly pieces: TrackedPiece[] = []
   private readonly context: RunContext
+  /** The run whose words are the mark of a note. */
+  private marking: XmlElement | undefined
 
   constructor(context: RunContext) {
     this.context = context
@@ -104,7 +106,7 @@ class PieceReader {
         break
       case 'w:t':
       case 'w:delText':
-        this.text(lettersOf(element, run), fate, run)
+        if (this.marking !== run) this.text(lettersOf(element, run), fate, run)
         break
       case 'w:tab':
       case 'w:ptab':
@@ -134,7 +136,7 @@ class PieceReader {
         break
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        this.note(element, fate)
+        this.note(element, run, fate)
         break
       case 'w:commentReference':
         this.pieces.push({
@@ -165,8 +167,14 @@ class PieceReader {
     this.pieces.push({ is: 'number', list, level: Math.max(0, level), sides, change })
   }
 
-  private note({ name, attributes }: XmlElement, { sides, change }: Fate): void {
+  /** A note with a mark of its own has it as the words of its run, which are then no words of the text. */
+  private note({ name, attributes }: XmlElement, run: XmlElement, { sides, change }: Fate): void {
+    const custom = attributes['w:customMarkFollows']
+    const marked = custom !== undefined && custom !== '0' && custom !== 'false'
+    const letters = elementsOf(run).filter(({ name: child }) => LETTERS.has(child))
+    if (marked) this.marking = run
     this.pieces.push({
+      marker: marked ? letters.map((element) => lettersOf(element, run)).join('') : undefined,
       is: 'note',
       note: name === 'w:footnoteReference' ? 'footnote' : 'endnote',
       id: attributes['w:id'] ?? '',
@@ -227,6 +235,8 @@ class PieceReader {
 export function chosen(alternatives: XmlElement): XmlElement {
   return childOf(alternatives, 'mc:Choice') ?? childOf(alternatives, 'mc:Fallback') ?? alternatives
 }
+
+const LETTERS: ReadonlySet<string> = new Set(['w:t', 'w:delText'])
 
 /** Elements without words of the paragraph. */
 const PROPERTIES: ReadonlySet<string> = new Set([

@@ -39,6 +39,8 @@ export interface TrackedNote {
   readonly is: 'note'
   readonly note: 'footnote' | 'endnote'
   readonly id: string
+  /** A mark of its own in place of the next number. */
+  readonly marker: string | undefined
   readonly sides: Sides
   readonly change: WordChange | undefined
 }
@@ -120,6 +122,9 @@ export interface TrackedRow {
 
 export interface TrackedTable {
   readonly kind: 'table'
+  /** Its place in the file among tables and paragraphs. */
+  readonly origin: number
+  readonly bookmarks: readonly string[]
   readonly rows: readonly TrackedRow[]
 }
 

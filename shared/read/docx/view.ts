@@ -38,6 +38,8 @@ export interface WordCell {
 
 export interface WordTable {
   readonly kind: 'table'
+  readonly origins: readonly number[]
+  readonly bookmarks: readonly string[]
   /** Cells as a web page has them: one over several rows stands in its first row only. */
   readonly rows: readonly (readonly WordCell[])[]
 }
@@ -148,7 +150,7 @@ class Viewer {
     return level > 8 ? undefined : this.counters.next(list, level)
   }
 
-  private table({ rows }: TrackedTable): WordTable | undefined {
+  private table({ rows, origin, bookmarks }: TrackedTable): WordTable | undefined {
     const merged = new MergedTable()
     let heads = true
     for (const row of rows) {
@@ -157,7 +159,9 @@ class Viewer {
       this.row(merged, row, heads)
     }
     const laid = merged.end()
-    return laid.length === 0 ? undefined : { kind: 'table', rows: laid }
+    return laid.length === 0
+      ? undefined
+      : { kind: 'table', origins: [origin], bookmarks, rows: laid }
   }
 
   private row(merged: MergedTable, row: TrackedRow, heads: boolean): void {

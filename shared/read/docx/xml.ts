@@ -103,13 +103,14 @@ function named(uri: string, local: string): string {
   return (PREFIXES[uri] ?? '') + local
 }
 
+/** Ids of editing sessions are left out: no reader needs them, and most attributes are such. */
 function attributesOf(
   attributes: Readonly<Record<string, { uri: string; local: string; value: string }>>,
 ): Readonly<Record<string, string>> {
   const out: Record<string, string> = Object.create(null)
   for (const key in attributes) {
     const attribute = attributes[key]
-    if (attribute && attribute.uri !== XMLNS)
+    if (attribute && attribute.uri !== XMLNS && !attribute.local.startsWith('rsid'))
       out[named(attribute.uri, attribute.local)] = attribute.value
   }
   return out

@@ -1,0 +1,66 @@
+import { type Footnote, shownMarker } from '../../schema/footnote.ts'
+import { type Fate, isOn, type PageBlock } from '../page/page.ts'
+import { xmlText } from '../xml-text.ts'
+import { breaksXml } from './words-xml.ts'
+
+/**
+ * The footnotes of one document. A mark that is the next number in every text it stands in is left to
+ * Word to count; any other stands as the act has it.
+ */
+export class NoteWriter {
+  private readonly stamp: () => string
+  private readonly notes: string[] = []
+  private readonly counts = { A: 0, B: 0 }
+
+  constructor(stamp: () => string) {
+    this.stamp = stamp
+  }
+
+  /** The run that refers to a new note, without what tracks it. */
+  reference(footnote: Footnote, fate: Fate): string {
+    const id = this.notes.length + 1
+    const marker = shownMarker(footnote)
+    const counted = this.isNext(marker, fate)
+    this.notes.push(this.noteXml(id, counted ? undefined : marker, footnote.text, fate))
+    const tag = isOn('B', fate) || fate === 'movedFrom' ? 'w:t' : 'w:delText'
+    const custom = counted
+      ? `<w:footnoteReference w:id="${id}"/>`
+      : `<w:footnoteReference w:customMarkFollows="1" w:id="${id}"/><${tag}>${xmlText(marker)}</${tag}>`
+    return `<w:r>${REFERENCE}${custom}</w:r>`
+  }
+
+  private isNext(marker: string, fate: Fate): boolean {
+    const sides = (['A', 'B'] as const).filter((side) => isOn(side, fate))
+    const counted = sides.every((side) => marker === String(this.counts[side] + 1))
+    if (counted) for (const side of sides) this.counts[side]++
+    return counted
+  }
+
+  /** Its own words are tracked as its reference is; a note has no places of moves. */
+  private noteXml(id: number, marker: string | undefined, text: string, fate: Fate): string {
+    const gone = !isOn('B', fate)
+    const tag = gone ? 'w:delText' : 'w:t'
+    const mark = marker === undefined ? '<w:footnoteRef/>' : `<${tag}>${xmlText(marker)}</${tag}>`
+    const runs = `<w:r>${REFERENCE}${mark}</w:r><w:r>${breaksXml(` ${text}`, tag)}</w:r>`
+    const revision = gone ? 'w:del' : 'w:ins'
+    const tracked = fate === 'kept' ? runs : `<${revision}${this.stamp()}>${runs}</${revision}>`
+    return `<w:footnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>${tracked}</w:p></w:footnote>`
+  }
+
+  /** The notes of the document, without the separators that every Word file has before them. */
+  xml(): string {
+    return this.notes.join('')
+  }
+}
+
+const REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+
+/** A block without the lines that stand in for footnotes where a page has no foot. */
+export function withoutNoteLines(block: PageBlock): readonly PageBlock[] {
+  if (block.kind === 'paragraph') return block.footnote ? [] : [block]
+  const rows = block.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, blocks: cell.blocks.flatMap(withoutNoteLines) })),
+  }))
+  return [{ ...block, rows }]
+}

@@ -1,0 +1,54 @@
+import type { Node } from 'prosemirror-model'
+import { makeFootnote } from '../../schema/footnote.ts'
+import { formatted } from './number-format.ts'
+import type { NoteOf } from './paragraph-text.ts'
+import type { Side, TrackedNote } from './tracked.ts'
+import { viewOf, type WordBlock } from './view.ts'
+import type { WordFile } from './word-file.ts'
+
+/** Makes the footnotes of one text: numbered as they come, notes at the end in small Roman numerals. */
+export function noteMaker({ notes, context }: WordFile, side: Side): NoteOf {
+  let footnotes = 0
+  let endnotes = 0
+  const made = new Map<TrackedNote, Node>()
+  return (reference: TrackedNote): Node => {
+    const known = made.get(reference)
+    if (known) return known
+    const { note, id, marker } = reference
+    const text = noteWords(viewOf(notes.get(`${note} ${id}`) ?? [], side, context))
+    const count = marker !== undefined ? '' : note === 'footnote' ? ++footnotes : ++endnotes
+    const printed =
+      marker ?? (note === 'footnote' ? String(count) : formatted(Number(count), 'lowerRoman'))
+    const node = makeFootnote({ marker: printed, text })
+    made.set(reference, node)
+    return node
+  }
+}
+
+/** The words of a note without the mark that opens it and the space behind that. */
+function noteWords(blocks: readonly WordBlock[]): string {
+  const [first, ...rest] = blocks
+  if (first?.kind !== 'paragraph') return wordsOf(blocks)
+  const words = first.pieces
+    .filter((piece) => !(piece.is === 'text' && /^FootnoteReference$/i.test(piece.style ?? '')))
+    .map((piece) => (piece.is === 'text' ? piece.text : ''))
+    .join('')
+  const more = wordsOf(rest)
+  return words.replace(/^[ \t]/, '') + (more === '' ? '' : `\n${more}`)
+}
+
+/** All words of blocks in one line each, cells apart by tabs. */
+export function wordsOf(blocks: readonly WordBlock[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'table')
+        return block.rows
+          .map((row) => row.map((cell) => wordsOf(cell.blocks)).join('\t'))
+          .join('\n')
+      const words = block.pieces.map((piece) => (piece.is === 'text' ? piece.text : ''))
+      const label = block.label && block.label.text !== '' ? `${block.label.text} ` : ''
+      return `${label}${words.join('')}`.trim()
+    })
+    .filter((line) => line !== '')
+    .join('\n')
+}
