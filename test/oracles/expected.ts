@@ -67,7 +67,12 @@ function wordsOf(block: Node): string {
 
 /** The words of a footnote stand in double brackets where its mark does: every program knows that place. */
 function leafWords(leaf: Node): string {
-  return leaf.type.name === 'footnote' ? `⟦${String(leaf.attrs['text']).trim()}⟧` : '\n'
+  return leaf.type.name === 'footnote' ? footnoteWords(String(leaf.attrs['text'])) : '\n'
+}
+
+/** Without the mark before them, which some programs count and some have as words of the note. */
+export function footnoteWords(words: string): string {
+  return `⟦${words.trim().replace(/^[\d*]+ /, '').trim()}⟧`
 }
 
 function clean(words: string): string {

@@ -5,6 +5,7 @@ with a line: the blocks of the document, `{"text", "style"}` or `{"rows", "cells
 """
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -86,7 +87,8 @@ def words(paragraph):
     while portions.hasMoreElements():
         portion = portions.nextElement()
         if portion.TextPortionType == "Footnote":
-            out.append("\u27e6" + portion.Footnote.String.strip() + "\u27e7")
+            note = re.sub(r"^[\d*]+ ", "", portion.Footnote.String.strip())
+            out.append("\u27e6" + note.strip() + "\u27e7")
         elif portion.TextPortionType in ("Text", "LineBreak"):
             out.append(portion.String)
     return "".join(out)

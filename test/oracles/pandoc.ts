@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import type { TextBlock } from './expected.ts'
+import { footnoteWords, type TextBlock } from './expected.ts'
 
 const run = promisify(execFile)
 
@@ -89,14 +89,14 @@ function inlineText(inlines: unknown): string {
       if (t === 'Code') return z.tuple([z.unknown(), z.string()]).parse(c)[1]
       if (t === 'Span' || t === 'Link') return inlineText(z.array(z.unknown()).parse(c)[1])
       if (t === 'Quoted') return inlineText(z.array(z.unknown()).parse(c)[1])
-      if (t === 'Note') return `⟦${noteText(c)}⟧`
+      if (t === 'Note') return footnoteWords(noteText(c))
       return inlineText(c)
     })
     .join('')
 }
 
 function noteText(blocks: unknown): string {
-  return element.array().parse(blocks).flatMap(textBlocks).join('\n').trim()
+  return element.array().parse(blocks).flatMap(textBlocks).join('\n')
 }
 
 function folded(words: string): string {
