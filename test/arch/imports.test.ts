@@ -9,6 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/structure': ['shared/base', 'shared/schema', 'shared/tradition'],
   'shared/samples': ['shared/base', 'shared/schema'],
   'shared/read': ['shared/base', 'shared/schema', 'shared/tradition', 'shared/structure'],
+  'shared/history': ['shared/base', 'shared/schema', 'shared/tradition', 'shared/structure'],
   'shared/open': [
     'shared/base',
     'shared/schema',

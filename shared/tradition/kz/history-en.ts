@@ -1,0 +1,61 @@
+import type { HistoryWords } from '../history.ts'
+
+/** The notes of the official English translations: "Footnote. Article 3 as amended by the Law … No. 51-VI of 10 March 2017". */
+export const historyEn: HistoryWords = {
+  language: 'en',
+  lead: /^(?:footnotes?[.:]?|note(?:[.:]|\s+of\s+the\s+\p{L}+\s*[!.:]?))\s*/iu,
+  effects: [
+    { effect: 'planned', words: /provides for|shall be (?:amended|added)/gu },
+    { effect: 'suspended', words: /suspended/gu },
+    { effect: 'repealed', words: /repealed|excluded|deleted|become invalid|no longer in force/gu },
+    { effect: 'inserted', words: /supplemented with|added|inserted/gu },
+    { effect: 'reworded', words: /wording|new edition|(?:is|as) revised/gu },
+    { effect: 'renumbered', words: /renumbered/gu },
+    { effect: 'amended', words: /amended|amendments?|changes/gu },
+    { effect: 'see', words: /(?:^|\s)see(?= )/gu },
+  ],
+  acts: [
+    { kind: 'constitutionalLaw', words: /constitutional law/gu },
+    { kind: 'law', words: /(?<!constitutional )laws?(?= )/gu },
+    { kind: 'code', words: /code(?= )/gu },
+    { kind: 'decree', words: /decree/gu },
+    {
+      kind: 'ruling',
+      words: /resolutions?(?=.{0,40}constitutional c)|normative (?:decree|resolution)/gu,
+    },
+    { kind: 'resolution', words: /resolution/gu },
+    { kind: 'order', words: /order(?= )/gu },
+  ],
+  unit: /(?<word>article|chapter|section|annex|preamble|sub-?paragraph|paragraph|part|indent)s?\s*(?<label>[\divx]+(?:-\d+)?)?/u,
+  inserted:
+    /(?:supplemented with|added with)\s+(?:an?\s+)?(?<word>article|chapter|section|annex|sub-?paragraph|paragraph|part)s?\s+(?<label>[\divx]+(?:-\d+)?)/u,
+  kinds: [
+    { kind: 'article', stem: 'article' },
+    { kind: 'chapter', stem: 'chapter' },
+    { kind: 'part', stem: 'section' },
+    { kind: 'annex', stem: 'annex' },
+    { kind: 'preamble', stem: 'preamble' },
+    { kind: 'point', stem: 'sub' },
+    { kind: 'paragraph', stem: 'paragraph' },
+    { kind: 'subparagraph', stem: 'part' },
+    { kind: 'alinea', stem: 'indent' },
+  ],
+  months: 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '),
+  beginning: /force\s+(?:from|on|since)(?:\s+the)?\s*$/u,
+  onPublication: /(?:from|after|on|upon) the (?:date|day) of (?:its|the|their).{0,20}publication/u,
+  term: /(?:expiry|expiration|upon|after)\s+(?:of\s+)?(?<count>\p{L}+|\d+)\s+(?:calendar\s+)?(?<unit>day|month)/u,
+  month: 'month',
+  numerals: {
+    one: 1,
+    two: 2,
+    three: 3,
+    six: 6,
+    ten: 10,
+    fifteen: 15,
+    twenty: 20,
+    thirty: 30,
+    sixty: 60,
+    ninety: 90,
+  },
+  elsewhere: /\bsee (?:article|art|the order)|order of enforcement/u,
+}
