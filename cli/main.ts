@@ -1,3 +1,4 @@
+import { apply } from './apply.ts'
 import { check } from './check.ts'
 import type { Command, Output } from './command.ts'
 import { convert } from './convert.ts'
@@ -10,7 +11,7 @@ import { table } from './table.ts'
 import { text } from './text.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ text, outline, refs, check, convert, redline, table, serve }),
+  Object.entries({ text, outline, refs, check, apply, convert, redline, table, serve }),
 )
 
 const io: Output = {

@@ -1,4 +1,5 @@
 import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
+import type { UnitKind } from '../schema/kind.ts'
 import type { CitationWords, UnitNoun } from '../tradition/citation.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
 import { inCase } from '../tradition/declension.ts'
@@ -19,19 +20,31 @@ export function formatPlace(act: Act, unit: UnitId): string {
 
 /** {@link formatPlace} for callers that know where the unit is. */
 export function placeInWords(profile: Profile, place: PlacedUnit): string {
-  const words = citationWordsFor(profile)
   const path = citedPath(profile, place)
-  const phrases = path.map((unit, i) => {
-    const { kind } = unitAttrs(unit)
+  const named = path.map((unit, i): NamedUnit => {
+    const { kind, label } = unitAttrs(unit)
     const parent = path[i - 1] ?? place.parents.at(-1)
-    return (
-      words.place.frames[kind] ??
-      phrase(words, profile, unit, parent, {
-        outermost: i === 0,
-        innermost: i === path.length - 1,
-      })
-    )
+    const counted = label === null && styleOf(profile, kind)?.placement === 'inline' && parent
+    return { kind, label, ordinal: counted ? numberInParent(unit, parent) : null }
   })
+  return pathInWords(profile, named)
+}
+
+/** A unit as law names it: by number, counted among its like, or by its kind alone. */
+export interface NamedUnit {
+  readonly kind: UnitKind
+  readonly label: string | null
+  readonly ordinal: number | null
+}
+
+/** Units in one another, outermost first, in words: «подпункт 2) пункта 1 статьи 44». */
+export function pathInWords(profile: Profile, path: readonly NamedUnit[]): string {
+  const words = citationWordsFor(profile)
+  const phrases = path.map(
+    (unit, i) =>
+      words.place.frames[unit.kind] ??
+      phrase(words, profile, unit, { outermost: i === 0, innermost: i === path.length - 1 }),
+  )
   const ordered = words.place.order === 'large-first' ? phrases : phrases.reverse()
   return ordered.join(words.place.joint)
 }
@@ -51,13 +64,11 @@ interface Position {
 function phrase(
   words: CitationWords,
   profile: Profile,
-  unit: Unit,
-  parent: Unit | undefined,
+  { kind, label, ordinal }: NamedUnit,
   { outermost, innermost }: Position,
 ): string {
-  const { kind, label } = unitAttrs(unit)
   const style = styleOf(profile, kind)
-  const noun = nounFor(words, profile, unit)
+  const noun = nounFor(words, profile, kind)
   if (!noun) return [style?.word ?? kind, label ?? ''].join(' ').trim()
   const grammatical = innermost ? 'nominative' : 'genitive'
   const called = inCase((outermost ? noun.free : noun.bound).singular, grammatical)
@@ -72,17 +83,15 @@ function phrase(
         : place.numbered
     return filled(form, called, number)
   }
-  if (style?.placement !== 'inline' || !parent) return called
-  const n = numberInParent(unit, parent)
-  return filled(place.ordinal, called, ordinalInWords(words, n, noun.gender, grammatical))
+  if (ordinal === null) return called
+  return filled(place.ordinal, called, ordinalInWords(words, ordinal, noun.gender, grammatical))
 }
 
 function filled(form: string, noun: string, n: string): string {
   return form.replace('{noun}', () => noun).replace('{n}', () => n)
 }
 
-function nounFor(words: CitationWords, profile: Profile, unit: Unit): UnitNoun | undefined {
-  const { kind } = unitAttrs(unit)
+function nounFor(words: CitationWords, profile: Profile, kind: UnitKind): UnitNoun | undefined {
   const word = styleOf(profile, kind)?.word
   return (
     words.units.find((noun) => noun.word === word) ??

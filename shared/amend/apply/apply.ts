@@ -1,10 +1,10 @@
+import { type NamedUnit, pathInWords } from '../../citation/place.ts'
 import type { Act, UnitId } from '../../schema/act.ts'
 import { profileOf } from '../../tradition/profiles.ts'
-import type { Address } from '../address.ts'
+import type { Address, AddressStep } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
 import type { Outcome } from '../outcome.ts'
 import type { ParsedCommand, ParsedLaw } from '../parse/parse.ts'
-import { addressInWords } from './address-words.ts'
 import { concerns } from './concerns.ts'
 import { changed, type Done, type Refused } from './done.ts'
 import { restateAct, restateHeading, restateUnit } from './restate.ts'
@@ -159,7 +159,7 @@ function step(
       after: act,
     }
   }
-  const at = addressInWords(addressOf(instruction), profileOf(base))
+  const at = pathInWords(profileOf(base), addressOf(instruction).map(namedUnit))
   const told = { n, instruction, text, at }
   const done = applyInstruction(act, instruction, options)
   if (!done.ok) {
@@ -186,6 +186,10 @@ function step(
       ? { ...told, units: done.units, reason: '', outcome: 'applied' }
       : { ...told, units: done.units, reason: done.doubt, outcome: 'applied-check' }
   return { outcome, after: done.act, done: { n, instruction, units: done.units } }
+}
+
+function namedUnit(step: AddressStep): NamedUnit {
+  return 'label' in step ? { ...step, ordinal: null } : { ...step, label: null }
 }
 
 type Told = Pick<Outcome, 'n' | 'instruction' | 'text' | 'at'>

@@ -1,0 +1,80 @@
+import { applyLaw } from '#shared/amend/apply/apply.ts'
+import { isCited } from '#shared/amend/apply/concerns.ts'
+import type { Outcome } from '#shared/amend/outcome.ts'
+import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
+import { docxClean } from '#shared/export/docx/docx.ts'
+import { htmlClean } from '#shared/export/html/html.ts'
+import { textClean } from '#shared/export/text.ts'
+import { type Act, actAttrs, unitId } from '#shared/schema/act.ts'
+import { canonicalText } from '#shared/structure/canonical-text.ts'
+import { profileFor, profileOf } from '#shared/tradition/profiles.ts'
+import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
+import { readAct } from './input.ts'
+import { aboutFor, formatOf, writeOutput } from './output.ts'
+import { tellReading } from './reading.ts'
+import { DONE, PROBLEMS, wrongUsage } from './refusal.ts'
+
+export const apply: Command = {
+  usage: 'BASE LAW [--out FILE(.txt|.docx|.html)] [--json] [--author NAME] [--date ISO]',
+  gives: 'BASE as the amending LAW changes it, and what became of each instruction',
+  run(args, io) {
+    const options = {
+      ...READING_OPTIONS,
+      out: { type: 'string' },
+      json: { type: 'boolean' },
+      author: { type: 'string' },
+      date: { type: 'string' },
+    } as const
+    const { values, positionals } = argumentsOf(args, options)
+    const [baseFile = '', lawFile = ''] = filesOf(positionals, 'BASE', 'LAW')
+    if (baseFile === '-' && lawFile === '-')
+      throw wrongUsage('Only one of BASE and LAW can be standard input.')
+    const { out } = values
+    const format = out === undefined ? undefined : formatOf(out, ['.txt', '.docx', '.html'])
+    const base = readAct(baseFile, { ...values, ids: 'a' })
+    const { act, outcomes, elsewhere } = applied(base.act, lawText(lawFile))
+    if (out !== undefined && format !== undefined) {
+      const written = { '.txt': textClean, '.docx': docxClean, '.html': htmlClean }[format]
+      writeOutput(out, written(act, aboutFor(act, values)))
+    }
+    if (values.json) io.print(`${JSON.stringify(outcomes.map(row), null, 2)}\n`)
+    else if (out === undefined) io.print(canonicalText(act).text)
+    if (!values.json) tellOutcomes(outcomes, io)
+    const here = outcomes.filter(({ n }) => !elsewhere.includes(n))
+    const failed = here.some(({ outcome }) => !outcome.startsWith('applied'))
+    const nothing = here.length === 0
+    return Math.max(failed || nothing ? PROBLEMS : DONE, tellReading(baseFile, base, io))
+  },
+}
+
+function applied(base: Act, law: string) {
+  const { language, tradition } = actAttrs(base)
+  const parsed = parseAmendingLaw(law, {
+    language,
+    tradition,
+    profileOf: (cited) =>
+      isCited(base, cited) || cited.title === ''
+        ? profileOf(base)
+        : profileFor({ tradition, language, profile: cited.sort }),
+  })
+  let last = 0
+  return applyLaw(base, parsed, { newId: () => unitId(`n${last++}`) })
+}
+
+/** The text of the law: as it stands in a plain file, else as it is read from its format. */
+function lawText(file: string): string {
+  const { act, source } = readAct(file, { ids: 'l' })
+  return source === '' ? canonicalText(act).text : source
+}
+
+/** One outcome as the command line gives it. */
+function row({ n, text, outcome, at, reason }: Outcome) {
+  return { n, text, outcome, at, reason }
+}
+
+function tellOutcomes(outcomes: readonly Outcome[], io: Output): void {
+  const done = outcomes.filter(({ outcome }) => outcome === 'applied').length
+  io.tell(`${done} of ${outcomes.length} instructions applied without doubt.`)
+  for (const { n, outcome, at, reason } of outcomes)
+    if (outcome !== 'applied') io.tell(`${n} ${outcome}${at === '' ? '' : ` (${at})`}: ${reason}`)
+}
