@@ -2,6 +2,7 @@ import { apply } from './apply.ts'
 import { check } from './check.ts'
 import type { Command, Output } from './command.ts'
 import { convert } from './convert.ts'
+import { derive } from './derive.ts'
 import { outline } from './outline.ts'
 import { redline } from './redline.ts'
 import { refs } from './refs.ts'
@@ -11,7 +12,7 @@ import { table } from './table.ts'
 import { text } from './text.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ text, outline, refs, check, apply, convert, redline, table, serve }),
+  Object.entries({ text, outline, refs, check, derive, apply, convert, redline, table, serve }),
 )
 
 const io: Output = {

@@ -124,6 +124,8 @@ export interface LawPhrases {
   readonly article: string
   /** Names of the sorts of act, as the lead-in needs them. */
   readonly acts: Readonly<Record<string, ActPhrases>>
+  /** Names that keep their capitals where a title in capitals is written small. */
+  readonly names: readonly string[]
   /** Dates: `{d}`, `{month}`, `{y}`. */
   readonly date: string
   /** By the case that a phrase asks for; `nominative` where it asks for none. */

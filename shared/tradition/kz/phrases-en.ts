@@ -156,6 +156,7 @@ export const phrasesEn: AmendingPhrases = {
         forms: [[/^Law\s+of\s+the\s+Republic\s+of\s+Kazakhstan\s+/iu, '']],
       },
     },
+    names: ['Constitution', 'Republic of Kazakhstan'],
     date: '{d} {month} {y}',
     months: {
       nominative:

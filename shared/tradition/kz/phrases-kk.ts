@@ -166,6 +166,7 @@ export const phrasesKk: AmendingPhrases = {
         forms: [[/\s+Қазақстан\s+Республикасының\s+Заңы$/iu, '']],
       },
     },
+    names: ['Қазақстан Республикасының', 'Конституциясы'],
     date: '{y} жылғы {d} {month}',
     months: MONTHS,
     commencement: {

@@ -192,6 +192,7 @@ export const phrasesRu: AmendingPhrases = {
         forms: [[/^Закон\s+Республики\s+Казахстан\s+/iu, '']],
       },
     },
+    names: ['Республики Казахстан', 'Республика Казахстан', 'Российской Федерации'],
     date: '{d} {month} {y} года',
     months: {
       nominative: forms(

@@ -1,0 +1,92 @@
+import { deriveLaw } from '#shared/amend/derive/law.ts'
+import type { Difference } from '#shared/amend/differences.ts'
+import { lawDocument } from '#shared/amend/law-act.ts'
+import type { Proof } from '#shared/amend/proof.ts'
+import { lawText } from '#shared/amend/wording/law-lines.ts'
+import { docxClean } from '#shared/export/docx/docx.ts'
+import { htmlClean } from '#shared/export/html/html.ts'
+import { unitId } from '#shared/schema/act.ts'
+import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
+import { readPair } from './input.ts'
+import { aboutFor, formatOf, writeOutput } from './output.ts'
+import { tellReading } from './reading.ts'
+import { DONE, PROBLEMS } from './refusal.ts'
+
+/** Differences that are told one by one. */
+const MAX_TOLD = 20
+
+export const derive: Command = {
+  usage:
+    'BASE DRAFT [--lang ru|kk|en] [--out FILE(.txt|.docx|.html)] [--author NAME] [--date ISO]',
+  gives: 'the amending law that makes BASE DRAFT, proved: read back and applied it gives DRAFT',
+  run(args, io) {
+    const options = {
+      ...READING_OPTIONS,
+      out: { type: 'string' },
+      author: { type: 'string' },
+      date: { type: 'string' },
+    } as const
+    const { values, positionals } = argumentsOf(args, options)
+    const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
+    const { out } = values
+    const format = out === undefined ? '.txt' : formatOf(out, ['.txt', '.docx', '.html'])
+    const { base, draft } = readPair(baseFile, draftFile, values)
+    const { law, changes, proof } = deriveLaw(base.act, draft.act)
+    tellReading(baseFile, base, io)
+    tellReading(draftFile, draft, io)
+    if (!proof.holds) {
+      io.tell(refusal(proof))
+      return PROBLEMS
+    }
+    if (changes.length === 0) {
+      io.tell('the two texts say the same: there is nothing to amend.')
+      return DONE
+    }
+    if (out === undefined || format === '.txt') {
+      const text = lawText(law)
+      if (out === undefined) io.print(text)
+      else writeOutput(out, text)
+      return DONE
+    }
+    let last = 0
+    const { act } = lawDocument(law, () => unitId(`law-${last++}`))
+    const about = aboutFor(act, values)
+    writeOutput(out, format === '.docx' ? docxClean(act, about) : htmlClean(act, about))
+    return DONE
+  },
+}
+
+function refusal({ differences, undone }: Proof): string {
+  const told = differences.slice(0, MAX_TOLD).map((one) => `\n  ${difference(one)}`)
+  const more = differences.length - told.length
+  const rest = more > 0 ? [`\n  … and ${more} more.`] : []
+  const commands = undone
+    .slice(0, MAX_TOLD)
+    .map(({ n, reason }) => `\n  Command ${n} of the law was not done: ${reason}`)
+  return `the law does not prove, and is not written. Applied to BASE, its text differs from DRAFT:${[...told, ...rest, ...commands].join('')}`
+}
+
+function difference({ what, at, found, wanted }: Difference): string {
+  const place = at === '' ? 'the act' : at
+  switch (what) {
+    case 'missing':
+      return `${place} is missing: “${wanted ?? ''}”`
+    case 'extra':
+      return `${place} is too many: “${found ?? ''}”`
+    case 'heading':
+      return `the heading of ${place} is “${found ?? ''}”, not “${wanted ?? ''}”`
+    case 'words':
+      return `${place} reads “${around(found, wanted)}”, not “${around(wanted, found)}”`
+  }
+}
+
+/** Characters shown of two texts from where they part. */
+const SHOWN = 60
+
+function around(text: string | null, other: string | null): string {
+  const words = text ?? ''
+  let at = 0
+  while (at < words.length && words[at] === other?.[at]) at++
+  const from = Math.max(0, at - SHOWN / 2)
+  return `${from > 0 ? '…' : ''}${words.slice(from, at + SHOWN)}${at + SHOWN < words.length ? '…' : ''}`
+}

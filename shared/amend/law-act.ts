@@ -1,0 +1,144 @@
+import { type Act, makeAct, makeParagraph, makeUnit, type Unit, type UnitId } from '../schema/act.ts'
+import type { UnitKind } from '../schema/kind.ts'
+import type { AmendingLaw } from './amending-law.ts'
+import type { Instruction } from './instruction.ts'
+import { type LawLine, lawLines, lawProfile } from './wording/law-lines.ts'
+
+/** An amending law as a document, and which of its units say which instructions. */
+export interface LawDocument {
+  readonly act: Act
+  /** The innermost unit whose words are the instruction. */
+  readonly unitOf: ReadonlyMap<Instruction, UnitId>
+  /** What a unit of the document says, with the units in it. */
+  readonly instructionsOf: ReadonlyMap<UnitId, readonly Instruction[]>
+}
+
+/** The law as an act that every exporter takes. */
+export function amendingLawAct(law: AmendingLaw, newId: () => UnitId): Act {
+  return lawDocument(law, newId).act
+}
+
+/** The law as a document: quoted text stands as paragraphs of the unit that quotes it. */
+export function lawDocument(law: AmendingLaw, newId: () => UnitId): LawDocument {
+  const { tradition, id: profile, language } = lawProfile(law)
+  const writer = new Writer(newId, profile === 'act' ? PLAIN_KINDS : KINDS)
+  for (const line of lawLines(law)) writer.line(line)
+  const act = makeAct({ id: newId(), language, tradition, profile }, writer.units())
+  return { act, unitOf: writer.unitOf, instructionsOf: writer.instructionsOf }
+}
+
+interface Kinds {
+  readonly article: UnitKind
+  /** Of a numbered item by its level: in a law of points the outer level is one of points. */
+  item(num: string, level: number): UnitKind
+}
+
+const KINDS: Kinds = {
+  article: 'article',
+  item: (num) => (num.endsWith(')') ? 'point' : 'paragraph'),
+}
+
+const PLAIN_KINDS: Kinds = {
+  article: 'section',
+  item: (_, level) => (level === 0 ? 'subsection' : 'paragraph'),
+}
+
+/** A unit while its lines are written. */
+interface Open {
+  readonly id: UnitId
+  readonly kind: UnitKind
+  readonly label: string | null
+  readonly num: string | null
+  readonly level: number
+  readonly words: string[]
+  readonly inner: Open[]
+}
+
+const ROOT_LEVEL = -2
+
+class Writer {
+  readonly unitOf = new Map<Instruction, UnitId>()
+  readonly instructionsOf = new Map<UnitId, readonly Instruction[]>()
+  private readonly newId: () => UnitId
+  private readonly kinds: Kinds
+  private readonly roots: Open[] = []
+  private path: Open[] = []
+
+  constructor(newId: () => UnitId, kinds: Kinds) {
+    this.newId = newId
+    this.kinds = kinds
+  }
+
+  units(): readonly Unit[] {
+    return this.roots.map((root) => this.built(root))
+  }
+
+  line(line: LawLine): void {
+    switch (line.kind) {
+      case 'title':
+        return this.open('preface', line, ROOT_LEVEL)
+      case 'formula':
+      case 'quote':
+        this.path.at(-1)?.words.push(line.text)
+        return
+      case 'article':
+        return this.open(this.kinds.article, line, -1)
+      case 'item':
+        return this.item(line)
+      case 'signature':
+        if (this.path[0]?.kind === 'conclusions') this.path[0].words.push(line.text)
+        else this.open('conclusions', line, ROOT_LEVEL)
+        return
+    }
+  }
+
+  /** What has no number stands as a paragraph of the unit that it is listed in. */
+  private item(line: LawLine): void {
+    if (line.num !== null) return this.open(this.kinds.item(line.num, line.level), line, line.level)
+    const holder = this.path.findLast(({ level }) => level < line.level) ?? this.path.at(-1)
+    if (!holder) return
+    this.close(holder.level + 1)
+    holder.words.push(line.text)
+    this.note(holder.id, line)
+  }
+
+  private open(kind: UnitKind, line: LawLine, level: number): void {
+    this.close(level)
+    const { label, num, text } = line
+    const unit: Open = { id: this.newId(), kind, label, num, level, words: [text], inner: [] }
+    const holder = this.path.at(-1)
+    ;(holder?.inner ?? this.roots).push(unit)
+    this.path.push(unit)
+    this.note(unit.id, line)
+  }
+
+  private close(level: number): void {
+    this.path = this.path.filter((unit) => unit.level < level && level > ROOT_LEVEL)
+  }
+
+  private note(id: UnitId, { instructions }: LawLine): void {
+    if (instructions.length === 0) return
+    const before = this.instructionsOf.get(id) ?? []
+    this.instructionsOf.set(id, [...new Set([...before, ...instructions])])
+    for (const instruction of instructions) this.unitOf.set(instruction, id)
+  }
+
+  private built({ id, kind, label, num, words, inner }: Open): Unit {
+    const units = inner.map((one) => this.built(one))
+    if (kind === 'preface') {
+      const [heading = '', ...body] = words
+      return makeUnit({ id, kind }, { heading, body: body.map(makeParagraph), units })
+    }
+    // An article's first words stand on the line of its number, as laws print them.
+    const isLine = kind === 'article' || kind === 'section'
+    const [first = '', ...rest] = words
+    const heading = isLine ? first : undefined
+    const body = (isLine ? rest : words).map(makeParagraph)
+    return makeUnit({ id, kind, label, num: fixed(num, label) }, { heading, body, units })
+  }
+}
+
+/** The number as printed is the profile's where the law is drafted under it. */
+function fixed(num: string | null, label: string | null): string | null {
+  return label === null ? num : null
+}
