@@ -17,6 +17,9 @@ export function blockRedlines(
   blocksA: readonly Node[],
   blocksB: readonly Node[],
 ): readonly BlockRedline[] {
+  const [onlyA, onlyB] = [blocksA[0], blocksB[0]]
+  const isPair = blocksA.length === 1 && blocksB.length === 1
+  if (isPair && onlyA && onlyB && canPair(onlyA, onlyB)) return [blockRedline(onlyA, onlyB)]
   return aligned(blocksA, blocksB, canPair).flatMap(([a, b]): readonly BlockRedline[] => {
     if (a && b) return [blockRedline(a, b)]
     if (b) return [{ kind: 'inserted', blockB: b }]

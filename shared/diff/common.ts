@@ -18,14 +18,16 @@ export function commonPairs(a: readonly string[], b: readonly string[]): readonl
     numbers.set(key, numbers.size)
     return numbers.size - 1
   }
-  return commonNumbers(a.map(intern), b.map(intern), 0, 0)
+  return commonItems(a, b, 0, 0, (restA, restB) => middle(restA.map(intern), restB.map(intern)))
 }
 
-function commonNumbers(
-  a: readonly number[],
-  b: readonly number[],
+/** What stands alike at both ends, and of the middle what `between` finds common. */
+function commonItems<T>(
+  a: readonly T[],
+  b: readonly T[],
   offsetA: number,
   offsetB: number,
+  between: (a: readonly T[], b: readonly T[]) => readonly Pair[],
 ): readonly Pair[] {
   const pairs: Pair[] = []
   let start = 0
@@ -36,29 +38,26 @@ function commonNumbers(
   let tail = 0
   const longest = Math.min(a.length, b.length) - start
   while (tail < longest && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
-  const middleA = shared(a, start, a.length - tail, new Set(b.slice(start, b.length - tail)))
-  const middleB = shared(b, start, b.length - tail, new Set(a.slice(start, a.length - tail)))
-  for (const [i, j] of middle(middleA.items, middleB.items)) {
-    pairs.push([offsetA + (middleA.at[i] ?? 0), offsetB + (middleB.at[j] ?? 0)])
+  if (longest > tail) {
+    const middleA = shared(a, start, a.length - tail, new Set(b.slice(start, b.length - tail)))
+    const middleB = shared(b, start, b.length - tail, new Set(a.slice(start, a.length - tail)))
+    for (const [i, j] of between(middleA.items, middleB.items)) {
+      pairs.push([offsetA + (middleA.at[i] ?? 0), offsetB + (middleB.at[j] ?? 0)])
+    }
   }
   for (; tail > 0; tail--) pairs.push([offsetA + a.length - tail, offsetB + b.length - tail])
   return pairs
 }
 
-interface Shared {
-  readonly items: readonly number[]
+interface Shared<T> {
+  readonly items: readonly T[]
   /** Where each item stands in the whole. */
   readonly at: readonly number[]
 }
 
 /** What the other side has too: the rest cannot be common, and would only cost time. */
-function shared(
-  all: readonly number[],
-  from: number,
-  to: number,
-  other: ReadonlySet<number>,
-): Shared {
-  const items: number[] = []
+function shared<T>(all: readonly T[], from: number, to: number, other: ReadonlySet<T>): Shared<T> {
+  const items: T[] = []
   const at: number[] = []
   for (let i = from; i < to; i++) {
     const item = all[i]
@@ -98,7 +97,7 @@ function anchored(a: readonly number[], b: readonly number[]): readonly Pair[] {
   let fromB = 0
   if (kept.size === 0) return pairs
   for (const [i, j] of [...anchors.filter((_, n) => kept.has(n)), [a.length, b.length] as const]) {
-    pairs.push(...commonNumbers(a.slice(fromA, i), b.slice(fromB, j), fromA, fromB))
+    pairs.push(...commonItems(a.slice(fromA, i), b.slice(fromB, j), fromA, fromB, middle))
     if (i < a.length) pairs.push([i, j])
     fromA = i + 1
     fromB = j + 1

@@ -1,10 +1,11 @@
-import { type Act, isUnit, type Unit, unitsOf } from '../schema/act.ts'
+import { type Act, type Unit, unitsOf } from '../schema/act.ts'
 import { printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import { ownRedline } from './own-redline.ts'
 import { keyA, type Pairing, pairSiblings, pairUnits } from './pairing.ts'
 import type { Redline, UnitRedline } from './redline.ts'
+import { UnitIndex } from './unit-index.ts'
 
 /**
  * The redline of a draft against its base. Units are the same where their ids are; acts that share no
@@ -16,12 +17,21 @@ import type { Redline, UnitRedline } from './redline.ts'
 export function compareActs(base: Act, draft: Act): Redline {
   const known = latest.get(base)
   if (known?.draft === draft) return known.redline
-  const redline = { units: new Comparison(base, draft).redlines() }
-  latest.set(base, { draft, redline })
+  const comparison = new Comparison(base, draft, known?.index)
+  const redline = { units: comparison.redlines() }
+  latest.set(base, { draft, redline, index: comparison.indexById })
   return redline
 }
 
-const latest = new WeakMap<Act, { readonly draft: Act; readonly redline: Redline }>()
+/** The last comparison with a base, of which the next draft leaves nearly all as it was. */
+interface Latest {
+  readonly draft: Act
+  readonly redline: Redline
+  /** Of a draft that shares ids with the base. */
+  readonly index: UnitIndex | undefined
+}
+
+const latest = new WeakMap<Act, Latest>()
 
 /** Whose units a list shows: both sides', or inside a moved unit one side's only. */
 type View = 'both' | 'A' | 'B'
@@ -51,11 +61,13 @@ class Comparison {
   private readonly profileA: Profile
   private readonly profileB: Profile
   private readonly pairing: Pairing
-  private indexB: ReadonlyMap<string, Unit | null> | undefined
+  private readonly indexBefore: UnitIndex | undefined
+  private indexB: UnitIndex | undefined
   /** Lookups of the unit that is being compared. */
   private lookups: Lookup[] = []
 
-  constructor(base: Act, draft: Act) {
+  constructor(base: Act, draft: Act, indexBefore: UnitIndex | undefined) {
+    this.indexBefore = indexBefore
     this.base = base
     this.draft = draft
     this.profileA = profileOf(base)
@@ -209,35 +221,28 @@ class Comparison {
     return found
   }
 
-  /** The only unit of that key in the act; several of one key cannot be told apart. */
+  /** The only unit of that key in the act. */
   private find(side: 'A' | 'B', key: string): Unit | undefined {
-    if (side === 'A') return indexOfBase(this.base).get(key) ?? undefined
-    this.indexB ??= indexOf(this.draft, (unit) => this.pairing.keyB(unit))
-    return this.indexB.get(key) ?? undefined
+    if (side === 'A') return indexOfBase(this.base).find(key)
+    this.indexB ??=
+      this.pairing.sort === 'ids' && this.indexBefore
+        ? this.indexBefore.moveTo(this.draft)
+        : new UnitIndex(this.draft, (unit) => this.pairing.keyB(unit))
+    return this.indexB.find(key)
+  }
+
+  /** For the next comparison. */
+  get indexById(): UnitIndex | undefined {
+    return this.pairing.sort === 'ids' ? (this.indexB ?? this.indexBefore) : this.indexBefore
   }
 }
 
-const baseIndexes = new WeakMap<Act, ReadonlyMap<string, Unit | null>>()
+const baseIndexes = new WeakMap<Act, UnitIndex>()
 
-function indexOfBase(base: Act): ReadonlyMap<string, Unit | null> {
+function indexOfBase(base: Act): UnitIndex {
   const known = baseIndexes.get(base)
   if (known) return known
-  const index = indexOf(base, keyA)
+  const index = new UnitIndex(base, keyA)
   baseIndexes.set(base, index)
-  return index
-}
-
-/** `null` for a key that several units have. */
-function indexOf(act: Act, keyOf: (unit: Unit) => string): ReadonlyMap<string, Unit | null> {
-  const index = new Map<string, Unit | null>()
-  const visit = (parent: Act | Unit): void => {
-    for (const child of parent.children) {
-      if (!isUnit(child)) continue
-      const key = keyOf(child)
-      index.set(key, index.has(key) ? null : child)
-      visit(child)
-    }
-  }
-  visit(act)
   return index
 }

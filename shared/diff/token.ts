@@ -17,6 +17,7 @@ export function tokens(text: string): readonly Token[] {
 }
 
 function weigh(token: string): Token['weight'] {
+  if (token.length > LONGEST_SMALL && isCommonLetter(token.charCodeAt(0))) return 'word'
   if (STOPS.has(token)) return 'stop'
   if (!/[\p{L}\p{N}\ufffb]/u.test(token)) return 'punctuation'
   return SMALL_WORDS.has(token.toLowerCase()) ? 'small' : 'word'
@@ -33,6 +34,14 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
     'a an and as at by for in of on or the to with',
   ].flatMap((words) => words.split(' ')),
 )
+
+const LONGEST_SMALL = Math.max(...[...SMALL_WORDS].map(({ length }) => length))
+
+/** A Latin letter of ASCII or a Cyrillic one: nearly all that law begins a word with. */
+function isCommonLetter(unit: number): boolean {
+  const folded = unit | 0x20
+  return (folded >= 0x61 && folded <= 0x7a) || (unit >= 0x400 && unit <= 0x481)
+}
 
 const MONTHS = [
   'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',

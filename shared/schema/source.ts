@@ -16,7 +16,7 @@ const bare = new WeakMap<Node, Node>()
 
 /** The node without the markup it was read from; itself where there is none. Remembered. */
 export function withoutSource(node: Node): Node {
-  if (node.isLeaf) return node
+  if (node.isLeaf || (node.inlineContent && sourceOf(node) === null)) return node
   const known = bare.get(node)
   if (known) return known
   const made = stripped(node)
