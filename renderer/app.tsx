@@ -1,10 +1,14 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { DocumentSummary, Settings } from '#shared/bridge/contract.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Settings } from '#shared/bridge/contract.ts'
+import type { UnitId } from '#shared/schema/act.ts'
+import { type Address, readAddress, withAddress } from './address.ts'
+import { GraphScreen } from './graph/graph-screen.tsx'
 import type { Host } from './host/host.ts'
 import { Library } from './library/library.tsx'
 import { MessagesProvider, useMessages } from './messages/messages.tsx'
 import { Toasts } from './ui/toasts.tsx'
 import { DocumentScreen } from './workbench/document-screen.tsx'
+import { createJourney } from './workbench/journey.ts'
 
 interface AppProps {
   readonly host: Host
@@ -36,21 +40,49 @@ interface ScreensProps {
 
 function Screens({ host, settings, onSettings }: ScreensProps) {
   const { t } = useMessages()
-  const [document_, goTo] = useOpenDocument()
-  const handleLeave = useCallback(() => goTo(undefined), [goTo])
+  const [address, goTo] = useAddress()
+  const journey = useMemo(createJourney, [])
+  const handleLeave = useCallback(() => goTo({ screen: 'library' }), [goTo])
+  const handleGraph = useCallback(
+    (document: string | null) => goTo({ screen: 'graph', document }),
+    [goTo],
+  )
+  const handleDocument = useCallback(
+    (document: string, unit?: UnitId) => goTo({ screen: 'document', document, unit }),
+    [goTo],
+  )
   return (
     <>
-      {document_ === undefined ? (
-        <Library bridge={host.bridge} settings={settings} onSettings={onSettings} onOpen={goTo} />
-      ) : (
+      {address.screen === 'library' && (
+        <Library
+          bridge={host.bridge}
+          settings={settings}
+          onSettings={onSettings}
+          onOpen={handleDocument}
+          onGraph={() => handleGraph(null)}
+        />
+      )}
+      {address.screen === 'graph' && (
+        <GraphScreen
+          bridge={host.bridge}
+          document={address.document}
+          onGraph={handleGraph}
+          onOpen={handleDocument}
+          onLeave={handleLeave}
+        />
+      )}
+      {address.screen === 'document' && (
         <DocumentScreen
-          key={document_}
-          document={document_}
+          key={address.document}
+          document={address.document}
+          unit={address.unit}
+          journey={journey}
           host={host}
           settings={settings}
           onSettings={onSettings}
           onLeave={handleLeave}
-          onOpenDocument={goTo}
+          onOpenDocument={handleDocument}
+          onGraph={handleGraph}
         />
       )}
       <Toasts label={t('common.notices')} closeLabel={t('common.dismiss')} />
@@ -58,28 +90,19 @@ function Screens({ host, settings, onSettings }: ScreensProps) {
   )
 }
 
-type DocumentId = DocumentSummary['id']
-
-/** The open document is in the address, so that a reload comes back to it and Back leaves it. */
-function useOpenDocument() {
-  const read = () => {
-    const named = new URLSearchParams(window.location.search).get('open')
-    return new URLSearchParams(window.location.hash.slice(1)).get('document') ?? named ?? undefined
-  }
-  const [open, setOpen] = useState<DocumentId | undefined>(read)
+function useAddress() {
+  const read = () => readAddress(new URL(window.location.href))
+  const [address, setAddress] = useState<Address>(read)
   useEffect(() => {
-    const handleHash = () => setOpen(read())
+    const handleHash = () => setAddress(read())
     window.addEventListener('hashchange', handleHash)
     return () => window.removeEventListener('hashchange', handleHash)
   })
-  const goTo = useCallback((document: DocumentId | undefined) => {
-    const address = new URL(window.location.href)
-    address.searchParams.delete('open')
-    address.hash = document === undefined ? '' : new URLSearchParams({ document }).toString()
-    window.history.pushState(null, '', address)
-    setOpen(document)
+  const goTo = useCallback((next: Address) => {
+    window.history.pushState(null, '', withAddress(new URL(window.location.href), next))
+    setAddress(next)
   }, [])
-  return [open, goTo] as const
+  return [address, goTo] as const
 }
 
 function useTheme(theme: Settings['theme']): void {

@@ -1,4 +1,4 @@
-import { FileUp, Search, Settings as SettingsIcon } from 'lucide-react'
+import { FileUp, Search, Settings as SettingsIcon, Waypoints } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import {
   Button,
@@ -30,9 +30,10 @@ interface LibraryProps {
   readonly settings: Settings
   readonly onSettings: (settings: Settings) => void
   readonly onOpen: (document: string) => void
+  readonly onGraph: () => void
 }
 
-export function Library({ bridge, settings, onSettings, onOpen }: LibraryProps) {
+export function Library({ bridge, settings, onSettings, onOpen, onGraph }: LibraryProps) {
   const { t, language } = useMessages()
   const documents = useDocuments(bridge)
   const imports = useMemo(() => createImports(bridge), [bridge])
@@ -96,6 +97,10 @@ export function Library({ bridge, settings, onSettings, onOpen }: LibraryProps) 
             <Search size={14} aria-hidden />
             <Input placeholder={t('library.search')} />
           </SearchField>
+          <Button className="button" onPress={onGraph}>
+            <Waypoints size={15} aria-hidden />
+            {t('command.graph')}
+          </Button>
           <IconButton
             icon={SettingsIcon}
             label={t('settings.title')}

@@ -13,12 +13,13 @@ import type { Found } from '../editor/queries/find-words.ts'
 import type { SaveQueue } from '../host/save-queue.ts'
 import type { Store } from '../host/store.ts'
 import type { OutlineNode } from '../panels/outline/model.ts'
-import type { IncomingFromElsewhere, ReferenceIndex } from '../panels/references/model.ts'
+import type { ReferenceIndex } from '../panels/references/model.ts'
+import type { BenchReferences } from './bench-references.ts'
 import type { CaretPath } from './caret.ts'
 import type { Counts } from './counts.ts'
 
 /** One open draft: its text, what is worked out from it, and what may be done with it. */
-export interface Bench {
+export interface Bench extends BenchReferences {
   readonly summary: DocumentSummary
   readonly bridge: Bridge
   readonly base: Act
@@ -37,23 +38,26 @@ export interface Bench {
   readonly changes: Store<readonly Change[]>
   readonly changedUnits: Store<ReadonlySet<UnitId>>
   readonly references: Store<ReferenceIndex>
-  readonly incoming: Store<readonly IncomingFromElsewhere[]>
   readonly problems: Store<readonly Problem[]>
   /** What drafters who worked apart did to the same units, for a person to look at. */
   readonly conflicts: Store<readonly Conflict[]>
 
   edit(edits: readonly UnitEdit[]): void
+  /** Does what a command means for the unit at the caret, once its references are seen to. */
   unit(command: UnitCommand): void
   table(command: TableCommand): void
   canTable(command: TableCommand): boolean
   undo(): void
   redo(): void
   revert(change: Change): void
+  /** Writes words at the caret, parted from those around it. */
+  insertWords(words: string): void
   /** Shows a unit and puts the caret in it; {@link Bench.back} returns. */
   jump(unit: UnitId): void
+  /** Shows a unit to which the drafter came from elsewhere. */
+  arrive(unit: UnitId): void
   /** Shows where a change is; for a unit that is gone, where it stood. */
   jumpToChange(change: Change): void
-  back(): void
   /** Selects a place and shows it; the focus stays where it is. */
   select(found: Found): void
   stepChange(direction: 'next' | 'previous'): void

@@ -15,20 +15,3 @@ export function caretPath(state: EditorState, before: CaretPath): CaretPath {
   const isSame = path.length === before.length && path.every((id, index) => id === before[index])
   return isSame ? before : path
 }
-
-/** Places to come back to: what was left last comes first, and each place is kept once in a row. */
-export interface Trail {
-  readonly places: readonly UnitId[]
-}
-
-/** Places kept: more steps back than anyone remembers having made. */
-const LONGEST_TRAIL = 50
-
-export function leave(trail: Trail, place: UnitId): Trail {
-  if (trail.places.at(-1) === place) return trail
-  return { places: [...trail.places.slice(1 - LONGEST_TRAIL), place] }
-}
-
-export function goBack(trail: Trail): { readonly trail: Trail; readonly to: UnitId | undefined } {
-  return { trail: { places: trail.places.slice(0, -1) }, to: trail.places.at(-1) }
-}

@@ -1,9 +1,10 @@
 import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { MessageKey } from '../messages/messages.tsx'
 import type { Bench } from './bench.ts'
+import { REFERENCE_COMMANDS } from './reference-commands.ts'
 import type { Shell } from './shell.ts'
 
-export type CommandGroup = 'file' | 'edit' | 'unit' | 'table' | 'view' | 'help'
+export type CommandGroup = 'file' | 'edit' | 'unit' | 'table' | 'references' | 'view' | 'help'
 
 /** Something the drafter can do: menus, palette, toolbar and keyboard are all drawn from these. */
 export interface Command {
@@ -176,6 +177,7 @@ export const COMMANDS: readonly Command[] = [
   tableCommand('deleteRow', 'Mod-Alt-Backspace'),
   tableCommand('deleteColumn', 'Mod-Alt-Delete'),
   tableCommand('deleteTable'),
+  ...REFERENCE_COMMANDS,
   {
     id: 'redline',
     group: 'view',

@@ -1,19 +1,25 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Settings } from '#shared/bridge/contract.ts'
+import type { UnitId } from '#shared/schema/act.ts'
 import type { Host } from '../host/host.ts'
 import { type Translate, useMessages } from '../messages/messages.tsx'
 import type { Bench } from './bench.ts'
+import type { Journey } from './journey.ts'
 import { openBench } from './open-bench.ts'
 import { Workbench } from './workbench.tsx'
 
 interface DocumentScreenProps {
   readonly document: string
+  /** The unit to go to once it is open. */
+  readonly unit: UnitId | undefined
+  readonly journey: Journey
   readonly host: Host
   readonly settings: Settings
   readonly onSettings: (settings: Settings) => void
   readonly onLeave: () => void
-  readonly onOpenDocument: (document: string) => void
+  readonly onOpenDocument: (document: string, unit: UnitId | undefined) => void
+  readonly onGraph: (document: string) => void
 }
 
 type Opening =
@@ -23,7 +29,8 @@ type Opening =
 
 export function DocumentScreen(props: DocumentScreenProps) {
   const { t } = useMessages()
-  const opening = useBench(props.host, props.document, t)
+  const opening = useBench(props, t)
+  useArrival(opening, props.unit)
   switch (opening.kind) {
     case 'opening':
       return (
@@ -45,12 +52,24 @@ export function DocumentScreen(props: DocumentScreenProps) {
   }
 }
 
-function useBench(host: Host, document: string, t: Translate): Opening {
+/** Goes to the unit that the address names, when it is named and when it changes. */
+function useArrival(opening: Opening, unit: UnitId | undefined): void {
+  useEffect(() => {
+    if (opening.kind !== 'open' || unit === undefined) return
+    const { bench } = opening
+    const frame = requestAnimationFrame(() => bench.arrive(unit))
+    return () => cancelAnimationFrame(frame)
+  }, [opening, unit])
+}
+
+function useBench(props: DocumentScreenProps, t: Translate): Opening {
+  const { host, document, journey, onOpenDocument } = props
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   useEffect(() => {
     let isWanted = true
     let bench: Bench | undefined
-    void openBench(host, document).then((opened) => {
+    const openDocument = (to: string, unit: UnitId | null) => onOpenDocument(to, unit ?? undefined)
+    void openBench(host, document, { journey, openDocument }).then((opened) => {
       if (!isWanted) {
         if (opened.ok) opened.value.close()
         return
@@ -66,7 +85,7 @@ function useBench(host: Host, document: string, t: Translate): Opening {
       isWanted = false
       bench?.close()
     }
-  }, [host, document])
+  }, [host, document, journey, onOpenDocument])
   useEffect(() => {
     if (opening.kind !== 'open') return
     const { bench } = opening

@@ -12,6 +12,7 @@ import { referenceSteps } from '../editor/plugins/reference-layer.ts'
 import { createStore } from '../host/store.ts'
 import { type OutlineNode, outlineMaker, sameUnits } from '../panels/outline/model.ts'
 import { indexReferences, NO_REFERENCES, type ReferenceIndex } from '../panels/references/model.ts'
+import { NO_OVERLAY, type Overlay } from '../panels/references/shown.ts'
 import { type Analysis, createAnalysis, type Step } from './analysis.ts'
 import { type CaretPath, caretPath } from './caret.ts'
 import { type Counts, countsOf } from './counts.ts'
@@ -41,6 +42,7 @@ export function createLive(base: Act, act: Act) {
   let view: EditorView | undefined
   let redline: Redline | undefined
   let words: RedlineWords | undefined
+  let overlay: Overlay = NO_OVERLAY
   let redlineIs: 'shown' | 'hidden' = 'hidden'
 
   const analysis = analysisAfter(PAUSE, [
@@ -59,13 +61,7 @@ export function createLive(base: Act, act: Act) {
       stores.changes.set(changes)
       yield
     },
-    function* () {
-      if (!view) return
-      const references = yield* referenceSteps(view)
-      yield
-      stores.references.set(indexReferences(references))
-      yield
-    },
+    readReferences,
     function* (text) {
       stores.problems.set(yield* checkSteps(text))
       yield
@@ -86,7 +82,10 @@ export function createLive(base: Act, act: Act) {
       yield
     },
   ])
+  /** Where the library leads references may change while the text stands. */
+  const overlaying = analysisAfter(0, [readReferences])
   const changed = (text: Act) => {
+    overlaying.close()
     analysis.changed(text)
     outlineWords.changed(text)
   }
@@ -108,6 +107,11 @@ export function createLive(base: Act, act: Act) {
       words = next
       drawRedline(stores.act.get())
     },
+    /** Where the library leads references, and which are left alone. */
+    setOverlay(next: Overlay) {
+      overlay = next
+      overlaying.changed(stores.act.get())
+    },
     showRedline(shown: 'shown' | 'hidden') {
       redlineIs = shown
       drawRedline(stores.act.get())
@@ -115,7 +119,16 @@ export function createLive(base: Act, act: Act) {
     close() {
       analysis.close()
       outlineWords.close()
+      overlaying.close()
     },
+  }
+
+  function* readReferences(): Generator<undefined, void> {
+    if (!view) return
+    const references = yield* referenceSteps(view, overlay)
+    yield
+    stores.references.set(indexReferences(references))
+    yield
   }
 
   /** Marks are made for one text; when the view has moved on, the next analysis draws them. */

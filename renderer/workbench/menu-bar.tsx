@@ -26,7 +26,15 @@ interface MenuBarProps {
   readonly onSettings: (settings: Settings) => void
 }
 
-const MENUS: readonly CommandGroup[] = ['file', 'edit', 'unit', 'table', 'view', 'help']
+const MENUS: readonly CommandGroup[] = [
+  'file',
+  'edit',
+  'unit',
+  'table',
+  'references',
+  'view',
+  'help',
+]
 
 export function MenuBar(props: MenuBarProps) {
   const { t } = useMessages()

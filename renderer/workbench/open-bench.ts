@@ -5,6 +5,7 @@ import { isUnit, type UnitId, unitAttrs, unitId, walkUnits } from '#shared/schem
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
+import { insertWords } from '../editor/commands/insert-words.ts'
 import { selectAndShow, showSelected } from '../editor/commands/show.ts'
 import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
@@ -15,16 +16,27 @@ import type { Host } from '../host/host.ts'
 import { createStore } from '../host/store.ts'
 import { standingNear } from '../panels/changes/model.ts'
 import { openAtFirst } from '../panels/outline/model.ts'
-import type { IncomingFromElsewhere } from '../panels/references/model.ts'
 import { notify } from '../ui/toasts.tsx'
 import type { Bench } from './bench.ts'
-import { caretUnits, goBack, leave, type Trail } from './caret.ts'
+import { createBenchReferences } from './bench-references.ts'
+import { caretUnits } from './caret.ts'
 import { openDraft } from './draft.ts'
+import type { Journey } from './journey.ts'
 import { createLive } from './live.ts'
 import { nextChange } from './step-change.ts'
 
+/** What a bench needs of the window around it. */
+export interface BenchSurroundings {
+  readonly journey: Journey
+  openDocument(document: string, unit: UnitId | null): void
+}
+
 /** Opens a document's draft for work; fails as the host does. */
-export async function openBench(host: Host, document: string): Promise<Result<Bench>> {
+export async function openBench(
+  host: Host,
+  document: string,
+  { journey, openDocument }: BenchSurroundings,
+): Promise<Result<Bench>> {
   const opened = await openDraft(host, document)
   if (!opened.ok) return opened
   const draft = opened.value
@@ -39,18 +51,8 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     onUpdate: live.update,
   })
   live.mount(view)
-  const incoming = createStore<readonly IncomingFromElsewhere[]>([])
-  const loadIncoming = async () => {
-    const answer = await host.bridge.referencesInto({ document })
-    if (answer.ok) incoming.set(answer.value)
-  }
-  const stopListening = host.bridge.subscribe(({ kind }) => {
-    if (kind === 'library') void loadIncoming()
-  })
-  void loadIncoming()
   const conflicts = createStore(session.conflicts)
   const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
-  let trail: Trail = { places: [] }
 
   const unitOf = (unit: UnitId) => {
     const position = units.positionOf(unit)
@@ -69,9 +71,24 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
   }
   const jump = (unit: UnitId) => {
     const here = live.caret.get().at(-1)
-    if (here !== undefined) trail = leave(trail, here)
+    if (here !== undefined) journey.leave({ document, unit: here })
     show(unit)
   }
+  const references = createBenchReferences({
+    bridge: host.bridge,
+    document,
+    doc: session.doc,
+    view,
+    places: units,
+    journey,
+    index: live.references,
+    caret: live.caret,
+    jump,
+    show,
+    edit,
+    setOverlay: live.setOverlay,
+    openDocument,
+  })
 
   const placeOfChange = ({ units: [unit] }: Change) =>
     unit && standingNear(base, unit, (one) => units.positionOf(one) !== undefined)
@@ -86,15 +103,14 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     saves: draft.saves,
     openAtFirst: openAtFirst(session.act),
     ...live,
-    incoming,
+    ...references,
     edit,
     unit(command) {
       const path = caretUnits(view.state)
       const newId = () => unitId(window.crypto.randomUUID())
       const planned = planUnitCommand(view.state.doc, path, command, newId)
       if (!planned) return
-      edit(planned.edits)
-      if (planned.caret !== undefined) show(planned.caret)
+      void references.plan(planned.edits, planned.caret)
     },
     table(command) {
       TABLE_COMMANDS[command](view.state, view.dispatch, view)
@@ -104,16 +120,13 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
     conflicts,
     undo: () => void session.undo(),
     redo: () => void session.redo(),
+    insertWords: (words) => insertWords(view, words),
     revert: (change) => edit(revert(change, base, view.state.doc)),
     jump,
+    arrive: show,
     jumpToChange(change) {
       const unit = placeOfChange(change)
       if (unit !== undefined) jump(unit)
-    },
-    back() {
-      const { trail: rest, to } = goBack(trail)
-      trail = rest
-      if (to !== undefined) show(to)
     },
     select: ({ from, to }) => showSelected(view, from, to),
     stepChange(direction) {
@@ -141,7 +154,7 @@ export async function openBench(host: Host, document: string): Promise<Result<Be
       return inside
     },
     close() {
-      stopListening()
+      references.close()
       stopMerging()
       live.close()
       draft.close()

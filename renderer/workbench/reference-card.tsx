@@ -1,65 +1,166 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Reference } from '#shared/citation/reference.ts'
-import { isUnit } from '#shared/schema/act.ts'
+import type { UnitText } from '#shared/bridge/contract.ts'
+import type { ReferenceTarget } from '#shared/citation/reference.ts'
+import { isUnit, type UnitId } from '#shared/schema/act.ts'
+import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
+import { DOUBTFUL, type ShownReference } from '../panels/references/shown.ts'
+import { StatusSign } from '../panels/references/status.tsx'
 import type { Bench } from './bench.ts'
 
 interface ReferenceCardProps {
   readonly bench: Bench
-  readonly reference: Reference
-  readonly box: DOMRect
-  readonly onFollow: () => void
+  readonly reference: ShownReference
+  readonly box: CardBox
+  /** `keyboard`: the card takes the focus, and Escape gives it back to the text. */
+  readonly by: 'pointer' | 'keyboard'
   readonly onClose: () => void
+}
+
+/** Where the reference stands in the window, in CSS pixels. */
+export interface CardBox {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Targets shown with their words; of longer lists the first. */
+const MOST_TARGETS = 4
+
+/** What a reference leads to, beside it in the text. */
+export function ReferenceCard({ bench, reference, box, by, onClose }: ReferenceCardProps) {
+  const { t } = useMessages()
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(
+    () => (by === 'pointer' ? closeWhenAway(card.current, box, onClose) : undefined),
+    [box, by, onClose],
+  )
+  useEffect(() => {
+    if (by === 'keyboard') card.current?.querySelector('button')?.focus()
+  }, [by])
+  const isLow = box.bottom > window.innerHeight - 240
+  const left = Math.min(box.left, window.innerWidth - 400)
+  const { status, from, text } = reference
+  const isIgnored = status === 'ignored'
+  const handleIgnore = () => {
+    bench.ignore({ document: null, unit: from, text }, isIgnored ? 'heeded' : 'ignored')
+    onClose()
+  }
+  return (
+    <div
+      ref={card}
+      className="reference-card"
+      role="dialog"
+      aria-label={t('references.card', { words: text })}
+      style={
+        isLow ? { left, bottom: window.innerHeight - box.top + 6 } : { left, top: box.bottom + 6 }
+      }
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+        bench.view.focus()
+      }}
+    >
+      <p className="reference-card-head" data-status={status}>
+        <span className="reference-card-status">
+          <StatusSign status={status} /> {t(`reference.${status}`)}
+        </span>
+        {text}
+      </p>
+      {reference.targets.slice(0, MOST_TARGETS).map((target, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: targets keep their order
+        <Target key={at} bench={bench} target={target} onClose={onClose} />
+      ))}
+      <footer className="reference-card-foot">
+        {(DOUBTFUL.has(status) || isIgnored) && bench.readOnly === null && (
+          <Button className="button quiet" onPress={handleIgnore}>
+            {t(isIgnored ? 'references.heed' : 'references.ignore')}
+          </Button>
+        )}
+        {by === 'keyboard' && DOUBTFUL.has(status) && (
+          <Button className="button quiet" onPress={() => bench.stepDoubtful('next')}>
+            {t('references.nextDoubtful')}
+          </Button>
+        )}
+        {by === 'keyboard' && (
+          <Button
+            className="button quiet"
+            onPress={() => {
+              onClose()
+              bench.view.focus()
+            }}
+          >
+            {t('common.close')}
+          </Button>
+        )}
+      </footer>
+    </div>
+  )
+}
+
+interface TargetProps {
+  readonly bench: Bench
+  readonly target: ReferenceTarget
+  readonly onClose: () => void
+}
+
+function Target({ bench, target, onClose }: TargetProps) {
+  const { t } = useMessages()
+  const { titleOf } = useStore(bench.overlay)
+  const { act, unit, label } = target
+  const title = act === null ? undefined : titleOf(act)
+  const words = useWords(bench, title === undefined && act !== null ? null : target)
+  const leads = act === null ? unit !== null : title !== undefined
+  return (
+    <section className="reference-card-target" lang={bench.summary.language}>
+      <p className="reference-card-place">
+        {label}
+        {title !== undefined && <cite> · {title}</cite>}
+      </p>
+      {words !== '' && <p className="reference-card-words">{words}</p>}
+      {leads && (
+        <Button
+          className="button quiet"
+          onPress={() => {
+            onClose()
+            bench.follow({ document: act, unit })
+          }}
+        >
+          {t('references.follow')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** The first words of a cited unit: of this act from the text, of another from the library. */
+function useWords(bench: Bench, target: ReferenceTarget | null): string {
+  const [found, setFound] = useState<UnitText>()
+  const act = target?.act ?? null
+  const unit = target?.unit ?? null
+  useEffect(() => {
+    let isWanted = true
+    setFound(undefined)
+    if (act === null || unit === null) return
+    void bench.bridge.readUnit({ document: act, unit }).then((answer) => {
+      if (isWanted && answer.ok) setFound(answer.value)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [bench, act, unit])
+  if (unit === null) return ''
+  return act === null ? wordsOf(bench, unit) : (found?.words ?? '')
 }
 
 /** Characters of the cited unit that the card shows: some six lines. */
 const MOST_WORDS = 420
 
-/** What a reference leads to, beside it in the text, while the pointer is on either. */
-export function ReferenceCard({ bench, reference, box, onFollow, onClose }: ReferenceCardProps) {
-  const { t } = useMessages()
-  const card = useRef<HTMLDivElement>(null)
-  useEffect(() => closeWhenAway(card.current, box, onClose), [box, onClose])
-  const isLow = box.bottom > window.innerHeight - 220
-  const left = Math.min(box.left, window.innerWidth - 380)
-  return (
-    <div
-      ref={card}
-      className="reference-card"
-      role="tooltip"
-      style={
-        isLow ? { left, bottom: window.innerHeight - box.top + 6 } : { left, top: box.bottom + 6 }
-      }
-    >
-      <p className="reference-card-head" data-status={reference.status}>
-        {reference.targets.map(({ label }) => label).join('; ') || reference.text}
-        <span className="reference-status">{t(`reference.${reference.status}`)}</span>
-      </p>
-      {reference.targets.slice(0, 2).map((target) => {
-        const words = target.act === null && target.unit !== null ? wordsOf(bench, target.unit) : ''
-        return (
-          words !== '' && (
-            <p
-              key={`${target.unit}`}
-              className="reference-card-words"
-              lang={bench.summary.language}
-            >
-              {words}
-            </p>
-          )
-        )
-      })}
-      {reference.targets.some(({ unit, act }) => unit !== null || act !== null) && (
-        <Button className="button quiet" onPress={onFollow}>
-          {t('references.follow')}
-        </Button>
-      )}
-    </div>
-  )
-}
-
-function wordsOf(bench: Bench, unit: Parameters<Bench['jump']>[0]): string {
+function wordsOf(bench: Bench, unit: UnitId): string {
   const position = bench.places.positionOf(unit)
   const node = position === undefined ? null : bench.view.state.doc.nodeAt(position)
   if (!node || !isUnit(node)) return ''
@@ -70,8 +171,8 @@ function wordsOf(bench: Bench, unit: Parameters<Bench['jump']>[0]): string {
 /** Pixels around card and reference in which the pointer may travel from one to the other. */
 const BRIDGE = 14
 
-function closeWhenAway(card: HTMLElement | null, box: DOMRect, close: () => void): () => void {
-  const isNear = ({ clientX: x, clientY: y }: MouseEvent, { left, right, top, bottom }: DOMRect) =>
+function closeWhenAway(card: HTMLElement | null, box: CardBox, close: () => void): () => void {
+  const isNear = ({ clientX: x, clientY: y }: MouseEvent, { left, right, top, bottom }: CardBox) =>
     left - BRIDGE <= x && x <= right + BRIDGE && top - BRIDGE <= y && y <= bottom + BRIDGE
   const handleMove = (event: MouseEvent) => {
     if (card && !isNear(event, box) && !isNear(event, card.getBoundingClientRect())) close()

@@ -3,7 +3,16 @@ import { createStore, type Store } from '../host/store.ts'
 export type PanelName = 'references' | 'changes' | 'problems'
 
 /** What stands over or beside the text and was asked for. */
-export type Shown = 'none' | 'find' | 'goTo' | 'palette' | 'export' | 'settings' | 'shortcuts'
+export type Shown =
+  | 'none'
+  | 'find'
+  | 'goTo'
+  | 'insertReference'
+  | 'renumber'
+  | 'palette'
+  | 'export'
+  | 'settings'
+  | 'shortcuts'
 
 export interface ShellState {
   readonly outline: boolean
@@ -21,9 +30,11 @@ export interface Shell {
   showPanel(panel: PanelName): void
   selectPanel(panel: PanelName): void
   leave(): void
+  /** Shows who cites whom around a document. */
+  showGraph(document: string): void
 }
 
-export function createShell(leave: () => void): Shell {
+export function createShell(leave: () => void, showGraph: (document: string) => void): Shell {
   const state = createStore<ShellState>({
     outline: true,
     redline: false,
@@ -38,5 +49,6 @@ export function createShell(leave: () => void): Shell {
     showPanel: (panel) => change({ panel: state.get().panel === panel ? 'none' : panel }),
     selectPanel: (panel) => change({ panel }),
     leave,
+    showGraph,
   }
 }

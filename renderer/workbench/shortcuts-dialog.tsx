@@ -4,7 +4,7 @@ import { ModalDialog } from '../ui/modal-dialog.tsx'
 import { type CommandGroup, commandsOf } from './commands.ts'
 import { chordWords, platformOf } from './keys.ts'
 
-const GROUPS: readonly CommandGroup[] = ['edit', 'unit', 'view', 'file', 'help']
+const GROUPS: readonly CommandGroup[] = ['edit', 'unit', 'references', 'view', 'file', 'help']
 
 /** Keys of the text itself, which the editor answers and not the command table. */
 const TEXT_KEYS: readonly (readonly [keys: string, words: MessageKey])[] = [

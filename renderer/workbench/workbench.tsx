@@ -9,6 +9,7 @@ import { ChangesPanel } from '../panels/changes/panel.tsx'
 import { OutlinePanel } from '../panels/outline/panel.tsx'
 import { ProblemsPanel } from '../panels/problems/panel.tsx'
 import { ReferencesPanel } from '../panels/references/panel.tsx'
+import { StatusWords } from '../panels/references/status.tsx'
 import { IconButton, IconToggle } from '../ui/icon-button.tsx'
 import type { Bench } from './bench.ts'
 import { COMMANDS, isAvailable } from './commands.ts'
@@ -16,9 +17,12 @@ import { EditorPane } from './editor-pane.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { FindBar } from './find-bar.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
+import { ImpactDialog } from './impact-dialog.tsx'
+import { InsertReferenceDialog } from './insert-reference-dialog.tsx'
 import { isChord, platformOf } from './keys.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { Palette } from './palette.tsx'
+import { RenumberDialog } from './renumber-dialog.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { createShell, type PanelName, type Shell } from './shell.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
@@ -31,13 +35,13 @@ interface WorkbenchProps {
   readonly settings: Settings
   readonly onSettings: (settings: Settings) => void
   readonly onLeave: () => void
-  readonly onOpenDocument: (document: string) => void
+  readonly onGraph: (document: string) => void
 }
 
 export function Workbench(props: WorkbenchProps) {
-  const { bench, host, settings, onSettings, onLeave } = props
+  const { bench, host, settings, onSettings, onLeave, onGraph } = props
   const { t } = useMessages()
-  const shell = useMemo(() => createShell(onLeave), [onLeave])
+  const shell = useMemo(() => createShell(onLeave, onGraph), [onLeave, onGraph])
   const state = useStore(shell.state)
   useKeyboard(bench, shell)
   useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])
@@ -71,16 +75,10 @@ export function Workbench(props: WorkbenchProps) {
             <strong>{t('editor.readOnly')}</strong> {bench.readOnly}
           </p>
         )}
-        <EditorPane bench={bench} shell={shell} onOpenDocument={props.onOpenDocument} />
+        <EditorPane bench={bench} shell={shell} />
+        <StatusWords />
       </main>
-      {state.panel !== 'none' && (
-        <SidePanel
-          bench={bench}
-          shell={shell}
-          panel={state.panel}
-          onOpenDocument={props.onOpenDocument}
-        />
-      )}
+      {state.panel !== 'none' && <SidePanel bench={bench} shell={shell} panel={state.panel} />}
       <StatusBar bench={bench} host={host} />
       <Dialogs bench={bench} shell={shell} settings={settings} onSettings={onSettings} />
     </div>
@@ -91,10 +89,9 @@ interface SidePanelProps {
   readonly bench: Bench
   readonly shell: Shell
   readonly panel: PanelName
-  readonly onOpenDocument: (document: string) => void
 }
 
-function SidePanel({ bench, shell, panel, onOpenDocument }: SidePanelProps) {
+function SidePanel({ bench, shell, panel }: SidePanelProps) {
   const { t } = useMessages()
   const changes = useStore(bench.changes).length
   const problems = useStore(bench.problems).length + useStore(bench.conflicts).length
@@ -126,7 +123,7 @@ function SidePanel({ bench, shell, panel, onOpenDocument }: SidePanelProps) {
           <ChangesPanel bench={bench} />
         </TabPanel>
         <TabPanel id="references" className="tab-panel">
-          <ReferencesPanel bench={bench} onOpenDocument={onOpenDocument} />
+          <ReferencesPanel bench={bench} />
         </TabPanel>
         <TabPanel id="problems" className="tab-panel">
           <ProblemsPanel bench={bench} />
@@ -144,13 +141,19 @@ type DialogsProps = Pick<WorkbenchProps, 'bench' | 'settings' | 'onSettings'> & 
 
 function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
   const { shown } = useStore(shell.state)
+  const isPlanned = useStore(bench.planned) !== undefined
   const handleClose = () => shell.show('none')
+  if (isPlanned) return <ImpactDialog bench={bench} />
   switch (shown) {
     case 'none':
     case 'find':
       return null
     case 'goTo':
       return <GoToDialog bench={bench} onClose={handleClose} />
+    case 'insertReference':
+      return <InsertReferenceDialog bench={bench} onClose={handleClose} />
+    case 'renumber':
+      return <RenumberDialog bench={bench} onClose={handleClose} />
     case 'palette':
       return <Palette bench={bench} shell={shell} />
     case 'export':
@@ -169,6 +172,7 @@ function useKeyboard(bench: Bench, shell: Shell): void {
     const handleKeyDown = (event: KeyboardEvent) => {
       const { shown } = shell.state.get()
       if (shown !== 'none' && shown !== 'find') return
+      if (bench.planned.get()) return
       const command = COMMANDS.find(({ keys }) => keys && isChord(keys, event, platform))
       if (!command || !isAvailable(command, bench)) return
       const ownsUndo = event.target instanceof HTMLInputElement

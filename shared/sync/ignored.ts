@@ -24,3 +24,10 @@ export function setIgnored(
 function ignoredMap(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('ignored')
 }
+
+/** Calls back when what is ignored changes, whoever changed it. */
+export function onIgnored(doc: Y.Doc, listener: () => void): () => void {
+  const map = ignoredMap(doc)
+  map.observe(listener)
+  return () => map.unobserve(listener)
+}

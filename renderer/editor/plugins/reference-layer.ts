@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { Decoration } from 'prosemirror-view'
 import type { PlacedUnit } from '#shared/citation/act-index.ts'
-import type { Reference } from '#shared/citation/reference.ts'
 import { referencesIn } from '#shared/citation/references.ts'
 import { isUnit, type Unit } from '#shared/schema/act.ts'
+import type { Overlay, ShownReference, ShownStatus } from '../../panels/references/shown.ts'
 import { blockStart } from '../queries/unit-at.ts'
 import { layer, type Shown } from './layer.ts'
 
@@ -16,9 +16,12 @@ const DRAWN_AT_ONCE = 100
  * Finds every reference of the text as the view has it, in document order, and marks it there, a unit
  * at a time. The caller drops the work when the text changes.
  */
-export function* referenceSteps(view: Shown): Generator<undefined, readonly Reference[]> {
+export function* referenceSteps(
+  view: Shown,
+  overlay: Overlay,
+): Generator<undefined, readonly ShownReference[]> {
   const { doc } = view.state
-  const found: Reference[] = []
+  const found: ShownReference[] = []
   let marks: Decoration[] = []
   let from = 0
   for (const { unit, parents, position } of placedUnits(doc, 0, [])) {
@@ -28,7 +31,7 @@ export function* referenceSteps(view: Shown): Generator<undefined, readonly Refe
       from = position
       yield
     }
-    const references = referencesIn(doc, { unit, parents })
+    const references = referencesIn(doc, { unit, parents }).map(overlay.shown)
     found.push(...references)
     marks.push(...references.flatMap((reference) => markOf(unit, position, reference)))
     yield
@@ -61,11 +64,16 @@ function* placedUnits(
 function markOf(
   unit: Unit,
   position: number,
-  { block, range, status }: Reference,
+  { block, range, status }: ShownReference,
 ): readonly Decoration[] {
   const start = blockStart(unit, block)
   if (start === undefined) return []
   const [from, to] = [position + start + range.start, position + start + range.end]
-  const attrs = { class: 'reference', 'data-status': status }
-  return [Decoration.inline(from, to, attrs, { name: status })]
+  return [Decoration.inline(from, to, referenceAttrs(status), { name: status })]
+}
+
+/** A screen reader hears a link and its status, which {@link StatusWords} holds in the window's language. */
+function referenceAttrs(status: ShownStatus) {
+  const words = status === 'valid' ? {} : { 'aria-describedby': `reference-${status}` }
+  return { class: 'reference', role: 'link', 'data-status': status, ...words }
 }

@@ -1,101 +1,218 @@
+import { CornerDownRight, Eye, EyeOff, LocateFixed } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import {
-  CircleHelp,
-  CircleSlash2,
-  ExternalLink,
-  Link2,
-  type LucideIcon,
-  Unlink,
-} from 'lucide-react'
-import { useMemo } from 'react'
-import { Button, Heading } from 'react-aria-components'
-import type { ReferenceStatus } from '#shared/citation/reference.ts'
+  Button,
+  Heading,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  ToggleButton,
+  ToggleButtonGroup,
+} from 'react-aria-components'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import type { Bench } from '../../workbench/bench.ts'
-import { type ReferenceRow, referencesView } from './model.ts'
+import {
+  filtered,
+  REFERENCE_FILTERS,
+  type ReferenceFilter,
+  type ReferenceGroup,
+  type ReferenceRow,
+  referenceCounts,
+  referencesView,
+} from './model.ts'
+import { StatusSign } from './status.tsx'
 
-const SIGNS: Readonly<Record<ReferenceStatus, LucideIcon>> = {
-  valid: Link2,
-  broken: Unlink,
-  repealed: CircleSlash2,
-  ambiguous: CircleHelp,
-  external: ExternalLink,
-}
+type Scope = 'unit' | 'act'
 
-interface ReferencesPanelProps {
-  readonly bench: Bench
-  readonly onOpenDocument: (document: string) => void
-}
-
-export function ReferencesPanel({ bench, onOpenDocument }: ReferencesPanelProps) {
+export function ReferencesPanel({ bench }: { readonly bench: Bench }) {
   const { t } = useMessages()
+  const [scope, setScope] = useState<Scope>('unit')
+  const [filter, setFilter] = useState<ReferenceFilter>('all')
   const index = useStore(bench.references)
   const elsewhere = useStore(bench.incoming)
+  const overlay = useStore(bench.overlay)
   const caret = useStore(bench.caret)
   const view = useMemo(
-    () => referencesView(index, elsewhere, bench.unitsWithin(caret), bench.placeOf),
-    [bench, index, elsewhere, caret],
+    () =>
+      referencesView({
+        index,
+        elsewhere,
+        within: scope === 'unit' ? bench.unitsWithin(caret) : null,
+        placeOf: bench.placeOf,
+        titleOf: overlay.titleOf,
+      }),
+    [bench, index, elsewhere, overlay, caret, scope],
   )
-  const handleJump = ({ jump }: ReferenceRow) => {
-    if (!jump) return
-    if (jump.document !== null) onOpenDocument(jump.document)
-    else if (jump.unit !== null) bench.jump(jump.unit)
-  }
+  const counts = useMemo(() => referenceCounts([...view.outgoing, ...view.incoming]), [view])
   const here = caret.at(-1)
   return (
     <>
-      <p className="panel-context">{here === undefined ? '' : bench.placeOf(here)}</p>
-      <Rows
+      <div className="reference-tools">
+        <ToggleButtonGroup
+          className="segments-row"
+          aria-label={t('references.scope')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[scope]}
+          onSelectionChange={(keys) => setScope(keys.has('act') ? 'act' : 'unit')}
+        >
+          <ToggleButton id="unit" className="segment">
+            {t('references.thisUnit')}
+          </ToggleButton>
+          <ToggleButton id="act" className="segment">
+            {t('references.wholeAct')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+        <FilterSelect filter={filter} counts={counts} onFilter={setFilter} />
+        <div className="reference-steps">
+          <Button className="button quiet" onPress={() => bench.stepDoubtful('previous')}>
+            {t('references.previousDoubtful')}
+          </Button>
+          <Button className="button quiet" onPress={() => bench.stepDoubtful('next')}>
+            {t('references.nextDoubtful')}
+          </Button>
+        </div>
+      </div>
+      {scope === 'unit' && (
+        <p className="panel-context">{here === undefined ? '' : bench.placeOf(here)}</p>
+      )}
+      <Groups
         title={t('references.outgoing')}
         none={t('references.noOutgoing')}
-        rows={view.outgoing}
-        onJump={handleJump}
+        groups={filtered(view.outgoing, filter)}
+        bench={bench}
       />
-      <Rows
+      <Groups
         title={t('references.incoming')}
         none={t('references.noIncoming')}
-        rows={view.incoming}
-        onJump={handleJump}
+        groups={filtered(view.incoming, filter)}
+        bench={bench}
       />
     </>
   )
 }
 
-interface RowsProps {
-  readonly title: string
-  readonly none: string
-  readonly rows: readonly ReferenceRow[]
-  readonly onJump: (row: ReferenceRow) => void
+interface FilterSelectProps {
+  readonly filter: ReferenceFilter
+  readonly counts: Readonly<Record<ReferenceFilter, number>>
+  readonly onFilter: (filter: ReferenceFilter) => void
 }
 
-function Rows({ title, none, rows, onJump }: RowsProps) {
+function FilterSelect({ filter, counts, onFilter }: FilterSelectProps) {
   const { t } = useMessages()
+  return (
+    <Select
+      className="select-field"
+      value={filter}
+      onChange={(key) => onFilter(REFERENCE_FILTERS.find((one) => one === key) ?? 'all')}
+    >
+      <Label>{t('references.filter')}</Label>
+      <Button className="button select-button">
+        <SelectValue />
+      </Button>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {REFERENCE_FILTERS.map((one) => (
+            <ListBoxItem key={one} id={one} className="menu-item" textValue={t(`reference.${one}`)}>
+              {t(`reference.${one}`)} <span className="count">{counts[one]}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}
+
+interface GroupsProps {
+  readonly title: string
+  readonly none: string
+  readonly groups: readonly ReferenceGroup[]
+  readonly bench: Bench
+}
+
+/** Rows drawn of each group: the rest is told by number. */
+const MOST_ROWS = 200
+
+function Groups({ title, none, groups, bench }: GroupsProps) {
+  const { t } = useMessages()
+  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0)
   return (
     <section className="panel-section">
       <Heading level={3}>
-        {title} <span className="count">{rows.length}</span>
+        {title} <span className="count">{count}</span>
       </Heading>
-      {rows.length === 0 && <p className="panel-empty">{none}</p>}
-      <ul>
-        {rows.map((row) => {
-          const Sign = SIGNS[row.status]
-          return (
-            <li key={row.key}>
-              <Button
-                className="reference-row"
-                data-status={row.status}
-                isDisabled={!row.jump}
-                onPress={() => onJump(row)}
-              >
-                <Sign size={14} aria-hidden />
-                <span className="reference-words">{row.words}</span>
-                <span className="reference-place">{row.place}</span>
-                <span className="reference-status">{t(`reference.${row.status}`)}</span>
-              </Button>
-            </li>
-          )
-        })}
-      </ul>
+      {count === 0 && <p className="panel-empty">{none}</p>}
+      {groups.map(({ document, title: act, rows }) => (
+        <section key={`${document} ${act}`} className="reference-group">
+          <Heading level={4} lang={bench.summary.language}>
+            {act === '' ? t('references.thisAct') : act}{' '}
+            <span className="count">{rows.length}</span>
+          </Heading>
+          <ul>
+            {rows.slice(0, MOST_ROWS).map((row) => (
+              <Row key={row.key} row={row} bench={bench} />
+            ))}
+          </ul>
+          {rows.length > MOST_ROWS && (
+            <p className="panel-empty">{t('problems.more', { count: rows.length - MOST_ROWS })}</p>
+          )}
+        </section>
+      ))}
     </section>
+  )
+}
+
+function Row({ row, bench }: { readonly row: ReferenceRow; readonly bench: Bench }) {
+  const { t } = useMessages()
+  const { jump, here, status, at } = row
+  const isIgnored = status === 'ignored'
+  const handlePress = () => {
+    if (jump) bench.follow(jump)
+    else if (here) bench.showReference(here)
+  }
+  const ignoreAs = isIgnored ? 'heeded' : 'ignored'
+  return (
+    <li className="reference-item">
+      <Button
+        className="reference-row"
+        data-status={status}
+        isDisabled={!jump && !here}
+        onPress={handlePress}
+        onKeyDown={(event) => {
+          if (event.key === 'Delete') bench.ignore(at, ignoreAs)
+          else event.continuePropagation()
+        }}
+      >
+        <StatusSign status={status} />
+        <span className="reference-words" lang={bench.summary.language}>
+          {row.words}
+        </span>
+        <span className="reference-place" lang={bench.summary.language}>
+          {jump && <CornerDownRight size={12} aria-hidden />} {row.place}
+        </span>
+        <span className="reference-status">{t(`reference.${status}`)}</span>
+      </Button>
+      <div className="reference-actions">
+        {here && (
+          <IconButton
+            icon={LocateFixed}
+            label={t('references.show', { words: row.words })}
+            onPress={() => bench.showReference(here)}
+          />
+        )}
+        {status !== 'valid' && status !== 'external' && bench.readOnly === null && (
+          <IconButton
+            icon={isIgnored ? Eye : EyeOff}
+            label={t(isIgnored ? 'references.heedOf' : 'references.ignoreOf', { words: row.words })}
+            onPress={() => bench.ignore(at, ignoreAs)}
+          />
+        )}
+      </div>
+    </li>
   )
 }

@@ -5,6 +5,7 @@ import type { Act } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { act, art, para, part, point } from '#test/builders/act.ts'
 import { referenceLayer, referenceSteps } from '../../../renderer/editor/plugins/reference-layer.ts'
+import { NO_OVERLAY } from '../../../renderer/panels/references/shown.ts'
 
 /** More units than are drawn at once, with references in units and in units within them. */
 const law = act(
@@ -58,7 +59,7 @@ function viewOf(doc: Act) {
 type View = ReturnType<typeof viewOf>
 
 function run(view: View) {
-  const steps = referenceSteps(view)
+  const steps = referenceSteps(view, NO_OVERLAY)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

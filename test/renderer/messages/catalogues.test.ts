@@ -40,6 +40,7 @@ describe('messages', () => {
       .join('\n')
     const built = [
       'change.',
+      'graphOrder.',
       'language.',
       'library.column.',
       'menu.',

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Reference } from '#shared/citation/reference.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { conflictRows, problemsView } from '../../../renderer/panels/problems/model.ts'
-import { indexReferences, referencesView } from '../../../renderer/panels/references/model.ts'
-import { goBack, leave } from '../../../renderer/workbench/caret.ts'
+import {
+  indexReferences,
+  type ReferencesQuestion,
+  referencesView,
+} from '../../../renderer/panels/references/model.ts'
+import { createJourney } from '../../../renderer/workbench/journey.ts'
 
 const a = unitId('a')
 const b = unitId('b')
@@ -24,10 +28,20 @@ const broken: Reference = {
   targets: [{ act: null, unit: null, label: 'статья 400' }],
 }
 
+const ask = (question: Partial<ReferencesQuestion>) =>
+  referencesView({
+    index: indexReferences([citing]),
+    elsewhere: [],
+    within: [a],
+    placeOf,
+    titleOf: (document) => (document === 'law' ? 'Law' : undefined),
+    ...question,
+  })
+
 describe('references panel', () => {
   it('U14: a unit shows what it cites, with where a press leads', () => {
-    const { outgoing } = referencesView(indexReferences([citing, broken]), [], [a], placeOf)
-    expect(outgoing.map(({ place, status, jump }) => ({ place, status, jump }))).toEqual([
+    const [own] = ask({ index: indexReferences([citing, broken]) }).outgoing
+    expect(own?.rows.map(({ place, status, jump }) => ({ place, status, jump }))).toEqual([
       { place: 'пункт 2 статьи 44', status: 'valid', jump: { document: null, unit: b } },
       { place: 'статья 400', status: 'broken', jump: undefined },
     ])
@@ -48,16 +62,20 @@ describe('references panel', () => {
       status: 'valid' as const,
       ignored: false,
     }
-    const { incoming } = referencesView(indexReferences([citing]), [elsewhere], [b], placeOf)
-    expect(incoming.map(({ place, jump }) => ({ place, jump }))).toEqual([
-      { place: 'place of a', jump: { document: null, unit: a } },
-      { place: 'Law, статья 5', jump: { document: 'law', unit: null } },
+    const { incoming } = ask({ elsewhere: [elsewhere], within: [b] })
+    expect(
+      incoming.map(({ title, rows }) => [
+        title,
+        ...rows.map(({ place, jump }) => ({ place, jump })),
+      ]),
+    ).toEqual([
+      ['', { place: 'place of a', jump: { document: null, unit: a } }],
+      ['Law', { place: 'статья 5', jump: { document: 'law', unit: unitId('z') } }],
     ])
   })
 
   it('U14: what is cited from outside the unit and the units in it is left out', () => {
-    const view = referencesView(indexReferences([citing]), [], [unitId('other')], placeOf)
-    expect(view).toEqual({ outgoing: [], incoming: [] })
+    expect(ask({ within: [unitId('other')] })).toEqual({ outgoing: [], incoming: [] })
   })
 })
 
@@ -112,9 +130,12 @@ describe('conflicts of merging', () => {
 
 describe('back', () => {
   it('U16: leads through the places left, the last first, and ends', () => {
-    const trail = leave(leave(leave({ places: [] }, a), b), b)
-    const first = goBack(trail)
-    const second = goBack(first.trail)
-    expect([first.to, second.to, goBack(second.trail).to]).toEqual([b, a, undefined])
+    const journey = createJourney()
+    const [one, other] = [
+      { document: 'law', unit: a },
+      { document: 'constitution', unit: b },
+    ]
+    for (const stop of [one, other, other]) journey.leave(stop)
+    expect([journey.back(), journey.back(), journey.back()]).toEqual([other, one, undefined])
   })
 })

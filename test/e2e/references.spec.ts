@@ -1,0 +1,160 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './host.ts'
+import { goTo } from './window.ts'
+
+const reference = (page: Page, words: string) =>
+  page.locator('.act .reference').filter({ hasText: words }).first()
+
+async function openSample(page: Page, title: string): Promise<void> {
+  await page.getByRole('row').filter({ hasText: title }).first().dblclick()
+  await expect(page.locator('.act section').first()).toBeVisible()
+  await expect(page.locator('.act .reference[data-status="valid"]').first()).toBeVisible()
+}
+
+/** The sample law, once the library leads its citations of the constitution. */
+async function openLaw(page: Page): Promise<void> {
+  await openSample(page, 'О РЕФЕРЕНДУМЕ')
+  await expect(reference(page, 'пункте 1 статьи 4 Конституции')).toHaveAttribute(
+    'data-status',
+    'valid',
+  )
+}
+
+test('U70, U71: a reference leads into the constitution, and Back returns to the law', async ({
+  page,
+}) => {
+  await openLaw(page)
+  const cited = reference(page, 'пункте 1 статьи 4 Конституции')
+  await expect(cited).toHaveRole('link')
+  await cited.click()
+  const place = await page.locator('.unit-place').textContent()
+  await page.keyboard.press('Alt+Enter')
+  const card = page.getByRole('dialog', { name: /^Reference:/ })
+  await expect(card).toContainText('КОНСТИТУЦИЯ РЕСПУБЛИКИ АРАТАУ')
+  await expect(card.locator('.reference-card-words')).not.toBeEmpty()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await page.keyboard.press('Control+Alt+Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('КОНСТИТУЦИЯ РЕСПУБЛИКИ АРАТАУ')
+  await expect(page.locator('.unit-place')).toContainText('Статья 4')
+  await page.keyboard.press('Control+Alt+ArrowLeft')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('О РЕФЕРЕНДУМЕ')
+  await expect(page.locator('.unit-place')).toHaveText(place ?? '')
+})
+
+test('U75: a reference is inserted by numbers, its target seen before', async ({ page }) => {
+  await openLaw(page)
+  await goTo(page, '13')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+Shift+KeyK')
+  await page.keyboard.type('5 2')
+  await expect(page.locator('.candidate')).toHaveCount(1)
+  await expect(page.locator('.candidate .reference-card-words')).not.toBeEmpty()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.locator('.card')).toContainText('стать')
+  const inserted = page.locator('.act section[data-num^="Статья 13"] .reference')
+  await expect(inserted.first()).toHaveAttribute('data-status', 'valid')
+})
+
+test('U76: a repeal of what others cite waits until its references are seen', async ({ page }) => {
+  await openSample(page, 'КОНСТИТУЦИЯ РЕСПУБЛИКИ АРАТАУ')
+  await goTo(page, '4 1')
+  const unit = page.locator('section[data-num^="Статья 4"] section').first()
+  await page.keyboard.press('Control+Shift+KeyE')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('О РЕФЕРЕНДУМЕ')
+  await expect(dialog).toContainText('repealed')
+  await seriousFaults(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.card')).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+KeyE')
+  await dialog.getByRole('button', { name: 'Do it all the same' }).click()
+  await expect(page.locator('.card')).toHaveCount(1)
+  await page.keyboard.press('Control+KeyZ')
+  await expect(page.locator('.card')).toHaveCount(0)
+  await expect(unit).toBeVisible()
+})
+
+test('U77: numbers and references are seen before a unit is renumbered', async ({ page }) => {
+  await openLaw(page)
+  await goTo(page, '7')
+  await page.keyboard.press('Control+Alt+KeyN')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('20')
+  await expect(dialog.locator('.renumber-list')).toContainText('7 → 20')
+  await expect(dialog.locator('.impact-row').first()).toBeVisible()
+  await seriousFaults(page, '[role=dialog]')
+  await dialog.getByRole('button', { name: 'Renumber', exact: true }).click()
+  await expect(page.locator('section[data-num^="Статья 20"]')).toHaveCount(1)
+  await page.keyboard.press('Control+KeyZ')
+  await expect(page.locator('section[data-num^="Статья 20"]')).toHaveCount(0)
+})
+
+test('U73, U74: doubtful references are stepped through and left alone', async ({ page }) => {
+  await openLaw(page)
+  await goTo(page, '13')
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Смотри статью 99.')
+  const broken = reference(page, 'статью 99')
+  await expect(broken).toHaveAttribute('data-status', 'broken')
+  await expect(broken).toHaveAccessibleDescription('no such unit')
+  await goTo(page, '1')
+  await page.keyboard.press('F9')
+  const card = page.getByRole('dialog', { name: 'Reference: статью 99' })
+  await expect(card).toBeVisible()
+  await seriousFaults(page, '.reference-card')
+  await expect(page.getByRole('status')).toContainText('Saved on this computer')
+  await card.getByRole('button', { name: 'Leave alone' }).click()
+  await expect(broken).toHaveAttribute('data-status', 'ignored')
+  await page.reload()
+  await expect(broken).toHaveAttribute('data-status', 'ignored')
+})
+
+test('U78: who cites whom is gone through by arrows, and stands as a table', async ({ page }) => {
+  await page.getByRole('button', { name: 'Who cites whom' }).click()
+  const grid = page.getByRole('grid')
+  await grid.locator('td[tabindex="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await expect(grid.locator('td:focus')).toHaveAttribute('data-row', '1')
+  await expect(page.locator('.matrix-foot p')).toContainText('citation')
+  await page.getByRole('radio', { name: 'Table' }).click()
+  expect(await page.getByRole('row').count()).toBeGreaterThan(5)
+  await page.getByRole('button', { name: 'О РЕФЕРЕНДУМЕ' }).first().click()
+  await expect(page.locator('.act section').first()).toBeVisible()
+  await page.keyboard.press('Control+Alt+KeyG')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who cites whom among chapters')
+  await expect(page.getByRole('grid')).toContainText('Глава 1.')
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`U21: axe finds nothing serious in references and the graph, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.getByRole('button', { name: 'Who cites whom' }).click()
+    await expect(page.getByRole('grid')).toBeVisible()
+    await seriousFaults(page, '.graph-screen')
+    await page.getByRole('radio', { name: 'Table' }).click()
+    await seriousFaults(page, '.graph-screen')
+    await page.getByRole('button', { name: 'Library' }).click()
+    await openLaw(page)
+    await page.getByRole('tab', { name: 'References' }).click()
+    await page.getByRole('radio', { name: 'Whole act' }).click()
+    await expect(page.locator('.reference-row').first()).toBeVisible()
+    await seriousFaults(page, '.panel.side')
+    await page.keyboard.press('Control+Shift+KeyK')
+    await page.keyboard.type('4 1')
+    await expect(page.locator('.candidate').first()).toBeVisible()
+    await seriousFaults(page, '[role=dialog]')
+  })
+}
+
+/** In a part of the window: the rest is looked at elsewhere. */
+async function seriousFaults(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(where).analyze()
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  expect(grave, where).toEqual([])
+}
