@@ -1,6 +1,6 @@
 import { deriveLaw } from '#shared/amend/derive/law.ts'
 import type { Difference } from '#shared/amend/differences.ts'
-import { lawDocument } from '#shared/amend/law-act.ts'
+import { amendingLawAct } from '#shared/amend/law-act.ts'
 import type { Proof } from '#shared/amend/proof.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
 import { docxClean } from '#shared/export/docx/docx.ts'
@@ -16,8 +16,7 @@ import { DONE, PROBLEMS } from './refusal.ts'
 const MAX_TOLD = 20
 
 export const derive: Command = {
-  usage:
-    'BASE DRAFT [--lang ru|kk|en] [--out FILE(.txt|.docx|.html)] [--author NAME] [--date ISO]',
+  usage: 'BASE DRAFT [--lang ru|kk|en] [--out FILE(.txt|.docx|.html)] [--author NAME] [--date ISO]',
   gives: 'the amending law that makes BASE DRAFT, proved: read back and applied it gives DRAFT',
   run(args, io) {
     const options = {
@@ -49,7 +48,7 @@ export const derive: Command = {
       return DONE
     }
     let last = 0
-    const { act } = lawDocument(law, () => unitId(`law-${last++}`))
+    const act = amendingLawAct(law, () => unitId(`law-${last++}`))
     const about = aboutFor(act, values)
     writeOutput(out, format === '.docx' ? docxClean(act, about) : htmlClean(act, about))
     return DONE

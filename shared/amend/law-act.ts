@@ -1,4 +1,11 @@
-import { type Act, makeAct, makeParagraph, makeUnit, type Unit, type UnitId } from '../schema/act.ts'
+import {
+  type Act,
+  makeAct,
+  makeParagraph,
+  makeUnit,
+  type Unit,
+  type UnitId,
+} from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import type { AmendingLaw } from './amending-law.ts'
 import type { Instruction } from './instruction.ts'
@@ -76,15 +83,18 @@ class Writer {
   line(line: LawLine): void {
     switch (line.kind) {
       case 'title':
-        return this.open('preface', line, ROOT_LEVEL)
+        this.open('preface', line, ROOT_LEVEL)
+        return
       case 'formula':
       case 'quote':
         this.path.at(-1)?.words.push(line.text)
         return
       case 'article':
-        return this.open(this.kinds.article, line, -1)
+        this.open(this.kinds.article, line, -1)
+        return
       case 'item':
-        return this.item(line)
+        this.item(line)
+        return
       case 'signature':
         if (this.path[0]?.kind === 'conclusions') this.path[0].words.push(line.text)
         else this.open('conclusions', line, ROOT_LEVEL)
@@ -94,7 +104,10 @@ class Writer {
 
   /** What has no number stands as a paragraph of the unit that it is listed in. */
   private item(line: LawLine): void {
-    if (line.num !== null) return this.open(this.kinds.item(line.num, line.level), line, line.level)
+    if (line.num !== null) {
+      this.open(this.kinds.item(line.num, line.level), line, line.level)
+      return
+    }
     const holder = this.path.findLast(({ level }) => level < line.level) ?? this.path.at(-1)
     if (!holder) return
     this.close(holder.level + 1)
@@ -113,7 +126,7 @@ class Writer {
   }
 
   private close(level: number): void {
-    this.path = this.path.filter((unit) => unit.level < level && level > ROOT_LEVEL)
+    this.path = this.path.filter((unit) => unit.level > ROOT_LEVEL && unit.level < level)
   }
 
   private note(id: UnitId, { instructions }: LawLine): void {

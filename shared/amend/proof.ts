@@ -34,6 +34,8 @@ export function proveText(base: Act, draft: Act, text: string): Proof {
   const newId = () => unitId(`proof-${last++}`)
   const { act, outcomes } = applyLaw(base, parsed, { newId })
   const found = differences(act, draft)
-  const undone = outcomes.filter(({ outcome }) => outcome !== 'applied' && outcome !== 'applied-check')
+  const undone = outcomes.filter(
+    ({ outcome }) => outcome !== 'applied' && outcome !== 'applied-check',
+  )
   return { holds: found.length === 0 && undone.length === 0, differences: found, undone }
 }

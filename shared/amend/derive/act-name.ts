@@ -11,8 +11,5 @@ export function actName({ law }: AmendingPhrases, profile: Profile, title: strin
   if (words !== words.toUpperCase()) return words
   const lower = words.toLowerCase()
   const sentence = lower.charAt(0).toUpperCase() + lower.slice(1)
-  return law.names.reduce(
-    (text, name) => text.replaceAll(name.toLowerCase(), name),
-    sentence,
-  )
+  return law.names.reduce((text, name) => text.replaceAll(name.toLowerCase(), name), sentence)
 }

@@ -1,4 +1,4 @@
-import { numberInParent } from '../../citation/ordinal.ts'
+import { countedPart } from '../../citation/ordinal.ts'
 import { type Act, isUnit, type Unit, unitAttrs, unitsOf } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { profileOf } from '../../tradition/profiles.ts'
@@ -35,12 +35,14 @@ function makeAddresses(act: Act): Addresses {
   const parents = new Map<Unit, Unit | Act>()
   const count = new Map<string, number>()
   const runsThrough = (kind: UnitKind) => styleOf(profile, kind)?.series === 'act'
+  /** Articles, and what holds them: each is named alone where its number stands once in the act. */
+  const isDivision = (kind: UnitKind) => styleOf(profile, kind)?.placement === 'line'
   const visit = (parent: Act | Unit): void => {
     for (const child of parent.children) {
       if (!isUnit(child)) continue
       parents.set(child, parent)
       const { kind, label } = unitAttrs(child)
-      if (isLive(child) && label !== null && runsThrough(kind)) {
+      if (isLive(child) && label !== null && isDivision(kind)) {
         const key = `${kind} ${label}`
         count.set(key, (count.get(key) ?? 0) + 1)
       }
@@ -59,8 +61,9 @@ function makeAddresses(act: Act): Addresses {
     const parent = parents.get(unit)
     if (!parent || !isLive(unit)) return undefined
     const { kind, label } = unitAttrs(unit)
-    if (label !== null && runsThrough(kind))
-      return count.get(`${kind} ${label}`) === 1 ? [{ kind, label }] : undefined
+    if (label !== null && isDivision(kind) && count.get(`${kind} ${label}`) === 1)
+      return [{ kind, label }]
+    if (label !== null && runsThrough(kind)) return undefined
     const step = stepTo(unit, parent)
     const above = parent === act ? [] : of(parent)
     return step && above && [...above, step]
@@ -71,14 +74,34 @@ function makeAddresses(act: Act): Addresses {
 /** The last step of the address of a unit in its parent; `undefined` where it has a double there. */
 export function stepTo(unit: Unit, parent: Act | Unit): AddressStep | undefined {
   const { kind, label } = unitAttrs(unit)
-  if (label === null) {
-    const ordinal = numberInParent(unit, parent)
-    return { kind, ordinal }
+  if (label !== null) {
+    const same = unitsOf(parent).filter(
+      (one) => one.attrs['kind'] === kind && one.attrs['label'] === label && isLive(one),
+    )
+    return same.length === 1 ? { kind, label } : undefined
   }
-  const same = unitsOf(parent).filter(
-    (one) => one.attrs['kind'] === kind && one.attrs['label'] === label && isLive(one),
-  )
-  return same.length === 1 ? { kind, label } : undefined
+  if (isUnit(parent)) {
+    const ordinal = partNumber(unit, parent)
+    return ordinal === undefined ? undefined : { kind, ordinal }
+  }
+  const isSole = unitsOf(parent).filter((one) => one.attrs['kind'] === kind).length === 1
+  return FRAMES.has(kind) && isSole ? { kind, ordinal: 1 } : undefined
+}
+
+/** Units that an act has once and that bear no number. */
+const FRAMES: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions'])
+
+/** Kinds that are counted where they have no number. */
+export const COUNTED: ReadonlySet<UnitKind> = new Set(['subparagraph', 'alinea'])
+
+/** The number of an unnumbered part or indent of a unit, as citations count them. */
+export function partNumber(unit: Unit, parent: Unit): number | undefined {
+  const { kind } = unitAttrs(unit)
+  if (!COUNTED.has(kind)) return undefined
+  for (let n = 1; n <= parent.childCount + 1; n++) {
+    if (countedPart(parent, n, [kind]) === unit) return n
+  }
+  return undefined
 }
 
 /**

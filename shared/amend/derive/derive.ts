@@ -1,14 +1,14 @@
-import { compareActs } from '../../diff/compare.ts'
-import { type Act, unitsOf } from '../../schema/act.ts'
+import { type Act, unitId } from '../../schema/act.ts'
+import { applyInstruction } from '../apply/apply.ts'
+import { differences } from '../differences.ts'
 import type { Instruction } from '../instruction.ts'
-import { addressesIn, isLive } from './addresses.ts'
 import { type DeriveOptions, MINIMAL } from './options.ts'
-import { quotedInForce } from './own-words.ts'
-import { Deriving, type Made } from './units.ts'
+import { settled, type Trial } from './settle.ts'
 
 /**
  * The instructions that make the base the draft, as a drafter would order them: by the units of the
- * base, each address that of the law in force. Applied one after the other each finds what it names.
+ * base, each address that of the law in force. Applied one after the other each finds what it names,
+ * and the last leaves the draft: that is tried before they are given.
  *
  * What no smaller instruction can say is said by restating the unit that holds it, in the last resort
  * the act.
@@ -16,22 +16,24 @@ import { Deriving, type Made } from './units.ts'
 export function derive(
   base: Act,
   draft: Act,
-  options: DeriveOptions = MINIMAL,
+  options: Pick<DeriveOptions, 'default' | 'granularity'> = MINIMAL,
 ): readonly Instruction[] {
-  return deriveChanges(base, draft, options).map(({ instruction }) => instruction)
+  return settled(base, draft, options, (changes) => {
+    const instructions = changes.map(({ instruction }) => instruction)
+    return { instructions, ...tried(base, draft, instructions) }
+  }).instructions
 }
 
-/** The same, each instruction with the units of the draft, or of the base, that it is about. */
-export function deriveChanges(
-  base: Act,
-  draft: Act,
-  options: DeriveOptions = MINIMAL,
-): readonly Made[] {
-  if (!options.whole) {
-    const deriving = new Deriving(addressesIn(base), draft, options)
-    const made = deriving.act(compareActs(base, draft))
-    if (made) return made
+function tried(base: Act, draft: Act, instructions: readonly Instruction[]): Trial {
+  let last = 0
+  const newId = () => unitId(`tried-${last++}`)
+  let act = base
+  let isDone = true
+  for (const instruction of instructions) {
+    const done = applyInstruction(act, instruction, { newId })
+    if (done.ok) act = done.act
+    else isDone = false
   }
-  const units = unitsOf(draft).filter(isLive).map(quotedInForce)
-  return [{ instruction: { kind: 'restateAct', units }, unit: null }]
+  const found = differences(act, draft)
+  return { holds: isDone && found.length === 0, differences: found }
 }

@@ -1,12 +1,8 @@
-import { numberInParent } from '../../citation/ordinal.ts'
-import { type Act, type Unit, unitAttrs, unitsOf } from '../../schema/act.ts'
+import { type Act, isUnit, type Unit, unitAttrs, unitsOf } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { compareLabels } from '../../structure/label.ts'
 import type { UnitPlace } from '../instruction.ts'
-import { isLive, stepTo } from './addresses.ts'
-
-/** Kinds that are counted where they have no number. */
-const COUNTED: ReadonlySet<UnitKind> = new Set(['subparagraph', 'alinea'])
+import { COUNTED, isLive, partNumber, stepTo } from './addresses.ts'
 
 /**
  * Where law says a unit of the draft stands: by its number where that tells it, counted where it has
@@ -20,7 +16,10 @@ export function placeFor(
   const { kind, label } = unitAttrs(unit)
   const siblings = unitsOf(parent).filter(isLive)
   const at = siblings.indexOf(unit)
-  if (label === null && COUNTED.has(kind)) return { by: 'ordinal', n: numberInParent(unit, parent) }
+  if (label === null && COUNTED.has(kind)) {
+    const n = isUnit(parent) ? partNumber(unit, parent) : undefined
+    return n === undefined ? undefined : { by: 'ordinal', n }
+  }
   if (label !== null && isToldByNumber(siblings, at, kind, label)) return { by: 'number' }
   const before = siblings[at - 1]
   const step = before && stepTo(before, parent)

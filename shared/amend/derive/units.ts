@@ -4,6 +4,7 @@ import { type Act, titleOf, type Unit, type UnitId, unitAttrs, unitsOf } from '.
 import { styleOf } from '../../tradition/tradition.ts'
 import type { Address } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
+import type { QuotedUnit } from '../quoted-unit.ts'
 import { type Addresses, isLive } from './addresses.ts'
 import type { DeriveOptions, Granularity } from './options.ts'
 import { inOrder, type Renumbering } from './order.ts'
@@ -19,6 +20,9 @@ export interface Made {
 
 /** Quoted characters against those of the unit: a law longer than the text it makes is restated. */
 const MAX_SHARE = 0.75
+
+/** So few instructions are read at a glance, whatever they quote. */
+const FEW = 3
 
 /** What is done to the units of one parent, in the steps in which addresses hold. */
 interface Steps {
@@ -60,7 +64,9 @@ export class Deriving {
 
   /** A new title where what stands around the old one has changed too much to be the same unit. */
   private title(redlines: readonly UnitRedline[]): readonly Made[] {
-    const stands = redlines.some((one) => fateOf(one).stands && one.unitA?.attrs['kind'] === 'preface')
+    const stands = redlines.some(
+      (one) => fateOf(one).stands && one.unitA?.attrs['kind'] === 'preface',
+    )
     const title = titleOf(this.draft).trim()
     if (stands || title === titleOf(this.addresses.act).trim()) return []
     const heading = title === '' ? null : title
@@ -158,7 +164,7 @@ export class Deriving {
 
   /** Whether the words of the law would be more than those of the unit, down from the article. */
   private isTooMuch(made: readonly Made[], kind: ReturnType<typeof unitAttrs>['kind'], unit: Unit) {
-    if (made.length < 2) return false
+    if (made.length < FEW) return false
     const style = styleOf(this.addresses.profile, kind)
     if (style?.placement !== 'inline' && style?.series !== 'act') return false
     const quoted = made.reduce((sum, { instruction }) => sum + lengthOf(instruction), 0)
@@ -276,6 +282,14 @@ function numbersIn(parent: Act | Unit, redlines: readonly UnitRedline[]): Readon
 /** Characters that the instruction quotes, those of whole units among them. */
 function lengthOf(instruction: Instruction): number {
   if (instruction.kind === 'restateUnit' || instruction.kind === 'insertUnit')
-    return JSON.stringify(instruction.unit).length / 2
+    return unitLength(instruction.unit)
   return quotedLength(instruction)
+}
+
+function unitLength({ heading, blocks, units }: QuotedUnit): number {
+  const own = blocks.reduce(
+    (sum, block) => sum + (block.kind === 'paragraph' ? block.text.length : 0),
+    heading?.length ?? 0,
+  )
+  return units.reduce((sum, unit) => sum + unitLength(unit), own)
 }

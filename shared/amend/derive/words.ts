@@ -225,7 +225,7 @@ class WordChanges {
     return undefined
   }
 
-  /** The change with words around it that read whole, growing to the right and to the left in turn. */
+  /** The change with the fewest words around it that read whole, of equal choices those before it. */
   private substitution(
     hunk: Hunk,
     quote: Quote,
@@ -233,22 +233,21 @@ class WordChanges {
     isWhole = (_words: string): boolean => true,
   ): WordPair | undefined {
     const { textA, textB } = this.changed
-    let { fromA, toA } = this.whole(quote)
-    // Outside the hunk both texts say the same, so a place there is as far from it on either side.
-    for (let step = 0; step <= 2 * MAX_GROWTH; step++) {
-      if (fromA < room.from || toA > room.to) return undefined
-      const old = textA.slice(fromA, toA)
-      const fromB = fromA < hunk.fromA ? hunk.fromB - (hunk.fromA - fromA) : quote.fromB
-      const toB = toA > hunk.toA ? hunk.toB + (toA - hunk.toA) : quote.toB
-      const fresh = textB.slice(fromB, toB)
-      if (isWhole(old) && isWhole(fresh) && this.isTelling(old, fresh)) return { old, new: fresh }
-      const left = this.starts.findLast((start) => start < fromA)
-      const right = this.ends.find((end) => end > toA)
-      const canLeft = left !== undefined && left >= room.from
-      const canRight = right !== undefined && right <= room.to
-      if (!canLeft && !canRight) return undefined
-      if ((step % 2 === 0 || !canRight) && canLeft) fromA = left
-      else if (right !== undefined) toA = right
+    const own = this.whole(quote)
+    const lefts = [own.fromA, ...this.starts.filter((start) => start < own.fromA).reverse()]
+    const rights = [own.toA, ...this.ends.filter((end) => end > own.toA)]
+    for (let more = 0; more <= 2 * MAX_GROWTH; more++) {
+      for (let right = 0; right <= more; right++) {
+        const fromA = lefts[more - right]
+        const toA = rights[right]
+        if (fromA === undefined || toA === undefined || fromA < room.from || toA > room.to) continue
+        // Outside the hunk both texts say the same, so a place there is as far from it on either side.
+        const fromB = fromA < hunk.fromA ? hunk.fromB - (hunk.fromA - fromA) : quote.fromB
+        const toB = toA > hunk.toA ? hunk.toB + (toA - hunk.toA) : quote.toB
+        const old = textA.slice(fromA, toA)
+        const fresh = textB.slice(fromB, toB)
+        if (isWhole(old) && isWhole(fresh) && this.isTelling(old, fresh)) return { old, new: fresh }
+      }
     }
     return undefined
   }

@@ -30,7 +30,10 @@ export const directivesEn: DirectiveWords = {
       /\bstrik(?:e|es|ing|en)\b|\bstruck\b|\bdelet(?:e|es|ing|ed)\b|\bomit(?:s|ted|ting)?\b|\bexclud(?:e|ed|ing)\b|\bremov(?:e|ed|ing)\b|\bleave\s+out\b/gu,
     ],
     ['substitute', /\breplac(?:e|es|ed|ing)\b|\bsubstitut(?:e|es|ed|ing)\b/gu],
-    ['add', /\binsert(?:s|ed|ing)?\b|\badd(?:s|ed|ing)?\b|\bsupplement(?:ed|ing)?\b/gu],
+    [
+      'add',
+      /\binsert(?:s|ed|ing)?\b|\badd(?:s|ed|ing)?\b|\bsupplement(?:ed|ing)\b|(?<!\b(?:a|the)\s)\bsupplement\b/gu,
+    ],
   ],
   verb: 'free',
   rolesBefore: [

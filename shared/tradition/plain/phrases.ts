@@ -6,7 +6,7 @@ export const phrasesPlain: AmendingPhrases = {
   ...phrasesEn,
   tradition: 'plain',
   quoted: '{quote}',
-  items: ['({n})', '({a})'],
+  items: ['({a})', '({n})'],
   numberedTwice: ['act', 'law', 'code', 'constitution'],
   clauses: {
     ...phrasesEn.clauses,

@@ -1,0 +1,71 @@
+import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../../schema/act.ts'
+import type { Difference } from '../differences.ts'
+import { changesOnce } from './changes.ts'
+import { type DeriveOptions, type Fallback, MINIMAL } from './options.ts'
+import type { Made } from './units.ts'
+
+/** What a trial of instructions found. */
+export interface Trial {
+  readonly holds: boolean
+  readonly differences: readonly Difference[]
+}
+
+/** Rounds in which words, words with more around them, units, and the units that hold them are tried. */
+const MAX_ROUNDS = 12
+
+/**
+ * The first derivation that passes the trial: where it finds a difference the unit is said in a larger
+ * way. The last of them is the act as a whole, whose trial is given as it is.
+ */
+export function settled<T extends Trial>(
+  base: Act,
+  draft: Act,
+  asked: Pick<DeriveOptions, 'default' | 'granularity'>,
+  trial: (changes: readonly Made[]) => T,
+): T {
+  const ladder = new Ladder(draft)
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
+    const { fallback, whole } = ladder
+    const tried = trial(changesOnce(base, draft, { ...asked, fallback, whole }))
+    if (tried.holds || whole || !ladder.climb(tried.differences)) return tried
+  }
+  return trial(changesOnce(base, draft, { ...MINIMAL, whole: true }))
+}
+
+/** What is tried next for units that did not prove. */
+class Ladder {
+  readonly fallback = new Map<UnitId, Fallback>()
+  whole = false
+  private readonly parents = new Map<UnitId, UnitId | null>()
+
+  constructor(draft: Act) {
+    walkUnits(draft, (unit: Unit, parents) => {
+      const holder = parents.at(-1)
+      this.parents.set(unitAttrs(unit).id, holder ? unitAttrs(holder).id : null)
+    })
+  }
+
+  /** Whether there is anything left to try. */
+  climb(differences: readonly Difference[]): boolean {
+    const before = JSON.stringify([...this.fallback])
+    for (const { unit, what } of differences) {
+      if (what === 'missing') this.restate(unit === null ? null : (this.parents.get(unit) ?? null))
+      else if (what === 'extra') this.restate(unit)
+      else this.step(unit)
+    }
+    return this.whole || JSON.stringify([...this.fallback]) !== before
+  }
+
+  private step(unit: UnitId | null): void {
+    if (unit !== null && !this.fallback.has(unit)) this.fallback.set(unit, 'exact')
+    else this.restate(unit)
+  }
+
+  /** The unit as a whole, or the nearest unit above it that was not yet tried so. */
+  private restate(unit: UnitId | null): void {
+    let at = unit
+    while (at !== null && this.fallback.get(at) === 'restate') at = this.parents.get(at) ?? null
+    if (at === null) this.whole = true
+    else this.fallback.set(at, 'restate')
+  }
+}
