@@ -103,6 +103,24 @@ describe('tables in a draft', () => {
     expect(table && TableMap.get(table).problems).toBeNull()
   })
 
+  it('S41: cells merged apart keep all words, and the next edit makes the table whole', () => {
+    const [a, b, meet] = pair()
+    withTable(a)
+    meet()
+    select(a, 0, 1)
+    select(b, 1, 2)
+    run(a, 'mergeCells')
+    run(b, 'mergeCells')
+    meet()
+    agree(a, b)
+    for (const word of ['1', '2', '3']) expect(rowsOf(b)[0]).toContain(word)
+    writeIn(b, 0, 'и ')
+    meet()
+    agree(a, b)
+    const table = tableOf(a)
+    expect(table && TableMap.get(table).problems).toBeNull()
+  })
+
   it('S42: every cell has a paragraph to write in', () => {
     const [a] = pair()
     withTable(a)
