@@ -9,8 +9,8 @@ import type { DocumentKey } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
 import { deskProblem } from './problems.ts'
 
-/** The law in force of a document as JSON. */
-export function baseJson(db: Reader, document: DocumentKey): Result<unknown> {
+/** The law in force of a document, as {@link encodeBase} wrote it. */
+export function baseBytes(db: Reader, document: DocumentKey): Result<Uint8Array<ArrayBuffer>> {
   const bytes = readBase(db, document)
   if (!bytes)
     return fail(
@@ -19,9 +19,10 @@ export function baseJson(db: Reader, document: DocumentKey): Result<unknown> {
         'The base text of this document is damaged and no backup has it. Its draft is kept; import the text anew.',
       ),
     )
-  return ok(JSON.parse(new TextDecoder().decode(bytes)))
+  return ok(new Uint8Array(bytes))
 }
 
+/** An act as ProseMirror JSON in UTF-8. */
 export function encodeBase(act: Act): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(act.toJSON()))
 }
@@ -33,9 +34,10 @@ export interface Texts {
 
 /** The law in force and the draft as it stands on disk. */
 export function textsOf(db: Reader, document: DocumentKey): Result<Texts> {
-  const base = baseJson(db, document)
+  const base = baseBytes(db, document)
   if (!base.ok) return base
-  return ok({ base: schema.nodeFromJSON(base.value), draft: draftOf(db, document) })
+  const json = JSON.parse(new TextDecoder().decode(base.value))
+  return ok({ base: schema.nodeFromJSON(json), draft: draftOf(db, document) })
 }
 
 /** The draft as it stands on disk, as an act. */

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import { draftState } from '#store/draft-state.ts'
-import { baseJson } from './acts.ts'
+import { baseBytes } from './acts.ts'
 import type { DeskContext } from './context.ts'
 import { standing, summaryOf } from './library.ts'
 import { deskProblem } from './problems.ts'
@@ -19,7 +19,7 @@ export function openDocument(
   ctx.commits.flush()
   const found = standing(db, document)
   if (!found.ok) return found
-  const base = baseJson(db, found.value.key)
+  const base = baseBytes(db, found.value.key)
   if (!base.ok) return base
   const state = draftState(db, found.value.key)
   const readOnly = ctx.gates.judge(found.value.key, state)

@@ -45,7 +45,7 @@ export async function openDraft(host: Host, document: string): Promise<Result<Dr
   const stopListening = followHost(host, document, session, saves)
   return ok({
     summary,
-    base: schema.nodeFromJSON(base),
+    base: schema.nodeFromJSON(JSON.parse(new TextDecoder().decode(base))),
     session,
     readOnly: opened.value.readOnly ?? session.readOnly,
     saves,

@@ -217,8 +217,8 @@ export const documentSummary = z.strictObject({
 
 export const openedDocument = z.strictObject({
   summary: documentSummary,
-  /** The law in force as ProseMirror JSON of an `act`. */
-  base: z.unknown(),
+  /** The law in force as ProseMirror JSON of an `act`, in UTF-8: carried as it is kept, read once. */
+  base: bytes(500_000_000),
   /** The whole live draft as one Yjs update, version 1 encoding. */
   state: bytes(500_000_000),
   /** Why the draft may be read but not edited, if so; a sentence. */

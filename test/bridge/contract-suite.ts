@@ -73,7 +73,7 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
     assert.equal(opened.readOnly, null)
     assert.equal(opened.summary.id, document)
     assert.ok(opened.state instanceof Uint8Array)
-    assert.match(JSON.stringify(opened.base), /thirty paces/)
+    assert.match(new TextDecoder().decode(opened.base), /thirty paces/)
     assert.match(wordsOf(opened.state), /thirty paces/)
     assert.match(codeOf(await bridge.openDocument({ document: 'none' })), /^desk\//)
   },
