@@ -7,9 +7,9 @@ import type { DeskContext } from './context.ts'
 import { openDocument, saveUpdate } from './drafts.ts'
 import { exportDocument } from './export-document.ts'
 import { ignoreReference } from './ignore-reference.ts'
-import { importFile } from './import-file.ts'
 import { standing, summaryOf } from './library.ts'
 import { deskProblem, noDocument } from './problems.ts'
+import { importFile } from './reading/import-file.ts'
 import { findUnits, impactOf, readUnit, referencesFrom, referencesInto } from './references.ts'
 import { deskSettings, keepSettings } from './settings.ts'
 import type { Window } from './windows.ts'
@@ -24,8 +24,8 @@ type Answer<K extends CallName> = (
 /** What the desk does for each call of the contract. */
 export const calls: { readonly [K in CallName]: Answer<K> } = {
   listDocuments: ({ store }) => ok(listDocuments(store.db).map(summaryOf)),
-  importFile: (ctx, window, file) =>
-    ok({ job: ctx.jobs.start(importFile(ctx, file), window.events.emit) }),
+  importFile: (ctx, window, { wish, ...file }) =>
+    ok({ job: ctx.jobs.start(importFile(ctx, file, wish), window.events.emit) }),
   cancelJob: ({ jobs }, _, { job }) =>
     jobs.cancel(job)
       ? ok(undefined)

@@ -1,8 +1,6 @@
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary } from '#shared/bridge/contract.ts'
-import { type Act, actAttrs, titleOf, walkUnits } from '#shared/schema/act.ts'
-import { proposedChanges } from '#shared/sync/proposed-changes.ts'
-import { seedDraft } from '#shared/sync/seed.ts'
+import type { Act } from '#shared/schema/act.ts'
 import { insertBase } from '#store/bases.ts'
 import { transact, type Writer } from '#store/connection.ts'
 import {
@@ -12,38 +10,41 @@ import {
   type ListedDocument,
 } from '#store/documents.ts'
 import { appendUpdate } from '#store/updates.ts'
-import { encodeBase } from './acts.ts'
 import { noDocument } from './problems.ts'
+import { type PreparedDocument, prepared } from './reading/prepared.ts'
 
-/** What is known of an act before it enters the library. */
-export interface NewDocument {
-  readonly act: Act
-  /** The act as its file proposes to change it. */
-  readonly draft?: Act | undefined
-  /** The name of its file, which is its title where the text has none. */
+/** What the library notes of a document beside its text. */
+export interface Provenance {
+  /** The name of its file. */
   readonly source: string
   readonly sample: 0 | 1
   readonly at: number
 }
 
-/**
- * Puts an act into the library as the law in force, with a draft forked from it. All of it is on disk
- * when this returns, or none.
- */
-export function addDocument(db: Writer, added: NewDocument): DocumentKey {
-  const { act, draft, source, sample, at } = added
-  const { id, language, profile } = actAttrs(act)
-  const title = titleOf(act).trim() || source.replace(/\.[^.]*$/, '')
-  const seed = seedDraft(act)
-  const facts = { id, title, language, profile, source, units: countUnits(act), sample }
+/** What is known of an act before it enters the library. */
+export interface NewDocument extends Provenance {
+  readonly act: Act
+  /** The act as its file proposes to change it. */
+  readonly draft?: Act | undefined
+}
+
+/** Puts an act into the library as the law in force, with a draft forked from it. */
+export function addDocument(db: Writer, { act, draft, ...provenance }: NewDocument): DocumentKey {
+  return keepDocument(db, prepared({ act, draft }, provenance.source), provenance)
+}
+
+/** Puts a document into the library. All of it is on disk when this returns, or none. */
+export function keepDocument(
+  db: Writer,
+  { base, seed, proposed, ...facts }: PreparedDocument,
+  { source, sample, at }: Provenance,
+): DocumentKey {
   return transact(db, () => {
-    const document = insertDocument(db, { ...facts, created_at: at, removed_at: null })
-    insertBase(db, document, encodeBase(act))
+    const row = { ...facts, source, sample, created_at: at, removed_at: null }
+    const document = insertDocument(db, row)
+    insertBase(db, document, base)
     appendUpdate(db, document, { bytes: seed, at, origin: 'seed' })
-    if (draft) {
-      const bytes = proposedChanges(seed, act, draft)
-      appendUpdate(db, document, { bytes, at, origin: 'seed' })
-    }
+    if (proposed) appendUpdate(db, document, { bytes: proposed, at, origin: 'seed' })
     return document
   })
 }
@@ -65,10 +66,4 @@ export function summaryOf(row: ListedDocument): DocumentSummary {
     units,
     sample: row.sample === 1,
   }
-}
-
-export function countUnits(act: Act): number {
-  let count = 0
-  walkUnits(act, () => count++)
-  return count
 }

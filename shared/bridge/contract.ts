@@ -12,9 +12,16 @@ z.config({ jitless: true })
 export const contract = {
   /** The documents of the library, the latest changed first. */
   listDocuments: call(z.void(), z.array(z.lazy(() => documentSummary))),
-  /** Starts reading a file into the library; progress and end come as `job` events. */
+  /**
+   * Starts reading a file into the library; progress and end come as `job` events. A `wish` overrules
+   * the language and profile that its words speak for.
+   */
   importFile: call(
-    z.strictObject({ name: z.string().max(500), bytes: bytes(200_000_000) }),
+    z.strictObject({
+      name: z.string().max(500),
+      bytes: bytes(200_000_000),
+      wish: z.lazy(() => readingProfile).exactOptional(),
+    }),
     z.strictObject({ job: z.string() }),
   ),
   cancelJob: call(z.strictObject({ job: z.string() }), z.void()),
@@ -99,6 +106,13 @@ export const contract = {
   /** What was found damaged in the library when it was opened, and what was done about it. */
   libraryHealth: call(z.void(), z.array(z.strictObject({ code: z.string(), message: z.string() }))),
 }
+
+/** What an act is read and drafted under. */
+export const readingProfile = z.strictObject({
+  language: z.enum(['en', 'ru', 'kk']),
+  tradition: z.string().max(100),
+  profile: z.string().max(100),
+})
 
 export const settings = z.strictObject({
   language: z.enum(['en', 'ru', 'kk']),
@@ -246,6 +260,9 @@ export const event = z.discriminatedUnion('kind', [
             unit: z.string().nullable(),
           }),
         ),
+        /** What the text was read under. */
+        profile: readingProfile,
+        format: z.enum(['text', 'markdown', 'html', 'docx', 'akn']),
       }),
       z.strictObject({ kind: z.literal('cancelled') }),
       z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),

@@ -259,11 +259,60 @@ describe('import', () => {
     await bench.close()
   })
 
+  it('J18: says what a text was read under, and reads it under what is wished for', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const { heard, until } = hearing(window)
+    const read = async (wish?: { language: 'ru'; tradition: string; profile: string }) => {
+      heard.splice(0)
+      const file = { name: 'x.md', bytes: own(bytesOf('Закон\nСтатья 1. Предмет\n1. Слова.')) }
+      value(await window.importFile(wish ? { ...file, wish } : file))
+      const end = await until(ended)
+      if (end.kind !== 'job' || end.state.kind !== 'done') throw new Error(JSON.stringify(end))
+      return end.state
+    }
+    const law = { language: 'ru', tradition: 'kz', profile: 'law' } as const
+    expect(await read()).toMatchObject({ profile: law, format: 'markdown' })
+    const code = { ...law, profile: 'code' }
+    expect(await read(code)).toMatchObject({ profile: code })
+    await bench.close()
+  })
+
+  it('J19: a large file is read off the thread, while the desk answers; cancelling ends it', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const { until } = hearing(window)
+    const words = 'слово '.repeat(60)
+    const articles = Array.from({ length: 1_500 }, (_, i) => `Статья ${i + 1}. Норма\n1. ${words}.`)
+    const text = articles.join('\n')
+    const { job } = value(await window.importFile({ name: 'long.txt', bytes: own(bytesOf(text)) }))
+    let longest = 0
+    const end = until(ended)
+    let isOver = false
+    void end.then(() => {
+      isOver = true
+    })
+    for (let last = performance.now(); !isOver; last = performance.now()) {
+      value(await window.listDocuments())
+      await new Promise((resolve) => setImmediate(resolve))
+      longest = Math.max(longest, performance.now() - last)
+    }
+    expect(await end).toMatchObject({ job, state: { kind: 'done' } })
+    expect(longest).toBeLessThan(2_000)
+    const again = value(await window.importFile({ name: 'long.txt', bytes: own(bytesOf(text)) }))
+    value(await window.cancelJob({ job: again.job }))
+    const isAgain = (event: BridgeEvent) =>
+      ended(event) && event.kind === 'job' && event.job === again.job
+    expect(await until(isAgain)).toMatchObject({ state: { kind: 'cancelled' } })
+    expect(value(await window.listDocuments())).toHaveLength(2)
+    await bench.close()
+  })
+
   it('J13: a cancelled import leaves nothing', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const { until } = hearing(window)
-    const text = Array.from({ length: 40_000 }, (_, i) => `Статья ${i + 1}. Норма\n1. Текст.`)
+    const text = Array.from({ length: 12_000 }, (_, i) => `Статья ${i + 1}. Норма\n1. Текст.`)
     const { job } = value(
       await window.importFile({ name: 'long.txt', bytes: own(bytesOf(text.join('\n'))) }),
     )

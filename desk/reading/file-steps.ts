@@ -1,0 +1,52 @@
+import type { Problem } from '#shared/base/problem.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import type { BridgeEvent } from '#shared/bridge/contract.ts'
+import type { FileFormat, NamedFile } from '#shared/open/file-format.ts'
+import { openFileSteps } from '#shared/open/open.ts'
+import type { ProfileWish } from '#shared/read/choice.ts'
+import type { ProfileChoice } from '#shared/read/detect.ts'
+import type { ReadProgress } from '#shared/read/structured.ts'
+import { unitsOf } from '#shared/schema/act.ts'
+import { lineOf, lineStarts } from '../lines.ts'
+import { deskProblem } from '../problems.ts'
+import { type PreparedDocument, prepared } from './prepared.ts'
+
+type JobState = Extract<BridgeEvent, { kind: 'job' }>['state']
+type ImportProblem = Extract<JobState, { kind: 'done' }>['problems'][number]
+
+/** A file read into documents that are ready for the library. */
+export interface FileRead {
+  readonly format: FileFormat
+  /** One for each act in the file, at least one. */
+  readonly documents: readonly PreparedDocument[]
+  /** What the first act was read under. */
+  readonly profile: ProfileChoice
+  readonly problems: readonly ImportProblem[]
+}
+
+/** The reading of one file in steps, for any thread. */
+export function* fileSteps(
+  file: NamedFile,
+  newId: () => string,
+  wish: ProfileWish | undefined,
+): Generator<ReadProgress, Result<FileRead>> {
+  const opened = yield* openFileSteps(file, { newId, wish })
+  if (!opened.ok) return opened
+  const { format, source } = opened.value
+  const acts = opened.value.acts.filter(({ act }) => unitsOf(act).length > 0)
+  const [first] = acts
+  if (!first) return fail(deskProblem('no-text', `“${file.name}” holds no words to read.`))
+  const starts = source === undefined ? undefined : lineStarts(source)
+  return ok({
+    format,
+    documents: acts.map((act) => prepared(act, file.name)),
+    profile: first.profile,
+    problems: acts.flatMap(({ problems }) => problems).map((problem) => told(problem, starts)),
+  })
+}
+
+function told(problem: Problem, starts: readonly number[] | undefined): ImportProblem {
+  const { code, severity, message, source, unit } = problem
+  const line = source && starts ? lineOf(starts, source.start) : null
+  return { code, severity, message, line, unit: unit ?? null }
+}
