@@ -86,7 +86,7 @@ async function chooseText(desk: DeskKeeper, lawTexts: string): Promise<void> {
   if (!window) return
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile', 'multiSelections'],
-    filters: [{ name: lawTexts, extensions: ['txt', 'md'] }],
+    filters: [{ name: lawTexts, extensions: ['txt', 'md', 'html', 'htm', 'docx', 'xml', 'akn'] }],
   })
   for (const file of filePaths) desk.importFile(window.webContents, file)
 }

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { Button, Label, ProgressBar } from 'react-aria-components'
 import { type Translate, useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
-import type { ImportJob, ImportProblem, Imports } from './imports.ts'
+import type { ImportJob, ImportProblem, Imports, ReadUnder } from './imports.ts'
+import { ReadAs } from './read-as.tsx'
 
 interface ImportListProps {
   readonly jobs: readonly ImportJob[]
@@ -33,6 +34,7 @@ export function ImportList({ jobs, imports, onOpen }: ImportListProps) {
                 job={job}
                 onOpen={onOpen}
                 onShow={() => setShown(job.job)}
+                onReadAs={(wish) => void imports.readAgain(job.job, wish)}
                 onDismiss={() => imports.dismiss(job.job)}
               />
             )}
@@ -88,12 +90,14 @@ function EndActions(props: {
   readonly job: ImportJob
   readonly onOpen: (document: string) => void
   readonly onShow: () => void
+  readonly onReadAs: (wish: ReadUnder) => void
   readonly onDismiss: () => void
 }) {
   const { t } = useMessages()
   const { state } = props.job
   return (
     <>
+      {state.kind === 'done' && <ReadAs profile={state.profile} onReadAs={props.onReadAs} />}
       {state.kind === 'done' && state.problems.length > 0 && (
         <Button className="button quiet" onPress={props.onShow}>
           {t('import.showProblems')}

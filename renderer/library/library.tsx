@@ -23,7 +23,17 @@ import { RenameDialog } from './rename-dialog.tsx'
 import { Welcome } from './welcome.tsx'
 
 /** File name endings that the reader takes. */
-const READABLE = ['.txt', '.md', 'text/plain']
+const READABLE = [
+  '.txt',
+  '.md',
+  '.html',
+  '.htm',
+  '.docx',
+  '.xml',
+  '.akn',
+  'text/plain',
+  'text/html',
+]
 
 interface LibraryProps {
   readonly bridge: Bridge

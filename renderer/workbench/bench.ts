@@ -1,6 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
-import type { Problem } from '#shared/base/problem.ts'
 import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
+import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
@@ -38,7 +38,7 @@ export interface Bench extends BenchReferences {
   readonly changes: Store<readonly Change[]>
   readonly changedUnits: Store<ReadonlySet<UnitId>>
   readonly references: Store<ReferenceIndex>
-  readonly problems: Store<readonly Problem[]>
+  readonly problems: Store<readonly CheckProblem[]>
   /** What drafters who worked apart did to the same units, for a person to look at. */
   readonly conflicts: Store<readonly Conflict[]>
 

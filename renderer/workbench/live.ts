@@ -1,7 +1,7 @@
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { Problem } from '#shared/base/problem.ts'
 import { checkSteps } from '#shared/check/check.ts'
+import type { CheckProblem } from '#shared/check/remedy.ts'
 import { type Change, changesOf } from '#shared/diff/changes.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
@@ -37,7 +37,7 @@ export function createLive(base: Act, act: Act) {
     changes: createStore<readonly Change[]>([]),
     changedUnits: createStore<ReadonlySet<UnitId>>(new Set()),
     references: createStore<ReferenceIndex>(NO_REFERENCES),
-    problems: createStore<readonly Problem[]>([]),
+    problems: createStore<readonly CheckProblem[]>([]),
   }
   let view: EditorView | undefined
   let redline: Redline | undefined

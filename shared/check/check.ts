@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../base/problem.ts'
+import type { Severity } from '../base/problem.ts'
 import {
   type Act,
   bodyOf,
@@ -11,13 +11,15 @@ import {
 import type { UnitKind } from '../schema/kind.ts'
 import { schema } from '../schema/schema.ts'
 import { blockText } from '../structure/canonical-text.ts'
-import { printedNum } from '../structure/label.ts'
+import { flattenedLabel } from '../structure/flattened.ts'
+import { labelAfter, printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf, type UnitStyle } from '../tradition/tradition.ts'
+import type { CheckProblem, Remedy } from './remedy.ts'
 import { doubtInSeries, type SeriesDoubt } from './series.ts'
 
 /** What of an act a drafter should look at before it leaves the desk, in document order; one walk. */
-export function check(act: Act): readonly Problem[] {
+export function check(act: Act): readonly CheckProblem[] {
   const steps = checkSteps(act)
   for (;;) {
     const step = steps.next()
@@ -26,7 +28,7 @@ export function check(act: Act): readonly Problem[] {
 }
 
 /** {@link check} a unit at a time, so that a caller may do other work between. */
-export function* checkSteps(act: Act): Generator<undefined, readonly Problem[]> {
+export function* checkSteps(act: Act): Generator<undefined, readonly CheckProblem[]> {
   const checking = new Checking(profileOf(act))
   yield* checking.units(unitsOf(act), undefined)
   return checking.problems
@@ -36,7 +38,7 @@ export function* checkSteps(act: Act): Generator<undefined, readonly Problem[]> 
 type Series = Map<UnitKind, Map<string, Unit>>
 
 class Checking {
-  readonly problems: Problem[] = []
+  readonly problems: CheckProblem[] = []
   private readonly profile: Profile
   private readonly ids = new Set<string>()
   private readonly throughAct: Series = new Map()
@@ -49,13 +51,13 @@ class Checking {
 
   *units(units: readonly Unit[], parent: Unit | undefined): Generator<undefined, void> {
     const inParent: Series = new Map()
-    for (const unit of units) {
+    for (const [i, unit] of units.entries()) {
       const attrs = unitAttrs(unit)
       this.identity(unit, attrs)
       this.place(unit, attrs, parent)
       this.content(unit, attrs)
       const through = styleOf(this.profile, attrs.kind)?.series === 'act'
-      this.number(unit, attrs, through ? this.throughAct : inParent)
+      this.number(unit, attrs, through ? this.throughAct : inParent, units[i + 1])
       yield
       yield* this.units(unitsOf(unit), unit)
     }
@@ -97,13 +99,34 @@ class Checking {
       'misnested',
       'warning',
       `stands directly in ${this.name(parent)}, where no ${style.word} is expected: move it, or change its kind.`,
+      this.retyped(unit, holder, style),
     )
+  }
+
+  /** The kind that the parent holds and that prints its number alike. */
+  private retyped(unit: Unit, holder: UnitStyle, { print }: UnitStyle): Remedy | undefined {
+    const to = holder.holds.find((kind) => styleOf(this.profile, kind)?.print === print)
+    const word = to && styleOf(this.profile, to)?.word
+    if (print === undefined || !to || !word) return undefined
+    return { kind: 'setKind', to, word, edits: [{ kind: 'setKind', unit: unitAttrs(unit).id, to }] }
   }
 
   private content(unit: Unit, { kind, state }: UnitAttrs): void {
     const heading = headingOf(unit)
     if (heading && blockText(heading).trim() === '') {
-      this.report(unit, 'empty-heading', 'warning', 'has an empty heading: write it, or delete it.')
+      const edits = [
+        { kind: 'setText', unit: unitAttrs(unit).id, heading: null, body: bodyOf(unit) },
+      ] as const
+      this.report(
+        unit,
+        'empty-heading',
+        'warning',
+        'has an empty heading: write it, or delete it.',
+        {
+          kind: 'dropHeading',
+          edits,
+        },
+      )
     }
     const body = bodyOf(unit)
     if (body.some(({ type }) => type === schema.nodes.unknown)) {
@@ -123,7 +146,12 @@ class Checking {
       this.report(unit, 'empty', 'warning', 'has no words: write them, repeal it, or delete it.')
   }
 
-  private number(unit: Unit, { kind, label }: UnitAttrs, series: Series): void {
+  private number(
+    unit: Unit,
+    { kind, label }: UnitAttrs,
+    series: Series,
+    next: Unit | undefined,
+  ): void {
     const style = styleOf(this.profile, kind)
     if (label === null) {
       if (style?.print !== undefined && kind !== 'annex') {
@@ -145,7 +173,16 @@ class Checking {
         'duplicate-label',
         'error',
         'bears a number already given to a unit before it: number it otherwise.',
+        renumbered(unit, labelAfter(label, new Set(met.keys()))),
       )
+      return
+    }
+    const before = this.last.get(kind)
+    const after = next && unitAttrs(next).kind === kind ? unitAttrs(next).label : null
+    const raised = before && flattenedLabel(unitAttrs(before).label, label, after)
+    if (raised !== undefined && !met.has(raised)) {
+      const fact = `stands between ${unitAttrs(before ?? unit).label} and ${after}: if a raised figure was lost, number it ${raised}.`
+      this.report(unit, 'flattened-number', 'warning', fact, renumbered(unit, raised))
       return
     }
     const inSeries = met.size === 0 ? undefined : this.last.get(kind)
@@ -190,11 +227,18 @@ class Checking {
     )
   }
 
-  private report(unit: Unit, code: string, severity: Severity, fact: string): void {
+  private report(
+    unit: Unit,
+    code: string,
+    severity: Severity,
+    fact: string,
+    remedy?: Remedy,
+  ): void {
     const name = this.name(unit)
     const { id } = unitAttrs(unit)
     const message = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)} ${fact}`
-    this.problems.push({ code: `check/${code}`, severity, message, unit: id })
+    const problem = { code: `check/${code}`, severity, message, unit: id }
+    this.problems.push(remedy ? { ...problem, remedy } : problem)
   }
 
   /** The unit in the drafter's words: its word and number, or its first words. */
@@ -206,6 +250,11 @@ class Checking {
     const words = printed ?? unit.textContent.slice(0, 40).trim()
     return words === '' ? word : `${word} “${words}”`
   }
+}
+
+function renumbered(unit: Unit, to: string): Remedy {
+  const { id } = unitAttrs(unit)
+  return { kind: 'renumber', to, edits: [{ kind: 'setLabel', unit: id, label: to, num: null }] }
 }
 
 /** Units that frame an act stand in no series and need no words. */

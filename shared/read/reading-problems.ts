@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts'
+import { flattenedLabel } from '../structure/flattened.ts'
 import { type DraftUnit, problemAt } from './draft-unit.ts'
 
 /** What the units as read give reason to doubt. */
@@ -38,21 +39,13 @@ function flattened(
   unit: DraftUnit,
   after: DraftUnit | undefined,
 ): readonly Problem[] {
-  const stem = before?.label?.replace(/-\d+$/u, '') ?? ''
-  const label = unit.label ?? ''
-  const next = Number(after?.label ?? Number.NaN)
-  const jumps =
-    /^\d+$/u.test(label) &&
-    /^\d+$/u.test(stem) &&
-    label.length > stem.length &&
-    label.startsWith(stem)
-  if (!jumps || !(next < Number(label)) || next < Number(stem)) return []
-  const index = label.slice(stem.length)
+  const label = flattenedLabel(before?.label, unit.label, after?.label)
+  if (label === undefined) return []
   return [
     problemAt(unit, {
       code: 'read/flattened-number',
       severity: 'warning',
-      message: `“${unit.printed}” stands between ${stem} and ${next}: if a raised figure was lost, number it ${stem}-${index}.`,
+      message: `“${unit.printed}” stands between ${before?.label} and ${after?.label}: if a raised figure was lost, number it ${label}.`,
     }),
   ]
 }

@@ -1,4 +1,5 @@
-import type { Problem, Severity } from '#shared/base/problem.ts'
+import type { Severity } from '#shared/base/problem.ts'
+import type { CheckProblem, Remedy } from '#shared/check/remedy.ts'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 
@@ -8,6 +9,7 @@ export interface ProblemRow {
   readonly message: string
   readonly place: string
   readonly unit: UnitId | undefined
+  readonly remedy: Remedy | undefined
 }
 
 export interface ProblemsView {
@@ -22,7 +24,7 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 
 /** The problems, gravest first, otherwise as they stand in the act; `most` of them as rows. */
 export function problemsView(
-  problems: readonly Problem[],
+  problems: readonly CheckProblem[],
   most: number,
   placeOf: (unit: UnitId) => string,
 ): ProblemsView {
@@ -40,6 +42,7 @@ export function problemsView(
         message: problem.message,
         place: unit === undefined ? '' : placeOf(unit),
         unit,
+        remedy: problem.remedy,
       }
     }),
     more: problems.length - shown.length,

@@ -2,8 +2,9 @@ import { CircleAlert, GitMerge, Info, type LucideIcon, TriangleAlert } from 'luc
 import { useMemo } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { Severity } from '#shared/base/problem.ts'
+import type { Remedy } from '#shared/check/remedy.ts'
 import { useStore } from '../../host/store.ts'
-import { useMessages } from '../../messages/messages.tsx'
+import { type Translate, useMessages } from '../../messages/messages.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import { type ConflictRow, conflictRows, problemsView } from './model.ts'
 
@@ -29,7 +30,7 @@ export function ProblemsPanel({ bench }: { readonly bench: Bench }) {
       <p className="panel-context">{t('problems.counts', { errors, warnings })}</p>
       {rows.length === 0 && <p className="panel-empty">{t('problems.none')}</p>}
       <ul>
-        {rows.map(({ key, severity, message, place, unit }) => {
+        {rows.map(({ key, severity, message, place, unit, remedy }) => {
           const Sign = SIGNS[severity]
           return (
             <li key={key}>
@@ -44,6 +45,11 @@ export function ProblemsPanel({ bench }: { readonly bench: Bench }) {
                 <span className="problem-place">{place}</span>
                 <span className="problem-message">{message}</span>
               </Button>
+              {remedy && bench.readOnly === null && (
+                <Button className="button quiet" onPress={() => bench.edit(remedy.edits)}>
+                  {remedyWords(remedy, t)}
+                </Button>
+              )}
             </li>
           )
         })}
@@ -91,4 +97,15 @@ function Conflicts({ bench }: { readonly bench: Bench }) {
       </ul>
     </section>
   )
+}
+
+function remedyWords(remedy: Remedy, t: Translate): string {
+  switch (remedy.kind) {
+    case 'renumber':
+      return t('problems.renumber', { to: remedy.to })
+    case 'setKind':
+      return t('problems.setKind', { word: remedy.word })
+    case 'dropHeading':
+      return t('problems.dropHeading')
+  }
 }

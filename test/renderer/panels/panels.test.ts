@@ -139,3 +139,13 @@ describe('back', () => {
     expect([journey.back(), journey.back(), journey.back()]).toEqual([other, one, undefined])
   })
 })
+
+describe('remedies in the problems panel', () => {
+  it('U61: a row carries the remedy of its problem', () => {
+    const edits = [{ kind: 'setLabel', unit: a, label: '1-1', num: null }] as const
+    const remedy = { kind: 'renumber', to: '1-1', edits } as const
+    const problem = { code: 'x', severity: 'error', message: 'X.', unit: 'a' } as const
+    const { rows } = problemsView([problem, { ...problem, remedy }], 10, placeOf)
+    expect(rows.map((row) => row.remedy)).toEqual([undefined, remedy])
+  })
+})
