@@ -6,7 +6,7 @@ import type { Block, Role } from './block.ts'
 import type { LineLook } from './emphasis.ts'
 import { type Head, headReader, type ReadHead } from './head.ts'
 import { itemOf } from './item.ts'
-import { goesOn, isVerse, joined, type Paragraph } from './join.ts'
+import { between, goesOn, isVerse, type Paragraph } from './join.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './line.ts'
 
@@ -27,7 +27,7 @@ export class Blocks {
   add(line: Line): void {
     const open = this.open
     if (open && goesOn(open, line, this.layout, this.words, this.readHead)) {
-      open.text = joined(open.text, open.last, line)
+      open.text += between(open.last, line) + line.text
       open.looks.push(...looksIn(line, open.text.length - line.text.length))
       open.last = line
       open.bare = false

@@ -151,10 +151,10 @@ function widthOf(line: Line): number {
   return line.indent + line.range.end - line.range.start
 }
 
-/** How two lines of one paragraph are joined. */
-export function joined(text: string, last: Line, line: Line): string {
-  if (/^[,;.)\]:]/u.test(line.text)) return text + line.text
-  if (/[([«]$/u.test(text)) return text + line.text
-  if (/[\p{L}\p{N}]-$/u.test(text) && !last.spaceAfter) return text + line.text
-  return `${text} ${line.text}`
+/** What goes between two lines of one paragraph. */
+export function between(last: Line, line: Line): '' | ' ' {
+  if (/^[,;.)\]:]/u.test(line.text)) return ''
+  const end = last.text.slice(-2)
+  if (/[([«]$/u.test(end)) return ''
+  return /[\p{L}\p{N}]-$/u.test(end) && !last.spaceAfter ? '' : ' '
 }
