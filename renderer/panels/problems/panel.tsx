@@ -46,7 +46,10 @@ export function ProblemsPanel({ bench }: { readonly bench: Bench }) {
                 <span className="problem-message">{message}</span>
               </Button>
               {remedy && bench.readOnly === null && (
-                <Button className="button quiet" onPress={() => bench.edit(remedy.edits)}>
+                <Button
+                  className="button quiet problem-remedy"
+                  onPress={() => bench.edit(remedy.edits)}
+                >
                   {remedyWords(remedy, t)}
                 </Button>
               )}
