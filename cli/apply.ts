@@ -1,13 +1,11 @@
 import { applyLaw } from '#shared/amend/apply/apply.ts'
-import { isCited } from '#shared/amend/apply/concerns.ts'
 import type { Outcome } from '#shared/amend/outcome.ts'
-import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
+import { readLawOf } from '#shared/amend/read-law.ts'
 import { docxClean } from '#shared/export/docx/docx.ts'
 import { htmlClean } from '#shared/export/html/html.ts'
 import { textClean } from '#shared/export/text.ts'
-import { type Act, actAttrs, unitId } from '#shared/schema/act.ts'
+import { type Act, unitId } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
-import { profileFor, profileOf } from '#shared/tradition/profiles.ts'
 import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
 import { readAct } from './input.ts'
 import { aboutFor, formatOf, writeOutput } from './output.ts'
@@ -48,17 +46,8 @@ export const apply: Command = {
 }
 
 function applied(base: Act, law: string) {
-  const { language, tradition } = actAttrs(base)
-  const parsed = parseAmendingLaw(law, {
-    language,
-    tradition,
-    profileOf: (cited) =>
-      isCited(base, cited) || cited.title === ''
-        ? profileOf(base)
-        : profileFor({ tradition, language, profile: cited.sort }),
-  })
   let last = 0
-  return applyLaw(base, parsed, { newId: () => unitId(`n${last++}`) })
+  return applyLaw(base, readLawOf(base, law), { newId: () => unitId(`n${last++}`) })
 }
 
 /** The text of the law: as it stands in a plain file, else as it is read from its format. */

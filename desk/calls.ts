@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { CallName, Input, Output } from '#shared/bridge/contract.ts'
 import { transact } from '#store/connection.ts'
 import { findDocument, listDocuments, renameDocument, setRemoved } from '#store/documents.ts'
+import { amendingLaw, applyAmendingLaw } from './amending/amending-law.ts'
 import { citationGraph } from './citation-graph.ts'
 import type { DeskContext } from './context.ts'
 import { openDocument, saveUpdate } from './drafts.ts'
@@ -67,6 +68,8 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
     ctx.commits.flush()
     return exportDocument(ctx, input)
   },
+  amendingLaw: (ctx, _, input) => amendingLaw(ctx, input),
+  applyAmendingLaw: (ctx, _, input) => applyAmendingLaw(ctx, input),
   referencesInto: (ctx, _, input) => referencesInto(ctx, input),
   referencesFrom: (ctx, _, input) => referencesFrom(ctx, input),
   readUnit: (ctx, _, input) => readUnit(ctx, input),

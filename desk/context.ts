@@ -1,4 +1,5 @@
 import type { Store } from '#store/open.ts'
+import type { LawClerk } from './amending/law-clerk.ts'
 import type { CommitGroup } from './commit-group.ts'
 import type { Compactor } from './compactor.ts'
 import type { DraftCache } from './draft-cache.ts'
@@ -29,4 +30,5 @@ export interface DeskContext extends DeskEnvironment {
   readonly gates: Gates
   readonly drafts: DraftCache
   readonly references: ReferenceKeeper
+  readonly clerk: LawClerk
 }

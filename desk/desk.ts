@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openStore, type Store } from '#store/open.ts'
+import { createLawClerk } from './amending/law-clerk.ts'
 import { type Backups, createBackups } from './backups.ts'
 import { createCommitGroup } from './commit-group.ts'
 import { createCompactor, type LogLimits } from './compactor.ts'
@@ -66,6 +67,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     references: createReferenceKeeper(store.db, drafts, log, () =>
       windows.tell({ kind: 'references' }),
     ),
+    clerk: createLawClerk(),
   }
   ctx.references.changed()
   const backups = createBackups(store, now, log)
@@ -84,6 +86,7 @@ async function closeDesk(ctx: DeskContext, backups: Backups): Promise<void> {
   await ctx.jobs.stop()
   await ctx.compactor.stop()
   await ctx.references.stop()
+  await ctx.clerk.stop()
   await backups.stop()
   ctx.store.close()
 }

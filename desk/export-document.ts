@@ -1,13 +1,23 @@
+import type { Difference } from '#shared/amend/differences.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
+import { type ComparativeTable, comparativeTable } from '#shared/compare/table.ts'
 import { compareActs } from '#shared/diff/compare.ts'
+import type { Redline } from '#shared/diff/redline.ts'
 import { aboutAct, type ExportAbout } from '#shared/export/about.ts'
 import { docxClean, docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlClean, htmlRedline } from '#shared/export/html/html.ts'
 import { printClean, printRedline } from '#shared/export/print/print.ts'
+import { printTable } from '#shared/export/print/table.ts'
+import { tableCsv } from '#shared/export/table/csv.ts'
+import { tableHtml } from '#shared/export/table/html.ts'
 import { textClean } from '#shared/export/text.ts'
+import { type Act, isLanguage } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
 import { ownBytes } from '#store/connection.ts'
-import { type Texts, textsOf } from './acts.ts'
+import type { DocumentKey } from '#store/documents.ts'
+import { textsOf } from './acts.ts'
+import { derivedLaw } from './amending/amending-law.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { printPdf } from './print/print-pdf.ts'
@@ -21,56 +31,117 @@ const MIME: Readonly<Record<Format, string>> = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
   txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
 }
 
-/** The draft as a file: against the law in force, or alone. */
+/** Which formats each form is written in. */
+const FORMATS: Readonly<Record<Form, readonly Format[]>> = {
+  redline: ['docx', 'html', 'pdf'],
+  clean: ['docx', 'html', 'pdf', 'txt'],
+  law: ['docx', 'html', 'pdf', 'txt'],
+  table: ['html', 'pdf', 'csv'],
+}
+
+/** The draft as a file: against the law in force, alone, or as the law that makes it. */
 export async function exportDocument(
   ctx: DeskContext,
-  { document, form, format }: Input<'exportDocument'>,
+  input: Input<'exportDocument'>,
 ): Promise<Result<Output<'exportDocument'>>> {
+  const { document, form, format } = input
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
-  if (form === 'redline' && format === 'txt')
+  if (!FORMATS[form].includes(format))
     return fail(
       deskProblem(
         'no-such-export',
-        'Plain text cannot show changes: export the redline as Word, PDF or HTML.',
+        `This cannot be written as .${format}: choose one of ${FORMATS[form].join(', ')}.`,
       ),
     )
-  const texts = textsOf(ctx.store.db, found.value.key)
-  if (!texts.ok) return texts
   const by = { author: ctx.author, date: new Date(ctx.now()).toISOString() }
-  const about = { ...aboutAct(texts.value.draft, by), title: found.value.title }
-  const bytes = await fileBytes(texts.value, form, format, about)
+  const { title, key } = found.value
+  const bytes =
+    form === 'law'
+      ? await lawBytes(ctx, input, by)
+      : await draftBytes(ctx, { key, title }, input, by)
   if (!bytes.ok) return bytes
   return ok({
-    name: fileName(found.value.title, form, format),
+    name: fileName(title, form, format),
     mime: MIME[format],
     bytes: ownBytes(bytes.value),
   })
 }
 
-async function fileBytes(
-  { base, draft }: Texts,
-  form: Form,
-  format: Format,
-  about: ExportAbout,
+type By = Pick<ExportAbout, 'author' | 'date'>
+
+/** A law without proof is not written: it would not say what the draft says. */
+async function lawBytes(
+  ctx: DeskContext,
+  { document, format, language }: Input<'exportDocument'>,
+  by: By,
 ): Promise<Result<Uint8Array>> {
-  const isRedline = form === 'redline'
-  switch (format) {
-    case 'docx':
-      return ok(isRedline ? docxRedline(compareActs(base, draft), about) : docxClean(draft, about))
-    case 'html':
-      return ok(
-        utf8(isRedline ? htmlRedline(compareActs(base, draft), about) : htmlClean(draft, about)),
-      )
-    case 'pdf':
-      return printPdf(
-        isRedline ? printRedline(compareActs(base, draft), about) : printClean(draft, about),
-      )
-    case 'txt':
-      return ok(utf8(textClean(draft)))
-  }
+  const found = standing(ctx.store.db, document)
+  if (!found.ok) return found
+  const spoken = language ?? (isLanguage(found.value.language) ? found.value.language : 'en')
+  const choices = { fallback: 'minimal', choices: {} } as const
+  const derived = await derivedLaw(ctx, { document, language: spoken, ...choices })
+  if (!derived.ok) return derived
+  const { holds, differences, act, title } = derived.value
+  if (!holds) return fail(unproved(differences))
+  const law = schema.nodeFromJSON(act)
+  return cleanBytes(law, { ...aboutAct(law, by), title }, format)
+}
+
+function unproved(differences: readonly Difference[]) {
+  const [first] = differences
+  const place = first ? ` The first difference is in ${first.at}.` : ''
+  return deskProblem(
+    'unproved',
+    `The amending law could not be proved to give the draft, so it is not written.${place}`,
+  )
+}
+
+async function draftBytes(
+  ctx: DeskContext,
+  { key, title }: { readonly key: DocumentKey; readonly title: string },
+  { form, format }: Input<'exportDocument'>,
+  by: By,
+): Promise<Result<Uint8Array>> {
+  const texts = textsOf(ctx.store.db, key)
+  if (!texts.ok) return texts
+  const { base, draft } = texts.value
+  const about = { ...aboutAct(draft, by), title }
+  if (form === 'table') return tableBytes(comparativeTable(base, draft), about, format)
+  if (form === 'redline') return redlineBytes(compareActs(base, draft), about, format)
+  return cleanBytes(draft, about, format)
+}
+
+async function redlineBytes(
+  redline: Redline,
+  about: ExportAbout,
+  format: Format,
+): Promise<Result<Uint8Array>> {
+  if (format === 'docx') return ok(docxRedline(redline, about))
+  if (format === 'pdf') return printPdf(printRedline(redline, about))
+  return ok(utf8(htmlRedline(redline, about)))
+}
+
+async function cleanBytes(
+  act: Act,
+  about: ExportAbout,
+  format: Format,
+): Promise<Result<Uint8Array>> {
+  if (format === 'docx') return ok(docxClean(act, about))
+  if (format === 'pdf') return printPdf(printClean(act, about))
+  return ok(utf8(format === 'html' ? htmlClean(act, about) : textClean(act)))
+}
+
+async function tableBytes(
+  table: ComparativeTable,
+  about: ExportAbout,
+  format: Format,
+): Promise<Result<Uint8Array>> {
+  if (format === 'pdf') return printPdf(printTable(table, about))
+  return ok(utf8(format === 'html' ? tableHtml(table, about) : tableCsv(table)))
 }
 
 function utf8(text: string): Uint8Array {
@@ -82,6 +153,13 @@ const LONGEST_NAME = 180
 
 /** Names that Windows keeps for devices, whatever ending they have. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
+const SUFFIXES: Readonly<Record<Form, string>> = {
+  redline: ' (redline)',
+  clean: '',
+  law: ' (amending law)',
+  table: ' (comparative table)',
+}
 
 /** A name that Windows, macOS and Linux take: `Title (redline).docx`. */
 export function fileName(title: string, form: Form, format: Format): string {
@@ -98,5 +176,5 @@ export function fileName(title: string, form: Form, format: Format): string {
   }
   const stem = kept.replace(/^[. ]+/, '').replace(/[. ]+$/, '')
   const safe = stem === '' || DEVICE.test(stem) ? `Bapta ${stem}`.trim() : stem
-  return `${safe}${form === 'redline' ? ' (redline)' : ''}.${format}`
+  return `${safe}${SUFFIXES[form]}.${format}`
 }

@@ -37,6 +37,14 @@ export const COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.show('export'),
   },
   {
+    id: 'applyLaw',
+    group: 'file',
+    label: 'command.applyLaw',
+    keys: 'Mod-Shift-l',
+    edits: true,
+    run: (_, shell) => shell.show('applyLaw'),
+  },
+  {
     id: 'print',
     group: 'file',
     label: 'command.print',
@@ -230,6 +238,22 @@ export const COMMANDS: readonly Command[] = [
     keys: 'Mod-Alt-c',
     isOn: (shell) => shell.state.get().panel === 'changes',
     run: (_, shell) => shell.showPanel('changes'),
+  },
+  {
+    id: 'law',
+    group: 'view',
+    label: 'command.law',
+    keys: 'Mod-Alt-l',
+    isOn: (shell) => shell.state.get().panel === 'law',
+    run: (_, shell) => shell.showPanel('law'),
+  },
+  {
+    id: 'comparison',
+    group: 'view',
+    label: 'command.comparison',
+    keys: 'Mod-Alt-t',
+    isOn: (shell) => shell.state.get().panel === 'comparison',
+    run: (_, shell) => shell.showPanel('comparison'),
   },
   {
     id: 'problems',

@@ -5,6 +5,7 @@ import { isUnit, type UnitId, unitAttrs, unitId, walkUnits } from '#shared/schem
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
+import { becomeAct } from '../editor/commands/become-act.ts'
 import { insertWords } from '../editor/commands/insert-words.ts'
 import { selectAndShow, showSelected } from '../editor/commands/show.ts'
 import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
@@ -105,6 +106,7 @@ export async function openBench(
     ...live,
     ...references,
     edit,
+    become: (act) => becomeAct(view, act),
     unit(command) {
       const path = caretUnits(view.state)
       const newId = () => unitId(window.crypto.randomUUID())

@@ -1,6 +1,6 @@
 import { createStore, type Store } from '../host/store.ts'
 
-export type PanelName = 'references' | 'changes' | 'problems'
+export type PanelName = 'references' | 'changes' | 'law' | 'comparison' | 'problems'
 
 /** What stands over or beside the text and was asked for. */
 export type Shown =
@@ -11,6 +11,7 @@ export type Shown =
   | 'renumber'
   | 'palette'
   | 'export'
+  | 'applyLaw'
   | 'settings'
   | 'shortcuts'
 

@@ -5,12 +5,15 @@ import type { Settings } from '#shared/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
+import { AmendingLawPanel } from '../panels/amending-law/panel.tsx'
 import { ChangesPanel } from '../panels/changes/panel.tsx'
+import { ComparisonPanel } from '../panels/comparison/panel.tsx'
 import { OutlinePanel } from '../panels/outline/panel.tsx'
 import { ProblemsPanel } from '../panels/problems/panel.tsx'
 import { ReferencesPanel } from '../panels/references/panel.tsx'
 import { StatusWords } from '../panels/references/status.tsx'
 import { IconButton, IconToggle } from '../ui/icon-button.tsx'
+import { ApplyLawDialog } from './apply-law-dialog.tsx'
 import type { Bench } from './bench.ts'
 import { COMMANDS, isAvailable } from './commands.ts'
 import { EditorPane } from './editor-pane.tsx'
@@ -110,6 +113,12 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
             <Tab id="changes" className="tab">
               {t('changes.title')} <span className="count">{changes}</span>
             </Tab>
+            <Tab id="law" className="tab">
+              {t('law.tab')}
+            </Tab>
+            <Tab id="comparison" className="tab">
+              {t('comparison.tab')}
+            </Tab>
             <Tab id="references" className="tab">
               {t('references.title')}
             </Tab>
@@ -122,6 +131,12 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
         <TabPanel id="changes" className="tab-panel">
           <ChangesPanel bench={bench} />
         </TabPanel>
+        <TabPanel id="law" className="tab-panel">
+          <AmendingLawPanel bench={bench} shell={shell} />
+        </TabPanel>
+        <TabPanel id="comparison" className="tab-panel">
+          <ComparisonPanel bench={bench} />
+        </TabPanel>
         <TabPanel id="references" className="tab-panel">
           <ReferencesPanel bench={bench} />
         </TabPanel>
@@ -133,7 +148,7 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
   )
 }
 
-const PANELS: readonly PanelName[] = ['references', 'changes', 'problems']
+const PANELS: readonly PanelName[] = ['references', 'changes', 'law', 'comparison', 'problems']
 
 type DialogsProps = Pick<WorkbenchProps, 'bench' | 'settings' | 'onSettings'> & {
   readonly shell: Shell
@@ -158,6 +173,8 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
       return <Palette bench={bench} shell={shell} />
     case 'export':
       return <ExportDialog bench={bench} onClose={handleClose} />
+    case 'applyLaw':
+      return <ApplyLawDialog bench={bench} onClose={handleClose} />
     case 'settings':
       return <SettingsDialog settings={settings} onSettings={onSettings} onClose={handleClose} />
     case 'shortcuts':

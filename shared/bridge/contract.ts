@@ -47,10 +47,72 @@ export const contract = {
   exportDocument: call(
     z.strictObject({
       document: z.string(),
-      form: z.enum(['redline', 'clean']),
-      format: z.enum(['docx', 'html', 'pdf', 'txt']),
+      /** `law`: the amending law; `table`: the comparative table. */
+      form: z.enum(['redline', 'clean', 'law', 'table']),
+      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv']),
+      /** Of the amending law; left out, that of the document. */
+      language: z.enum(['ru', 'kk', 'en']).optional(),
     }),
     z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
+  ),
+  /** The law that makes the law in force the draft as saved, in the language asked for, with its proof. */
+  amendingLaw: call(
+    z.strictObject({
+      document: z.string(),
+      language: z.enum(['ru', 'kk', 'en']),
+      /** How a change is worded unless `choices` says otherwise, by unit. */
+      fallback: z.enum(['minimal', 'restate']),
+      choices: z.record(z.string(), z.enum(['minimal', 'restate'])),
+    }),
+    z.strictObject({
+      title: z.string(),
+      instructions: z.number(),
+      lines: z.array(
+        z.strictObject({
+          kind: z.enum(['title', 'formula', 'article', 'item', 'quote', 'signature']),
+          level: z.number(),
+          num: z.string().nullable(),
+          text: z.string(),
+          /** The units of the draft, or of the law in force, that the line is about. */
+          units: z.array(z.string()),
+        }),
+      ),
+      /** Whether the law, read back from its words and applied, gives the draft. */
+      holds: z.boolean(),
+      differences: z.array(
+        z.strictObject({
+          unit: z.string().nullable(),
+          what: z.enum(['missing', 'extra', 'heading', 'words']),
+          at: z.string(),
+          found: z.string().nullable(),
+          wanted: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Reads an amending law and applies it to the draft as saved; saves nothing. */
+  applyAmendingLaw: call(
+    z.strictObject({
+      document: z.string(),
+      law: z.strictObject({ name: z.string(), bytes: bytes(50_000_000) }),
+      /** Numbers of the instructions to apply; `null` for all. */
+      only: z.array(z.number()).nullable(),
+    }),
+    z.strictObject({
+      outcomes: z.array(
+        z.strictObject({
+          n: z.number(),
+          text: z.string(),
+          outcome: z.enum(['applied', 'applied-check', 'ambiguous', 'not-found', 'conflict']),
+          at: z.string(),
+          reason: z.string(),
+          units: z.array(z.string()),
+          candidates: z.array(z.strictObject({ at: z.string(), words: z.string() })),
+        }),
+      ),
+      /** The draft with the law applied, as JSON of the schema. */
+      act: z.unknown(),
+    }),
   ),
   /** Who cites units of this document, or some of its units, in the other documents of the library. */
   referencesInto: call(

@@ -146,6 +146,23 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
     assert.match(new TextDecoder().decode(text.bytes), /thirty paces/)
   },
 
+  async amendingLaw({ bridge }) {
+    const document = await importLaw(bridge)
+    const wish = { language: 'en', fallback: 'minimal', choices: {} } as const
+    const law = value(await bridge.amendingLaw({ document, ...wish }))
+    assert.equal(law.holds, true)
+    assert.equal(law.instructions, 0)
+  },
+
+  async applyAmendingLaw({ bridge }) {
+    const document = await importLaw(bridge)
+    const bytes = new TextEncoder().encode('Section 1 is repealed.\n')
+    const law = { name: 'law.txt', bytes }
+    const { outcomes, act } = value(await bridge.applyAmendingLaw({ document, law, only: null }))
+    assert.ok(outcomes.length > 0)
+    assert.ok(typeof act === 'object' && act !== null)
+  },
+
   async referencesInto({ bridge }) {
     const [sample] = value(await bridge.listDocuments())
     assert.ok(sample)

@@ -72,7 +72,10 @@ function leafWords(leaf: Node): string {
 
 /** Without the mark before them, which some programs count and some have as words of the note. */
 export function footnoteWords(words: string): string {
-  return `⟦${words.trim().replace(/^[\d*]+ /, '').trim()}⟧`
+  return `⟦${words
+    .trim()
+    .replace(/^[\d*]+ /, '')
+    .trim()}⟧`
 }
 
 function clean(words: string): string {

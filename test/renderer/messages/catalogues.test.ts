@@ -45,6 +45,8 @@ describe('messages', () => {
       'library.column.',
       'menu.',
       'merge.',
+      'outcome.',
+      'proof.',
       'reference.',
       'severity.',
       'table.',

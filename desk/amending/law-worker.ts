@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { parentPort } from 'node:worker_threads'
+import { applyLaw } from '#shared/amend/apply/apply.ts'
+import { deriveLaw } from '#shared/amend/derive/law.ts'
+import { lawDocument } from '#shared/amend/law-act.ts'
+import type { ParsedLaw } from '#shared/amend/parse/parse.ts'
+import { readLawOf } from '#shared/amend/read-law.ts'
+import { lawLines } from '#shared/amend/wording/law-lines.ts'
+import { openFile } from '#shared/open/open.ts'
+import { unitId } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
+import { canonicalText } from '#shared/structure/canonical-text.ts'
+import type { ApplyOrder, DeriveOrder, LawAnswer, LawOrder } from './order.ts'
+
+parentPort?.on('message', ({ id, order }: { readonly id: number; readonly order: LawOrder }) =>
+  parentPort?.postMessage({ id, answer: answered(order) }),
+)
+
+function answered(order: LawOrder): LawAnswer {
+  return order.kind === 'derive' ? derived(order) : applied(order)
+}
+
+function derived({ base, draft, language, fallback, choices }: DeriveOrder): LawAnswer {
+  const { law, changes, proof } = deriveLaw(schema.nodeFromJSON(base), schema.nodeFromJSON(draft), {
+    language,
+    granularity: { default: fallback, granularity: new Map(Object.entries(choices)) },
+  })
+  const about = new Map(changes.map(({ instruction, unit }) => [instruction, unit]))
+  return {
+    kind: 'derived',
+    title: law.title,
+    instructions: changes.length,
+    lines: lawLines(law).map(({ instructions, ...line }) => ({
+      ...line,
+      units: [...new Set(instructions.flatMap((one) => about.get(one) ?? []))],
+    })),
+    holds: proof.holds,
+    differences: proof.differences,
+    act: lawDocument(law, ids).act.toJSON(),
+  }
+}
+
+function applied({ draft, law, only }: ApplyOrder): LawAnswer {
+  const act = schema.nodeFromJSON(draft)
+  const text = lawText(law)
+  if (typeof text !== 'string') return { kind: 'problem', problem: text.problem }
+  const parsed = chosen(readLawOf(act, text), only)
+  const { act: amended, outcomes } = applyLaw(act, parsed, { newId: ids })
+  return { kind: 'applied', outcomes, act: amended.toJSON() }
+}
+
+function lawText(law: ApplyOrder['law']) {
+  const opened = openFile(law, { newId: ids })
+  if (!opened.ok) return { problem: opened.problem }
+  const { source, acts } = opened.value
+  return source ?? acts.map(({ act }) => canonicalText(act).text).join('\n')
+}
+
+function chosen(parsed: ParsedLaw, only: readonly number[] | null): ParsedLaw {
+  if (only === null) return parsed
+  return { ...parsed, commands: parsed.commands.filter(({ n }) => only.includes(n)) }
+}
+
+function ids() {
+  return unitId(randomUUID())
+}

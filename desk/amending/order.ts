@@ -1,0 +1,52 @@
+import type { Granularity } from '#shared/amend/derive/options.ts'
+import type { Difference } from '#shared/amend/differences.ts'
+import type { Outcome } from '#shared/amend/outcome.ts'
+import type { LawLine } from '#shared/amend/wording/law-lines.ts'
+import type { Problem } from '#shared/base/problem.ts'
+import type { NamedFile } from '#shared/open/file-format.ts'
+import type { Language, UnitId } from '#shared/schema/act.ts'
+
+/** What the worker that writes and applies amending laws is asked; acts are JSON of the schema. */
+export type LawOrder = DeriveOrder | ApplyOrder
+
+/** Write the law that makes the base the draft. */
+export interface DeriveOrder {
+  readonly kind: 'derive'
+  readonly base: unknown
+  readonly draft: unknown
+  readonly language: Language
+  readonly fallback: Granularity
+  /** What the drafter chose for single units. */
+  readonly choices: Readonly<Record<string, Granularity>>
+}
+
+/** Read a law from a file and apply it to the draft; of its instructions only those named, if any are. */
+export interface ApplyOrder {
+  readonly kind: 'apply'
+  readonly draft: unknown
+  readonly law: NamedFile
+  readonly only: readonly number[] | null
+}
+
+export interface DerivedAnswer {
+  readonly kind: 'derived'
+  readonly title: string
+  readonly instructions: number
+  readonly lines: readonly (Omit<LawLine, 'instructions'> & { readonly units: readonly UnitId[] })[]
+  readonly holds: boolean
+  readonly differences: readonly Difference[]
+  /** The law as a document, for export. */
+  readonly act: unknown
+}
+
+export interface AppliedAnswer {
+  readonly kind: 'applied'
+  readonly outcomes: readonly Outcome[]
+  /** The draft with the law applied. */
+  readonly act: unknown
+}
+
+export type LawAnswer =
+  | DerivedAnswer
+  | AppliedAnswer
+  | { readonly kind: 'problem'; readonly problem: Problem }

@@ -1,0 +1,136 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleMinus,
+  FileDown,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react'
+import { useState } from 'react'
+import { Button, Radio, RadioGroup } from 'react-aria-components'
+import { useStore } from '../../host/store.ts'
+import { useMessages } from '../../messages/messages.tsx'
+import { notify } from '../../ui/toasts.tsx'
+import type { Bench } from '../../workbench/bench.ts'
+import type { Shell } from '../../workbench/shell.ts'
+import { type LawAnswer, type ProofState, proofState, type ShownLine, shownLines } from './model.ts'
+import { useAmendingLaw } from './use-amending-law.ts'
+
+const SIGNS: Readonly<Record<ProofState, LucideIcon>> = {
+  proved: CircleCheck,
+  unproved: TriangleAlert,
+  working: CircleDashed,
+  nothing: CircleMinus,
+}
+
+interface AmendingLawPanelProps {
+  readonly bench: Bench
+  readonly shell: Shell
+}
+
+/** The law that the draft amounts to, beside it, with what its proof says. */
+export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
+  const { t } = useMessages()
+  // A law quotes the text it amends, and so speaks its language.
+  const { language } = bench.summary
+  const [fallback, setFallback] = useState<'minimal' | 'restate'>('minimal')
+  const caret = useStore(bench.caret)
+  const { law, problem, isStale } = useAmendingLaw(bench, { language, fallback, choices: {} })
+  const state = proofState(law, isStale)
+  const Sign = SIGNS[state]
+  return (
+    <>
+      <div className="law-head">
+        <p className="proof" data-state={state} role="status">
+          <Sign size={16} aria-hidden />
+          <strong>{t(`proof.${state}`)}</strong>
+        </p>
+        <p className="proof-about">{t(`proof.${state}About`, { count: law?.instructions ?? 0 })}</p>
+        <div className="law-choices">
+          <RadioGroup
+            className="segments"
+            orientation="horizontal"
+            aria-label={t('law.granularity')}
+            value={fallback}
+            onChange={(value) => setFallback(value === 'restate' ? 'restate' : 'minimal')}
+          >
+            <Radio value="minimal" className="segment">
+              {t('law.minimal')}
+            </Radio>
+            <Radio value="restate" className="segment">
+              {t('law.restate')}
+            </Radio>
+          </RadioGroup>
+        </div>
+        <div className="law-actions">
+          <Button
+            className="button"
+            isDisabled={state !== 'proved'}
+            onPress={() => void copyLaw(law, t('law.copied'))}
+          >
+            {t('law.copy')}
+          </Button>
+          <Button className="button" onPress={() => shell.show('export')}>
+            <FileDown size={15} aria-hidden /> {t('command.export')}
+          </Button>
+        </div>
+      </div>
+      {problem && (
+        <p className="panel-empty" role="alert">
+          {problem.message}
+        </p>
+      )}
+      {law && !law.holds && <Differences law={law} bench={bench} />}
+      {law && (
+        <div className="law-text" lang={language} aria-busy={isStale}>
+          {shownLines(law, caret.at(-1)).map((line) => (
+            <Line key={line.key} line={line} bench={bench} />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+interface LineProps {
+  readonly line: ShownLine
+  readonly bench: Bench
+}
+
+function Line({ line, bench }: LineProps) {
+  const { kind, level, num, text, unit, isHere } = line
+  const words = num === null ? text : `${num} ${text}`
+  const leads = unit !== null && (kind === 'item' || kind === 'quote')
+  return (
+    <p className="law-line" data-kind={kind} data-level={level} data-here={isHere || undefined}>
+      {leads ? (
+        <Button className="law-jump" onPress={() => bench.jump(unit)}>
+          {words}
+        </Button>
+      ) : (
+        words
+      )}
+    </p>
+  )
+}
+
+function Differences({ law, bench }: { readonly law: LawAnswer; readonly bench: Bench }) {
+  const { t } = useMessages()
+  return (
+    <ul className="differences" aria-label={t('proof.differences')}>
+      {law.differences.map(({ at, what, found, wanted }) => (
+        <li key={`${at} ${what} ${wanted}`} lang={bench.summary.language}>
+          <strong>{at}</strong>
+          <span>{t('proof.difference', { found: found ?? '—', wanted: wanted ?? '—' })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+async function copyLaw(law: LawAnswer | undefined, done: string): Promise<void> {
+  if (!law) return
+  const lines = law.lines.map(({ num, text }) => (num === null ? text : `${num} ${text}`))
+  await navigator.clipboard.writeText(`${lines.join('\n')}\n`)
+  notify({ tone: 'plain', text: done })
+}

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLawClerk } from '#desk/amending/law-clerk.ts'
+import { unitId } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
+import { applyEdit } from '#shared/sync/edit.ts'
+import type { Store } from '#store/open.ts'
+import { act, art, para, preface, withId } from '../builders/act.ts'
+import { addAct, desk, openLibrary, replica, tempFolder, value } from '../builders/library.ts'
+
+const words = (text: string) => [schema.nodes.paragraph.create(null, schema.text(text))]
+const constitution = act(
+  preface('Конституция Республики'),
+  withId('a1', art('1', undefined, withId('p1', para('1', 'Народ есть источник власти.')))),
+)
+const WISH = { language: 'ru', fallback: 'minimal', choices: {} } as const
+const LAW =
+  'Статья 1. Внести в Конституцию следующее изменение: в пункте 1 статьи 1 слово «Народ» заменить словами «Единый народ».'
+
+let folder: ReturnType<typeof tempFolder>
+let store: Store
+beforeEach(() => {
+  folder = tempFolder()
+  store = openLibrary(folder.dir)
+  addAct(store.db, 'a', constitution)
+})
+afterEach(() => folder.remove())
+
+describe('the amending law of a draft', () => {
+  it('J50: is written from the draft as saved, with its proof, each line with its units', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const doc = await replica(window, 'a')
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    applyEdit(
+      doc,
+      {
+        kind: 'setText',
+        unit: unitId('a1/p1'),
+        heading: null,
+        body: words('Единый народ есть источник власти.'),
+      },
+      { origin: 'test', at: 0 },
+    )
+    for (const update of updates)
+      value(await window.saveUpdate({ document: 'a', update: new Uint8Array(update) }))
+    const law = value(await window.amendingLaw({ document: 'a', ...WISH }))
+    expect(law.holds).toBe(true)
+    expect(law.lines.find(({ kind }) => kind === 'item')).toMatchObject({ units: ['a1/p1'] })
+    const file = value(await window.exportDocument({ document: 'a', form: 'law', format: 'txt' }))
+    expect(new TextDecoder().decode(file.bytes)).toContain('Единый народ')
+    expect(file.name).toContain('(amending law).txt')
+    await bench.close()
+  })
+
+  it('J51: is applied to the draft by review: an outcome for each instruction, and nothing saved', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const law = { name: 'law.txt', bytes: new TextEncoder().encode(LAW) }
+    const ask = (only: number[] | null) => window.applyAmendingLaw({ document: 'a', law, only })
+    const { outcomes, act: amended } = value(await ask(null))
+    expect(outcomes.map(({ n, outcome }) => [n, outcome])).toEqual([[1, 'applied']])
+    expect(schema.nodeFromJSON(amended).textContent).toContain('Единый народ есть')
+    const none = value(await ask([]))
+    expect(schema.nodeFromJSON(none.act).textContent).toBe(constitution.textContent)
+    const again = value(await window.amendingLaw({ document: 'a', ...WISH }))
+    expect(again.instructions).toBe(0)
+    await bench.close()
+  })
+
+  it('J52: table and law are written only in the formats that can hold them', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const csv = value(await window.exportDocument({ document: 'a', form: 'table', format: 'csv' }))
+    expect(new TextDecoder().decode(csv.bytes)).toContain('Действующая редакция')
+    const none = await window.exportDocument({ document: 'a', form: 'law', format: 'csv' })
+    expect(none).toMatchObject({ problem: { code: 'desk/no-such-export' } })
+    await bench.close()
+  })
+
+  it('J53: what is asked of a clerk that stops ends as a problem', async () => {
+    const clerk = createLawClerk()
+    const asked = clerk.apply({
+      kind: 'apply',
+      draft: constitution.toJSON(),
+      law: { name: 'law.txt', bytes: new TextEncoder().encode(LAW) },
+      only: null,
+    })
+    await clerk.stop()
+    expect(await asked).toMatchObject({ ok: false, problem: { code: 'desk/law-clerk' } })
+  })
+})

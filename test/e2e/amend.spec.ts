@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { test } from './host.ts'
+
+const LAW = `О внесении изменения и дополнения в Конституцию Республики Аратау
+Статья 1. Внести в Конституцию Республики Аратау следующие изменение и дополнение:
+1. В пункте 1 статьи 9 слова «Смертная казнь запрещается.» исключить.
+2. Статью 10 дополнить пунктом 4 следующего содержания:
+«4. Порядок задержания определяется законом.».
+3. Пункт 77 статьи 10 исключить.
+`
+
+test('U93: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
+  page,
+}) => {
+  await page.getByRole('row', { name: /Конституция Республики Аратау/i }).dblclick()
+  await expect(page.locator('.act section').first()).toBeVisible()
+  const before = await page.locator('.act').textContent()
+
+  await page.keyboard.press('Control+Shift+KeyL')
+  await page.getByLabel('Text of the amending law').fill(LAW)
+  await page.getByRole('button', { name: 'Read the law' }).click()
+  await expect(page.locator('.outcome')).toHaveCount(3)
+  await expect(page.locator('.outcome').nth(2)).toContainText('not found')
+  const { violations } = await new AxeBuilder({ page }).include('.dialog').analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
+    [],
+  )
+  await page.getByRole('button', { name: 'Apply 2' }).click()
+
+  await expect(page.locator('.act')).toContainText('Порядок задержания определяется законом.')
+  await expect(page.locator('.act')).not.toContainText('Смертная казнь запрещается.')
+  await page.getByRole('tab', { name: 'Law' }).click()
+  await expect(page.locator('.proof')).toContainText('Proved', { timeout: 30_000 })
+  await expect(page.locator('.law-text')).toContainText('Статью 10 дополнить пунктом 4')
+  const panel = await new AxeBuilder({ page }).include('.side').analyze()
+  expect(
+    panel.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
+  ).toEqual([])
+
+  await page.getByRole('tab', { name: 'Table' }).click()
+  await expect(page.locator('.comparison')).toHaveCount(2)
+  await page.locator('.act').click()
+  await page.keyboard.press('Control+KeyZ')
+  await expect(page.locator('.comparison')).toHaveCount(0)
+  expect(await page.locator('.act').textContent()).toBe(before)
+})
