@@ -1,16 +1,7 @@
+import { canonicalPlaces } from '#shared/citation/canonical-place.ts'
 import type { Reference } from '#shared/citation/reference.ts'
 import { type OtherAct, referencesOf } from '#shared/citation/references.ts'
-import {
-  type Act,
-  bodyOf,
-  headingOf,
-  type UnitId,
-  unitAttrs,
-  walkUnits,
-} from '#shared/schema/act.ts'
-import { footnotesIn } from '#shared/schema/footnote.ts'
-import { schema } from '#shared/schema/schema.ts'
-import { blockText, canonicalText } from '#shared/structure/canonical-text.ts'
+import type { Act } from '#shared/schema/act.ts'
 import { type Eid, eids } from '#shared/structure/eid.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
 import { readAct } from './input.ts'
@@ -61,17 +52,17 @@ interface LocatedReference {
 }
 
 function located(act: Act, others: readonly OtherAct[]): readonly LocatedReference[] {
-  const starts = blockStarts(act)
+  const placeOf = canonicalPlaces(act)
   const own = eids(act)
   const byAct = new Map(others.map((other) => [other.id, eids(other.act)]))
   return referencesOf(act, others)
-    .flatMap(({ from, block, range, text, status, targets }): readonly LocatedReference[] => {
-      const start = starts.get(placeKey(from, block))
-      if (start === undefined) return []
+    .flatMap((reference): readonly LocatedReference[] => {
+      const { text, status, targets } = reference
+      const place = placeOf(reference)
+      if (place === undefined) return []
       return [
         {
-          start: start + range.start,
-          end: start + range.end,
+          ...place,
           text,
           status,
           targets: targets.map(({ act: cited, unit, label }) => {
@@ -82,36 +73,6 @@ function located(act: Act, others: readonly OtherAct[]): readonly LocatedReferen
       ]
     })
     .sort((a, b) => a.start - b.start)
-}
-
-function placeKey(unit: UnitId, block: number): string {
-  return `${unit} ${block}`
-}
-
-/** Where the words of each heading and paragraph begin in the canonical text. */
-function blockStarts(act: Act): ReadonlyMap<string, number> {
-  const lines = new Map<UnitId, number[]>()
-  for (const { unit, kind, words } of canonicalText(act).lines) {
-    if (kind === 'row' || words.start === words.end) continue
-    const starts = lines.get(unit)
-    if (starts) starts.push(words.start)
-    else lines.set(unit, [words.start])
-  }
-  const byBlock = new Map<string, number>()
-  walkUnits(act, (unit) => {
-    const { id } = unitAttrs(unit)
-    const starts = lines.get(id)?.values()
-    const heading = headingOf(unit)
-    const blocks = [...(heading ? [[-1, heading] as const] : []), ...bodyOf(unit).entries()]
-    for (const [block, node] of blocks) {
-      if (node.type !== schema.nodes.table && blockText(node) !== '') {
-        const start = starts?.next().value
-        if (start !== undefined) byBlock.set(placeKey(id, block), start)
-      }
-      for (const { text } of footnotesIn(node)) if (text !== '') starts?.next()
-    }
-  })
-  return byBlock
 }
 
 function lineOf({ start, end, text, status, targets }: LocatedReference): string {

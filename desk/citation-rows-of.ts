@@ -4,11 +4,10 @@ import { ignoreKey } from '#shared/citation/ignored.ts'
 import { formatPlace } from '#shared/citation/place.ts'
 import type { ReferenceTarget } from '#shared/citation/reference.ts'
 import type { BoundCitation } from '#shared/citation/references.ts'
-import { sentenceAround } from '#shared/citation/sentence.ts'
+import { sentenceOf } from '#shared/citation/sentence.ts'
 import {
   type Act,
   actAttrs,
-  bodyOf,
   headingOf,
   type Unit,
   type UnitId,
@@ -84,7 +83,7 @@ export function rowsOf(
       from: range.start,
       to: range.end,
       text,
-      sentence: sentenceAround(textOf(map.units.get(unit), block), range),
+      sentence: sentenceIn(map.units.get(unit), { block, range }),
       status,
       note: inNote ? 1 : 0,
       ignored: ignored.has(ignoreKey(citation)) ? 1 : 0,
@@ -110,7 +109,6 @@ export function targetsOf(
   })
 }
 
-function textOf(unit: Unit | undefined, block: number): string {
-  const node = unit && (block < 0 ? headingOf(unit) : bodyOf(unit)[block])
-  return node ? blockText(node) : ''
+function sentenceIn(unit: Unit | undefined, place: Parameters<typeof sentenceOf>[1]): string {
+  return unit ? sentenceOf(unit, place) : ''
 }

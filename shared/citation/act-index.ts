@@ -9,6 +9,8 @@ import { nameStems } from './acts.ts'
 export interface PlacedUnit {
   readonly unit: Unit
   readonly parents: readonly Unit[]
+  /** Named as the first part of itself: «часть первая статьи 5», which is the article's own words. */
+  readonly own?: true
 }
 
 /**

@@ -21,13 +21,26 @@ export function actMentions(
 ): readonly ActMention[] {
   const mentions: ActMention[] = []
   for (const [i, token] of tokens.entries()) {
-    const noun = token.type === 'word' ? lexicon.acts.get(token.form) : undefined
     const from = mentions.at(-1)?.end ?? 0
-    if (!noun || token.start < from) continue
+    if (token.type !== 'word' || token.start < from) continue
+    if (lexicon.words.thereof?.test(token.form)) {
+      mentions.push({ ...token, act: { kind: 'said', sort: ANY_SORT }, alone: false })
+      continue
+    }
+    const noun = lexicon.acts.get(token.form)
+    if (!noun || (noun.stands !== undefined && !isAbbreviation(text, token))) continue
     const mention = mentionAt(text, token, noun, lexicon, from)
     if (mention) mentions.push(widened(mention, text, tokens, i, lexicon))
   }
   return withFurther(mentions, text, lexicon)
+}
+
+/** "thereof": an act of any sort. */
+export const ANY_SORT = ''
+
+/** «УК» and no word that is spelled so. */
+function isAbbreviation(text: string, { start, end }: Token): boolean {
+  return /^\p{Lu}[\p{Lu}о]*\p{L}?\p{Lu}$/u.test(text.slice(start, end))
 }
 
 /** Characters before a noun in which the rest of a name is looked for. */
@@ -48,11 +61,11 @@ function mentionAt(
   const end = token.end + tail.length
   const numbered = /[\d«"“№]/u.test(tail) || /[\d«"“№]/u.test(lead)
   const capital = isCapital(text, token.start) || (noun.sort === 'code' && isCapital(text, start))
-  const name = text.slice(start, end)
+  const name = noun.stands ?? text.slice(start, end)
   const bare = lead === '' && tail === ''
   // A law is named by more than its sort: «Конституционным законом» is any of them.
   const named = noun.sort === 'law' ? tail !== '' || (lead !== '' && /[»"”]/.test(lead)) : !bare
-  const generic = noun.sort !== 'constitution' && bare
+  const generic = noun.sort !== 'constitution' && noun.stands === undefined && bare
   return {
     start,
     end,

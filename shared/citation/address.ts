@@ -24,11 +24,24 @@ export interface Step {
   /** Likeliest first; none for a part of a text that is no unit, as a sentence. */
   readonly kinds: readonly UnitKind[]
   readonly selector: Selector
+  /** Absent where the words stand in a neighbor of the list. */
+  readonly surface?: StepSurface
+}
+
+/** Where the words of a step stand in the text that was read. */
+export interface StepSurface {
+  readonly range: TextRange
+  /** The noun, with the stop of an abbreviation; absent where one noun announces several citations. */
+  readonly noun?: TextRange
+  /** Of each of the selector's items, in order. */
+  readonly items: readonly TextRange[]
 }
 
 export type Selector =
   | { readonly kind: 'labels'; readonly items: readonly LabelItem[] }
   | { readonly kind: 'this' | 'said' | 'previous' | 'next' }
+  /** A part by its name: «Особенная часть»; how its heading begins, in small letters. */
+  | { readonly kind: 'titled'; readonly heading: string }
 
 /** A number, or a range of them. */
 export interface LabelItem {

@@ -9,6 +9,7 @@ import {
   walkUnits,
 } from '../schema/act.ts'
 import type { PlacedUnit } from './act-index.ts'
+import { opensList } from './amended.ts'
 import { type BoundCitation, citationsBound, type OtherAct } from './references.ts'
 import { sameStructure } from './same-structure.ts'
 
@@ -79,19 +80,25 @@ function placedUnits(holder: Act | Unit, parents: readonly Unit[] = []): readonl
   return placed
 }
 
-/** Of two acts with the same units: those whose own words differ, with the units in them. */
+/** Of two acts with the same units: those whose own words differ, with the units that they govern. */
 function touchedUnits(
   before: Act | Unit,
   after: Act | Unit,
   parents: readonly Unit[] = [],
 ): readonly PlacedUnit[] {
   const olds = unitsOf(before)
-  return unitsOf(after).flatMap((unit, at): readonly PlacedUnit[] => {
+  const touched: PlacedUnit[] = []
+  let isGoverned = false
+  for (const [at, unit] of unitsOf(after).entries()) {
     const old = olds[at]
-    if (old === unit) return []
-    if (!old || !hasSameWords(unit, old)) return [{ unit, parents }, ...placedUnits(unit, parents)]
-    return touchedUnits(old, unit, [...parents, unit])
-  })
+    const isSame = old === unit
+    if (isGoverned || !old || !(isSame || hasSameWords(unit, old)))
+      touched.push({ unit, parents }, ...placedUnits(unit, parents))
+    else if (!isSame) touched.push(...touchedUnits(old, unit, [...parents, unit]))
+    // «В Земельный кодекс …:» gives the units behind it the act that they amend.
+    if (!isSame) isGoverned ||= opensList(unit) || (old !== undefined && opensList(old))
+  }
+  return touched
 }
 
 /** {@link citationsByUnit} at once. */

@@ -1,6 +1,6 @@
 import { isMark, type Scan } from './scan.ts'
 
-/** Tokens between which no unit is cited. */
+/** Tokens between which nothing is cited. */
 export interface DeadRange {
   readonly from: number
   readonly next: number
@@ -14,7 +14,11 @@ export function deadRanges(scan: Scan): readonly DeadRange[] {
     if (type !== 'word' || i < (ranges.at(-1)?.next ?? 0)) continue
     if (!lexicon.words.gazette.test(form)) continue
     let next = i
-    while (next < tokens.length && !isMark(scan, next, ')')) next++
+    for (let depth = 1; next < tokens.length; next++) {
+      if (isMark(scan, next, '(')) depth++
+      if (isMark(scan, next, ')')) depth--
+      if (depth === 0) break
+    }
     ranges.push({ from: i, next })
   }
   return ranges

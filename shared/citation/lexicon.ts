@@ -28,6 +28,8 @@ export interface Lexicon {
   readonly acts: ReadonlyMap<string, ActNoun>
   readonly ordinals: ReadonlyMap<string, number>
   readonly numerals: ReadonlyMap<string, number>
+  /** The noun of a part that has a name and no number. */
+  book(name: string): Noun
   /** The rank of the unit that law is cited by: its number needs no larger unit. */
   readonly articleRank: number
 }
@@ -50,10 +52,21 @@ export function lexiconFor(profile: Profile): Lexicon {
       ),
     ),
     numerals: new Map(words.numerals),
+    book: (name) => bookNoun(profile, name),
     articleRank: rankOf(profile, articleKind(profile)),
   }
   lexicons.set(profile, lexicon)
   return lexicon
+}
+
+function bookNoun(profile: Profile, name: string): Noun {
+  const forms = { singular: { nominative: name }, plural: { nominative: name } }
+  return {
+    noun: { word: name, kinds: ['book'], gender: 'feminine', free: forms, bound: forms },
+    kinds: ['book'],
+    rank: rankOf(profile, 'book'),
+    bracket: 'never',
+  }
 }
 
 function articleKind(profile: Profile): UnitKind {

@@ -1,8 +1,10 @@
+import type { TextRange } from '../base/range.ts'
 import { type ActMention, actMentions } from './acts.ts'
-import type { Citation, CitedAct, Step } from './address.ts'
+import type { Citation, CitedAct } from './address.ts'
 import { apartFrom } from './apart.ts'
 import { deadRanges } from './gazette.ts'
 import type { Lexicon, Noun } from './lexicon.ts'
+import { type Draft, eachItem, nested, type PlacedStep, shared } from './list.ts'
 import { behindSeparator, isMark, nounAt, type Scan, tokenAt, touches } from './scan.ts'
 import { type Run, type StepRead, stepAt } from './step.ts'
 import { tokensOf } from './token.ts'
@@ -19,24 +21,6 @@ export function citationsIn(text: string, lexicon: Lexicon): readonly Citation[]
 export function citationsAmong(scan: Scan): readonly Citation[] {
   const parser = new Parser(scan, actMentions(scan.text, scan.tokens, scan.lexicon))
   return parser.citations()
-}
-
-/** A citation being read: token places, and steps from the innermost out. */
-interface Draft {
-  readonly from: number
-  next: number
-  steps: PlacedStep[]
-  act: CitedAct | null
-  /** Behind a semicolon: takes nothing from what is before it. */
-  readonly apart?: boolean
-  /** Behind a comma and nothing else. */
-  readonly comma?: boolean
-  /** In an aside: its list is that of the unit before it. */
-  readonly aside: boolean
-}
-
-interface PlacedStep extends Step {
-  readonly rank: number
 }
 
 interface Group {
@@ -65,7 +49,8 @@ class Parser {
 
   citations(): readonly Citation[] {
     const { tokens, lexicon } = this.scan
-    const dead = [...deadRanges(this.scan)]
+    const ranges = deadRanges(this.scan)
+    const dead = [...ranges]
     const found: Draft[] = []
     for (let i = 0; i < tokens.length; ) {
       while ((dead[0]?.next ?? tokens.length) <= i) dead.shift()
@@ -74,8 +59,24 @@ class Parser {
       if (group) found.push(...shared(group.drafts, lexicon))
       i = Math.max(i + 1, range?.next ?? group?.next ?? 0)
     }
-    const units = found.map((draft) => this.citation(draft))
-    return [...units, ...this.alone(units)].sort((a, b) => a.range.start - b.range.start)
+    const units = found.map((draft) => this.citation(draft)).filter(hasAntecedent)
+    const isLive = apartFrom(ranges.map(({ from, next }) => this.range(from, next)))
+    const acts = this.alone(units).filter(({ range }) => isLive(range))
+    const all = [...units, ...acts].sort((a, b) => a.range.start - b.range.start)
+    return this.inAsides(all)
+  }
+
+  /** «Законом № 292-VI (порядок введения в действие см. ст. 2)»: article 2 is that law's. */
+  private inAsides(all: readonly Citation[]): readonly Citation[] {
+    const { asideOfAct } = this.scan.lexicon.words
+    if (!asideOfAct) return all
+    return all.map((citation, i) => {
+      const before = all[i - 1]
+      if (citation.act !== null || before?.act?.kind !== 'named' || before.steps.length > 0)
+        return citation
+      const between = this.scan.text.slice(before.range.end, citation.range.start)
+      return asideOfAct.test(between) ? { ...citation, act: before.act } : citation
+    })
   }
 
   /** Acts that are cited as a whole. */
@@ -92,14 +93,50 @@ class Parser {
   }
 
   private citation({ from, next, steps, act }: Draft): Citation {
-    const start = this.scan.tokens[from]?.start ?? 0
-    const end = this.scan.tokens[next - 1]?.end ?? start
+    const range = this.range(from, next)
     return {
-      range: { start, end },
-      text: this.scan.text.slice(start, end),
+      range,
+      text: this.scan.text.slice(range.start, range.end),
       act,
-      steps: steps.toReversed().map(({ word, kinds, selector }) => ({ word, kinds, selector })),
+      steps: steps.toReversed().map(({ rank: _, ...step }) => step),
     }
+  }
+
+  private placed(read: StepRead): PlacedStep {
+    const { noun, selector, called, from, next, runs } = read
+    const items = runs.flatMap((run) => run.items)
+    return {
+      word: noun.noun.word,
+      kinds: noun.kinds,
+      selector,
+      rank: noun.rank,
+      surface: {
+        range: this.range(from, next),
+        noun: this.range(called.from, called.next),
+        items: items.map((item) => this.range(item.from, item.next)),
+      },
+    }
+  }
+
+  /** The step with the items of one run of its list. */
+  private limited(step: PlacedStep, run: Run): PlacedStep {
+    const range = this.range(run.from, run.aside ?? run.next)
+    const noun = step.surface?.noun
+    const announced = noun !== undefined && range.start <= noun.start && noun.end <= range.end
+    return {
+      ...step,
+      selector: { kind: 'labels', items: run.items.map(({ value }) => value) },
+      surface: {
+        range,
+        ...(announced ? { noun } : {}),
+        items: run.items.map((item) => this.range(item.from, item.next)),
+      },
+    }
+  }
+
+  private range(from: number, next: number): TextRange {
+    const start = this.scan.tokens[from]?.start ?? 0
+    return { start, end: this.scan.tokens[next - 1]?.end ?? start }
   }
 
   /** Citations in one list, the later ones led by «,», «и», «и в». */
@@ -138,11 +175,11 @@ class Parser {
     const waiting = this.asides.length
     const head = this.step(i)
     if (!head) return undefined
-    const steps = [placed(head)]
+    const steps = [this.placed(head)]
     let next = head.next
     let parent = this.parentAt(next)
     for (let depth = 0; parent && depth < MAX_DEPTH; depth++) {
-      steps.push(placed(parent))
+      steps.push(this.placed(parent))
       next = parent.next
       parent = this.parentAt(next)
     }
@@ -172,7 +209,7 @@ class Parser {
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       const step = this.step(next)
       if (!step || (last && !this.holds(steps, step.noun))) break
-      steps.unshift(placed(step))
+      steps.unshift(this.placed(step))
       next = step.next
       last = step
     }
@@ -183,7 +220,9 @@ class Parser {
 
   /** Whether a unit so called may stand in those of the steps: law has one article in a path. */
   private holds(steps: readonly PlacedStep[], { noun, rank }: Noun): boolean {
-    return rank > this.scan.lexicon.articleRank
+    const { articleRank } = this.scan.lexicon
+    const isSmall = noun.kinds.length > 1 && steps[0]?.rank === articleRank
+    return rank > articleRank || isSmall
       ? steps.every(({ word }) => word !== noun.word)
       : rank > (steps[0]?.rank ?? 0)
   }
@@ -198,13 +237,14 @@ class Parser {
     const behind = this.behindWithin(i)
     if (behind === i && !adjacent) return undefined
     const parent = this.step(behind)
-    return parent?.doubtful ? undefined : parent
+    return parent?.doubtful && parent.selector.kind !== 'titled' ? undefined : parent
   }
 
   private mentionBehind(i: number): ActMention | undefined {
-    const { adjacent, articles } = this.scan.lexicon.words
+    const { adjacent, articles, thereof } = this.scan.lexicon.words
     const within = this.behindWithin(i)
-    if (within === i && !adjacent) return undefined
+    const isThereof = thereof?.test(tokenAt(this.scan, i)?.form ?? '') ?? false
+    if (within === i && !adjacent && !isThereof) return undefined
     const behind = articles.includes(tokenAt(this.scan, within)?.form ?? '') ? within + 1 : within
     const token = tokenAt(this.scan, behind)
     return token ? this.byStart.get(token.start) : undefined
@@ -234,7 +274,7 @@ class Parser {
       return {
         from: run.from,
         next: last ? next : run.next,
-        steps: [limited(own, run), ...larger],
+        steps: [this.limited(own, run), ...larger],
         act,
         aside: false,
       }
@@ -286,104 +326,9 @@ class Parser {
 
 const ASIDE_REACH = 80
 
-function placed({ noun, selector }: StepRead): PlacedStep {
-  return { word: noun.noun.word, kinds: noun.kinds, selector, rank: noun.rank }
-}
-
-function limited(step: PlacedStep, run: Run): PlacedStep {
-  return { ...step, selector: { kind: 'labels', items: run.items.map(({ value }) => value) } }
-}
-
-function eachItem(head: StepRead): readonly Run[] {
-  const all = head.runs.flatMap(({ items }) => items)
-  const single = all.length === 1 && all[0]?.value.to === undefined
-  if (single) return head.runs
-  return head.runs.flatMap(({ items, next, aside }) =>
-    items.map((item, at): Run => {
-      const last = at === items.length - 1
-      const named = item === all[0] && head.count === 'one'
-      return {
-        items: [item],
-        from: named ? head.from : item.from,
-        next: last ? next : item.next,
-        ...(last && aside !== undefined ? { aside } : {}),
-      }
-    }),
-  )
-}
-
-/** Joins what goes on: «статья 44, пункт 3, подпункт 1)». */
-function nested(drafts: readonly Draft[], lexicon: Lexicon): readonly Draft[] {
-  const joined: Draft[] = []
-  for (const [i, draft] of drafts.entries()) {
-    const last = joined.at(-1)
-    const lent = drafts.slice(i + 1).some((other) => lends(other, draft, lexicon))
-    if (last && draft.comma && !lent && nests(last, draft, lexicon))
-      joined[joined.length - 1] = {
-        ...last,
-        next: draft.next,
-        steps: [...draft.steps, ...last.steps],
-      }
-    else joined.push(draft)
-  }
-  return joined
-}
-
-/** Whether `other`, behind `draft`, names the larger unit for both: «пунктом 2 и пунктом 3 статьи 5». */
-function lends(other: Draft, draft: Draft, lexicon: Lexicon): boolean {
-  if (lexicon.words.number === 'before' || other.aside || other.steps.length < 2) return false
-  return missing(draft, other, lexicon).length > 0
-}
-
-/** Whether `inner` goes on where `outer` ends: «статья 44, пункт 3». */
-function nests(outer: Draft, inner: Draft, { articleRank, words }: Lexicon): boolean {
-  const last = outer.steps[0]
-  const first = inner.steps.at(-1)
-  if (!last || !first || inner.act || outer.aside) return false
-  // Behind the act's name a list begins anew, unless the name comes first.
-  if (outer.act && words.number === 'behind') return false
-  const one = last.selector.kind === 'labels' && last.selector.items.length === 1
-  const complete = (outer.steps.at(-1)?.rank ?? 0) <= articleRank
-  return one && complete && first.rank > last.rank && first.selector.kind === 'labels'
-}
-
-/**
- * Gives each citation of a list the larger units and the act that it leaves to its neighbors: to the
- * next one that names them where the act comes last, else to the one before.
- */
-function shared(drafts: readonly Draft[], lexicon: Lexicon): readonly Draft[] {
-  const whole = drafts.map((draft) => ({ ...draft }))
-  const fromRight = lexicon.words.number === 'behind'
-  for (const [i, draft] of whole.entries()) {
-    if (draft.aside) continue
-    const right = whole.slice(i + 1).filter((other) => lends(other, draft, lexicon))
-    const left = apartAt(whole, i)
-    const giver = [...right, ...left].find((other) => missing(draft, other, lexicon).length > 0)
-    if (giver) draft.steps = [...draft.steps, ...missing(draft, giver, lexicon)]
-  }
-  const order = fromRight ? whole.toReversed() : whole
-  let act: CitedAct | null = null
-  for (const draft of order) {
-    if (!fromRight && draft.apart) act = null
-    const isThis = draft.steps.at(-1)?.selector.kind === 'this'
-    if (isThis) act = null
-    else if (draft.act) act = draft.act
-    else draft.act = act
-  }
-  return whole
-}
-
-/** The drafts before `i` that no semicolon parts from it, the nearest first. */
-function apartAt(drafts: readonly Draft[], i: number): readonly Draft[] {
-  let from = i
-  while (from > 0 && !drafts[from]?.apart) from--
-  return drafts.slice(from, i).reverse()
-}
-
-/** The steps of `other` that are larger than all of an incomplete `draft`'s. */
-function missing(draft: Draft, other: Draft, { articleRank }: Lexicon): readonly PlacedStep[] {
-  const outer = draft.steps.at(-1)
-  if (!outer || outer.rank <= articleRank || outer.selector.kind !== 'labels') return []
-  const named = new Set(draft.steps.map(({ word }) => word))
-  return other.steps.filter(({ rank, word }) => rank < outer.rank && !named.has(word))
+/** «этой части» of a protocol: what is said to be said was cited before, in the same words. */
+function hasAntecedent({ steps }: Citation, i: number, all: readonly Citation[]): boolean {
+  const [only, ...more] = steps
+  if (only?.selector.kind !== 'said' || more.length > 0) return true
+  return all.slice(0, i).some((one) => one.steps.some(({ word }) => word === only.word))
 }

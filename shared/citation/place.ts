@@ -1,11 +1,12 @@
 import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
-import type { CitationWords, UnitNoun } from '../tradition/citation.ts'
+import type { CitationWords } from '../tradition/citation.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
 import { inCase } from '../tradition/declension.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
 import { isCitedByItself, type PlacedUnit } from './act-index.ts'
+import { nounOf } from './label-words.ts'
 import { numberInParent } from './ordinal.ts'
 import { ordinalInWords } from './ordinal-words.ts'
 
@@ -68,7 +69,7 @@ function phrase(
   { outermost, innermost }: Position,
 ): string {
   const style = styleOf(profile, kind)
-  const noun = nounFor(words, profile, kind)
+  const noun = nounOf(words, profile, kind)
   if (!noun) return [style?.word ?? kind, label ?? ''].join(' ').trim()
   const grammatical = innermost ? 'nominative' : 'genitive'
   const called = inCase((outermost ? noun.free : noun.bound).singular, grammatical)
@@ -89,12 +90,4 @@ function phrase(
 
 function filled(form: string, noun: string, n: string): string {
   return form.replace('{noun}', () => noun).replace('{n}', () => n)
-}
-
-function nounFor(words: CitationWords, profile: Profile, kind: UnitKind): UnitNoun | undefined {
-  const word = styleOf(profile, kind)?.word
-  return (
-    words.units.find((noun) => noun.word === word) ??
-    words.units.find(({ kinds }) => kinds[0] === kind)
-  )
 }

@@ -1,26 +1,19 @@
 import type { Node } from 'prosemirror-model'
-import {
-  type Act,
-  bodyOf,
-  headingOf,
-  titleOf,
-  type Unit,
-  type UnitId,
-  unitAttrs,
-  walkUnits,
-} from '../schema/act.ts'
+import { type Act, titleOf, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
 import { schema } from '../schema/schema.ts'
-import { blockText } from '../structure/canonical-text.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import { type ActIndex, idOf, indexOf, type PlacedUnit } from './act-index.ts'
-import { nameStems } from './acts.ts'
+import { ANY_SORT, nameStems } from './acts.ts'
 import type { Citation, CitedAct, Step } from './address.ts'
+import { amendedAct, stepsInAmended } from './amended.ts'
 import { type Lexicon, lexiconFor } from './lexicon.ts'
 import { citationsIn } from './parse.ts'
 import { placeInWords } from './place.ts'
+import { citationsOf } from './recognized.ts'
 import type { Reference, ReferenceStatus, ReferenceTarget } from './reference.ts'
-import { type Citing, resolveSteps } from './resolve.ts'
+import { type Citing, type Found, resolveSteps } from './resolve.ts'
+import { type TextBlock, textBlocks } from './text-block.ts'
 
 /** An act that citations may name. */
 export interface OtherAct {
@@ -82,28 +75,56 @@ export function citationsBound(
   citing: PlacedUnit,
   others: readonly OtherAct[] = [],
 ): readonly BoundCitation[] {
+  return citationsRead(act, citing, others).map(({ reference }) => reference)
+}
+
+/** A citation with the words that it was read from and what each step of them names. */
+export interface ReadCitation {
+  readonly reference: BoundCitation
+  /** Its places count in the text of the line, as `at.offset` leaves off. */
+  readonly citation: Citation
+  /** What each step of some kind names, outermost first, and in it each item. */
+  readonly trail: Found['trail']
+  readonly at: TextBlock
+}
+
+/** {@link citationsBound} with what a rewriting needs to know; `wordsOf` may put other words for a line. */
+export function citationsRead(
+  act: Act,
+  citing: PlacedUnit,
+  others: readonly OtherAct[],
+  wordsOf?: (line: Node) => string | undefined,
+): readonly ReadCitation[] {
   const index = indexOf(act)
   const lexicon = lexiconFor(index.profile)
-  const references: BoundCitation[] = []
-  const amended = amendedAct(citing, lexicon)
+  const found: ReadCitation[] = []
+  const lines = textBlocks(citing.unit)
+  if (lines.length === 0) return found
+  const amended = amendedAct(act, citing, lexicon)
   let last: CitedAct | undefined
   let said: readonly PlacedUnit[] = []
-  for (const { block, node } of blocksOf(citing.unit)) {
-    for (const citation of citationsOf(node, lexicon)) {
+  for (const at of lines) {
+    const { block, offset, node } = at
+    const words = wordsOf?.(node)
+    const citations = words === undefined ? citationsOf(node, lexicon) : citationsIn(words, lexicon)
+    for (const [i, citation] of citations.entries()) {
       const cited = citedAct(citation, last, amended)
       if (cited?.kind === 'named') last = cited
       if (isItself(citation, lexicon)) continue
-      const outcome = outcomeOf(index, citation, cited, { ...citing, said }, others)
+      const around = { ...citing, said, before: () => citations.slice(0, i) }
+      const outcome = outcomeOf(index, citation, cited, around, others)
       if (!outcome || isOwnNumber(citation, outcome, citing, node)) continue
-      const { range, text } = citation
-      const { status, targets, units, elsewhere } = outcome
+      const { text } = citation
+      const range = { start: citation.range.start + offset, end: citation.range.end + offset }
+      const { status, targets, units, elsewhere, trail } = outcome
       const inNote = node.type === schema.nodes.note
       if (units.length > 0 && !(inNote && status === 'broken')) said = units
       const from = idOf(citing.unit)
-      references.push({ from, block, range, text, status, targets, elsewhere, inNote })
+      const reference = { from, block, range, text, status, targets, elsewhere, inNote }
+      found.push({ reference, citation, trail, at })
     }
   }
-  return references
+  return found
 }
 
 /** The act that a citation is of, where the text around it tells: `null` is the citing act itself. */
@@ -116,28 +137,9 @@ function citedAct(
   return act === null && steps.length > 0 ? amended : act
 }
 
-/**
- * The act that the words around a unit amend: «Внести в Конституцию …: 1) в статье 4 …». What they
- * cite without naming an act is in that one.
- */
-function amendedAct({ unit, parents }: PlacedUnit, lexicon: Lexicon): CitedAct | null {
-  if (!parents.some((parent) => amends(parent, lexicon))) return null
-  for (const around of [unit, ...parents.toReversed()]) {
-    const named = blocksOf(around)
-      .flatMap(({ node }) => citationsOf(node, lexicon))
-      .find(({ act, steps }) => act?.kind === 'named' && steps.length === 0)
-    if (named) return named.act
-  }
-  return null
-}
-
-function amends(unit: Unit, { words }: Lexicon): boolean {
-  return blocksOf(unit).some(({ node }) => words.amends.test(blockText(node)))
-}
-
 /** The act named last, where it is of the sort that is asked for. */
 function antecedent(said: CitedAct & { kind: 'said' }, last: CitedAct | undefined): CitedAct {
-  return last?.kind === 'named' && last.sort === said.sort ? last : said
+  return last?.kind === 'named' && [last.sort, ANY_SORT].includes(said.sort) ? last : said
 }
 
 /** "this section" where the tradition holds that to cite nothing. */
@@ -161,46 +163,20 @@ function isOwnNumber(
   return targets.every((target) => target.act === null && around.includes(target.unit))
 }
 
-const recognized = new WeakMap<Node, Map<Lexicon, readonly Citation[]>>()
-
-function citationsOf(block: Node, lexicon: Lexicon): readonly Citation[] {
-  const known = recognized.get(block)?.get(lexicon)
-  if (known) return known
-  const citations = citationsIn(blockText(block), lexicon)
-  const byLexicon = recognized.get(block) ?? new Map<Lexicon, readonly Citation[]>()
-  byLexicon.set(lexicon, citations)
-  recognized.set(block, byLexicon)
-  return citations
-}
-
-interface PlacedBlock {
-  /** As {@link Reference.block} counts. */
-  readonly block: number
-  readonly node: Node
-}
-
-function blocksOf(unit: Unit): readonly PlacedBlock[] {
-  const heading = headingOf(unit)
-  const { paragraph, note } = schema.nodes
-  const blocks = bodyOf(unit).flatMap((node, block): readonly PlacedBlock[] =>
-    node.type === paragraph || node.type === note ? [{ block, node }] : [],
-  )
-  return heading ? [{ block: -1, node: heading }, ...blocks] : blocks
-}
-
 interface Outcome {
   readonly status: ReferenceStatus
   readonly targets: readonly ReferenceTarget[]
   /** The targets in this act. */
   readonly units: readonly PlacedUnit[]
   readonly elsewhere: CitedElsewhere | null
+  readonly trail: Found['trail']
 }
 
 function outcomeOf(
   index: ActIndex,
   citation: Citation,
   cited: CitedAct | null,
-  citing: Citing,
+  citing: Citing & { readonly before: () => readonly Citation[] },
   others: readonly OtherAct[],
 ): Outcome | undefined {
   const { steps, text } = citation
@@ -209,8 +185,13 @@ function outcomeOf(
     return { ...resolved(index, citation, citing, null), elsewhere: null }
   }
   if (cited.kind === 'said') return { ...external(text, text), units: [], elsewhere: null }
-  const elsewhere = { name: cited.name, steps }
-  return { ...resolveElsewhere(index.profile, elsewhere, text, others), units: [], elsewhere }
+  const plain = steps.map(({ surface: _, ...step }) => step)
+  const isUnnamed = citation.act === null && plain.length > 0
+  const led = isUnnamed
+    ? stepsInAmended(plain, citing, citing.before(), lexiconFor(index.profile))
+    : plain
+  const elsewhere = { name: cited.name, steps: led }
+  return { ...ledElsewhere(index.profile, elsewhere, text, others), units: [], elsewhere }
 }
 
 /**
@@ -219,24 +200,34 @@ function outcomeOf(
  */
 export function resolveElsewhere(
   profile: Profile,
-  { name, steps }: CitedElsewhere,
+  cited: CitedElsewhere,
   text: string,
   others: readonly OtherAct[],
 ): Pick<Reference, 'status' | 'targets'> {
+  const { status, targets } = ledElsewhere(profile, cited, text, others)
+  return { status, targets }
+}
+
+function ledElsewhere(
+  profile: Profile,
+  { name, steps }: CitedElsewhere,
+  text: string,
+  others: readonly OtherAct[],
+): Pick<Outcome, 'status' | 'targets' | 'trail'> {
   const named = actsNamed(profile, others, name)
   if (named.length === 0) return external(name, text)
   const found = named.map(({ id, act }) => {
     if (steps.length > 0) return resolved(indexOf(act), { steps, text }, undefined, id)
-    return { status: 'valid' as const, targets: [{ act: id, unit: null, label: text }] }
+    return { status: 'valid' as const, targets: [{ act: id, unit: null, label: text }], trail: [] }
   })
   const [only, ...more] = found
-  if (only && more.length === 0) return { status: only.status, targets: only.targets }
-  return { status: 'ambiguous', targets: found.flatMap(({ targets }) => targets) }
+  if (only && more.length === 0) return only
+  return { status: 'ambiguous', targets: found.flatMap(({ targets }) => targets), trail: [] }
 }
 
 function external(name: string, text: string) {
   const targets = [{ act: nameOf(name), unit: null, label: text }]
-  return { status: 'external' as const, targets }
+  return { status: 'external' as const, targets, trail: [] }
 }
 
 function nameOf(words: string): string {
@@ -249,7 +240,7 @@ function resolved(
   citing: Citing | undefined,
   act: string | null,
 ): Omit<Outcome, 'elsewhere'> {
-  const { units, missing, ambiguous } = resolveSteps(index, steps, citing)
+  const { units, missing, ambiguous, trail } = resolveSteps(index, steps, citing)
   const own = act === null ? units : []
   const targets = units.map(
     (placed): ReferenceTarget => ({
@@ -259,10 +250,15 @@ function resolved(
     }),
   )
   if (missing.length > 0 || targets.length === 0)
-    return { status: 'broken', targets: [...targets, { act, unit: null, label: text }], units: own }
+    return {
+      status: 'broken',
+      targets: [...targets, { act, unit: null, label: text }],
+      units: own,
+      trail,
+    }
   const repealed = units.some(({ unit, parents }) => [...parents, unit].some(isRepealed))
   const status = ambiguous ? 'ambiguous' : repealed ? 'repealed' : 'valid'
-  return { status, targets, units: own }
+  return { status, targets, units: own, trail }
 }
 
 function isRepealed(unit: Unit): boolean {

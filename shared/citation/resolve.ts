@@ -1,4 +1,4 @@
-import { type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import { headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import { compareLabels } from '../structure/label.ts'
 import { styleOf } from '../tradition/tradition.ts'
@@ -14,9 +14,11 @@ export interface Found {
   readonly missing: readonly string[]
   /** Several units answer to one number. */
   readonly ambiguous: boolean
+  /** What each step of some kind names, outermost first, and in it each item. */
+  readonly trail: readonly (readonly (readonly PlacedUnit[])[])[]
 }
 
-const NOTHING: Found = { units: [], missing: [], ambiguous: false }
+const NOTHING: Found = { units: [], missing: [], ambiguous: false, trail: [] }
 
 /** The unit that holds a citation, and what it cited last: «указанная статья». */
 export interface Citing extends PlacedUnit {
@@ -42,15 +44,32 @@ export function resolveSteps(
 
 /** What the first step may name, the likeliest first: «настоящая часть» may be two units around. */
 function outermost(index: ActIndex, step: Step, citing: Citing | undefined): readonly Found[] {
+  if (step.selector.kind === 'titled') return [titled(index, step.selector.heading, step.word)]
   if (step.selector.kind !== 'labels') return beside(step, step.selector.kind, citing)
   const { kinds } = step
-  const throughAct = kinds.some((kind) => isListed(index, kind))
-  const isSmall = !throughAct && citing !== undefined
+  const small = kinds.filter((kind) => !isListed(index, kind))
   return [
-    collect(step.selector.items, (item) =>
-      isSmall ? nearest(index, citing, item, kinds) : inAct(index, item, kinds, citing),
-    ),
+    collect(step.selector.items, (item) => {
+      const near = citing && isSmallFirst(kinds, small) ? nearest(index, citing, item, small) : []
+      return near.length > 0 ? near : inAct(index, item, kinds, citing)
+    }),
   ]
+}
+
+/** A part of the act by its name: the part's heading begins with it. */
+function titled(index: ActIndex, heading: string, name: string): Found {
+  const units = index.ofKind('book').filter(({ unit }) => {
+    const own = headingOf(unit)
+    return own?.textContent.trim().toLowerCase().startsWith(heading) ?? false
+  })
+  return units.length === 0
+    ? { ...NOTHING, missing: [name] }
+    : { ...NOTHING, units, ambiguous: units.length > 1, trail: [[units]] }
+}
+
+/** Whether the noun's likeliest kind is one that is counted in its article. */
+function isSmallFirst([first]: readonly UnitKind[], small: readonly UnitKind[]): boolean {
+  return first !== undefined && small.includes(first)
 }
 
 /** Whether units of the kind are looked for in the whole act. */
@@ -102,13 +121,15 @@ function nearest(
 ): readonly PlacedUnit[] {
   const around = [...citing.parents, citing.unit]
   const article = around.findIndex((unit) => isCitedByItself(index.profile, unitAttrs(unit).kind))
-  for (let i = around.length - 1; i >= Math.max(article, 0); i--) {
-    const unit = around[i]
-    if (!unit) continue
-    const found = inUnit(index, { unit, parents: around.slice(0, i) }, item, kinds)
-    const others = found.filter((one) => one.unit !== unit || item.label === '1')
-    if (others.length > 0) return others
-  }
+  // A number of the other sign is looked for only where none of this one is around.
+  for (const sort of item.style === 'ordinal' ? [kinds] : bySign(index, item, kinds))
+    for (let i = around.length - 1; i >= Math.max(article, 0); i--) {
+      const unit = around[i]
+      if (!unit || sort.length === 0) continue
+      const found = inUnit(index, { unit, parents: around.slice(0, i) }, item, sort)
+      const others = found.filter((one) => one.unit !== unit || item.label === '1')
+      if (others.length > 0) return others
+    }
   return []
 }
 
@@ -124,7 +145,7 @@ function beside(
   const found = units
     .map((placed) => (which === 'this' || which === 'said' ? placed : sibling(placed, which)))
     .filter((placed) => placed !== undefined)
-    .map((placed): Found => ({ ...NOTHING, units: [placed] }))
+    .map((placed): Found => ({ ...NOTHING, units: [placed], trail: [[[placed]]] }))
   return found.length > 0 ? found : [{ ...NOTHING, missing: [word] }]
 }
 
@@ -167,12 +188,15 @@ function saidUnit(said: readonly PlacedUnit[], kinds: readonly UnitKind[]): Plac
 }
 
 function within(index: ActIndex, found: Found, { kinds, selector }: Step): Found {
-  if (selector.kind !== 'labels') return found
+  if (selector.kind !== 'labels') return { ...found, trail: [...found.trail, []] }
   const inner = collect(selector.items, (item) =>
     found.units.flatMap((placed) => inUnit(index, placed, item, kinds)),
   )
-  if (found.units.length > 1) return { ...inner, missing: [...found.missing, ...inner.missing] }
+  const trail = [...found.trail, ...inner.trail]
+  if (found.units.length > 1)
+    return { ...inner, missing: [...found.missing, ...inner.missing], trail }
   return {
+    trail,
     units: inner.units,
     missing: [...found.missing, ...(found.units.length === 0 ? [] : inner.missing)],
     ambiguous: inner.ambiguous,
@@ -185,14 +209,16 @@ function collect(
 ): Found {
   const units: PlacedUnit[] = []
   const missing: string[] = []
+  const named: (readonly PlacedUnit[])[] = []
   let ambiguous = false
   for (const item of items) {
     const found = [...new Map(find(item).map((placed) => [placed.unit, placed])).values()]
     if (found.length === 0) missing.push(printed(item))
     if (found.length > 1 && item.to === undefined && !item.tight) ambiguous = true
     units.push(...found)
+    named.push(found)
   }
-  return { units, missing, ambiguous }
+  return { units, missing, ambiguous, trail: [named] }
 }
 
 function printed({ label, to, inner }: LabelItem): string {
@@ -212,12 +238,11 @@ function inUnit(
     const first = countedPart(placed.unit, Number(item.label), kinds)
     const last = item.to === undefined ? first : countedPart(placed.unit, Number(item.to), kinds)
     if (!first || !last) return []
-    if (first === last) return [first === placed.unit ? placed : { unit: first, parents }]
     return rangeOf(placed.unit, first, last).map((unit) =>
-      unit === placed.unit ? placed : { unit, parents },
+      unit === placed.unit ? { ...placed, own: true } : { unit, parents },
     )
   }
-  return inner(labelledIn(placed, item, bySign(index, item, kinds)), item)
+  return inner(labelledIn(placed, item, bySign(index, item, kinds).flat()), item)
 }
 
 /** Kinds that print the number as the citation does come first: «пункт 2)» is a point, «пункт 2» is none. */
@@ -225,13 +250,14 @@ function bySign(
   index: ActIndex,
   { style }: LabelItem,
   kinds: readonly UnitKind[],
-): readonly UnitKind[] {
+): readonly (readonly UnitKind[])[] {
   const bracketed = (kind: UnitKind) =>
     styleOf(index.profile, kind)?.print?.endsWith(')') === (style === 'bracketed')
-  return [...kinds.filter(bracketed), ...kinds.filter((kind) => !bracketed(kind))]
+  return [kinds.filter(bracketed), kinds.filter((kind) => !bracketed(kind))]
 }
 
 function rangeOf(parent: Unit, first: Unit, last: Unit): readonly Unit[] {
+  if (first === last) return [first]
   const kind = unitAttrs(last).kind
   const all = [
     ...(first === parent ? [parent] : []),

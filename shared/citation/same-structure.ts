@@ -1,4 +1,4 @@
-import { type Act, titleOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import { type Act, headingOf, titleOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
 import { ownParts } from './ordinal.ts'
 
 /**
@@ -33,6 +33,8 @@ function sameUnit(a: Unit, b: Unit | undefined): boolean {
     one.label === other.label &&
     one.state === other.state &&
     ownParts(a) === ownParts(b) &&
+    // A part is cited by the name that its heading gives it.
+    (one.kind !== 'book' || headingOf(a)?.textContent === headingOf(b)?.textContent) &&
     sameUnits(a, b)
   )
 }

@@ -1,3 +1,4 @@
+import { compareLabels } from '../structure/label.ts'
 import type { LabelItem } from './address.ts'
 import type { Lexicon, Noun, NounForm } from './lexicon.ts'
 import { isDash, type Token } from './token.ts'
@@ -81,6 +82,8 @@ function numberAt(
   const next = bracketed ? i + 2 : i + 1
   const after = tokenAt(scan, next)
   if (after && isMeasure(scan, next, after)) return undefined
+  // «Статья 81Верховный Суд …» is a heading that lost its line break.
+  if (after?.type === 'word' && touches(scan, next) && !bracketed) return undefined
   const style = bracketed ? 'bracketed' : 'plain'
   const inner = bracketed ? { labels: [], next } : innerLabels(scan, next)
   const rises = tightRange(token.form) !== undefined && inner.labels.length === 0
@@ -95,10 +98,11 @@ function numberAt(
 
 /** The ends of what may be a range written without spaces: `13-15`. */
 export function tightRange(label: string): readonly [from: string, to: string] | undefined {
-  const match = /^(\d+)-(\d+)$/.exec(label)
+  const inserted = /^(\d+-\d+)-(\d+-\d+)$/.exec(label)
+  const match = inserted ?? /^(\d+)-(\d+)$/.exec(label)
   const [from, to] = [match?.[1], match?.[2]]
-  if (from === undefined || to === undefined || Number(to) <= Number(from)) return undefined
-  return [from, to]
+  if (from === undefined || to === undefined) return undefined
+  return compareLabels(from, to) < 0 ? [from, to] : undefined
 }
 
 function isMeasure(scan: Scan, i: number, after: Token): boolean {
@@ -135,13 +139,25 @@ function innerLabels(scan: Scan, i: number): { labels: readonly string[]; next: 
   const labels: string[] = []
   let next = i
   if (!scan.lexicon.words.innerNumbers) return { labels, next }
-  while (touches(scan, next)) {
+  while (touches(scan, next) || (labels.length === 0 && isSpacedNumber(scan, next))) {
     const enclosed = enclosedLabel(scan, next)
     if (!enclosed) break
     labels.push(enclosed.value)
     next = enclosed.next
   }
   return { labels, next }
+}
+
+/** "30 (1)" in acts that cite each unit of a list by itself. */
+function isSpacedNumber(scan: Scan, i: number): boolean {
+  const inside = tokenAt(scan, i + 1)
+  const [before, open] = [tokenAt(scan, i - 1), tokenAt(scan, i)]
+  return (
+    scan.lexicon.words.lists === 'each' &&
+    inside?.type === 'number' &&
+    isMark(scan, i, '(') &&
+    (open?.start ?? 0) - (before?.end ?? 0) === 1
+  )
 }
 
 /** "(2)", "(a)", "(a-1)". */
@@ -207,6 +223,8 @@ function letterAt(scan: Scan, i: number, token: Token): Read<LabelItem> | undefi
     return { value: { label: raw, style: 'bracketed', inner: [] }, from: i, next: i + 2 }
   const letter = scan.lexicon.words.innerNumbers && /^[A-Z]$/u.test(raw)
   if (!/^[IVXLC]+$/u.test(roman) && !letter) return undefined
+  const compound = treatyNumber(scan, i, roman)
+  if (compound) return compound
   const suffix = tokenAt(scan, i + 2)
   const joined =
     isMark(scan, i + 1, '-') && touches(scan, i + 1) && touches(scan, i + 2) && suffix !== undefined
@@ -219,6 +237,19 @@ function letterAt(scan: Scan, i: number, token: Token): Read<LabelItem> | undefi
       next: i + 3,
     }
   return { value: { label: roman, style: 'plain', inner: [] }, from: i, next: i + 1 }
+}
+
+/** "IV.1": the article of a treaty, numbered within its section; the space is a slip of typing. */
+function treatyNumber(scan: Scan, i: number, roman: string): Read<LabelItem> | undefined {
+  const number = tokenAt(scan, i + 2)
+  if (!/^[IVXLC]+$/u.test(roman) || number?.type !== 'number') return undefined
+  if (!isMark(scan, i + 1, '.') || !touches(scan, i + 1)) return undefined
+  if (!/^\d+$/.test(number.form)) return undefined
+  // At the start of a line «II. 2-бап» may be a heading of two numbers.
+  const isRange = isDash(tokenAt(scan, i + 3)) && tokenAt(scan, i + 4)?.type === 'word'
+  if (!touches(scan, i + 2) && i === 0 && !isRange) return undefined
+  const label = `${roman}.${number.form}`
+  return { value: { label, style: 'plain', inner: [] }, from: i, next: i + 3 }
 }
 
 /** An item, or a range of them: «1) – 5)», "13 to 15". */

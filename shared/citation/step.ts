@@ -21,6 +21,8 @@ export interface StepRead {
   readonly runs: readonly Run[]
   readonly from: number
   readonly next: number
+  /** The noun's tokens. */
+  readonly called: { readonly from: number; readonly next: number }
   /** «вторая часть»: only what follows shows that a unit is meant. */
   readonly doubtful: boolean
 }
@@ -38,7 +40,7 @@ export interface Run {
 export type AsideReader = (open: number, run: Run, noun: Noun) => number | undefined
 
 export function stepAt(scan: Scan, i: number, aside: AsideReader): StepRead | undefined {
-  const relative = relativeAt(scan, i)
+  const relative = relativeAt(scan, i) ?? namedPartAt(scan, i)
   if (relative) return relative
   return scan.lexicon.words.number === 'before' ? listBefore(scan, i) : listBehind(scan, i, aside)
 }
@@ -70,7 +72,32 @@ function relativeAt(scan: Scan, i: number): StepRead | undefined {
     runs: [],
     from: i,
     next: noun.next,
+    called: noun,
     doubtful: false,
+  }
+}
+
+/** «Особенная часть»: with a capital, or it is any special part. */
+function namedPartAt(scan: Scan, i: number): StepRead | undefined {
+  const [token, behind] = [tokenAt(scan, i), tokenAt(scan, i + 1)]
+  if (token?.type !== 'word' || behind?.type !== 'word') return undefined
+  if (!scan.lexicon.units.has(behind.form)) return undefined
+  if (!/^\p{Lu}/u.test(scan.text.slice(token.start, token.end))) return undefined
+  const { namedParts } = scan.lexicon.words
+  const part = namedParts.find(
+    (one) => one.adjective.test(token.form) && one.noun.test(behind.form),
+  )
+  if (!part) return undefined
+  return {
+    noun: scan.lexicon.book(part.name),
+    count: 'one',
+    selector: { kind: 'titled', heading: part.name.toLowerCase() },
+    runs: [],
+    from: i,
+    next: i + 2,
+    called: { from: i, next: i + 2 },
+    // «Общая часть» opens many sentences; an act or another unit must be named with it.
+    doubtful: true,
   }
 }
 
@@ -114,6 +141,7 @@ function listBehind(scan: Scan, i: number, aside: AsideReader): StepRead | undef
     runs,
     from: i,
     next,
+    called: noun,
     // A sentence is no unit, and «предложений» are not always sentences.
     doubtful: noun.value.kinds.length === 0,
   }
@@ -173,6 +201,7 @@ function ordinalBefore(scan: Scan, i: number): StepRead | undefined {
     runs: [{ items: [item], from: i, next: noun.next }],
     from: i,
     next: noun.next,
+    called: noun,
     doubtful: true,
   }
 }
@@ -210,6 +239,7 @@ function listOf(items: readonly Read<LabelItem>[], noun: Read<NounForm>, from: n
     runs: [{ items: read, from, next: noun.next }],
     from,
     next: noun.next,
+    called: noun,
     doubtful: false,
   }
 }

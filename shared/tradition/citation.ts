@@ -1,6 +1,6 @@
 import type { Language } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
-import type { CaseForms, Declension, Gender } from './declension.ts'
+import type { CaseForms, Declension, Gender, GrammaticalCase } from './declension.ts'
 
 /**
  * The words by which acts of one tradition cite units and acts in one language: the terminals of the
@@ -20,6 +20,8 @@ export interface CitationWords {
   readonly innerNumbers: boolean
   readonly units: readonly UnitNoun[]
   readonly acts: readonly ActNoun[]
+  /** Parts of an act that have a name and no number: «Особенная часть». */
+  readonly namedParts: readonly NamedPart[]
   readonly ordinals: readonly OrdinalForms[]
   /** Numerals that build larger ordinals: «двадцать» первая, "жиырма" бірінші. */
   readonly numerals: readonly (readonly [form: string, value: number])[]
@@ -36,6 +38,31 @@ export interface CitationWords {
   readonly to: readonly string[]
   /** May stand before a noun in a list of citations: «и в пункте 2». */
   readonly prepositions: readonly string[]
+  /** The cases that a word right before a noun asks for; the first that fits counts. */
+  readonly governs: readonly {
+    readonly words: RegExp
+    readonly cases: readonly GrammaticalCase[]
+  }[]
+  /** The cases of a noun behind any other word, the likeliest first. */
+  readonly ungoverned: readonly GrammaticalCase[]
+  /** Whether words around a citation change with the number of units that it names. */
+  readonly agreement?: {
+    /** The word before it: «указанной». */
+    readonly before: RegExp
+    /** The text behind it: «, устанавливающей». */
+    readonly behind: RegExp
+    /** Cases in which a citation is the subject, and the verb changes with it. */
+    readonly subject: readonly GrammaticalCase[]
+  }
+  /** Words before a citation that have a longer form before some words: «с пунктом», «со статьей». */
+  readonly euphony: readonly {
+    readonly short: string
+    readonly long: string
+    /** The words that ask for the longer form. */
+    readonly behind: RegExp
+  }[]
+  /** The demonstrative of a relative citation: «настоящая», "this", "осы". */
+  readonly thisForms: Readonly<Record<Gender, CaseForms>>
   /** Words before a noun instead of a number; each is applied to one word in small letters. */
   readonly this: RegExp
   readonly said: RegExp
@@ -47,10 +74,16 @@ export interface CitationWords {
   readonly gazette: RegExp
   /** The rest of the name of an act behind its noun: its state, date, number, title. Sticky. */
   readonly actTail: RegExp
+  /** The title in a name that has it without quotation marks. */
+  readonly bareTitle?: RegExp
   /** Words in names of acts that tell none from another. */
   readonly actFiller: RegExp
   /** Further acts of a list after the first: «; от 21.05.2013 № 95-V». Global. */
   readonly actNext: RegExp
+  /** Between an act and a unit of it in brackets: «(порядок введения в действие см.». Anchored. */
+  readonly asideOfAct?: RegExp
+  /** Means the act named last, behind a unit: "thereof". */
+  readonly thereof?: RegExp
   /** Says that what follows amends the act that it names. */
   readonly amends: RegExp
   /** How a place is written in words; see {@link PlaceWords}. */
@@ -77,6 +110,8 @@ export interface ActNoun {
   /** Tells acts of one name from another: `code`. */
   readonly sort: string
   readonly forms: readonly string[]
+  /** The name that an abbreviation stands for: «УК»; written in capitals. */
+  readonly stands?: string
   /** The rest of the name before the noun: «Уголовного» кодекса. Anchored at the end. */
   readonly lead?: RegExp
   /**
@@ -84,6 +119,14 @@ export interface ActNoun {
    * the noun, when `numbered` or titled, or `never` (only behind a unit: «пункт 5 Правил»).
    */
   readonly alone: 'always' | 'named' | 'numbered' | 'never'
+}
+
+/** A part of an act by its name: an adjective and its noun, found by the heading of the part. */
+export interface NamedPart {
+  readonly adjective: RegExp
+  readonly noun: RegExp
+  /** In the nominative. */
+  readonly name: string
 }
 
 export interface OrdinalForms {

@@ -41,8 +41,3 @@ export function caseForms(cases: readonly GrammaticalCase[], forms: readonly str
 export function formsOf(forms: CaseForms): readonly string[] {
   return [...new Set(Object.values(forms))]
 }
-
-/** The cases that a written form may stand in. */
-export function casesOfForm(forms: CaseForms, form: string): readonly GrammaticalCase[] {
-  return CASES.filter((one) => forms[one] === form)
-}

@@ -40,6 +40,7 @@ function lineOf({ text, steps, act }: Citation): string {
 }
 
 function stepLine({ word, selector }: Step): string {
+  if (selector.kind === 'titled') return word
   if (selector.kind !== 'labels') return `${selector.kind} ${word}`
   const items = selector.items.map(({ label, to, style, tight, inner }) => {
     const end = style === 'bracketed' ? ')' : style === 'ordinal' ? '.' : ''

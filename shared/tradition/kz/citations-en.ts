@@ -1,6 +1,6 @@
 import type { UnitKind } from '../../schema/kind.ts'
 import type { CitationWords, OrdinalForms, UnitNoun } from '../citation.ts'
-import type { Declension } from '../declension.ts'
+import type { CaseForms, Declension } from '../declension.ts'
 
 /** Nouns that English acts write with a capital before a number. */
 const CAPITAL: ReadonlySet<string> = new Set(
@@ -44,6 +44,8 @@ const NAME_LEAD =
   /(?:(?:(?<![\p{L}\d])\p{Lu}[\p{L}’'-]*\s+(?:(?:of|and|for|in|on|to|or)\s+){0,3}){1,10})$/u
 const LAW_LEAD = /(?<!\p{L})constitutional\s+$/iu
 
+const THIS: CaseForms = { nominative: 'this' }
+
 /** English of the official translations of Kazakhstan's acts, and acts drafted like them. */
 export const citationsEn: CitationWords = {
   tradition: 'kz',
@@ -82,6 +84,19 @@ export const citationsEn: CitationWords = {
       alone: 'never',
     },
   ],
+  namedParts: [
+    {
+      adjective: /^general$/u,
+      noun: /^part$/u,
+      name: 'General Part',
+    },
+    {
+      adjective: /^special$/u,
+      noun: /^part$/u,
+      name: 'Special Part',
+    },
+  ],
+  thereof: /^thereof$/u,
   ordinals: ordinalsEn,
   numerals: CARDINALS.map((form, i) => [form, i + 1] as const),
   within: ['of', 'to', 'in'],
@@ -91,6 +106,22 @@ export const citationsEn: CitationWords = {
   and: ['and', 'or', 'and/or'],
   to: ['to', 'through'],
   prepositions: ['in', 'of', 'under', 'by', 'with', 'the'],
+  // English nouns have one form; behind a preposition they are no subject.
+  governs: [
+    {
+      words:
+        /^(?:of|in|under|by|with|to|from|on|for|at|see|through|within|pursuant|per|than|and|or|as|into|after|before|between|against|upon|via|violates?|amends?|repeals?|applying|apply)$/u,
+      cases: ['accusative'],
+    },
+  ],
+  ungoverned: ['nominative'],
+  agreement: {
+    before: /^(?:said|such|that|each|every)$/u,
+    behind: /^,?\s+(?:which|that|has|is|does)(?!\p{L})/u,
+    subject: ['nominative'],
+  },
+  euphony: [],
+  thisForms: { masculine: THIS, feminine: THIS, neuter: THIS },
   this: /^this$/u,
   said: /^(?:said|such|that)$/u,
   previous: /^(?:preceding|previous|foregoing)$/u,

@@ -93,6 +93,31 @@ const CODE_LEAD = named(
 const LAW_LEAD = named('[Кк]онституциялық')
 const STATE_LEAD = named('(?!)')
 
+/** Codes as lawyers abbreviate them, with the endings behind a hyphen: "ҚК-нің". */
+const ABBREVIATIONS: CitationWords['acts'] = Object.entries({
+  АК: 'Азаматтық кодекс',
+  АПК: 'Азаматтық процестік кодекс',
+  ҚК: 'Қылмыстық кодекс',
+  ҚПК: 'Қылмыстық-процестік кодекс',
+  ҚАК: 'Қылмыстық-атқару кодексі',
+  ӘҚБтК: 'Әкімшілік құқық бұзушылық туралы кодекс',
+  ӘҚБТК: 'Әкімшілік құқық бұзушылық туралы кодекс',
+  ӘРПК: 'Әкімшілік рәсімдік-процестік кодекс',
+  ЕК: 'Еңбек кодексі',
+  СК: 'Салық кодексі',
+  БК: 'Бюджет кодексі',
+  ЖК: 'Жер кодексі',
+  КК: 'Кәсіпкерлік кодексі',
+}).map(([form, stands]) => ({
+  sort: 'code',
+  forms: [form.toLowerCase()],
+  stands,
+  lead: STATE_LEAD,
+  alone: 'never',
+}))
+
+const THIS: CaseForms = { nominative: 'осы' }
+
 /** Kazakh acts: the act and the larger unit come first, the number before its noun. */
 export const citationsKk: CitationWords = {
   tradition: 'kz',
@@ -108,7 +133,8 @@ export const citationsKk: CitationWords = {
     noun(['alinea'], 'back', 'абзац', 'абзацы', 'абзацтар'),
     noun([], 'front', 'сөйлем', 'сөйлемі', 'сөйлемдер', 'Nasal'),
     noun(['chapter'], 'back', 'тарау', 'тарауы', 'тараулар', 'Plural'),
-    noun(['part'], 'front', 'бөлім', 'бөлімі', 'бөлімдер', 'Nasal'),
+    // The news say «бөлім» of the parts of an article as well.
+    noun(['part', 'paragraph', 'subparagraph'], 'front', 'бөлім', 'бөлімі', 'бөлімдер', 'Nasal'),
     noun(['section'], 'back', 'параграф', 'параграфы', 'параграфтар'),
     noun(['annex'], 'back', 'қосымша', 'қосымшасы', 'қосымшалар', 'Soft'),
   ],
@@ -125,6 +151,7 @@ export const citationsKk: CitationWords = {
       lead: CODE_LEAD,
       alone: 'named',
     },
+    ...ABBREVIATIONS,
     {
       sort: 'law',
       forms: [...cases('заң', 'backNasal'), ...cases('заңы', 'backOwn')],
@@ -156,6 +183,18 @@ export const citationsKk: CitationWords = {
       alone: 'never',
     },
   ],
+  namedParts: [
+    {
+      adjective: /^жалпы$/u,
+      noun: /^бөлі(?:к|г)\p{L}*$/u,
+      name: 'Жалпы бөлік',
+    },
+    {
+      adjective: /^ерекше$/u,
+      noun: /^бөлі(?:к|г)\p{L}*$/u,
+      name: 'Ерекше бөлік',
+    },
+  ],
   ordinals: ORDINALS.map(([value, form]) => ordinal(value, form)),
   numerals: [
     ...'бір екі үш төрт бес алты жеті сегіз тоғыз он'
@@ -180,13 +219,17 @@ export const citationsKk: CitationWords = {
   and: ['және', 'мен', 'пен', 'бен', 'немесе'],
   to: [],
   prepositions: [],
+  governs: [],
+  ungoverned: KAZAKH_CASES,
+  euphony: [],
+  thisForms: { masculine: THIS, feminine: THIS, neuter: THIS },
   this: /^осы$/u,
   said: /^(?:көрсетілген|аталған|айтылған|сол|бұл)$/u,
   previous: /^алдыңғы$/u,
   next: /^келесі$/u,
   measures: /^(?:жыл\p{L}*|күн\p{L}*|ай\p{L}*|сағат\p{L}*|пайыз\p{L}*|теңге\p{L}*)$/u,
   gazette: /^жаршысы$/u,
-  actTail: /(?:\s*№\s*\d+[-\p{L}\d]*)?/uy,
+  actTail: /(?:-\p{Ll}{2,5}(?!\p{L}))?(?:\s*№\s*\d+[-\p{L}\d]*)?/uy,
   actFiller: /^(?:қазақстан|республикасы|республикасының|қр|туралы|жылғы|және|мен)$/u,
   actNext: /(?<=[;,]\s)\d{4}\.\d{1,2}\.\d{1,2}\s+№\s*\d+[-\p{L}\d]*/gu,
   amends: /енгізілсін|енгізу(?!\p{L})/iu,
