@@ -1,7 +1,7 @@
-import { isCitedByItself } from '#shared/citation/act-index.ts'
+import { isCitedByItself, type PlacedUnit } from '#shared/citation/act-index.ts'
 import type { CitationsByUnit } from '#shared/citation/by-unit.ts'
 import { ignoreKey } from '#shared/citation/ignored.ts'
-import { formatPlace } from '#shared/citation/place.ts'
+import { placeInWords } from '#shared/citation/place.ts'
 import type { ReferenceTarget } from '#shared/citation/reference.ts'
 import type { BoundCitation } from '#shared/citation/references.ts'
 import { sentenceOf } from '#shared/citation/sentence.ts'
@@ -20,9 +20,9 @@ import { profileOf } from '#shared/tradition/profiles.ts'
 import { styleOf } from '#shared/tradition/tradition.ts'
 import type { CitationRow, CitationTarget, Division } from '#store/citation-rows.ts'
 
-/** Where the units of an act stand: which chapter each is in. */
+/** Where the units of an act stand, in document order, and which chapter each is in. */
 export interface UnitMap {
-  readonly units: ReadonlyMap<UnitId, Unit>
+  readonly units: ReadonlyMap<UnitId, PlacedUnit>
   readonly divisions: ReadonlyMap<UnitId, UnitId | null>
 }
 
@@ -33,14 +33,14 @@ export function unitMapOf(act: Act): UnitMap {
   const known = maps.get(act)
   if (known) return known
   const profile = profileOf(act)
-  const units = new Map<UnitId, Unit>()
+  const units = new Map<UnitId, PlacedUnit>()
   const divisions = new Map<UnitId, UnitId | null>()
   walkUnits(act, (unit, parents) => {
     const { id } = unitAttrs(unit)
     const path = [...parents, unit]
     const article = path.findIndex((one) => isCitedByItself(profile, unitAttrs(one).kind))
     const around = article < 0 ? unit : path[article - 1]
-    units.set(id, unit)
+    units.set(id, { unit, parents: [...parents] })
     divisions.set(id, around ? unitAttrs(around).id : null)
   })
   const map = { units, divisions }
@@ -53,7 +53,7 @@ export function divisionsOf(act: Act): readonly Division[] {
   const profile = profileOf(act)
   const { units, divisions } = unitMapOf(act)
   return [...new Set(divisions.values())].flatMap((id): readonly Division[] => {
-    const unit = id === null ? undefined : units.get(id)
+    const unit = id === null ? undefined : units.get(id)?.unit
     if (!unit || id === null) return []
     const heading = headingOf(unit)
     const { kind } = unitAttrs(unit)
@@ -72,7 +72,8 @@ export function rowsOf(
 ): readonly CitationRow[] {
   const map = unitMapOf(act)
   const { id } = actAttrs(act)
-  const place = formatPlace(act, unit)
+  const placed = map.units.get(unit)
+  const place = placed ? placeInWords(profileOf(act), placed) : ''
   return citations.map((citation): CitationRow => {
     const { block, range, text, status, elsewhere, inNote } = citation
     return {
@@ -83,7 +84,7 @@ export function rowsOf(
       from: range.start,
       to: range.end,
       text,
-      sentence: sentenceIn(map.units.get(unit), { block, range }),
+      sentence: sentenceIn(placed?.unit, { block, range }),
       status,
       note: inNote ? 1 : 0,
       ignored: ignored.has(ignoreKey(citation)) ? 1 : 0,

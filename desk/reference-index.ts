@@ -1,7 +1,7 @@
 import { groupBy } from '#shared/base/group.ts'
 import { type CitationsByUnit, citationsByUnit } from '#shared/citation/by-unit.ts'
 import { RECOGNIZER_VERSION } from '#shared/citation/recognizer.ts'
-import { mayBeNamed, resolveElsewhere } from '#shared/citation/references.ts'
+import { namesAnyOf, resolveElsewhere } from '#shared/citation/references.ts'
 import { sameStructure } from '#shared/citation/same-structure.ts'
 import {
   type CitationRow,
@@ -182,9 +182,12 @@ function writeAll(
   for (const gone of kept.values()) replaceCitations(db, key, gone, [])
 }
 
-/** Where a document came, went or has other names, whoever cites by its old or new ones is resolved anew. */
+/**
+ * Where a document came, went or has other names, whoever cites by its old or new ones is resolved
+ * anew; who was read from scratch in this round knows the new ones.
+ */
 function* followNames(round: Round): Generator<undefined, boolean> {
-  const { db, documents, names } = round
+  const { db, documents, names, sources } = round
   const ids = new Map(documents.map(({ key, id }) => [key, id]))
   const changed: { readonly key: DocumentKey; readonly either: readonly DocumentNames[] }[] = []
   for (const { document: key, names: kept } of readSources(db)) {
@@ -195,14 +198,18 @@ function* followNames(round: Round): Generator<undefined, boolean> {
   }
   if (changed.length === 0) return false
   const touched = new Set<string>()
-  for (const { document, name } of namesCited(db)) {
-    const citing = names.get(ids.get(document) ?? '')
-    if (!citing) continue
-    const either = changed.flatMap(({ key, either }) =>
-      key === document ? [] : either.filter(({ language }) => language === citing.language),
-    )
-    if (either.some((one) => mayBeNamed(profileNamed(citing), [one.title, ...one.names], name)))
-      touched.add(name)
+  const citing = namesCited(db).filter(({ document }) => sources.has(document))
+  for (const [language, cited] of groupBy(citing, ({ document }) => languageOf(round, document))) {
+    const titles = changed
+      .flatMap(({ either }) => either)
+      .filter((one) => one.language === language)
+      .flatMap((one) => [one.title, ...one.names])
+    const [first] = cited
+    const byName = first && names.get(ids.get(first.document) ?? '')
+    if (!byName || titles.length === 0) continue
+    const isTouched = namesAnyOf(profileNamed(byName), titles)
+    for (const name of new Set(cited.map((one) => one.name))) if (isTouched(name)) touched.add(name)
+    yield
   }
   for (const name of touched) yield* resolveAnew(round, citationsByName(db, name))
   transact(db, () => {
@@ -213,6 +220,11 @@ function* followNames(round: Round): Generator<undefined, boolean> {
     }
   })
   return true
+}
+
+function languageOf({ documents, names }: Round, key: DocumentKey): string | undefined {
+  const document = documents.find((one) => one.key === key)
+  return document && names.get(document.id)?.language
 }
 
 /** Resolves citations of other acts again, from what was kept of them. */

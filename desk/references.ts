@@ -82,7 +82,7 @@ export function readUnit(
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
   const act = ctx.drafts.actOf(found.value)
-  const node = unitMapOf(act).units.get(unitId(unit))
+  const node = unitMapOf(act).units.get(unitId(unit))?.unit
   if (!node) return fail(deskProblem('no-unit', 'The document has this unit no longer.'))
   return ok(textOf(found.value, act, node))
 }

@@ -295,14 +295,14 @@ export function actsNamed(
   return answering((known) => [...stems].every((stem) => known.has(stem)))
 }
 
-/** Whether an act of such titles may be meant by a name. */
-export function mayBeNamed(profile: Profile, titles: readonly string[], name: string): boolean {
+/** Tells of each name whether an act of such titles may be meant by it. */
+export function namesAnyOf(profile: Profile, titles: readonly string[]): (name: string) => boolean {
   const { actFiller } = citationWordsFor(profile)
-  const { stems } = stemsCited(name, actFiller)
-  return titles.some((title) => {
-    const known = nameStems(title, actFiller)
-    return stems.size > 0 && [...stems].every((stem) => known.has(stem))
-  })
+  const known = titles.map((title) => nameStems(title, actFiller))
+  return (name) => {
+    const { stems } = stemsCited(name, actFiller)
+    return stems.size > 0 && known.some((title) => [...stems].every((stem) => title.has(stem)))
+  }
 }
 
 /** A quoted title may leave out words of the act's own; a name without one may not. */
