@@ -64,6 +64,8 @@ interface Round {
   readonly sources: ReadonlyMap<DocumentKey, CitationSource>
   /** By id. */
   readonly names: ReadonlyMap<string, DocumentNames>
+  /** Documents of which all citations were resolved in this round: they need it no second time. */
+  readonly resolved: Set<DocumentKey>
 }
 
 /**
@@ -85,7 +87,15 @@ export function* refreshed(
     yield
   }
   memory.atHand.update(documents, names)
-  const round: Round = { db, drafts, memory, documents, sources, names }
+  const round: Round = {
+    db,
+    drafts,
+    memory,
+    documents,
+    sources,
+    names,
+    resolved: new Set(),
+  }
   const restructured: string[] = []
   const stale = documents.filter(({ key, seq }) => sources.get(key)?.seq !== seq)
   for (const document of stale) {
@@ -124,7 +134,7 @@ function currentNames(
 
 /** Reads what changed in a draft, and writes the rows of the units that differ. */
 function* readDraft(
-  { db, drafts, memory, sources }: Round,
+  { db, drafts, memory, sources, resolved }: Round,
   document: ListedDocument,
 ): Generator<undefined, 'structure' | 'words'> {
   const { key } = document
@@ -143,6 +153,7 @@ function* readDraft(
     // Its names are written once those who cite by them are resolved anew.
     setSeq(db, key, seq)
   })
+  if (!before) resolved.add(key)
   memory.checked.add(key)
   memory.worked.set(key, { citations, ignored })
   return isSameStructure ? 'words' : 'structure'
@@ -187,7 +198,7 @@ function writeAll(
  * anew; who was read from scratch in this round knows the new ones.
  */
 function* followNames(round: Round): Generator<undefined, boolean> {
-  const { db, documents, names, sources } = round
+  const { db, documents, names, resolved } = round
   const ids = new Map(documents.map(({ key, id }) => [key, id]))
   const changed: { readonly key: DocumentKey; readonly either: readonly DocumentNames[] }[] = []
   for (const { document: key, names: kept } of readSources(db)) {
@@ -198,7 +209,7 @@ function* followNames(round: Round): Generator<undefined, boolean> {
   }
   if (changed.length === 0) return false
   const touched = new Set<string>()
-  const citing = namesCited(db).filter(({ document }) => sources.has(document))
+  const citing = namesCited(db).filter(({ document }) => !resolved.has(document))
   for (const [language, cited] of groupBy(citing, ({ document }) => languageOf(round, document))) {
     const titles = changed
       .flatMap(({ either }) => either)
@@ -229,14 +240,14 @@ function languageOf({ documents, names }: Round, key: DocumentKey): string | und
 
 /** Resolves citations of other acts again, from what was kept of them. */
 function* resolveAnew(
-  { db, memory, documents, names }: Round,
+  { db, memory, documents, names, resolved }: Round,
   citations: readonly PlacedCitation[],
 ): Generator<undefined, void> {
   const byKey = new Map(documents.map((document) => [document.key, document]))
   for (const [key, rows] of groupBy(citations, ({ document }) => document)) {
     const citing = byKey.get(key)
     const citingNames = citing && names.get(citing.id)
-    if (!citing || !citingNames) continue
+    if (!citing || !citingNames || resolved.has(key)) continue
     const others = memory.atHand.for(citing)
     const profile = profileNamed(citingNames)
     const actOf = (id: string) => others.find((other) => other.id === id)?.act
