@@ -160,9 +160,12 @@ export const en = {
   'graphOrder.cited': 'Most cited first',
   'graphOrder.given': 'As in the library or act',
   'graphOrder.related': 'Related together',
+  'impact.check': 'to be decided; stays as it is',
   'impact.elsewhere': 'would lead to another unit',
   'impact.goOn': 'Do it all the same',
   'impact.list': 'References that this would touch',
+  'impact.rewrite': 'will be rewritten',
+  'impact.rewrites': 'Citations that follow',
   'impact.title':
     'This touches {count, plural, =0 {no reference} one {# reference} other {# references}}',
   'import.cancelled': 'Cancelled; the library is as it was.',
@@ -176,6 +179,7 @@ export const en = {
   'import.readAs': 'Read as {language}, {name}: read it as another',
   'import.reading': 'Reading',
   'import.showProblems': 'What to check',
+  'insertReference.form': 'Form',
   'insertReference.found': 'Units that may be cited',
   'insertReference.hint':
     '“44 3 2” is article 44, paragraph 3, point 2; words find headings and, with a title, other acts.',

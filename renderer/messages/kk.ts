@@ -162,9 +162,12 @@ export const kk: Catalogue = {
   'graphOrder.cited': 'Алдымен ең көп сілтеме жасалғандар',
   'graphOrder.given': 'Кітапханадағы не актідегідей',
   'graphOrder.related': 'Ұқсастары қатар',
+  'impact.check': 'шешім сізде; сол күйінде қалады',
   'impact.elsewhere': 'басқа элементке апарар еді',
   'impact.goOn': 'Бәрібір орындау',
   'impact.list': 'Бұл қозғайтын сілтемелер',
+  'impact.rewrite': 'қайта жазылады',
+  'impact.rewrites': 'Соған сай өзгеретін сілтемелер',
   'impact.title': 'Бұл {count, plural, other {# сілтемені}} қозғайды',
   'import.cancelled': 'Тоқтатылды; кітапхана өзгерген жоқ.',
   'import.done':
@@ -177,6 +180,7 @@ export const kk: Catalogue = {
   'import.readAs': 'Оқылды: {language}, {name}. Басқаша оқу',
   'import.reading': 'Оқылуда',
   'import.showProblems': 'Нені тексеру керек',
+  'insertReference.form': 'Түрі',
   'insertReference.found': 'Сілтеме жасауға болатын элементтер',
   'insertReference.hint':
     '«44 3 2» — 44-бап, 3-тармақ, 2) тармақша; сөздер тақырыптардан, атауымен бірге басқа актілерден іздейді.',

@@ -163,9 +163,12 @@ export const ru: Catalogue = {
   'graphOrder.cited': 'Сначала те, на кого ссылаются чаще',
   'graphOrder.given': 'Как в библиотеке или акте',
   'graphOrder.related': 'Родственные рядом',
+  'impact.check': 'решать вам; останется как есть',
   'impact.elsewhere': 'привела бы к другому элементу',
   'impact.goOn': 'Всё равно сделать',
   'impact.list': 'Ссылки, которые это затронет',
+  'impact.rewrite': 'будет переписана',
+  'impact.rewrites': 'Ссылки, которые изменятся вслед',
   'impact.title':
     'Это затронет {count, plural, =0 {0 ссылок} one {# ссылку} few {# ссылки} many {# ссылок} other {# ссылки}}',
   'import.cancelled': 'Отменено; библиотека не изменилась.',
@@ -179,6 +182,7 @@ export const ru: Catalogue = {
   'import.readAs': 'Прочитано: {language}, {name}. Прочитать иначе',
   'import.reading': 'Чтение',
   'import.showProblems': 'Что проверить',
+  'insertReference.form': 'Форма',
   'insertReference.found': 'Элементы, на которые можно сослаться',
   'insertReference.hint':
     '«44 3 2» — это статья 44, пункт 3, подпункт 2; слова ищут по заголовкам, а с названием — и в других актах.',

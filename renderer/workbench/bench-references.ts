@@ -1,6 +1,9 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Doc } from 'yjs'
 import type { Bridge, IncomingReference, TouchedReference } from '#shared/bridge/contract.ts'
+import { planRewrites } from '#shared/citation/rewrite.ts'
+import { rewriteEdits } from '#shared/citation/rewrite-edits.ts'
+import type { Rewrite } from '#shared/citation/rewrite-value.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { isUnit } from '#shared/schema/act.ts'
 import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
@@ -34,7 +37,11 @@ export interface Planned {
   readonly caret: UnitId | undefined
   readonly here: readonly TouchedHere[]
   readonly elsewhere: readonly TouchedReference[]
+  /** How citations of this draft follow, or what a drafter must decide. */
+  readonly rewrites: readonly Rewrite[]
 }
+
+export type Impact = Pick<Planned, 'here' | 'elsewhere' | 'rewrites'>
 
 /** The reference whose card is asked for from the keyboard. */
 export interface CardRequest {
@@ -63,7 +70,9 @@ export interface BenchReferences {
   /** Does what waits, or drops it. */
   settle(as: 'done' | 'dropped'): void
   /** What edits would touch, in this draft and in others. */
-  impactOf(edits: readonly UnitEdit[]): Promise<Pick<Planned, 'here' | 'elsewhere'>>
+  impactOf(edits: readonly UnitEdit[]): Promise<Impact>
+  /** Does edits and the rewrites that follow from them, as one step that undo takes back. */
+  carryOut(edits: readonly UnitEdit[], rewrites: readonly Rewrite[], caret?: UnitId): void
   positionOf(reference: ShownReference): number | undefined
 }
 
@@ -145,19 +154,24 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
   const impactOf = async (edits: readonly UnitEdit[]) => {
     const act = view.state.doc
     const after = applyEditsToAct(act, edits)
-    if (!after.ok) return { here: [], elsewhere: [] }
+    if (!after.ok) return { here: [], elsewhere: [], rewrites: [] }
     const concerned = unitsConcerned(act, edits)
     const here = touchedHere(index.get(), concerned, after.value)
+    const { from, to } = index.get()
+    const isCiting = [...concerned].some((unit) => from.has(unit) || to.has(unit))
+    const rewrites = isCiting ? planRewrites(act, after.value) : []
     const isCited = incoming
       .get()
       .some(({ toUnit }) => toUnit !== null && [...concerned].some((unit) => unit === toUnit))
-    if (!isCited) return { here, elsewhere: [] }
+    if (!isCited) return { here, elsewhere: [], rewrites }
     const answer = await bridge.impactOf({ document, edits: plannedEdits(edits) })
     if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
-    return { here, elsewhere: answer.ok ? answer.value : [] }
+    return { here, elsewhere: answer.ok ? answer.value : [], rewrites }
   }
-  const carryOut = ({ edits, caret }: Pick<Planned, 'edits' | 'caret'>) => {
-    parts.edit(edits)
+  const carryOut: BenchReferences['carryOut'] = (edits, rewrites, caret) => {
+    const after = applyEditsToAct(view.state.doc, edits)
+    const rewording = after.ok ? rewriteEdits(after.value, rewrites) : []
+    parts.edit([...edits, ...rewording])
     if (caret !== undefined) parts.show(caret)
   }
 
@@ -170,6 +184,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     positionOf,
     showReference,
     impactOf,
+    carryOut,
     back() {
       const stop = journey.back()
       if (!stop) return
@@ -197,20 +212,31 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     },
     async plan(edits, caret) {
       const touched = await impactOf(edits)
-      const isTouched = touched.here.length + touched.elsewhere.length > 0
+      const isTouched = touchedCount(touched) > 0
       if (isTouched) planned.set({ edits, caret, ...touched })
-      else carryOut({ edits, caret })
+      else carryOut(edits, [], caret)
     },
     settle(as) {
       const waiting = planned.get()
       planned.set(undefined)
-      if (waiting && as === 'done') carryOut(waiting)
+      if (waiting && as === 'done') carryOut(waiting.edits, waiting.rewrites, waiting.caret)
     },
     close() {
       stopListening()
       stopIgnored()
     },
   }
+}
+
+/** How many references an edit touches: a citation that is rewritten counts once. */
+export function touchedCount({ here, elsewhere, rewrites }: Impact): number {
+  const rewritten = rewrites.filter((rewrite) => !here.some((one) => isOf(rewrite, one)))
+  return here.length + elsewhere.length + rewritten.length
+}
+
+/** Whether a rewrite is of a touched reference. */
+export function isOf(rewrite: Rewrite, { reference }: TouchedHere): boolean {
+  return rewrite.from === reference.from && rewrite.oldWords === reference.text
 }
 
 /** Where a reference leads; undefined: nowhere that is at hand. */

@@ -1,30 +1,49 @@
 import { groupBy } from '#shared/base/group.ts'
-import type { TouchedReference } from '#shared/bridge/contract.ts'
+import type { Rewrite } from '#shared/citation/rewrite-value.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { StatusSign } from '../panels/references/status.tsx'
 import type { Bench } from './bench.ts'
+import { type Impact, isOf } from './bench-references.ts'
 import type { TouchedHere } from './impact.ts'
 
 interface ImpactListProps {
   readonly bench: Bench
-  readonly here: readonly TouchedHere[]
-  readonly elsewhere: readonly TouchedReference[]
+  readonly impact: Impact
 }
 
 /** References that edits would touch, by act: those of this draft, then those of others. */
-export function ImpactList({ bench, here, elsewhere }: ImpactListProps) {
+export function ImpactList({ bench, impact }: ImpactListProps) {
   const { t } = useMessages()
+  const { here, elsewhere, rewrites } = impact
+  const left = here.filter((one) => !rewrites.some((rewrite) => isOf(rewrite, one)))
   const acts = groupBy(elsewhere, ({ document }) => document)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="impact-list" tabIndex={0} aria-label={t('impact.list')}>
-      {here.length > 0 && (
+      {rewrites.length > 0 && (
         <section>
           <h4>
-            {t('references.thisAct')} <span className="count">{here.length}</span>
+            {t('impact.rewrites')} <span className="count">{rewrites.length}</span>
           </h4>
           <ul>
-            {here.map(({ reference, outcome }) => (
+            {rewrites.map((rewrite) => (
+              <Rewritten
+                key={`${rewrite.from} ${rewrite.block} ${rewrite.range.start}`}
+                rewrite={rewrite}
+                place={bench.placeOf(rewrite.from)}
+                language={bench.summary.language}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {left.length > 0 && (
+        <section>
+          <h4>
+            {t('references.thisAct')} <span className="count">{left.length}</span>
+          </h4>
+          <ul>
+            {left.map(({ reference, outcome }) => (
               <Touched
                 key={`${reference.from} ${reference.block} ${reference.range.start}`}
                 words={reference.text}
@@ -55,6 +74,38 @@ export function ImpactList({ bench, here, elsewhere }: ImpactListProps) {
         </section>
       ))}
     </section>
+  )
+}
+
+interface RewrittenProps {
+  readonly rewrite: Rewrite
+  readonly place: string
+  readonly language: string
+}
+
+/** A citation before and after; what is not certain stays as it is, with the proposal beside it. */
+function Rewritten({ rewrite, place, language }: RewrittenProps) {
+  const { t } = useMessages()
+  const { oldWords, newWords, kind } = rewrite
+  return (
+    <li className="impact-row" data-status={kind === 'check' ? 'check' : 'valid'}>
+      <StatusSign status={kind === 'check' ? 'ambiguous' : 'valid'} />
+      <span className="reference-words rewritten" lang={language}>
+        <del>{oldWords}</del>
+        {newWords !== null && (
+          <>
+            {' '}
+            → <ins>{newWords}</ins>
+          </>
+        )}
+      </span>
+      <span className="reference-place" lang={language}>
+        {place}
+      </span>
+      <span className="reference-status">
+        {t(kind === 'check' ? 'impact.check' : 'impact.rewrite')}
+      </span>
+    </li>
   )
 }
 

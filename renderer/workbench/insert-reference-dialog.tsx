@@ -6,16 +6,20 @@ import {
   Label,
   ListBox,
   ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
   Text,
   TextField,
 } from 'react-aria-components'
 import type { UnitText } from '#shared/bridge/contract.ts'
 import { unitByNumbers, unitQuery, unitsByWords } from '#shared/citation/find-units.ts'
 import { formatPlace } from '#shared/citation/place.ts'
-import { type Act, type Unit, unitAttrs } from '#shared/schema/act.ts'
+import { type Unit, unitAttrs } from '#shared/schema/act.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import type { Bench } from './bench.ts'
+import { citationForms } from './citation-forms.ts'
 
 interface InsertReferenceDialogProps {
   readonly bench: Bench
@@ -28,24 +32,27 @@ interface Candidate {
   readonly title: string | null
   readonly place: string
   readonly words: string
-  readonly citation: string
+  /** The likeliest form first. */
+  readonly forms: readonly string[]
 }
 
 /** Cites a unit by numbers («44 3 2») or words: its text is seen before the citation is written. */
 export function InsertReferenceDialog({ bench, onClose }: InsertReferenceDialogProps) {
   const { t } = useMessages()
   const [query, setQuery] = useState('')
-  const own = useMemo(() => ownCandidates(bench.act.get(), query), [bench, query])
+  const own = useMemo(() => ownCandidates(bench, query), [bench, query])
   const others = useOthers(bench, query)
   const found = useMemo(() => [...own, ...others], [own, others])
   const [chosen, setChosen] = useState<string>()
+  const [form, setForm] = useState<string>()
   const candidate = found.find(({ key }) => key === chosen) ?? found[0]
+  const citation = candidate?.forms.find((one) => one === form) ?? candidate?.forms[0]
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (!candidate) return
+    if (citation === undefined) return
     onClose()
     // The dialog gives the focus back to the text first.
-    requestAnimationFrame(() => bench.insertWords(candidate.citation))
+    requestAnimationFrame(() => bench.insertWords(citation))
   }
   return (
     <ModalDialog
@@ -91,9 +98,30 @@ export function InsertReferenceDialog({ bench, onClose }: InsertReferenceDialogP
         )}
         <footer className="dialog-foot">
           <p className="insert-preview" aria-live="polite" lang={bench.summary.language}>
-            {candidate?.citation ?? ''}
+            {citation ?? ''}
           </p>
-          <Button className="button primary" type="submit" isDisabled={!candidate}>
+          {candidate && citation !== undefined && candidate.forms.length > 1 && (
+            <Select
+              className="select-field"
+              value={citation}
+              onChange={(key) => setForm(typeof key === 'string' ? key : undefined)}
+            >
+              <Label>{t('insertReference.form')}</Label>
+              <Button className="button select-button">
+                <SelectValue />
+              </Button>
+              <Popover className="popover">
+                <ListBox className="menu">
+                  {candidate.forms.map((one) => (
+                    <ListBoxItem key={one} id={one} className="menu-item">
+                      {one}
+                    </ListBoxItem>
+                  ))}
+                </ListBox>
+              </Popover>
+            </Select>
+          )}
+          <Button className="button primary" type="submit" isDisabled={citation === undefined}>
             {t('insertReference.insert')}
           </Button>
         </footer>
@@ -105,7 +133,11 @@ export function InsertReferenceDialog({ bench, onClose }: InsertReferenceDialogP
 /** Units of one act that a list shows. */
 const MOST_OWN = 8
 
-function ownCandidates(act: Act, query: string): readonly Candidate[] {
+function ownCandidates(bench: Bench, query: string): readonly Candidate[] {
+  const act = bench.act.get()
+  const { $from } = bench.view.state.selection
+  const before = $from.parent.textBetween(0, $from.parentOffset, ' ', ' ')
+  const from = bench.caret.get().at(-1)
   const meant = unitQuery(query)
   const one = unitByNumbers(act, meant)
   const units =
@@ -115,7 +147,14 @@ function ownCandidates(act: Act, query: string): readonly Candidate[] {
   return units.map((unit) => {
     const { id } = unitAttrs(unit)
     const place = formatPlace(act, id)
-    return { key: id, title: null, place, words: firstWords(unit), citation: place }
+    const forms = citationForms(act, id, { from, before })
+    return {
+      key: id,
+      title: null,
+      place,
+      words: firstWords(unit),
+      forms: forms.length > 0 ? forms : [place],
+    }
   })
 }
 
@@ -148,7 +187,7 @@ function useOthers(bench: Bench, query: string): readonly Candidate[] {
         title,
         place,
         words,
-        citation: `${place} ${title}`,
+        forms: [`${place} ${title}`],
       })),
     [found],
   )

@@ -13,7 +13,7 @@ import { unitAttrs } from '#shared/schema/act.ts'
 import { type MessageKey, useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import type { Bench } from './bench.ts'
-import type { Planned } from './bench-references.ts'
+import { type Impact, touchedCount } from './bench-references.ts'
 import { ImpactList } from './impact-list.tsx'
 import { newLabels, type RenumberReach, renumberEdits, seriesFrom } from './renumber.ts'
 
@@ -43,8 +43,11 @@ export function RenumberDialog({ bench, onClose }: RenumberDialogProps) {
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (labels.length === 0) return
-    onClose()
-    bench.edit(renumberEdits(labels))
+    const edits = renumberEdits(labels)
+    void bench.impactOf(edits).then(({ rewrites }) => {
+      onClose()
+      bench.carryOut(edits, rewrites)
+    })
   }
   return (
     <ModalDialog
@@ -84,12 +87,10 @@ export function RenumberDialog({ bench, onClose }: RenumberDialogProps) {
             ))}
           </ul>
         </section>
-        {touched.here.length + touched.elsewhere.length > 0 && (
+        {touchedCount(touched) > 0 && (
           <>
-            <p className="field-hint">
-              {t('impact.title', { count: touched.here.length + touched.elsewhere.length })}
-            </p>
-            <ImpactList bench={bench} {...touched} />
+            <p className="field-hint">{t('impact.title', { count: touchedCount(touched) })}</p>
+            <ImpactList bench={bench} impact={touched} />
           </>
         )}
         <footer className="dialog-foot">
@@ -105,14 +106,13 @@ export function RenumberDialog({ bench, onClose }: RenumberDialogProps) {
 /** New numbers listed one by one; the rest is told by number. */
 const MOST_SHOWN = 60
 
+const NOTHING: Impact = { here: [], elsewhere: [], rewrites: [] }
+
 /** Milliseconds after the last change of the number before its impact is asked for. */
 const SETTLE = 150
 
 function useImpact(bench: Bench, labels: ReturnType<typeof newLabels>) {
-  const [touched, setTouched] = useState<Pick<Planned, 'here' | 'elsewhere'>>({
-    here: [],
-    elsewhere: [],
-  })
+  const [touched, setTouched] = useState<Impact>(NOTHING)
   useEffect(() => {
     let isWanted = true
     const timer = window.setTimeout(() => {

@@ -77,18 +77,20 @@ test('U76: a repeal of what others cite waits until its references are seen', as
   await expect(unit).toBeVisible()
 })
 
-test('U77: numbers and references are seen before a unit is renumbered', async ({ page }) => {
+test('U77, U79: numbers and citations are seen before a unit is renumbered', async ({ page }) => {
   await openLaw(page)
   await goTo(page, '7')
   await page.keyboard.press('Control+Alt+KeyN')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill('20')
   await expect(dialog.locator('.renumber-list')).toContainText('7 → 20')
-  await expect(dialog.locator('.impact-row').first()).toBeVisible()
+  await expect(dialog.locator('.impact-row ins').first()).toContainText('20')
   await seriousFaults(page, '[role=dialog]')
   await dialog.getByRole('button', { name: 'Renumber', exact: true }).click()
   await expect(page.locator('section[data-num^="Статья 20"]')).toHaveCount(1)
+  await expect(page.locator('.act')).toContainText('статьей 20 настоящего Закона')
   await page.keyboard.press('Control+KeyZ')
+  await expect(page.locator('.act')).not.toContainText('статьей 20')
   await expect(page.locator('section[data-num^="Статья 20"]')).toHaveCount(0)
 })
 
