@@ -91,7 +91,7 @@ function Rewritten({ rewrite, place, language }: RewrittenProps) {
     <li className="impact-row" data-status={kind === 'check' ? 'check' : 'valid'}>
       <StatusSign status={kind === 'check' ? 'ambiguous' : 'valid'} />
       <span className="reference-words rewritten" lang={language}>
-        <del>{oldWords}</del>
+        {kind === 'rewrite' ? <del>{oldWords}</del> : oldWords}
         {newWords !== null && (
           <>
             {' '}
