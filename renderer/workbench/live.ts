@@ -4,7 +4,7 @@ import { checkSteps } from '#shared/check/check.ts'
 import type { CheckProblem } from '#shared/check/remedy.ts'
 import { type Change, changesOf } from '#shared/diff/changes.ts'
 import { compareActs } from '#shared/diff/compare.ts'
-import type { Redline } from '#shared/diff/redline.ts'
+import type { ActRedline } from '#shared/diff/redline.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import { redlineLayer, redlineMarks } from '../editor/plugins/redline-layer.ts'
 import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
@@ -40,7 +40,7 @@ export function createLive(base: Act, act: Act) {
     problems: createStore<readonly CheckProblem[]>([]),
   }
   let view: EditorView | undefined
-  let redline: Redline | undefined
+  let redline: ActRedline | undefined
   let words: RedlineWords | undefined
   let overlay: Overlay = NO_OVERLAY
   let redlineIs: 'shown' | 'hidden' = 'hidden'

@@ -326,9 +326,12 @@ class Parser {
 
 const ASIDE_REACH = 80
 
+/** Citations looked back over for what is said; a paragraph of law has some ten. */
+const SAID_REACH = 60
+
 /** «этой части» of a protocol: what is said to be said was cited before, in the same words. */
 function hasAntecedent({ steps }: Citation, i: number, all: readonly Citation[]): boolean {
   const [only, ...more] = steps
   if (only?.selector.kind !== 'said' || more.length > 0) return true
-  return all.slice(0, i).some((one) => one.steps.some(({ word }) => word === only.word))
+  return all.slice(Math.max(0, i - SAID_REACH), i).some((one) => one.steps.some(({ word }) => word === only.word))
 }

@@ -1,5 +1,6 @@
 import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
+import { blockText } from '../structure/canonical-text.ts'
 import type { CitationWords } from '../tradition/citation.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
 import { inCase } from '../tradition/declension.ts'
@@ -26,7 +27,9 @@ export function placeInWords(profile: Profile, place: PlacedUnit): string {
     const { kind, label } = unitAttrs(unit)
     const parent = path[i - 1] ?? place.parents.at(-1)
     const counted = label === null && styleOf(profile, kind)?.placement === 'inline' && parent
-    return { kind, label, ordinal: counted ? numberInParent(unit, parent) : null }
+    const ordinal = counted ? numberInParent(unit, parent) : null
+    const title = label === null && ordinal === null ? firstWords(unit) : ''
+    return { kind, label, ordinal, ...(title === '' ? {} : { title }) }
   })
   return pathInWords(profile, named)
 }
@@ -36,6 +39,8 @@ export interface NamedUnit {
   readonly kind: UnitKind
   readonly label: string | null
   readonly ordinal: number | null
+  /** How a unit begins that has neither. */
+  readonly title?: string
 }
 
 /** Units in one another, outermost first, in words: «подпункт 2) пункта 1 статьи 44». */
@@ -65,7 +70,7 @@ interface Position {
 function phrase(
   words: CitationWords,
   profile: Profile,
-  { kind, label, ordinal }: NamedUnit,
+  { kind, label, ordinal, title }: NamedUnit,
   { outermost, innermost }: Position,
 ): string {
   const style = styleOf(profile, kind)
@@ -84,8 +89,18 @@ function phrase(
         : place.numbered
     return filled(form, called, number)
   }
-  if (ordinal === null) return called
+  if (ordinal === null) return title === undefined ? called : `${called} «${title}»`
   return filled(place.ordinal, called, ordinalInWords(words, ordinal, noun.gender, grammatical))
+}
+
+/** Characters of a unit that tell it from others without a number. */
+const TELLING = 24
+
+function firstWords(unit: Unit): string {
+  const block = unit.firstChild
+  const words = block?.isTextblock ? blockText(block).trim() : ''
+  if (words.length <= TELLING) return words
+  return `${words.slice(0, TELLING).replace(/\p{Surrogate}$/u, '')}…`
 }
 
 function filled(form: string, noun: string, n: string): string {

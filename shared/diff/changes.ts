@@ -1,8 +1,10 @@
 import type { Fragment, Node } from 'prosemirror-model'
+import { placeInWords } from '../citation/place.ts'
 import { type UnitId, unitAttrs, unitId } from '../schema/act.ts'
 import { footnoteOf, isFootnote } from '../schema/footnote.ts'
 import { blockText } from '../structure/canonical-text.ts'
-import type { BlockRedline, Redline, Segment, UnitRedline } from './redline.ts'
+import type { Profile } from '../tradition/tradition.ts'
+import type { ActRedline, BlockRedline, Segment, UnitRedline } from './redline.ts'
 
 /** What befell a unit. A unit may have several changes, of different kinds. */
 export type ChangeKind =
@@ -26,7 +28,7 @@ export interface Change {
   readonly kind: ChangeKind
   /** The changed unit first, then those that came or went with it. */
   readonly units: readonly UnitId[]
-  /** Printed numbers from the outermost unit down; unnumbered units by their first words. */
+  /** Where the unit stands, in the words by which law cites it; what is gone, where it stood. */
   readonly place: string
   /** Words. */
   readonly inserted: number
@@ -41,37 +43,49 @@ export interface PreviewSegment {
 }
 
 /** Every change of a redline, in the order of the draft. A unit's unchanged list is the same object. */
-export function changesOf(redline: Redline): readonly Change[] {
-  return redline.units.flatMap((unit) => changesIn(unit, '', 'alone'))
+export function changesOf(redline: ActRedline): readonly Change[] {
+  const { profile, units } = redline
+  return units.flatMap((unit) => changesIn({ unit, around: [] }, profile, 'alone'))
 }
 
 /** Whether a unit came or went by itself, or with the unit that holds it. */
 type Going = 'alone' | 'carried'
 
 interface Remembered {
-  readonly above: string
+  readonly place: string
   readonly going: Going
   readonly changes: readonly Change[]
 }
 
 const remembered = new WeakMap<UnitRedline, Remembered>()
 
-function changesIn(unit: UnitRedline, above: string, going: Going): readonly Change[] {
+/** A unit of the redline and those that it is in, outermost first. */
+interface PlacedRedline {
+  readonly unit: UnitRedline
+  readonly around: readonly UnitRedline[]
+}
+
+function changesIn(placed: PlacedRedline, profile: Profile, going: Going): readonly Change[] {
+  const { unit, around } = placed
+  const place = placeOf(placed, profile)
   const known = remembered.get(unit)
-  if (known?.above === above && known.going === going) return known.changes
-  const place = placeUnder(above, unit)
+  if (known?.place === place && known.going === going) return known.changes
   const own = going === 'alone' ? ownChanges(unit, place) : []
-  const changes = [...own, ...unit.units.flatMap((child) => innerChanges(child, unit, place))]
-  remembered.set(unit, { above, going, changes })
+  const inner = unit.units.flatMap((child) =>
+    innerChanges({ unit: child, around: [...around, unit] }, profile),
+  )
+  const changes = [...own, ...inner]
+  remembered.set(unit, { place, going, changes })
   return changes
 }
 
 /** Of the two places of a moved unit, only what is gone from it is told where it stood. */
-function innerChanges(child: UnitRedline, unit: UnitRedline, place: string): readonly Change[] {
-  const comesOrGoes = unit.kind === 'inserted' || unit.kind === 'deleted'
-  const going = comesOrGoes && child.kind === unit.kind ? 'carried' : 'alone'
-  const changes = changesIn(child, place, going)
-  return unit.kind === 'movedFrom' ? changes.filter(({ kind }) => kind === 'deleted') : changes
+function innerChanges(placed: PlacedRedline, profile: Profile): readonly Change[] {
+  const holder = placed.around.at(-1)
+  const comesOrGoes = holder?.kind === 'inserted' || holder?.kind === 'deleted'
+  const going = comesOrGoes && placed.unit.kind === holder.kind ? 'carried' : 'alone'
+  const changes = changesIn(placed, profile, going)
+  return holder?.kind === 'movedFrom' ? changes.filter(({ kind }) => kind === 'deleted') : changes
 }
 
 function ownChanges(unit: UnitRedline, place: string): readonly Change[] {
@@ -226,12 +240,10 @@ function cutStart(text: string, length: number): string {
   return text.length <= length ? text : `…${text.slice(-length).replace(/^\p{Surrogate}/u, '')}`
 }
 
-function placeUnder(above: string, unit: UnitRedline): string {
-  const own = unit.numB ?? unit.numA ?? firstWords(unit)
-  return above === '' || own === '' ? above + own : `${above}, ${own}`
-}
-
-function firstWords({ unitA, unitB }: UnitRedline): string {
-  const block = (unitB ?? unitA)?.firstChild
-  return block?.isTextblock ? `«${cutEnd(blockText(block), 24)}»` : ''
+function placeOf({ unit, around }: PlacedRedline, profile: Profile): string {
+  const node = unit.unitB ?? unit.unitA
+  const parents = around.flatMap(
+    (one) => (unit.unitB ? (one.unitB ?? one.unitA) : (one.unitA ?? one.unitB)) ?? [],
+  )
+  return node ? placeInWords(profile, { unit: node, parents }) : ''
 }

@@ -4,7 +4,7 @@ import { profileOf } from '../tradition/profiles.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import { ownRedline } from './own-redline.ts'
 import { keyA, type Pairing, pairSiblings, pairUnits } from './pairing.ts'
-import type { Redline, UnitRedline } from './redline.ts'
+import type { ActRedline, UnitRedline } from './redline.ts'
 import { UnitIndex } from './unit-index.ts'
 
 /**
@@ -14,11 +14,11 @@ import { UnitIndex } from './unit-index.ts'
  * What was compared is remembered with the nodes: after an edit only the units on its path are
  * compared again, and the redline of every other unit is the same object as before.
  */
-export function compareActs(base: Act, draft: Act): Redline {
+export function compareActs(base: Act, draft: Act): ActRedline {
   const known = latest.get(base)
   if (known?.draft === draft) return known.redline
   const comparison = new Comparison(base, draft, known?.index)
-  const redline = { units: comparison.redlines() }
+  const redline = { profile: profileOf(draft), units: comparison.redlines() }
   latest.set(base, { draft, redline, index: comparison.indexById })
   return redline
 }
@@ -26,7 +26,7 @@ export function compareActs(base: Act, draft: Act): Redline {
 /** The last comparison with a base, of which the next draft leaves nearly all as it was. */
 interface Latest {
   readonly draft: Act
-  readonly redline: Redline
+  readonly redline: ActRedline
   /** Of a draft that shares ids with the base. */
   readonly index: UnitIndex | undefined
 }

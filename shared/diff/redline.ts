@@ -1,5 +1,6 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import type { Unit } from '../schema/act.ts'
+import type { Profile } from '../tradition/tradition.ts'
 
 /**
  * A run of inline content: `deleted` is base only, `inserted` draft only. Deletion precedes insertion.
@@ -65,4 +66,10 @@ export interface UnitRedline {
 
 export interface Redline {
   readonly units: readonly UnitRedline[]
+}
+
+/** The redline of two acts. */
+export interface ActRedline extends Redline {
+  /** Of the draft: by it places are said in words. */
+  readonly profile: Profile
 }

@@ -49,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/schema',
     'shared/tradition',
     'shared/structure',
+    'shared/citation',
     'shared/diff',
     'shared/compare',
   ],

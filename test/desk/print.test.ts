@@ -82,10 +82,10 @@ describe('a printed redline', () => {
     const redline = compareActs(base, draft)
     const { pages, bookmarks } = await read(printRedline(redline, aboutAct(draft, BY)))
     expect(unspaced(pages[0] ?? '')).toContain('90изменений')
-    expect(bookmarks).toContain('1. Статья 1, пункт 1: изменение')
-    expect(bookmarks).toContain('90. Статья 30, пункт 3: изменение')
+    expect(bookmarks).toContain('1. Пункт 1 статьи 1: изменение')
+    expect(bookmarks).toContain('90. Пункт 3 статьи 30: изменение')
     const listed = pages.slice(0, 3).join('\n')
-    const page = Number(/30, пункт 3 изменение\s*(\d+)/.exec(listed)?.[1])
+    const page = Number(/Пункт 3 статьи 30 изменение\s*(\d+)/.exec(listed)?.[1])
     expect(unspaced(pages[page - 1] ?? '')).toContain('меч')
   })
 

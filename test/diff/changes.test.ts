@@ -37,7 +37,7 @@ describe('the list of changes', () => {
         id: `words:${term}`,
         kind: 'words',
         units: [term],
-        place: 'Статья 1, 2.',
+        place: 'пункт 2 статьи 1',
         inserted: 1,
         deleted: 1,
         preview: [

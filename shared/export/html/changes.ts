@@ -1,9 +1,8 @@
-import { unitAttrs } from '../../schema/act.ts'
-import { blockText } from '../../structure/canonical-text.ts'
-import { type Profile, styleOf } from '../../tradition/tradition.ts'
+import { placeInWords } from '../../citation/place.ts'
+import type { Profile } from '../../tradition/tradition.ts'
 import type { PageBlock, Run } from '../page/page.ts'
 import type { PageUnit } from '../page/unit-page.ts'
-import type { ChangeKind, PageWords } from './words.ts'
+import type { ChangeKind } from './words.ts'
 
 /** One change as a reader steps through them; `n` counts from 1 in reading order. */
 export interface PageChange {
@@ -18,17 +17,18 @@ export interface PageChange {
  * The changes of the page: a unit that came, went or moved is one change with all in it but the
  * edits of a moved one; else every unit whose own words changed.
  */
-export function pageChanges(
-  units: readonly PageUnit[],
-  profile: Profile,
-  words: PageWords,
-): readonly PageChange[] {
+export function pageChanges(units: readonly PageUnit[], profile: Profile): readonly PageChange[] {
   const changes: PageChange[] = []
-  const visit = (unit: PageUnit, around: readonly string[], inMove: boolean): void => {
-    const path = [...around, unitName(unit, profile, words)]
+  const visit = (unit: PageUnit, around: readonly PageUnit[], inMove: boolean): void => {
+    const path = [...around, unit]
     const kind = changeKind(unit, { inMove })
     if (kind !== undefined) {
-      changes.push({ n: changes.length + 1, kind, unit, place: capitalized(path.join(', ')) })
+      changes.push({
+        n: changes.length + 1,
+        kind,
+        unit,
+        place: capitalized(placeOf({ unit, around }, profile)),
+      })
     }
     if (kind === 'inserted' || kind === 'deleted') return
     const leaves = unit.redline.kind === 'movedFrom'
@@ -84,24 +84,17 @@ function hasInnerEdit(block: PageBlock): boolean {
   return block.rows.some((row) => row.cells.some((cell) => cell.blocks.some(hasInnerEdit)))
 }
 
-/** «статья 44», or the first words of a unit without number. */
-export function unitName({ unit, redline }: PageUnit, profile: Profile, words: PageWords): string {
-  const { kind, label } = unitAttrs(unit)
-  const style = styleOf(profile, kind)
-  const word = words.frames[kind] ?? style?.word
-  if (label !== null && word !== undefined) return `${word} ${label}`
-  const num = redline.numB ?? redline.numA
-  if (num !== undefined) return num
-  if (words.frames[kind] !== undefined) return words.frames[kind]
-  return `${word ?? ''} «${firstWords(unit)}»`.trim()
+/** A unit of the page and those that it is in, outermost first. */
+export interface PagePlace {
+  readonly unit: PageUnit
+  readonly around: readonly PageUnit[]
 }
 
-function firstWords(unit: PageUnit['unit']): string {
-  const text = unit.firstChild ? blockText(unit.firstChild) : ''
-  const words = text.split(' ')
-  return words.length <= 6 ? text : `${words.slice(0, 6).join(' ')}…`
+/** Where the unit stands, in the words by which law cites it. */
+export function placeOf({ unit, around }: PagePlace, profile: Profile): string {
+  return placeInWords(profile, { unit: unit.unit, parents: around.map((one) => one.unit) })
 }
 
-export function capitalized(text: string): string {
+function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

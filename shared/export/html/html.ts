@@ -18,7 +18,7 @@ import { pageWords } from './words.ts'
 export function htmlRedline(redline: Redline, about: ExportAbout): string {
   const words = pageWords(about.language)
   const units = pageUnits(redline, about.profile)
-  const changes = pageChanges(units, about.profile, words)
+  const changes = pageChanges(units, about.profile)
   const text = new RedlineText(changes, units, about.profile, { words, top: 2 })
   return htmlDocument(about, [
     `<a class="skip" href="#text">${words.toText}</a>`,

@@ -2,7 +2,7 @@ import type { Profile } from '../../tradition/tradition.ts'
 import type { PageUnit } from '../page/unit-page.ts'
 import { xmlText } from '../xml-text.ts'
 import { type BlockContext, blockHtml } from './blocks.ts'
-import { type PageChange, unitName } from './changes.ts'
+import { type PageChange, type PagePlace, placeOf } from './changes.ts'
 
 /** The text of a redline: nested sections, with anchors at the changes and at both places of a move. */
 export class RedlineText {
@@ -64,7 +64,7 @@ export class RedlineText {
         ? [words.movedHere, places.from, 'from']
         : [words.movedAway, places.to, 'to']
     if (other === undefined) return ''
-    const name = xmlText(placeName(other, this.profile, this.context))
+    const name = xmlText(placeOf(other, this.profile))
     return `<p class="move">${said}: <a href="#m${places.n}-${place}">${name}</a></p>`
   }
 
@@ -76,15 +76,10 @@ export class RedlineText {
   }
 }
 
-interface Place {
-  readonly unit: PageUnit
-  readonly around: readonly PageUnit[]
-}
-
 interface MovePlaces {
   readonly n: number
-  from?: Place
-  to?: Place
+  from?: PagePlace
+  to?: PagePlace
 }
 
 function movePlaces(units: readonly PageUnit[]): ReadonlyMap<string, MovePlaces> {
@@ -101,8 +96,4 @@ function movePlaces(units: readonly PageUnit[]): ReadonlyMap<string, MovePlaces>
   }
   for (const unit of units) visit(unit, [])
   return moves
-}
-
-function placeName({ unit, around }: Place, profile: Profile, { words }: BlockContext): string {
-  return [...around, unit].map((part) => unitName(part, profile, words)).join(', ')
 }

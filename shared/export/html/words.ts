@@ -1,5 +1,4 @@
 import type { Language } from '../../schema/act.ts'
-import type { UnitKind } from '../../schema/kind.ts'
 
 export type ChangeKind = 'inserted' | 'deleted' | 'changed' | 'renumbered' | 'moved'
 
@@ -21,7 +20,6 @@ export interface PageWords {
   readonly toSummary: string
   readonly kinds: Readonly<Record<ChangeKind, string>>
   readonly legendWords: readonly [inserted: string, deleted: string, moved: string]
-  readonly frames: Readonly<Partial<Record<UnitKind, string>>>
   readonly count: (changes: number) => string
 }
 
@@ -58,12 +56,6 @@ const RU: PageWords = {
     moved: 'перемещение',
   },
   legendWords: ['вставленные слова', 'исключённые слова', 'перемещённые слова'],
-  frames: {
-    preface: 'заголовок',
-    preamble: 'преамбула',
-    conclusions: 'заключительная часть',
-    annex: 'приложение',
-  },
   count(changes) {
     const tens = changes % 100
     const ones = changes % 10
@@ -95,12 +87,6 @@ const KK: PageWords = {
     moved: 'орын ауыстыру',
   },
   legendWords: ['қосылған сөздер', 'алып тасталған сөздер', 'орны ауыстырылған сөздер'],
-  frames: {
-    preface: 'тақырып',
-    preamble: 'кіріспе',
-    conclusions: 'қорытынды бөлік',
-    annex: 'қосымша',
-  },
   count: (changes) => `${changes} өзгеріс`,
 }
 
@@ -126,11 +112,5 @@ const EN: PageWords = {
     moved: 'move',
   },
   legendWords: ['inserted words', 'deleted words', 'moved words'],
-  frames: {
-    preface: 'title',
-    preamble: 'preamble',
-    conclusions: 'conclusions',
-    annex: 'annex',
-  },
   count: (changes) => (changes === 1 ? '1 change' : `${changes} changes`),
 }

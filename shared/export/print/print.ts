@@ -15,7 +15,7 @@ import { printWords } from './words.ts'
 export function printRedline(redline: Redline, about: ExportAbout): PrintDocument {
   const words = pageWords(about.language)
   const units = pageUnits(redline, about.profile)
-  const changes = pageChanges(units, about.profile, words)
+  const changes = pageChanges(units, about.profile)
   return {
     ...frame(about),
     summary: summaryOf(changes, words),
