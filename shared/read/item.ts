@@ -18,7 +18,7 @@ export interface ListPlace {
   readonly level: number
 }
 
-const DOT = /^(\d{1,4}(?:[-–‑.]\d{1,4})*)\.(?!\d)(?=\s|$|[\p{L}«"“(])/u
+const DOT = /^(\d{1,4}(?:[-–‑.]\d{1,4})*)\.(?!\d)(?=\s|$|[\p{L}«"“(]|[—–]\s?\()/u
 const ROMAN_DOT = /^([IVXLCDMІХ]{1,8})\.(?=\s+\D|$)/u
 /** «a.words» and «ii.words», but neither «e.g.» nor «a.m.». */
 const LETTER_DOT = /^([a-z]|[ivxl]{2,5})\.(?=\s?[\p{L}“"(])(?!\s?\p{L}\.)/u

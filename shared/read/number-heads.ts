@@ -28,8 +28,8 @@ export function numberHeads(blocks: readonly Block[], profile: Profile): readonl
 }
 
 /**
- * «5. Title» in acts of sections: a number with a title, or with the first subsection, opens one, and
- * so does a number of the outermost level of a list that has deeper ones.
+ * «5. Title» in acts of sections: a number with a title, or with the first subsection («2.—(1)»),
+ * opens one, and so does a number of the outermost level of a list that has deeper ones.
  */
 function titledSections(blocks: readonly Block[]): readonly Block[] {
   const deep = new Set(
@@ -39,14 +39,18 @@ function titledSections(blocks: readonly Block[]): readonly Block[] {
     }),
   )
   return blocks.map((block, i) => {
-    const item = itemIn(block)
-    if (item?.form !== 'dot' || !/^\d/u.test(item.label)) return block
+    const found = itemIn(block)
+    if (found?.form !== 'dot' || !/^\d/u.test(found.label)) return block
+    const item = dashed(found)
     const next = blocks[i + 1]
     const nested = item.rest === '' && next ? itemIn(next) : itemOf(item.rest)
     const outermost = item.place?.level === 0 && deep.has(item.place.list)
     const opens =
-      outermost || isTitle(item.rest) || (nested?.form === 'dot' && nested.label === '1')
-    return opens ? asHead(block, outermost ? dashed(item) : item, 'section') : block
+      outermost ||
+      item !== found ||
+      isTitle(item.rest) ||
+      (nested?.form === 'dot' && nested.label === '1')
+    return opens ? asHead(block, item, 'section') : block
   })
 }
 

@@ -70,7 +70,7 @@ function leafWords(leaf: Node): string {
   return leaf.type.name === 'footnote' ? footnoteWords(String(leaf.attrs['text'])) : '\n'
 }
 
-/** Without the mark before them, which some programs count and some have as words of the note. */
+/** Without figures and stars before them: the mark, which some programs count and others have as words. */
 export function footnoteWords(words: string): string {
   return `⟦${words
     .trim()

@@ -87,8 +87,8 @@ def words(paragraph):
     while portions.hasMoreElements():
         portion = portions.nextElement()
         if portion.TextPortionType == "Footnote":
-            note = re.sub(r"^[\d*]+ ", "", portion.Footnote.String.strip())
-            out.append("\u27e6" + note.strip() + "\u27e7")
+            note = re.sub(r"^(?:[\d*]+(?:\s+|$))+", "", portion.Footnote.String.strip())
+            out.append("\u27e6" + note + "\u27e7")
         elif portion.TextPortionType in ("Text", "LineBreak"):
             out.append(portion.String)
     return "".join(out)

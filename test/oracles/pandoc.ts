@@ -57,10 +57,28 @@ function textBlocks({ t, c }: Element): readonly TextBlock[] {
       return element.array().parse(z.array(z.unknown()).parse(c)[1]).flatMap(textBlocks)
     case 'Table':
       return asPandocSees([{ rows: 0, cells: tableCells(c) }])
+    case 'BulletList':
+      return z.array(element.array()).parse(c).flat().flatMap(textBlocks)
+    case 'OrderedList':
+      return z
+        .tuple([z.unknown(), z.array(element.array())])
+        .parse(c)[1]
+        .flat()
+        .flatMap(textBlocks)
+    case 'DefinitionList':
+      return definition
+        .array()
+        .parse(c)
+        .flatMap(([term, meanings]) => [
+          ...asPandocSees([inlineText(term)]),
+          ...meanings.flat().flatMap(textBlocks),
+        ])
     default:
-      throw new Error(`a block of pandoc's that no export of ours should make: ${t}`)
+      throw new Error(`a block of pandoc's that no document of law should make: ${t}`)
   }
 }
+
+const definition = z.tuple([z.unknown(), z.array(element.array())])
 
 const row = z.tuple([z.unknown(), z.array(z.unknown())])
 
@@ -86,7 +104,8 @@ function inlineText(inlines: unknown): string {
     .map(({ t, c }) => {
       if (t === 'Str') return z.string().parse(c)
       if (t === 'Space' || t === 'SoftBreak' || t === 'LineBreak') return ' '
-      if (t === 'Code') return z.tuple([z.unknown(), z.string()]).parse(c)[1]
+      if (t === 'Image') return ''
+      if (t === 'Math' || t === 'Code') return z.tuple([z.unknown(), z.string()]).parse(c)[1]
       if (t === 'Span' || t === 'Link') return inlineText(z.array(z.unknown()).parse(c)[1])
       if (t === 'Quoted') return inlineText(z.array(z.unknown()).parse(c)[1])
       if (t === 'Note') return footnoteWords(noteText(c))

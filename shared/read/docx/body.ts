@@ -2,13 +2,20 @@ import { Fields } from './fields.ts'
 import { MoveRanges } from './move-ranges.ts'
 import { markedBy, sidesOf } from './revision.ts'
 import { chosen, piecesOf } from './runs.ts'
-import { numberOf, type ParagraphProperties, paragraphProperties, type Styles } from './styles.ts'
+import {
+  isDropCap,
+  numberOf,
+  type ParagraphProperties,
+  paragraphProperties,
+  type Styles,
+} from './styles.ts'
 import {
   BOTH,
   type Sides,
   type TrackedBlock,
   type TrackedCell,
   type TrackedParagraph,
+  type TrackedPiece,
   type TrackedRow,
   type TrackedTable,
   within,
@@ -83,6 +90,7 @@ export class BodyReader {
     const boxes: TrackedBlock[] = []
     const style = this.styles.style(own.style ?? this.styles.standard)
     const contents = fields.inContents
+    const dropCap = style.dropCap || isDropCap(properties)
     const pieces = piecesOf(
       element,
       {
@@ -100,12 +108,12 @@ export class BodyReader {
       origin,
       properties: own,
       propertiesBase: earlierProperties(properties, own),
-      pieces,
-      mark: isDropCap(properties) ? NEITHER : within(sides, mark.sides),
+      pieces: dropCap ? tight(pieces) : pieces,
+      mark: dropCap ? NEITHER : within(sides, mark.sides),
       markChange: mark.change,
       bookmarks,
       move: this.moves.around(mark.change?.kind),
-      contents: contents || fields.inContents || /^toc \d$/i.test(style.name),
+      contents: contents || fields.inContents || /^toc/i.test(style.name),
     }
     out.push(paragraph, ...boxes)
   }
@@ -167,10 +175,11 @@ export class BodyReader {
   }
 }
 
-/** The first letter of the next paragraph, set large in a frame of its own. */
-function isDropCap(properties: XmlElement | undefined): boolean {
-  const drop = childOf(properties, 'w:framePr')?.attributes['w:dropCap']
-  return drop === 'drop' || drop === 'margin'
+/** Without the space behind the letter, which no word has. */
+function tight(pieces: readonly TrackedPiece[]): readonly TrackedPiece[] {
+  return pieces.map((piece) =>
+    piece.is === 'text' ? { ...piece, text: piece.text.trim() } : piece,
+  )
 }
 
 const NEITHER: Sides = { base: false, draft: false }

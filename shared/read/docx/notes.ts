@@ -26,7 +26,7 @@ export function noteMaker({ notes, context }: WordFile, side: Side): NoteOf {
 }
 
 /** The words of a note without the mark that opens it and the space behind that. */
-function noteWords(blocks: readonly WordBlock[]): string {
+export function noteWords(blocks: readonly WordBlock[]): string {
   const [first, ...rest] = blocks
   if (first?.kind !== 'paragraph') return wordsOf(blocks)
   const words = first.pieces

@@ -120,11 +120,24 @@ function roleOf(
 ): Role {
   const role = roleOfText(text, words, readHead)
   const { label } = word
+  const tabbed = role.is === 'text' ? tabbedNumber(word) : undefined
+  const counted = tabbed === undefined ? undefined : countedItem(text, tabbed)
+  if (counted) return { is: 'item', item: counted }
   if (!label || label.bullet || !/[\p{L}\p{N}]/u.test(label.text)) return role
   if (role.is === 'head' || role.is === 'note') return role
   const place = { list: label.list, level: label.level }
   const item = role.is === 'item' ? role.item : countedItem(text, label.text)
   return item ? { is: 'item', item: { ...item, place } } : role
+}
+
+/** A bare number that a tab parts from the words behind it: «4⇥Reports», as bills print sections. */
+function tabbedNumber({ pieces }: WordParagraph): string | undefined {
+  let start = ''
+  for (const piece of pieces) {
+    if (start.length > 12) break
+    if (piece.is === 'text') start += piece.text
+  }
+  return /^\s*(\d{1,4}[A-Z]{0,2})\t/u.exec(start)?.[1]
 }
 
 /** A number that the program counts opens its paragraph whatever it looks like: «1.1», «a». */

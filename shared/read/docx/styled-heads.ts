@@ -52,8 +52,8 @@ function isOver(styled: StyledBlock, next: StyledBlock): boolean {
     isTitleLike(styled.block) &&
     styleOf(styled) !== styleOf(next) &&
     role.is === 'item' &&
-    role.item.place?.level === 0 &&
-    role.item.form === 'dot'
+    role.item.form === 'dot' &&
+    (role.item.place?.level === 0 || /^[—–]/u.test(role.item.rest))
   )
 }
 

@@ -20,6 +20,8 @@ export interface Style {
   /** The style that gave the list: a level of the list may be tied to it. */
   readonly listStyle: string | undefined
   readonly look: Look
+  /** Sets the first letter of the next paragraph large. */
+  readonly dropCap: boolean
 }
 
 /** The styles of a document by their id; one that is not there is like no style. */
@@ -79,6 +81,7 @@ export class Styles {
       level: own.level ?? parent.level,
       listStyle: own.list === undefined ? parent.listStyle : id,
       look: over(lookOf(childOf(source, 'w:rPr')), parent.look),
+      dropCap: parent.dropCap || isDropCap(childOf(source, 'w:pPr')),
     }
   }
 }
@@ -91,6 +94,13 @@ const NO_STYLE: Style = {
   level: undefined,
   listStyle: undefined,
   look: PLAIN,
+  dropCap: false,
+}
+
+/** The first letter of the next paragraph, set large in a frame of its own. */
+export function isDropCap(properties: XmlElement | undefined): boolean {
+  const drop = childOf(properties, 'w:framePr')?.attributes['w:dropCap']
+  return drop === 'drop' || drop === 'margin'
 }
 
 export function paragraphProperties(properties: XmlElement | undefined): ParagraphProperties {
