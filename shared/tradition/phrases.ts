@@ -45,6 +45,8 @@ export interface AmendingPhrases {
   readonly clauses: Readonly<Record<ClauseName, Clause>>
   /** Opens the list of what is done to one unit: «в статье 44:». */
   readonly leadIn: string
+  /** Whether parts that are counted stand behind it without their unit: "the first part" of what? */
+  readonly leadsCounted: boolean
   readonly law: LawPhrases
 }
 

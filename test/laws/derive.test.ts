@@ -1,18 +1,23 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { applyInstruction } from '#shared/amend/apply/apply.ts'
 import { derive } from '#shared/amend/derive/derive.ts'
 import { deriveLaw } from '#shared/amend/derive/law.ts'
 import { differences } from '#shared/amend/differences.ts'
+import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
 import { proveText } from '#shared/amend/proof.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
 import { type Act, type Language, unitId } from '#shared/schema/act.ts'
+import { profileFor } from '#shared/tradition/profiles.ts'
+import { lawOf } from '../amend/law-of.ts'
 import { randomAct, randomDraft } from '../builders/random-act.ts'
+import { randomInstructions } from '../builders/random-instruction.ts'
 import { randomLaw } from '../builders/random-law.ts'
 
 /** Of acts that no drafter writes: kinds at random, equal numbers, marks, tables, notes. */
-const WILD = 400
+const WILD = 900
 /** Of laws and edits as drafters make them, in each language. */
-const LAWFUL = 60
+const LAWFUL = 150
 
 function applied(base: Act, draft: Act): Act {
   let last = 0
@@ -58,5 +63,44 @@ describe('M49: a law read back from its words gives the draft, or does not claim
   }
 })
 
+/** Single instructions in each language, on an article each. */
+const SAID = 1250
+
+describe('M52: parse(wording(instruction)) is the instruction', () => {
+  for (const language of ['ru', 'kk', 'en'] satisfies Language[]) {
+    it(`M52: ${SAID} instructions in ${language}`, () => {
+      const profile = profileFor({ tradition: 'kz', profile: 'law', language })
+      const wrong: Record<string, number> = {}
+      for (let seed = 1; seed <= SAID / 25; seed++) {
+        for (const instruction of randomInstructions(seed, language, 25)) {
+          const law = lawOf({ tradition: 'kz', language, sort: 'law', instructions: [instruction] })
+          const { commands } = parseAmendingLaw(lawText(law), {
+            language,
+            tradition: 'kz',
+            profileOf: () => profile,
+          })
+          const read = commands.map((command) => command.instruction)
+          if (!isDeepStrictEqual(plain(read), plain([instruction])))
+            wrong[instruction.kind] = (wrong[instruction.kind] ?? 0) + 1
+        }
+      }
+      for (const [kind, count] of Object.entries(wrong))
+        expect(count, kind).toBeLessThanOrEqual(MISREAD[language][kind] ?? 0)
+    }, 120_000)
+  }
+})
+
+/** Absent and undefined are the same in JSON. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
+
+/** Of them, how many are not read back; see CAVEATS, "Wordings that are not read back". */
+const MISREAD: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
+  ru: { insertSentences: 12, insertUnit: 9, restateHeading: 9, restateSentence: 9, restateUnit: 9 },
+  kk: {},
+  en: { restateSentence: 50, omitSentence: 40, insertUnit: 40 },
+}
+
 /** How many of them cannot be said so that they are read back; see CAVEATS, "Laws that do not prove". */
-const KNOWN: Readonly<Record<Language, number>> = { ru: 0, kk: 0, en: 3 }
+const KNOWN: Readonly<Record<Language, number>> = { ru: 1, kk: 0, en: 4 }

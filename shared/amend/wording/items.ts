@@ -31,7 +31,7 @@ export function itemsOf(
   for (const group of groupsOf(runsOf(instructions), context)) {
     const [first] = group
     if (!first) continue
-    const lead = depth > 0 ? leadOf(group, context) : undefined
+    const lead = depth > 0 ? leadOf(tongue, group, context) : undefined
     if (lead) {
       const inner = itemsOf(tongue, group.flat(), { context: lead, depth: depth - 1 })
       items.push({ lead: leadIn(tongue, lead.slice(context.length)), items: inner })
@@ -66,13 +66,14 @@ function stepBehind([first]: Run, context: Address) {
 }
 
 /** The unit that a lead-in names for all of a group: only where it says less than each for itself. */
-function leadOf(group: readonly Run[], context: Address): Address | undefined {
+function leadOf({ phrases }: Tongue, group: readonly Run[], context: Address): Address | undefined {
   const first = group[0]?.[0]
   if (!first || group.length < 2) return undefined
   let lead: Address | undefined
   for (const one of addressOf(first).slice(context.length)) {
     const longer: Address = [...(lead ?? context), one]
     if (!group.every((each) => speaksIn(each, longer))) break
+    if (!phrases.leadsCounted && group.some((each) => isCountedIn(each, longer))) break
     lead = longer
   }
   return lead
@@ -92,6 +93,13 @@ function speaksIn(run: Run, lead: Address): boolean {
     const isIn = sameAddress(address.slice(0, lead.length), lead)
     return isIn && !leaves && address.length >= lead.length + (isWhole ? 1 : 0)
   })
+}
+
+/** Whether a run speaks of a counted part right in the unit that the lead-in names. */
+function isCountedIn([first]: Run, lead: Address): boolean {
+  const next = first && addressOf(first)[lead.length]
+  const place = first?.kind === 'insertUnit' ? first.place.by === 'ordinal' : false
+  return place || (next !== undefined && 'ordinal' in next)
 }
 
 function leadIn(tongue: Tongue, address: Address): string {

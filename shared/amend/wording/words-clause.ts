@@ -68,7 +68,7 @@ export function wordsClause(saying: Saying, instruction: WordsInstruction): Clau
       return say(occurrence === 'each' ? 'omitEach' : 'omit', { unit: spot(at), words }, null)
     }
     case 'restateSentence': {
-      const slots = { unit: place(instruction.at.unit), part: sentenceSlot(tongue, instruction.at) }
+      const slots = sentenceSlots(saying, instruction.at)
       return say('restateSentence', slots, wordsText(instruction.words))
     }
     case 'insertSentences': {
@@ -85,11 +85,7 @@ export function wordsClause(saying: Saying, instruction: WordsInstruction): Clau
       return say('insertSentence', slots, wordsText(instruction.words))
     }
     case 'omitSentence':
-      return say(
-        'omitSentence',
-        { unit: place(instruction.at.unit), part: sentenceSlot(tongue, instruction.at) },
-        null,
-      )
+      return say('omitSentence', sentenceSlots(saying, instruction.at), null)
     case 'restateHeading': {
       const { at, heading } = instruction
       if (heading === null) return say('omitHeading', { unit: place(at) }, null)
@@ -114,6 +110,11 @@ function occurring(
     occurrence === 'last' ? '' : ordinalWord(tongue, occurrence, 'neuter', grammatical)
   const text = typeof phrase === 'string' ? phrase : phrase.full
   return (grammatical) => filled(text, { n, old: old(grammatical) })
+}
+
+/** The sentence by itself, its unit, and the sentence of its unit: languages differ in what they name. */
+function sentenceSlots({ tongue, place, spot }: Saying, at: Spot): Readonly<Record<string, Slot>> {
+  return { unit: place(at.unit), part: sentenceSlot(tongue, at), spot: spot(at) }
 }
 
 function sentenceSlot(tongue: Tongue, { part }: Spot): Slot {

@@ -54,6 +54,7 @@ export const phrasesEn: AmendingPhrases = {
     conclusions: noun('concluding part', 'concluding parts'),
   },
   leadIn: 'in {unit}:',
+  leadsCounted: false,
   clauses: {
     substitute: '[in {unit},] {old} shall be replaced {which} by {new}',
     substituteEach: '[in {unit},] {old}, wherever appearing, shall be replaced {which} by {new}',
@@ -75,7 +76,7 @@ export const phrasesEn: AmendingPhrases = {
     },
     omit: '[in {unit},] {words} shall be deleted',
     omitEach: '[in {unit},] {words}, wherever appearing, shall be deleted',
-    restateSentence: '[in {unit},] {part} shall be amended as follows:',
+    restateSentence: '{spot} shall be amended as follows:',
     insertSentence: {
       full: '{unit} shall be supplemented with {part} as follows:',
       inner: 'to add {part} as follows:',
@@ -84,7 +85,7 @@ export const phrasesEn: AmendingPhrases = {
       full: '{unit} shall be supplemented with {part} as follows:',
       inner: 'to add {part} as follows:',
     },
-    omitSentence: '[in {unit},] {part} shall be deleted',
+    omitSentence: '{spot} shall be deleted',
     restateHeading: 'the heading [of {unit}] shall be amended as follows:',
     omitHeading: 'the heading [of {unit}] shall be deleted',
     restateUnits: '{units} shall be amended as follows:',

@@ -114,6 +114,7 @@ export const phrasesRu: AmendingPhrases = {
     ),
   },
   leadIn: 'в {unit.prepositional}:',
+  leadsCounted: true,
   clauses: {
     substitute: '[в {unit.prepositional}] {old.accusative} заменить {which} {new.instrumental}',
     substituteEach:

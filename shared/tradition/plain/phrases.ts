@@ -18,7 +18,7 @@ export const phrasesPlain: AmendingPhrases = {
     insertEnd: '[in {unit},] at the end insert {words}',
     omit: '[in {unit},] omit {words}',
     omitEach: '[in {unit},] omit {words}, wherever appearing',
-    omitSentence: '[in {unit},] omit {part}',
+    omitSentence: 'omit {spot}',
     omitHeading: 'omit the heading [of {unit}]',
     exclude: 'omit {units}',
   },
