@@ -27,7 +27,7 @@ export function leadFor(phrases: AmendingPhrases, { act, instructions }: ActAmen
   const { law } = phrases
   const nouns = { change: law.leadChange, addition: law.leadAddition }
   const changes = changesInWords(phrases, instructions, nouns)
-  const many = countOf(instructions).first > 1
+  const many = instructions.length > 1
   const following = many ? law.following.many : law.following.one
   const lead = filled(law.lead, { act: actInWords(phrases, act), following, changes })
   return lead.charAt(0).toUpperCase() + lead.slice(1)
@@ -60,14 +60,11 @@ function bent({ forms }: ActPhrases, title: string): string {
 interface Count {
   readonly changes: number
   readonly additions: number
-  /** Of what is named first. */
-  readonly first: number
 }
 
 function countOf(instructions: readonly Instruction[]): Count {
   const additions = instructions.filter(isAddition).length
-  const changes = instructions.length - additions
-  return { changes, additions, first: changes > 0 ? changes : additions }
+  return { changes: instructions.length - additions, additions }
 }
 
 function isAddition({ kind }: Instruction): boolean {

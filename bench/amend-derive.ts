@@ -1,0 +1,174 @@
+/**
+ * The amending law of a long act and its proof, beside a flat word differ on the same words.
+ *
+ *     node bench/amend-derive.ts
+ *
+ * Times are medians of five runs in milliseconds, on drafts that were not seen before.
+ */
+import { diffWords } from 'diff'
+import { applyLaw } from '#shared/amend/apply/apply.ts'
+import { changesOnce } from '#shared/amend/derive/changes.ts'
+import { deriveLaw, lawFor } from '#shared/amend/derive/law.ts'
+import { MINIMAL } from '#shared/amend/derive/options.ts'
+import { differences } from '#shared/amend/differences.ts'
+import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
+import { lawText } from '#shared/amend/wording/law-lines.ts'
+import {
+  type Act,
+  makeAct,
+  makeParagraph,
+  makeUnit,
+  type Unit,
+  unitId,
+  unitsOf,
+} from '#shared/schema/act.ts'
+import { canonicalText } from '#shared/structure/canonical-text.ts'
+import { profileOf } from '#shared/tradition/profiles.ts'
+
+const ARTICLES = 1000
+const PARAGRAPHS = 4
+const WORDS = 48
+const CHANGES = 500
+const RUNS = 5
+
+let state = 20261125
+/** mulberry32, from 0 to 1. */
+function random(): number {
+  state = (state + 0x6d2b79f5) | 0
+  let t = Math.imul(state ^ (state >>> 15), 1 | state)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+}
+
+const SYLLABLES = ['ба', 'ре', 'сто', 'ли', 'ком', 'не', 'тар', 'за', 'ку', 'пра', 'во', 'ше']
+const VOCABULARY = Array.from({ length: 6000 }, () =>
+  Array.from(
+    { length: 2 + Math.floor(random() * 3) },
+    () => SYLLABLES[Math.floor(random() * SYLLABLES.length)],
+  ).join(''),
+)
+
+function word(): string {
+  return VOCABULARY[Math.floor(VOCABULARY.length ** random()) - 1] ?? 'право'
+}
+
+function words(count: number): string {
+  return `${Array.from({ length: count }, word).join(' ')}.`
+}
+
+function longAct(): Act {
+  const articles = Array.from({ length: ARTICLES }, (_, a) =>
+    makeUnit(
+      { id: unitId(`a${a}`), kind: 'article', label: String(a + 1) },
+      {
+        heading: words(4),
+        units: Array.from({ length: PARAGRAPHS }, (_, p) =>
+          makeUnit(
+            { id: unitId(`a${a}p${p}`), kind: 'paragraph', label: String(p + 1) },
+            { body: [makeParagraph(words(WORDS))] },
+          ),
+        ),
+      },
+    ),
+  )
+  return makeAct({ id: 'act', language: 'ru', tradition: 'kz', profile: 'law' }, articles)
+}
+
+/** The act with one change in the first paragraph of each of the articles named. */
+function withChanges(act: Act, articles: ReadonlySet<number>): Act {
+  const changed = (unit: Unit, i: number): Unit => {
+    if (!articles.has(i)) return unit
+    const [first, ...rest] = unitsOf(unit)
+    if (!first) return unit
+    const text = first.textContent.split(' ')
+    text.splice(Math.floor(random() * (WORDS - 1)), 1, `${word()}${word()}`)
+    const fresh = first.type.create(first.attrs, [makeParagraph(text.join(' '))])
+    return unit.type.create(unit.attrs, [unit.child(0), fresh, ...rest])
+  }
+  return act.type.create(act.attrs, unitsOf(act).map(changed))
+}
+
+function median(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(1)
+}
+
+function timed(name: string, runs: readonly (() => unknown)[]): void {
+  const times = runs.map((run) => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  })
+  process.stdout.write(`${name.padEnd(48)} ${median(times).padStart(9)}\n`)
+}
+
+const base = longAct()
+const every = new Set(Array.from({ length: CHANGES }, (_, i) => i * (ARTICLES / CHANGES)))
+const drafts = Array.from({ length: 2 * RUNS }, () => withChanges(base, every))
+const text = canonicalText(base).text
+process.stdout.write(`${(text.length / 1e6).toFixed(2)} M characters, ${CHANGES} changes\n`)
+
+timed(
+  'derive + wording + proof',
+  drafts.slice(0, RUNS).map((draft) => () => {
+    const { proof, changes } = deriveLaw(base, draft)
+    if (!proof.holds || changes.length !== CHANGES) throw new Error('the law did not prove')
+  }),
+)
+
+const rest = drafts.slice(RUNS)
+const laws = rest.map((draft) => {
+  const changes = changesOnce(base, draft, MINIMAL)
+  return lawFor(
+    base,
+    changes.map(({ instruction }) => instruction),
+    {},
+  )
+})
+timed(
+  '  derive',
+  drafts.slice(0, RUNS).map((draft) => () => changesOnce(base, withChanges(draft, every), MINIMAL)),
+)
+const texts = laws.map((law) => lawText(law))
+timed(
+  '  wording',
+  laws.map((law) => () => lawText(law)),
+)
+const profile = profileOf(base)
+const read = (law: string) =>
+  parseAmendingLaw(law, { language: 'ru', tradition: 'kz', profileOf: () => profile })
+timed(
+  '  reading the words back',
+  texts.map((law) => () => read(law)),
+)
+const parsed = texts.map(read)
+let last = 0
+const newId = () => unitId(`n${last++}`)
+timed(
+  '  applying',
+  parsed.map((law) => () => applyLaw(base, law, { newId })),
+)
+const results = parsed.map((law) => applyLaw(base, law, { newId }).act)
+timed(
+  '  comparing',
+  results.map((act, i) => () => differences(act, rest[i] ?? base)),
+)
+
+let live = rest[0] ?? base
+const keys = Array.from({ length: 3 * RUNS }, (_, i) => {
+  live = withChanges(live, new Set([i * 7 + 1]))
+  return live
+})
+deriveLaw(base, rest[0] ?? base)
+timed(
+  'after one keystroke',
+  keys.map((draft) => () => {
+    if (!deriveLaw(base, draft).proof.holds) throw new Error('the law did not prove')
+  }),
+)
+timed(
+  'peer: jsdiff diffWords on the whole texts',
+  rest
+    .slice(0, 1)
+    .map((draft) => () => diffWords(text, canonicalText(draft).text, { timeout: 30_000 })),
+)
