@@ -104,3 +104,19 @@ const MISREAD: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
 
 /** How many of them cannot be said so that they are read back; see CAVEATS, "Laws that do not prove". */
 const KNOWN: Readonly<Record<Language, number>> = { ru: 1, kk: 0, en: 4 }
+
+describe('M53: while a drafter types, each article is proved by itself', () => {
+  it('M53: the proof is that of the whole law, and stays while an article does', () => {
+    let asked = 0
+    for (let seed = 1; seed <= 60; seed++) {
+      const { base, draft } = randomLaw(seed, 'ru', 2)
+      const whole = deriveLaw(base, draft)
+      const parts = deriveLaw(base, draft, { proof: 'articles' })
+      expect(parts.proof.holds).toBe(true)
+      expect(proveText(base, draft, lawText(parts.law)).holds).toBe(true)
+      if (parts.changes.length === whole.changes.length) asked++
+      expect(deriveLaw(base, draft, { proof: 'articles' }).changes).toEqual(parts.changes)
+    }
+    expect(asked).toBeGreaterThan(50)
+  }, 60_000)
+})

@@ -6,6 +6,7 @@ import type { Instruction } from '../instruction.ts'
 import { type Proof, prove } from '../proof.ts'
 import { titleFor } from '../wording/headline.ts'
 import { actName } from './act-name.ts'
+import { proveByArticle } from './by-article.ts'
 import { type DeriveOptions, MINIMAL } from './options.ts'
 import { settled } from './settle.ts'
 import type { Made } from './units.ts'
@@ -16,6 +17,11 @@ export interface LawOptions {
   /** The language of the law's own words; by default that of the base. */
   readonly language?: Language
   readonly title?: string
+  /**
+   * `articles`: while a drafter types, what was proved of an article is not proved again, and each part
+   * of the law is read by itself; `whole`, the default, reads the law as it will be read.
+   */
+  readonly proof?: 'whole' | 'articles'
   /** What the base does not tell of itself: its date and number, where it was published. */
   readonly citation?: Partial<ActCitation>
   readonly commencement?: readonly Commencement[]
@@ -36,12 +42,11 @@ export interface DerivedLaw {
  */
 export function deriveLaw(base: Act, draft: Act, options: LawOptions = {}): DerivedLaw {
   return settled(base, draft, options.granularity ?? MINIMAL, (changes) => {
-    const law = lawFor(
-      base,
-      changes.map(({ instruction }) => instruction),
-      options,
-    )
-    const proof = prove(base, draft, law)
+    const lawOf = (instructions: readonly Instruction[]) => lawFor(base, instructions, options)
+    const law = lawOf(changes.map(({ instruction }) => instruction))
+    const parts =
+      options.proof === 'articles' ? proveByArticle(base, draft, changes, lawOf) : undefined
+    const proof = parts ?? prove(base, draft, law)
     return { law, changes, proof, holds: proof.holds, differences: proof.differences }
   })
 }

@@ -36,13 +36,22 @@ export function settled<T extends Trial>(
 class Ladder {
   readonly fallback = new Map<UnitId, Fallback>()
   whole = false
-  private readonly parents = new Map<UnitId, UnitId | null>()
+  private readonly draft: Act
+  private known: ReadonlyMap<UnitId, UnitId | null> | undefined
 
   constructor(draft: Act) {
-    walkUnits(draft, (unit: Unit, parents) => {
-      const holder = parents.at(-1)
-      this.parents.set(unitAttrs(unit).id, holder ? unitAttrs(holder).id : null)
+    this.draft = draft
+  }
+
+  private get parents(): ReadonlyMap<UnitId, UnitId | null> {
+    if (this.known) return this.known
+    const parents = new Map<UnitId, UnitId | null>()
+    walkUnits(this.draft, (unit: Unit, above) => {
+      const holder = above.at(-1)
+      parents.set(unitAttrs(unit).id, holder ? unitAttrs(holder).id : null)
     })
+    this.known = parents
+    return parents
   }
 
   /** Whether there is anything left to try. */

@@ -35,6 +35,13 @@ interface Steps {
   readonly arrivals: Made[]
 }
 
+interface Memo {
+  readonly addresses: Addresses
+  readonly made: readonly Made[] | undefined
+}
+
+const known = new WeakMap<UnitRedline, Memo>()
+
 const emptySteps = (): Steps => ({ changes: [], gone: [], renumberings: [], arrivals: [] })
 
 /** The derivation of one law: what is done to each unit, or that its parent must be restated. */
@@ -107,7 +114,9 @@ export class Deriving {
     }
     // Counted units that go and others that come would each change the count of the other.
     if (steps.gone.length > 0 && counts) return undefined
-    const ordered = inOrder(steps.renumberings, numbersIn(parentA, redlines))
+    const { renumberings } = steps
+    const taken = renumberings.length > 0 ? numbersIn(parentA, redlines) : new Set<string>()
+    const ordered = inOrder(renumberings, taken)
     return ordered && [...steps.changes, ...steps.gone, ...ordered, ...steps.arrivals]
   }
 
@@ -118,7 +127,26 @@ export class Deriving {
     return renumbers || label === null ? steps.arrivals : steps.changes
   }
 
+  /** What is done to an article stays the same object while its redline does. */
   private standing(redline: UnitRedline, unitA: Unit, unitB: Unit): readonly Made[] | undefined {
+    const isKept = this.addresses.runsThrough(unitAttrs(unitA).kind) && this.isUndecided(unitB)
+    const memo = isKept ? known.get(redline) : undefined
+    if (memo && memo.addresses === this.addresses) return memo.made
+    const made = this.changed(redline, unitA, unitB)
+    if (isKept) known.set(redline, { addresses: this.addresses, made })
+    return made
+  }
+
+  /** Whether nobody chose how the unit, or one in it, is worded. */
+  private isUndecided(unit: Unit): boolean {
+    const { granularity, fallback, ...options } = this.options
+    if (options.default !== 'minimal' || granularity.size > 0) return false
+    const isFree = (one: Unit): boolean =>
+      !fallback.has(unitAttrs(one).id) && unitsOf(one).every(isFree)
+    return fallback.size === 0 || isFree(unit)
+  }
+
+  private changed(redline: UnitRedline, unitA: Unit, unitB: Unit): readonly Made[] | undefined {
     const { id, kind } = unitAttrs(unitB)
     const fallback = this.options.fallback.get(id)
     const asked = this.asked(id)

@@ -6,6 +6,7 @@ import type { InsertUnit, Instruction, MoveUnit, Suspend, UnitPlace } from '../i
 import { dateInWords } from './date.ts'
 import { type Piece, rowPiece, siblingsPiece, tablePiece } from './place.ts'
 import { cellsText, type QuoteText, unitsText } from './quote-text.ts'
+import { sameAddress } from './runs.ts'
 import { sayingOf, slotOf } from './saying.ts'
 import type { Slot, Tongue } from './tongue.ts'
 import { wordsClause } from './words-clause.ts'
@@ -21,6 +22,32 @@ export interface Clause {
  * lead-in named before.
  */
 export function clauseOf(tongue: Tongue, run: readonly Instruction[], context: Address): Clause {
+  const [first] = run
+  assert(first !== undefined, 'a clause says something')
+  const memo = known.get(first)
+  if (
+    memo?.tongue === tongue &&
+    memo.run.length === run.length &&
+    memo.run.every((one, i) => one === run[i]) &&
+    sameAddress(memo.context, context)
+  )
+    return memo.clause
+  const clause = saidAnew(tongue, run, context)
+  known.set(first, { tongue, run, context, clause })
+  return clause
+}
+
+interface Memo {
+  readonly tongue: Tongue
+  readonly run: readonly Instruction[]
+  readonly context: Address
+  readonly clause: Clause
+}
+
+/** An instruction that stays is said as it was. */
+const known = new WeakMap<Instruction, Memo>()
+
+function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address): Clause {
   const [first] = run
   assert(first !== undefined, 'a clause says something')
   const saying = sayingOf(tongue, context)
