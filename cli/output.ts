@@ -8,17 +8,12 @@ import type { Act } from '#shared/schema/act.ts'
 import { reasonOf } from './input.ts'
 import { unreadable, wrongUsage } from './refusal.ts'
 
-/** Formats that the command line knows of and Bapta does not write yet. */
-const LATER: ReadonlySet<string> = new Set(['.xml'])
-
 /** The extension of `file` if it is one of `written`; a refusal says which are. */
 export function formatOf<F extends string>(file: string, written: readonly F[]): F {
   const extension = path.extname(file).toLowerCase()
   const format = written.find((one) => one === extension)
   if (format !== undefined) return format
   const known = written.join(', ')
-  if (LATER.has(extension))
-    throw wrongUsage(`${extension} cannot be written yet: choose one of ${known}.`)
   throw wrongUsage(`“${file}” does not end in one of ${known}.`)
 }
 

@@ -17,6 +17,7 @@ import { schema } from '#shared/schema/schema.ts'
 import { ownBytes } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
 import { textsOf } from './acts.ts'
+import { aknFile } from './akn-export.ts'
 import { derivedLaw } from './amending/amending-law.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
@@ -32,12 +33,13 @@ const MIME: Readonly<Record<Format, string>> = {
   pdf: 'application/pdf',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  xml: 'application/akn+xml; charset=utf-8',
 }
 
 /** Which formats each form is written in. */
 const FORMATS: Readonly<Record<Form, readonly Format[]>> = {
   redline: ['docx', 'html', 'pdf'],
-  clean: ['docx', 'html', 'pdf', 'txt'],
+  clean: ['docx', 'html', 'pdf', 'txt', 'xml'],
   law: ['docx', 'html', 'pdf', 'txt'],
   table: ['html', 'pdf', 'csv'],
 }
@@ -112,6 +114,10 @@ async function draftBytes(
   const about = { ...aboutAct(draft, by), title }
   if (form === 'table') return tableBytes(comparativeTable(base, draft), about, format)
   if (form === 'redline') return redlineBytes(compareActs(base, draft), about, format)
+  if (format === 'xml') {
+    const file = aknFile(draft, { base })
+    return file.ok ? ok(utf8(file.value.text)) : file
+  }
   return cleanBytes(draft, about, format)
 }
 

@@ -110,6 +110,8 @@ export const en = {
   'editor.readOnly': 'Read only.',
   'editor.toLibrary': 'Back to the library',
   'export.busy': 'Writing…',
+  'export.cleanAkn': 'Akoma Ntoso',
+  'export.cleanAknAbout': 'The act as XML of the OASIS standard, for other systems of law.',
   'export.cleanDocx': 'Clean text, Word',
   'export.cleanDocxAbout': 'The draft as it will read.',
   'export.cleanHtml': 'Clean text, web page',

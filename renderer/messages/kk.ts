@@ -111,6 +111,8 @@ export const kk: Catalogue = {
   'editor.readOnly': 'Тек оқуға.',
   'editor.toLibrary': 'Кітапханаға қайту',
   'export.busy': 'Жазылуда…',
+  'export.cleanAkn': 'Akoma Ntoso',
+  'export.cleanAknAbout': 'Акт басқа құқықтық жүйелер үшін OASIS стандартының XML пішімінде.',
   'export.cleanDocx': 'Таза мәтін, Word',
   'export.cleanDocxAbout': 'Жобаның жаңа редакциясы.',
   'export.cleanHtml': 'Таза мәтін, веб-бет',

@@ -113,6 +113,8 @@ export const ru: Catalogue = {
   'editor.readOnly': 'Только чтение.',
   'editor.toLibrary': 'Назад в библиотеку',
   'export.busy': 'Записывается…',
+  'export.cleanAkn': 'Akoma Ntoso',
+  'export.cleanAknAbout': 'Акт в XML по стандарту OASIS для других правовых систем.',
   'export.cleanDocx': 'Чистый текст, Word',
   'export.cleanDocxAbout': 'Проект в той редакции, какой он станет.',
   'export.cleanHtml': 'Чистый текст, веб-страница',

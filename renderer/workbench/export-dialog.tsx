@@ -101,6 +101,13 @@ const CHOICES: readonly Choice[] = [
     title: 'export.cleanText',
     about: 'export.cleanTextAbout',
   },
+  {
+    id: 'clean-xml',
+    form: 'clean',
+    format: 'xml',
+    title: 'export.cleanAkn',
+    about: 'export.cleanAknAbout',
+  },
 ]
 
 interface ExportDialogProps {

@@ -49,7 +49,7 @@ export const contract = {
       document: z.string(),
       /** `law`: the amending law; `table`: the comparative table. */
       form: z.enum(['redline', 'clean', 'law', 'table']),
-      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv']),
+      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv', 'xml']),
       /** Of the amending law; left out, that of the document. */
       language: z.enum(['ru', 'kk', 'en']).optional(),
     }),

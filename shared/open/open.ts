@@ -1,3 +1,5 @@
+import { decodeXml } from '../akn/decode-xml.ts'
+import { readAknSteps } from '../akn/read.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
 import { decodeText } from '../read/decode.ts'
@@ -52,20 +54,14 @@ export function* openFileSteps(
     case 'text':
     case 'markdown':
       return yield* openText(file, format.value, options)
+    case 'akn':
+      return yield* openAkn(file, options)
     case 'html':
       return yield* openHtml(file, options)
     case 'docx':
       return yield* openDocx(file, options)
-    case 'akn':
-      return fail({
-        code: 'open/not-yet',
-        severity: 'error',
-        message: `“${file.name}” is ${CALLED[format.value]}, which is not read yet. Save the text of the act as plain text.`,
-      })
   }
 }
-
-const CALLED = { akn: 'Akoma Ntoso (XML)' } as const
 
 function* openText(
   { name, bytes }: NamedFile,
@@ -98,6 +94,17 @@ function* openDocx(
   if (!read.ok) return inFile(name, read)
   const { source, ...act } = read.value
   return ok({ format: 'docx', acts: [act], source })
+}
+
+function* openAkn(
+  { name, bytes }: NamedFile,
+  options: OpenOptions,
+): Generator<ReadProgress, Result<OpenedFile>> {
+  const decoded = decodeXml(bytes)
+  if (!decoded.ok) return inFile(name, decoded)
+  const source = decoded.value
+  const read = yield* readAknSteps(source, options)
+  return read.ok ? ok({ format: 'akn', acts: [read.value], source }) : inFile(name, read)
 }
 
 /** A problem that says which file it is about. */

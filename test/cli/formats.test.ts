@@ -38,7 +38,6 @@ describe('files of other formats', () => {
   it.each([
     ['act.docx', 'PK\u0003\u0004rest', 'Word'],
     ['act.pdf', '%PDF-1.7', 'PDF'],
-    ['act.xml', '<?xml version="1.0"?><akomaNtoso/>', 'XML'],
     ['list.xml', '<?xml version="1.0"?><list/>', 'XML'],
     [
       'act.odt',
@@ -55,7 +54,7 @@ describe('files of other formats', () => {
   })
 
   it('L8: names the formats that it writes where it does not write one', () => {
-    for (const out of ['act.xml', 'act.odt']) {
+    for (const out of ['act.csv', 'act.odt']) {
       const { status, stderr } = bapta('convert', 'law.txt', out)
       expect(status).toBe(2)
       expect(stderr).toContain('.docx')
@@ -162,4 +161,20 @@ it('L13: serve prints the address of a host that answers, and ends when asked', 
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
+})
+
+describe('Akoma Ntoso', () => {
+  it('A17: is written, read by every command, and written again to the byte', () => {
+    expect(bapta('convert', 'law.txt', 'law.xml').status).toBe(0)
+    expect(bapta('text', 'law.xml').stdout).toBe(bapta('text', 'law.txt').stdout)
+    expect(bapta('convert', 'law.xml', 'again.xml').status).toBe(0)
+    expect(readFileSync(file('again.xml'))).toEqual(readFileSync(file('law.xml')))
+    const outline = JSON.parse(bapta('outline', 'law.xml', '--json').stdout)
+    expect(JSON.stringify(outline)).toContain('"eId":"art_1__para_1"')
+  })
+
+  it('A17: is a bill where it is asked for', () => {
+    bapta('convert', 'law.txt', 'bill.xml', '--bill')
+    expect(readFileSync(file('bill.xml'), 'utf8')).toContain('<bill name="law"')
+  })
 })

@@ -1,0 +1,270 @@
+import { Fragment, type Mark, type Node } from 'prosemirror-model'
+import { type Footnote, footnotesIn } from '../schema/footnote.ts'
+import { schema } from '../schema/schema.ts'
+import type { Doubts } from './doubts.ts'
+import { type Element, elementsIn, firstNamed, lineOf } from './element.ts'
+import { InlineWords, markOf } from './inline.ts'
+import { isBlock, isInline } from './names.ts'
+
+/** What the reading of one block needs to know of the document around it. */
+export interface BlockContext {
+  /** The document or fragment that positions count in. */
+  readonly source: string
+  /** Whether the markup is our own, in which nothing is there for the layout alone. */
+  readonly own: boolean
+  /** The notes of the metadata by id, for `noteRef`. */
+  readonly notes: ReadonlyMap<string, Footnote>
+  /** Absent where the same text was read before and its doubts are told. */
+  readonly doubts?: Doubts
+}
+
+/** The blocks that one element below the units is read as; none if it says nothing. */
+export function readBlocks(element: Element, context: BlockContext): readonly Node[] {
+  const reader = new BlockReader(context)
+  reader.block(element)
+  return reader.end()
+}
+
+class BlockReader {
+  private readonly context: BlockContext
+  private readonly out: Node[] = []
+  private readonly words = new InlineWords()
+  /** A number that stands before the words to come. */
+  private lead = ''
+  private isNote = false
+
+  constructor(context: BlockContext) {
+    this.context = context
+  }
+
+  end(): readonly Node[] {
+    this.flush()
+    this.openLine()
+    this.flush()
+    return this.out
+  }
+
+  block(element: Element): void {
+    this.flush()
+    this.isNote = false
+    const { local } = element
+    if (local === 'num' && !firstNamed(element, 'authorialNote')) {
+      this.lead += `${lineOf(element)} `
+      return
+    }
+    if (local === 'table') this.table(element)
+    else if (local === 'foreign' || local === 'math') this.foreign(element)
+    else if (local === 'quotedStructure' || local === 'embeddedStructure') this.quoted(element)
+    else if (this.context.own && local === 'p') this.ownParagraph(element)
+    else {
+      this.isNote = isEditorial(element)
+      this.inside(element, [])
+    }
+    this.flush()
+  }
+
+  private inside(element: Element, marks: readonly Mark[]): void {
+    const space = this.words.space
+    if (element.attributes['xml:space'] === 'preserve') this.words.space = 'preserve'
+    for (const child of element.children) {
+      if (typeof child === 'string') this.text(child, marks)
+      else if (this.endsLine(child)) this.block(child)
+      else this.inline(child, marks)
+    }
+    if (this.words.space !== space) {
+      this.flush()
+      this.words.space = space
+    }
+  }
+
+  private text(text: string, marks: readonly Mark[]): void {
+    if (text.trim() !== '') this.openLine()
+    this.words.text(text, marks)
+  }
+
+  /** Puts the number that waits for its words before them. */
+  private openLine(): void {
+    const { lead } = this
+    this.lead = ''
+    this.words.text(lead, [])
+  }
+
+  private inline(element: Element, marks: readonly Mark[]): void {
+    const { local, attributes } = element
+    const mark = markOf(local)
+    if (mark) this.inside(element, mark.addToSet(marks))
+    else if (local === 'br') this.words.lineBreak(marks)
+    else if (local === 'authorialNote') this.footnote(element, marks)
+    else if (local === 'noteRef') this.noteRef(element, marks)
+    else if (local === 'quotedText' || local === 'embeddedText') {
+      this.text(attributes['startQuote'] ?? '', marks)
+      this.inside(element, marks)
+      this.words.text(attributes['endQuote'] ?? '', marks)
+    } else {
+      if (local === 'img') this.doubt(element, 'akn/image', 'info', IMAGE)
+      if (local === 'del') this.doubt(element, 'akn/deleted-words', 'warning', DELETED)
+      this.inside(element, marks)
+    }
+  }
+
+  /** A line ends before a block, and before what is unknown and holds one. */
+  private endsLine(element: Element): boolean {
+    if (isInline(element.local)) return false
+    if (isBlock(element.local)) return true
+    const { name } = element
+    this.doubt(element, 'akn/unknown-element', 'info', unknownElement(name))
+    return holdsBlock(element)
+  }
+
+  private flush(): void {
+    const nodes = this.words.take()
+    if (nodes.length === 0) return
+    const type = this.isNote ? schema.nodes.note : schema.nodes.paragraph
+    this.out.push(type.create(null, nodes))
+  }
+
+  private quoted(element: Element): void {
+    const { startQuote = '', endQuote = '' } = element.attributes
+    this.lead += startQuote
+    this.inside(element, [])
+    this.flush()
+    if (endQuote === '') return
+    const last = this.out.at(-1)
+    if (last?.isTextblock) {
+      const content = Fragment.fromArray([...last.children, schema.text(endQuote)])
+      this.out[this.out.length - 1] = last.copy(content)
+    } else this.words.text(endQuote, [])
+  }
+
+  private footnote(element: Element, marks: readonly Mark[]): void {
+    const { marker } = element.attributes
+    this.openLine()
+    const text = footnoteText(element, this.context)
+    this.words.footnote(marker ?? null, text, marks)
+  }
+
+  private noteRef({ attributes }: Element, marks: readonly Mark[]): void {
+    const { href, marker } = attributes
+    const note = href === undefined ? undefined : this.context.notes.get(href.replace(/^#/, ''))
+    if (note) this.words.footnote(marker ?? note.marker, note.text, marks)
+    else if (marker !== undefined) {
+      this.text(marker, schema.marks.superscript.create().addToSet(marks))
+    }
+  }
+
+  /** A table of HTML is one like ours; of a formula the words alone would say something else. */
+  private foreign(element: Element): void {
+    if (firstNamed(element, 'table')) {
+      this.inside(element, [])
+      return
+    }
+    const source = this.context.source.slice(element.start, element.end)
+    this.out.push(schema.nodes.unknown.create({ source }))
+    const said = `Content of another format is shown as it is and cannot be edited: “${lineOf(element)}”.`
+    this.doubt(element, 'akn/foreign', 'info', said)
+  }
+
+  /** A paragraph of ours stands for exactly one block, whatever is in it. */
+  private ownParagraph(element: Element): void {
+    const { attributes } = element
+    const as = attributes['bapta:as']
+    if (attributes['bapta:absent'] !== undefined) return
+    if (as === 'table') {
+      this.out.push(schema.nodes.table.create())
+      return
+    }
+    if (as === 'unknown') {
+      const source = element.children.filter((child) => typeof child === 'string').join('')
+      this.out.push(schema.nodes.unknown.create({ source }))
+      return
+    }
+    const count = this.out.length
+    this.isNote = isEditorial(element)
+    this.inside(element, [])
+    this.flush()
+    const type = this.isNote ? schema.nodes.note : schema.nodes.paragraph
+    if (this.out.length === count) this.out.push(type.create())
+    this.isNote = false
+  }
+
+  private table(element: Element): void {
+    const rows: Node[] = []
+    for (const child of elementsIn(element)) {
+      if (child.local === 'caption') this.block(child)
+      else if (child.local === 'tr') rows.push(this.row(child))
+      else for (const row of elementsIn(child)) if (row.local === 'tr') rows.push(this.row(row))
+    }
+    if (rows.length > 0) this.out.push(schema.nodes.table.create(null, rows))
+  }
+
+  private row(element: Element): Node {
+    const cells = elementsIn(element).filter(
+      ({ local, attributes }) =>
+        (local === 'td' || local === 'th') && attributes['bapta:absent'] === undefined,
+    )
+    return schema.nodes.tableRow.create(
+      null,
+      cells.map((cell) => this.cell(cell)),
+    )
+  }
+
+  private cell(element: Element): Node {
+    const type = element.local === 'th' ? schema.nodes.tableHeader : schema.nodes.tableCell
+    const reader = new BlockReader(this.context)
+    reader.inside(element, [])
+    const { colspan, rowspan } = element.attributes
+    const colwidth = widths(element.attributes['bapta:colwidth'])
+    return type.create({ colspan: span(colspan), rowspan: span(rowspan), colwidth }, [
+      ...reader.end(),
+    ])
+  }
+
+  private doubt(
+    { start, end }: Element,
+    code: string,
+    severity: 'info' | 'warning',
+    message: string,
+  ): void {
+    this.context.doubts?.tell(code, severity, message, { start, end: Math.max(start, end) })
+  }
+}
+
+/** The words of a note on one line. */
+function footnoteText(element: Element, context: BlockContext): string {
+  const only = elementsIn(element)[0]
+  if (context.own && only) return only.children.filter((c) => typeof c === 'string').join('')
+  return readBlocks(element, { ...context, own: false })
+    .flatMap((block) => [block.textContent, ...footnotesIn(block).map(({ text }) => text)])
+    .map((words) => words.replaceAll('\n', ' ').trim())
+    .join(' ')
+}
+
+/** A paragraph that holds nothing but a remark of the editor is a publisher's note. */
+function isEditorial(element: Element): boolean {
+  const said = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  const [only] = said
+  return said.length === 1 && typeof only === 'object' && only.local === 'remark'
+}
+
+function holdsBlock(element: Element): boolean {
+  return elementsIn(element).some((child) => isBlock(child.local) || holdsBlock(child))
+}
+
+/** More columns or rows than this no table of law has; a grid of millions of cells is an attack. */
+const MAX_SPAN = 1_000
+
+function span(value: string | undefined): number {
+  const number = Number(value ?? 1)
+  return Number.isInteger(number) ? Math.min(Math.max(number, 1), MAX_SPAN) : 1
+}
+
+function widths(value: string | undefined): readonly number[] | null {
+  return value === undefined ? null : value.split(' ').map(Number)
+}
+
+const IMAGE = 'A picture is kept but not shown.'
+const DELETED = 'Words that the document marks as deleted are shown like the others; check them.'
+
+function unknownElement(name: string): string {
+  return `The element <${name}> is none of Akoma Ntoso's; its words are shown, and it is kept.`
+}

@@ -1,0 +1,70 @@
+import type { Problem } from '../base/problem.ts'
+import type { Result } from '../base/result.ts'
+import { fail, ok } from '../base/result.ts'
+import type { ProfileWish } from '../read/choice.ts'
+import type { ProfileChoice } from '../read/detect.ts'
+import type { Act } from '../schema/act.ts'
+import { ActBuilder } from './act-builder.ts'
+import { BOUNDS, type MarkupBounds, tokenSteps } from './tokens.ts'
+
+export interface ReadAknOptions {
+  /** Gives a new id on each call: for the act first, then for its units in document order. */
+  readonly newId: () => string
+  /** What the person knows better than the document says. */
+  readonly wish?: ProfileWish | undefined
+  readonly bounds?: MarkupBounds
+}
+
+/** An act read from Akoma Ntoso, and what was doubtful in it. */
+export interface ReadAkn {
+  readonly act: Act
+  readonly problems: readonly Problem[]
+  readonly profile: ProfileChoice
+}
+
+export interface ReadAknProgress {
+  /** UTF-16 units. */
+  readonly done: number
+  readonly total: number
+}
+
+/**
+ * Reads an Akoma Ntoso document of any type, release and namespace as an act. Every character of its
+ * words stands in the act or in a problem; what Bapta has no node for stays in `source`, from which
+ * the writer gives it back. It fails only where there is no document to read: the XML is not
+ * well-formed, declares a document type, or is of another format.
+ */
+export function readAkn(source: string, options: ReadAknOptions): Result<ReadAkn> {
+  const steps = readAknSteps(source, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** {@link readAkn} in steps, so that a caller may show progress or stop. */
+export function* readAknSteps(
+  source: string,
+  options: ReadAknOptions,
+): Generator<ReadAknProgress, Result<ReadAkn>> {
+  const builder = new ActBuilder(source, options)
+  const tokens = tokenSteps(source, builder, options.bounds ?? BOUNDS)
+  for (;;) {
+    const step = tokens.next()
+    if (step.done) {
+      if (!step.value.ok) return step.value
+      break
+    }
+    yield { done: step.value, total: source.length }
+  }
+  const read = builder.end()
+  return read === undefined ? fail(notAkn(builder.rootName)) : ok(read)
+}
+
+function notAkn(root: string): Problem {
+  return {
+    code: 'akn/other-format',
+    severity: 'error',
+    message: `The file is XML of another format (its root is <${root}>); Bapta reads XML of Akoma Ntoso only.`,
+  }
+}

@@ -1,0 +1,184 @@
+import type { Node } from 'prosemirror-model'
+import type { Reference } from '../citation/reference.ts'
+import { type OtherAct, referencesIn } from '../citation/references.ts'
+import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
+import type { Footnote } from '../schema/footnote.ts'
+import { sourceOf } from '../schema/source.ts'
+import { type Eid, eids } from '../structure/eid.ts'
+import { profileOf } from '../tradition/profiles.ts'
+import type { Profile } from '../tradition/tradition.ts'
+import type { KeptFrame } from './keep.ts'
+
+/** Another act that citations name, with the IRI of its work. */
+export interface CitedAkn extends OtherAct {
+  readonly iri: string
+}
+
+/** What the writing of one act keeps in mind. */
+export class WriteContext {
+  readonly act: Act
+  readonly profile: Profile
+  /** `akn:` where the frame writes its elements so. */
+  readonly prefix: string
+  /** The foreign frame that is kept; `null` where the frame is our own. */
+  readonly frame: string | null
+  /** Prefixes that the frame declares. */
+  readonly declared: ReadonlySet<string>
+  readonly notes: ReadonlyMap<string, Footnote>
+  /** Ids of units in the text that the draft started from. */
+  readonly originals: ReadonlyMap<UnitId, Eid>
+  /** Old and new eIds of kept elements whose number changed. */
+  readonly renamed = new Map<string, string>()
+  /** What is known of the frames of units; `null`: nothing is to be kept. */
+  readonly frames = new Map<Unit, KeptFrame | null>()
+  /** The metadata of the document that an annex is. */
+  readonly annexMeta: () => string
+  /** Whether any markup of others was kept. */
+  keepsForeign = false
+  private readonly others: readonly CitedAkn[]
+  private readonly eids: ReadonlyMap<UnitId, Eid>
+  private readonly counts = new Map<string, number>()
+  private readonly written = new Set<string>()
+  private readonly guids = new Set<string>()
+  private standing: ReadonlySet<string> | undefined
+  private parents: ReadonlyMap<Unit, readonly Unit[]> | undefined
+
+  constructor(
+    act: Act,
+    frame: {
+      readonly source: string | null
+      readonly prefix: string
+      readonly declared: ReadonlySet<string>
+      readonly notes: ReadonlyMap<string, Footnote>
+    },
+    options: {
+      readonly base?: Act | undefined
+      readonly others: readonly CitedAkn[]
+      readonly annexMeta: () => string
+    },
+  ) {
+    this.annexMeta = options.annexMeta
+    this.act = act
+    this.frame = frame.source
+    this.prefix = frame.prefix
+    this.declared = frame.declared
+    this.notes = frame.notes
+    this.profile = profileOf(act)
+    this.others = options.others
+    this.eids = eids(act)
+    this.originals = options.base ? eids(options.base) : new Map()
+  }
+
+  name(local: string): string {
+    return `${this.prefix}${local}`
+  }
+
+  /** The eId of a unit whose markup we make; no other element of the document has it. */
+  eid(unit: Unit): string {
+    return this.unique(this.eids.get(unitAttrs(unit).id) ?? 'nn')
+  }
+
+  /** An eId for a nameless element in a unit: `art_5__ref_2`. */
+  innerEid(within: string, local: string): string {
+    const stem = `${within === '' ? '' : `${within}__`}${local}_`
+    for (;;) {
+      const count = (this.counts.get(stem) ?? 0) + 1
+      this.counts.set(stem, count)
+      const candidate = `${stem}${count}`
+      if (!this.isTaken(candidate)) {
+        this.written.add(candidate)
+        return candidate
+      }
+    }
+  }
+
+  /** Marks the ids of kept markup as used; false if one is used already, as in a copy. */
+  claim(markup: string): boolean {
+    const ids = [...markup.matchAll(EID)].map(([, id]) => id ?? '')
+    if (ids.some((id) => this.written.has(id))) return false
+    for (const id of ids) this.written.add(id)
+    return true
+  }
+
+  claimGuid(id: string): boolean {
+    if (this.guids.has(id)) return false
+    this.guids.add(id)
+    return true
+  }
+
+  /** Current and original eIds of the units that have other numbers than they began with. */
+  moved(): readonly (readonly [current: string, original: string])[] {
+    return [...this.eids].flatMap(([id, current]) => {
+      const original = this.originals.get(id)
+      return original === undefined || original === current ? [] : [[current, original] as const]
+    })
+  }
+
+  /** The references in a unit's own words; `block` counts as in {@link Reference.block}. */
+  referencesOf(unit: Unit): readonly Reference[] {
+    this.parents ??= parentsIn(this.act)
+    const parents = this.parents.get(unit) ?? []
+    return referencesIn(this.act, { unit, parents }, this.others)
+  }
+
+  /** Where a reference leads: a place in this document or in another act. */
+  href(target: Reference['targets'][number]): string | undefined {
+    const { act, unit } = target
+    if (act === null) return unit === null ? undefined : `#${this.current(unit)}`
+    const other = this.others.find(({ id }) => id === act)
+    if (!other) return undefined
+    const portion = unit === null ? undefined : eids(other.act).get(unit)
+    return portion === undefined ? other.iri : `${other.iri}/~${portion}`
+  }
+
+  private readonly kept = new Map<UnitId, string>()
+
+  /** Notes that a unit keeps another eId than we would give it. */
+  keepEid(unit: Unit, eid: string): void {
+    this.kept.set(unitAttrs(unit).id, eid)
+  }
+
+  eidKept(unit: Unit): string | undefined {
+    return this.kept.get(unitAttrs(unit).id)
+  }
+
+  /** Whether attributes of our namespace may stand anywhere. */
+  get isOurs(): boolean {
+    return this.declared.has('bapta')
+  }
+
+  private current(unit: UnitId): string {
+    return this.kept.get(unit) ?? this.eids.get(unit) ?? 'nn'
+  }
+
+  private unique(eid: string): string {
+    let candidate = eid
+    for (let n = 2; this.isTaken(candidate); n++) candidate = `${eid}_${n}`
+    this.written.add(candidate)
+    return candidate
+  }
+
+  private isTaken(id: string): boolean {
+    this.standing ??= this.frame === null ? new Set<string>() : idsInSources(this.act)
+    return this.written.has(id) || this.standing.has(id)
+  }
+}
+
+function parentsIn(act: Act): ReadonlyMap<Unit, readonly Unit[]> {
+  const parents = new Map<Unit, readonly Unit[]>()
+  walkUnits(act, (unit, around) => parents.set(unit, around))
+  return parents
+}
+
+/** Every eId in foreign markup, kept or not. */
+function idsInSources(act: Act): ReadonlySet<string> {
+  const ids = new Set<string>()
+  const visit = (node: Node): void => {
+    for (const [, id] of (sourceOf(node) ?? '').matchAll(EID)) if (id) ids.add(id)
+    if (!node.inlineContent) node.children.forEach(visit)
+  }
+  visit(act)
+  return ids
+}
+
+const EID = /\seId\s*=\s*["']([^"']*)["']/g

@@ -1,0 +1,141 @@
+import type { Mark, Node } from 'prosemirror-model'
+import type { Reference } from '../citation/reference.ts'
+import { footnoteOf, isFootnote } from '../schema/footnote.ts'
+import { emptyTag, startTag, wordsXml } from './markup.ts'
+import type { WriteContext } from './write-context.ts'
+
+/** The words of a block as markup, its references as `ref`, `rref` and `mref`. */
+export function inlineXml(
+  context: WriteContext,
+  block: Node,
+  references: readonly Reference[],
+  within: string,
+): string {
+  let xml = ''
+  let at = 0
+  for (const reference of references) {
+    const { start, end } = reference.range
+    const link = linkOf(context, reference, within)
+    if (!link || start < at) continue
+    xml += wordsIn(context, block, at, start, within)
+    xml += linked(context, block, reference, link, within)
+    at = end
+  }
+  return xml + wordsIn(context, block, at, block.content.size, within)
+}
+
+/** Whether white space in the words would be lost without `xml:space`. */
+export function needsSpace(block: Node): boolean {
+  const text = block.textBetween(0, block.content.size, '', (leaf) =>
+    isFootnote(leaf) ? '\u0002' : '\u0001',
+  )
+  return TELLING_SPACE.test(text)
+}
+
+/** A break is U+0001 here. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for a break.
+const TELLING_SPACE = /^ | $| {2}|[\t\r\n]|\u0001 /
+
+interface Link {
+  readonly local: 'ref' | 'rref' | 'mref'
+  readonly hrefs: readonly string[]
+}
+
+function linkOf(context: WriteContext, reference: Reference, within: string): Link | undefined {
+  if (within === '') return undefined
+  const hrefs = reference.targets.flatMap((target) => context.href(target) ?? [])
+  if (hrefs.length === 0 || hrefs.length < reference.targets.length) return undefined
+  if (hrefs.length === 1) return { local: 'ref', hrefs }
+  return { local: RANGE.test(reference.text) ? 'rref' : 'mref', hrefs }
+}
+
+const RANGE = /\d\)?\s?[–—-]\s?\d|с \d|по \d|бастап|from|to \d|\bthrough\b/u
+
+function linked(
+  context: WriteContext,
+  block: Node,
+  { range, text, targets }: Reference,
+  { local, hrefs }: Link,
+  within: string,
+): string {
+  const [first = ''] = hrefs
+  const words = (from: number, to: number) => wordsIn(context, block, from, to, within)
+  const eId = () => context.innerEid(within, 'ref')
+  const ref = (href: string, from: number, to: number) =>
+    `${startTag(context.name('ref'), { eId: eId(), href })}${words(from, to)}</${context.name('ref')}>`
+  if (local === 'ref') return ref(first, range.start, range.end)
+  if (local === 'rref') {
+    const attributes = {
+      eId: context.innerEid(within, 'rref'),
+      from: first,
+      upTo: hrefs.at(-1),
+    }
+    const tag = startTag(context.name('rref'), attributes)
+    return `${tag}${words(range.start, range.end)}</${context.name('rref')}>`
+  }
+  let xml = startTag(context.name('mref'), { eId: context.innerEid(within, 'mref') })
+  let at = range.start
+  const places = numberPlaces(text, targets.length)
+  for (const [index, href] of hrefs.entries()) {
+    const place = places[index] ?? { start: text.length, end: text.length }
+    xml += words(at, range.start + place.start)
+    xml += ref(href, range.start + place.start, range.start + place.end)
+    at = range.start + place.end
+  }
+  return `${xml}${words(at, range.end)}</${context.name('mref')}>`
+}
+
+/** Where the numbers of a list stand; the whole list for the first where there are fewer than targets. */
+function numberPlaces(
+  text: string,
+  count: number,
+): readonly { readonly start: number; readonly end: number }[] {
+  const numbers = [...text.matchAll(/\d+(?:-\d+)*\)?/g)].map(({ index, 0: number }) => ({
+    start: index,
+    end: index + number.length,
+  }))
+  return numbers.length >= count ? numbers.slice(0, count) : [{ start: 0, end: text.length }]
+}
+
+function wordsIn(
+  context: WriteContext,
+  block: Node,
+  from: number,
+  to: number,
+  within: string,
+): string {
+  let xml = ''
+  block.nodesBetween(from, to, (node, position) => {
+    if (position + node.nodeSize <= from || position >= to) return false
+    const words = node.isText
+      ? wordsXml((node.text ?? '').slice(Math.max(0, from - position), to - position))
+      : leafXml(context, node, within)
+    xml += node.marks.reduceRight((inner, mark) => marked(context, mark, inner), words)
+    return false
+  })
+  return xml
+}
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  strong: 'b',
+  emphasis: 'i',
+  underline: 'u',
+  superscript: 'sup',
+  subscript: 'sub',
+}
+
+function marked(context: WriteContext, mark: Mark, inner: string): string {
+  const local = ELEMENTS[mark.type.name]
+  if (local === undefined) return inner
+  const name = context.name(local)
+  return `<${name}>${inner}</${name}>`
+}
+
+function leafXml(context: WriteContext, leaf: Node, within: string): string {
+  if (!isFootnote(leaf)) return emptyTag(context.name('br'))
+  const { marker, text } = footnoteOf(leaf)
+  const [note, p] = [context.name('authorialNote'), context.name('p')]
+  const space = { 'xml:space': TELLING_SPACE.test(text) ? 'preserve' : null }
+  const attributes = { eId: context.innerEid(within, 'authorialNote'), marker, placement: 'bottom' }
+  return `${startTag(note, attributes)}${startTag(p, space)}${wordsXml(text)}</${p}></${note}>`
+}

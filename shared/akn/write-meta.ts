@@ -1,0 +1,155 @@
+import type { Act } from '../schema/act.ts'
+import { actAttrs, type Language, walkUnits } from '../schema/act.ts'
+import { schema } from '../schema/schema.ts'
+import { blockText } from '../structure/canonical-text.ts'
+import { type Enactment, enactmentsIn } from './enactment.ts'
+import { emptyTag, startTag } from './markup.ts'
+import {
+  type ActMetadata,
+  expressionIri,
+  iriWord,
+  languageCode,
+  NO_DATE,
+  workIri,
+} from './metadata.ts'
+import { NO_DIGEST } from './own.ts'
+import type { WriteContext } from './write-context.ts'
+
+/** The metadata of an act in our own frame. */
+export function metaXml(
+  context: WriteContext,
+  metadata: ActMetadata,
+  sort: 'pure' | 'mixed',
+): string {
+  const { act } = context
+  const attrs = actAttrs(act)
+  const history = historyOf(act, metadata)
+  const own = emptyTag('bapta:act', {
+    id: attrs.id,
+    language: attrs.language,
+    tradition: attrs.tradition,
+    profile: attrs.profile,
+  })
+  const digested = sort === 'pure' ? own.replace('/>', ` ${NO_DIGEST}/>`) : own
+  return [
+    '<meta>',
+    identification(metadata, attrs.language, 'main'),
+    ...lifecycle(metadata, history),
+    ...mappings(context),
+    '<references source="#bapta">',
+    emptyTag('original', { eId: 'original', href: workIri(metadata), showAs: 'Original' }),
+    ...history.map(({ date, number }, index) =>
+      emptyTag('passiveRef', {
+        eId: `amendment_${index + 1}`,
+        href: workIri({ ...metadata, type: 'act', subtype: 'law', date, number }),
+        showAs: number ?? date,
+      }),
+    ),
+    emptyTag('TLCOrganization', {
+      eId: 'parliament',
+      href: '/akn/ontology/organization/parliament',
+      showAs: 'Parliament',
+    }),
+    emptyTag('TLCProcess', { eId: 'bapta', href: '/akn/ontology/process/bapta', showAs: 'Bapta' }),
+    '</references>',
+    '<proprietary source="#bapta">',
+    digested,
+    '</proprietary>',
+    '</meta>',
+  ].join('\n')
+}
+
+/** The metadata of the n-th annex, from 1. */
+export function annexMetaXml(metadata: ActMetadata, language: Language, n: number): string {
+  return ['<meta>', identification(metadata, language, `annex_${n}`), '</meta>'].join('\n')
+}
+
+function identification(metadata: ActMetadata, language: Language, component: string): string {
+  const work = workIri(metadata)
+  const expression = expressionIri(metadata, language)
+  const { date, author, country, subtype, number, alias, version } = metadata
+  const value = (name: string, text: string | null) =>
+    text === null ? [] : [emptyTag(name, { value: text })]
+  const day = (name: string, of: string) => emptyTag('FRBRdate', { date: of, name })
+  const level = (name: string, iri: string, file: string) => [
+    emptyTag('FRBRthis', { value: `${iri}/!${component}${file}` }),
+    emptyTag('FRBRuri', { value: `${iri}${file}` }),
+    ...(name === 'FRBRWork' && alias !== null
+      ? [emptyTag('FRBRalias', { value: alias, name: 'alias' })]
+      : []),
+  ]
+  return [
+    '<identification source="#bapta">',
+    '<FRBRWork>',
+    ...level('FRBRWork', work, ''),
+    day('generation', date),
+    emptyTag('FRBRauthor', { href: author }),
+    emptyTag('FRBRcountry', { value: country }),
+    ...value('FRBRsubtype', subtype),
+    ...value('FRBRnumber', number),
+    '</FRBRWork>',
+    '<FRBRExpression>',
+    ...level('FRBRExpression', expression, ''),
+    day(version === null ? 'generation' : 'version', version ?? date),
+    emptyTag('FRBRauthor', { href: author }),
+    emptyTag('FRBRlanguage', { language: languageCode(language) }),
+    '</FRBRExpression>',
+    '<FRBRManifestation>',
+    ...level('FRBRManifestation', expression, '.xml'),
+    day('markup', version ?? date),
+    emptyTag('FRBRauthor', { href: '#bapta' }),
+    emptyTag('FRBRformat', { value: 'application/akn+xml' }),
+    '</FRBRManifestation>',
+    '</identification>',
+  ].join('\n')
+}
+
+/** What publishers' notes tell of amendments, each amending act once, in order of its date. */
+function historyOf(act: Act, { date: adopted }: ActMetadata): readonly Enactment[] {
+  const { language } = actAttrs(act)
+  const found = new Map<string, Enactment>()
+  walkUnits(act, (unit) => {
+    for (const block of unit.children) {
+      if (block.type !== schema.nodes.note) continue
+      for (const one of enactmentsIn(blockText(block), language)) {
+        if (one.number !== null && one.date !== adopted) {
+          found.set(`${one.date} ${iriWord(one.number)}`, one)
+        }
+      }
+    }
+  })
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+}
+
+function lifecycle({ date }: ActMetadata, history: readonly Enactment[]): readonly string[] {
+  const born = date === NO_DATE ? [] : [{ date, source: '#original', type: 'generation' }]
+  const amended = history.map((one, index) => ({
+    date: one.date,
+    source: `#amendment_${index + 1}`,
+    type: 'amendment',
+  }))
+  const events = [...born, ...amended].map(({ date: day, source, type }, index) =>
+    emptyTag('eventRef', { eId: `eref_${index + 1}`, date: day, source, type }),
+  )
+  if (events.length === 0) return []
+  return [startTag('lifecycle', { source: '#bapta' }), ...events, '</lifecycle>']
+}
+
+/** Which unit had which eId in the text that the draft started from. */
+function mappings(context: WriteContext): readonly string[] {
+  const moved = context.moved()
+  if (moved.length === 0) return []
+  return [
+    startTag('analysis', { source: '#bapta' }),
+    startTag('mappings', { source: '#bapta' }),
+    ...moved.map(([current, original], index) =>
+      emptyTag('mapping', {
+        eId: `mapping_${index + 1}`,
+        original: `#${original}`,
+        current: `#${current}`,
+      }),
+    ),
+    '</mappings>',
+    '</analysis>',
+  ]
+}

@@ -1,0 +1,187 @@
+import { bodyOf, headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import type { UnitKind } from '../schema/kind.ts'
+import { printedNum } from '../structure/label.ts'
+import { factsOf } from './facts.ts'
+import { fillFrame } from './fill.ts'
+import { type KeptFrame, keptFrame, slotOfFrame } from './keep.ts'
+import { startTag, tagOf, withAttributes, wordsXml } from './markup.ts'
+import { BAPTA_NAMESPACE, type Slot } from './names.ts'
+import { blockMarkups, headingMarkup } from './write-blocks.ts'
+import type { WriteContext } from './write-context.ts'
+
+/** The markup of a unit in a place that takes units of that sort. */
+export function unitMarkup(context: WriteContext, unit: Unit, slot: Slot): string {
+  const kept = keptFrame(context, unit)
+  const fits = kept && (slotOfFrame(kept) === slot || (slot === 'hierarchy' && !kept.markup))
+  return (fits ? keptMarkup(context, unit, kept) : undefined) ?? newMarkup(context, unit, slot)
+}
+
+/** The kept frame with what is in it; its number, state and eId are brought up to date. */
+function keptMarkup(context: WriteContext, unit: Unit, kept: KeptFrame): string | undefined {
+  const { markup, isExact } = kept
+  const attributes = markup?.attributes ?? {}
+  const { GUID, eId } = attributes
+  if (!context.claim(kept.frame)) return undefined
+  if (GUID !== undefined && !context.claimGuid(GUID)) return undefined
+  const frame = isExact ? kept.frame : renumbered(context, unit, kept)
+  const within = isExact ? (eId ?? '') : (context.eidKept(unit) ?? '')
+  if (isExact && eId !== undefined) context.keepEid(unit, eId)
+  const filled = fillFrame(context, frame, { node: unit, within }, unitMarkup)
+  if (filled !== undefined) context.keepsForeign = true
+  return filled
+}
+
+/** The frame of a unit that has another number or state than its markup. */
+function renumbered(context: WriteContext, unit: Unit, { frame, markup }: KeptFrame): string {
+  const { state } = unitAttrs(unit)
+  const old = markup?.attributes ?? {}
+  const printed = printedNum(context.profile, unit)
+  const isSameNum = (printed ?? '') === (markup?.num ?? '')
+  const eId = isSameNum ? (old['eId'] ?? context.eid(unit)) : context.eid(unit)
+  if (old['eId'] !== undefined && old['eId'] !== eId) context.renamed.set(old['eId'], eId)
+  context.keepEid(unit, eId)
+  const isSameState = (old['status'] === 'removed') === (state === 'repealed')
+  const tagged = withAttributes(frame, {
+    eId: old['eId'] === undefined ? null : eId,
+    ...(old['eId'] === eId || old['eId'] === undefined ? {} : { wId: old['wId'] ?? old['eId'] }),
+    ...(isSameState ? {} : { status: state === 'repealed' ? 'removed' : null }),
+  })
+  if (isSameNum) return tagged
+  const num = context.name('num')
+  const made = printed === undefined ? '' : `<${num}>${wordsXml(printed)}</${num}>`
+  const standing = new RegExp(`<${num}(?:\\s[^>]*)?(?:/>|>[sS]*?</${num}\\s*>)`)
+  if (standing.test(tagged)) return tagged.replace(standing, () => made)
+  const tag = tagOf(tagged)
+  return `${tag}${made}${tagged.slice(tag.length)}`
+}
+
+/** The element that a kind is written as in each sort of place. */
+function elementOf(kind: UnitKind, slot: Slot): string {
+  if (slot === 'item' || slot === 'recital') return slot
+  if (slot === 'hierarchy' || slot === 'run') return IN_FRAME.has(kind) ? 'hcontainer' : kind
+  return slot === 'annex' ? 'attachment' : slot === 'cover' ? 'coverPage' : slot
+}
+
+const IN_FRAME: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions', 'annex'])
+
+function newMarkup(context: WriteContext, unit: Unit, slot: Slot): string {
+  const eId = context.eid(unit)
+  context.keepEid(unit, eId)
+  const { kind } = unitAttrs(unit)
+  const local = elementOf(kind, slot)
+  const name = context.name(local)
+  const num = printedNum(context.profile, unit)
+  const tag = startTag(name, unitAttributes(context, unit, { local, eId, num }))
+  const inner = innerMarkup(context, unit, { slot, eId })
+  const number =
+    num === undefined ? '' : `\n<${context.name('num')}>${wordsXml(num)}</${context.name('num')}>`
+  return `${tag}${number}${inner}</${name}>`
+}
+
+function unitAttributes(
+  context: WriteContext,
+  unit: Unit,
+  {
+    local,
+    eId,
+    num,
+  }: { readonly local: string; readonly eId: string; readonly num: string | undefined },
+): Readonly<Record<string, string | null>> {
+  const attrs = unitAttrs(unit)
+  const original = context.originals.get(attrs.id)
+  const isGuid = /^\S+$/.test(attrs.id) && context.claimGuid(attrs.id)
+  const base = {
+    ...(local === 'hcontainer' ? { name: attrs.kind } : {}),
+    eId,
+    wId: original === undefined || original === eId ? null : original,
+    GUID: isGuid ? attrs.id : null,
+    status: attrs.state === 'repealed' ? 'removed' : null,
+  }
+  const shown = Object.fromEntries(
+    Object.entries(base).filter((entry): entry is [string, string] => entry[1] !== null),
+  )
+  const facts = factsOf({ local, attributes: shown, num, parents: [] }, context.profile)
+  const own: Record<string, string | null> = {
+    'bapta:id': isGuid || attrs.id === '' ? null : attrs.id,
+    'bapta:kind': facts.kind === attrs.kind ? null : attrs.kind,
+    'bapta:state': facts.state === attrs.state ? null : attrs.state,
+  }
+  const read = factsOf(
+    { local, attributes: { ...shown, 'bapta:kind': attrs.kind }, num, parents: [] },
+    context.profile,
+  )
+  const unset: string[] = []
+  for (const key of ['label', 'num'] as const) {
+    if (read[key] === attrs[key]) continue
+    if (attrs[key] === null) unset.push(key)
+    else own[`bapta:${key}`] = attrs[key]
+  }
+  if (unset.length > 0) own['bapta:unset'] = unset.join(' ')
+  const isOwnNamed = Object.values(own).some((value) => value !== null)
+  const declares = isOwnNamed && !context.isOurs
+  return { ...base, ...(declares ? { 'xmlns:bapta': BAPTA_NAMESPACE } : {}), ...own }
+}
+
+function innerMarkup(
+  context: WriteContext,
+  unit: Unit,
+  { slot, eId }: { readonly slot: Slot; readonly eId: string },
+): string {
+  const references = context.referencesOf(unit)
+  const heading = headingOf(unit)
+  const blocks = blockMarkups(context, { blocks: bodyOf(unit), within: eId, references })
+  const units = unitsOf(unit)
+  const head = (local: string) =>
+    heading ? `\n${headingMarkup(context, heading, local, { within: eId, references })}` : ''
+  const wrapped = (local: string, inner: readonly string[]) =>
+    `\n<${context.name(local)}>${inner.join('\n')}</${context.name(local)}>`
+  switch (slot) {
+    case 'cover':
+    case 'preface':
+    case 'preamble':
+    case 'conclusions': {
+      const title = heading ? [titleMarkup(context, unit, eId)] : []
+      const all = [...title, ...blocks]
+      const none = `<${context.name('p')} bapta:absent="true"/>`
+      return `\n${(all.length === 0 ? [none] : all).join('\n')}\n`
+    }
+    case 'item':
+    case 'recital': {
+      const list = units.map((child) => unitMarkup(context, child, 'item'))
+      return `${head('heading')}\n${blocks.join('\n')}${list.length > 0 ? wrapped('blockList', list) : ''}\n`
+    }
+    case 'annex':
+      return `${head('heading')}${annexMarkup(context, unit, blocks)}\n`
+    case 'hierarchy':
+    case 'run': {
+      if (units.length === 0) return `${head('heading')}${wrapped('content', blocks)}\n`
+      const intro = blocks.length === 0 ? '' : wrapped('intro', blocks)
+      const inner = units.map((child) => unitMarkup(context, child, 'hierarchy'))
+      return `${head('heading')}${intro}\n${inner.join('\n')}\n`
+    }
+  }
+}
+
+/** The heading of a preface or its like, which has no element for one. */
+function titleMarkup(context: WriteContext, unit: Unit, eId: string): string {
+  const heading = headingOf(unit)
+  if (!heading) return ''
+  const [p, title] = [context.name('p'), context.name('docTitle')]
+  const references = context.referencesOf(unit)
+  const made = headingMarkup(context, heading, 'p', { within: eId, references })
+  const tag = tagOf(made)
+  const marked = context.isOurs ? withAttributes(tag, { 'bapta:as': 'heading' }) : tag
+  if (unitAttrs(unit).kind !== 'preface') return `${marked}${made.slice(tag.length)}`
+  const inner = made.slice(tag.length, -`</${p}>`.length)
+  return made.includes(`<${title}`) ? made : `${marked}<${title}>${inner}</${title}></${p}>`
+}
+
+/** An annex is a document of its own with metadata of its own. */
+function annexMarkup(context: WriteContext, unit: Unit, blocks: readonly string[]): string {
+  const [doc, main] = [context.name('doc'), context.name('mainBody')]
+  const units = unitsOf(unit).map((child) => unitMarkup(context, child, 'hierarchy'))
+  const all = [...blocks, ...units]
+  const none = `<${context.name('p')} bapta:absent="true"/>`
+  const inner = (all.length === 0 ? [none] : all).join('\n')
+  return `\n<${doc} name="annex">\n${context.annexMeta()}\n<${main}>\n${inner}\n</${main}>\n</${doc}>`
+}

@@ -1,0 +1,201 @@
+import { type Act, actAttrs, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import type { Footnote } from '../schema/footnote.ts'
+import { sourceOf } from '../schema/source.ts'
+import { printedNum } from '../structure/label.ts'
+import { profileOf } from '../tradition/profiles.ts'
+import { type Element, elementsIn, firstNamed } from './element.ts'
+import { fillFrame } from './fill.ts'
+import { parseFragment, startTag } from './markup.ts'
+import { type ActMetadata, defaultMetadata } from './metadata.ts'
+import { AKN_NAMESPACE, BAPTA_NAMESPACE, localName, prefixOf, type Slot } from './names.ts'
+import { notesIn } from './notes.ts'
+import { withDigest } from './own.ts'
+import { metadataIn } from './read-metadata.ts'
+import { type CitedAkn, WriteContext } from './write-context.ts'
+import { annexMetaXml, metaXml } from './write-meta.ts'
+import { unitMarkup } from './write-units.ts'
+
+export interface WriteAknOptions {
+  /** What of the metadata is known; the rest follows from the act. */
+  readonly metadata?: Partial<ActMetadata>
+  /** The text that a draft started from: other numbers than there become `wId` and `mappings`. */
+  readonly base?: Act
+  /** Acts that citations may name. */
+  readonly others?: readonly CitedAkn[]
+}
+
+/**
+ * The act as an Akoma Ntoso 3.0 document of conformance level 2. What was read from a foreign document
+ * and still says the same is given back as it came; everything else is written by the naming convention.
+ * The same act gives the same bytes, and reading them gives the act.
+ */
+export function writeAkn(act: Act, options: WriteAknOptions = {}): string {
+  const source = sourceOf(act)
+  const isFrame = source !== null && !source.startsWith('<meta>')
+  return (isFrame ? inForeignFrame(act, source, options) : undefined) ?? inOwnFrame(act, options)
+}
+
+function inForeignFrame(act: Act, source: string, options: WriteAknOptions): string | undefined {
+  const frame = frameIn(source)
+  if (!frame) return undefined
+  const { others = [], base } = options
+  const annexMeta = () => annexMetaXml(metadataFor(act, frame.meta, options), languageOf(act), 1)
+  const context = new WriteContext(act, { ...frame, source }, { others, base, annexMeta })
+  const filled = fillFrame(context, source, { node: act, within: '' }, unitMarkup)
+  if (filled !== undefined) return relinked(filled, context.renamed)
+  const declared = new Set([...frame.declared, 'bapta'])
+  const inOwn = new WriteContext(act, { ...frame, declared, source }, { others, base, annexMeta })
+  const metadata = metadataFor(act, frame.meta, options)
+  return relinked(ownDocument(inOwn, metadata, frame.root), inOwn.renamed)
+}
+
+function inOwnFrame(act: Act, options: WriteAknOptions): string {
+  const source = sourceOf(act)
+  const meta = source === null ? undefined : parseFragment(source)
+  const metadata = metadataFor(act, meta, options)
+  let annexes = 0
+  const annexMeta = () => annexMetaXml(metadata, languageOf(act), ++annexes)
+  const { others = [], base } = options
+  const declared = new Set(['bapta'])
+  const frame = { source: null, prefix: '', declared, notes: new Map<string, Footnote>() }
+  const context = new WriteContext(act, frame, { others, base, annexMeta })
+  return withDigest(ownDocument(context, metadata, undefined))
+}
+
+function languageOf(act: Act) {
+  return actAttrs(act).language
+}
+
+/** What the caller knows, else what the document said, else what the act itself tells. */
+function metadataFor(
+  act: Act,
+  meta: Element | undefined,
+  { metadata }: WriteAknOptions,
+): ActMetadata {
+  const known = meta && firstNamed(meta, 'FRBRWork') ? metadataIn(meta) : defaultMetadata(act)
+  return { ...known, ...metadata }
+}
+
+interface ForeignFrame {
+  readonly root: Element
+  readonly prefix: string
+  readonly declared: ReadonlySet<string>
+  readonly notes: ReadonlyMap<string, Footnote>
+  readonly meta: Element | undefined
+}
+
+/** What a kept frame of an act declares; `undefined` if it is none. */
+function frameIn(source: string): ForeignFrame | undefined {
+  const fragment = parseFragment(source.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, ''))
+  const root = fragment && elementsIn(fragment)[0]
+  if (!root || localName(root.name).toLowerCase() !== 'akomantoso') return undefined
+  const meta = firstNamed(root, 'meta')
+  return {
+    root,
+    prefix: prefixOf(root.name),
+    declared: declaredIn(root),
+    notes: meta ? notesIn(meta) : new Map(),
+    meta,
+  }
+}
+
+/** Prefixes declared on the elements around the text. */
+function declaredIn(root: Element): ReadonlySet<string> {
+  const prefixes = new Set<string>()
+  const visit = (element: Element): void => {
+    for (const name of Object.keys(element.attributes)) {
+      if (name.startsWith('xmlns:')) prefixes.add(name.slice(6))
+    }
+    for (const child of elementsIn(element)) if (child.local !== 'meta') visit(child)
+  }
+  visit(root)
+  return prefixes
+}
+
+/** References to elements whose number changed follow them. */
+function relinked(written: string, renamed: ReadonlyMap<string, string>): string {
+  if (renamed.size === 0) return written
+  return written.replaceAll(LINK, (link, head: string, id: string) => {
+    const now = renamed.get(id)
+    return now === undefined ? link : `${head}${now}`
+  })
+}
+
+const LINK = /(\s(?:href|from|upTo)\s*=\s*["']#)([^"']+)/g
+
+/** Units in the parts of a document, in the order that Akoma Ntoso demands. */
+interface Parts {
+  readonly frames: readonly (readonly [Unit, Slot])[]
+  readonly body: readonly Unit[]
+  readonly conclusions: Unit | undefined
+  readonly annexes: readonly Unit[]
+}
+
+function ownDocument(
+  context: WriteContext,
+  metadata: ActMetadata,
+  root: Element | undefined,
+): string {
+  const { act } = context
+  const parts = partsIn(act)
+  const frames = parts.frames.map(([unit, slot]) => unitMarkup(context, unit, slot))
+  const body = parts.body.map((unit) => unitMarkup(context, unit, 'hierarchy'))
+  const conclusions = parts.conclusions && unitMarkup(context, parts.conclusions, 'conclusions')
+  const annexes = parts.annexes.map((unit) => unitMarkup(context, unit, 'annex'))
+  const name = (local: string) => context.name(local)
+  const none = `<${name('hcontainer')} name="absent" bapta:absent="true"/>`
+  const meta = metaXml(context, metadata, context.keepsForeign ? 'mixed' : 'pure')
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    startTag(name('akomaNtoso'), namespaces(root)),
+    startTag(name(metadata.type), { name: metadata.subtype, contains: 'singleVersion' }),
+    prefixed(meta, context.prefix),
+    ...frames,
+    `<${name('body')}>`,
+    ...(body.length === 0 ? [none] : body),
+    `</${name('body')}>`,
+    ...(conclusions === undefined ? [] : [conclusions]),
+    ...(annexes.length === 0
+      ? []
+      : [`<${name('attachments')}>`, ...annexes, `</${name('attachments')}>`]),
+    `</${name(metadata.type)}>`,
+    `</${name('akomaNtoso')}>`,
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function namespaces(root: Element | undefined): Readonly<Record<string, string>> {
+  const given = Object.entries(root?.attributes ?? {}).filter(
+    ([name]) => name === 'xmlns' || name.startsWith('xmlns:'),
+  )
+  const own = given.length === 0 ? [['xmlns', AKN_NAMESPACE]] : given
+  return Object.fromEntries([...own, ['xmlns:bapta', BAPTA_NAMESPACE]])
+}
+
+function prefixed(markup: string, prefix: string): string {
+  return prefix === '' ? markup : markup.replaceAll(/<(\/?)(?=[A-Za-z]+[\s>/])/g, `<$1${prefix}`)
+}
+
+function partsIn(act: Act): Parts {
+  const profile = profileOf(act)
+  const isFrame = (unit: Unit | undefined, kind: string): unit is Unit =>
+    unit !== undefined &&
+    unitAttrs(unit).kind === kind &&
+    unitsOf(unit).length === 0 &&
+    printedNum(profile, unit) === undefined
+  const rest = [...unitsOf(act)]
+  const frames: (readonly [Unit, Slot])[] = []
+  for (const kind of ['preface', 'preamble'] as const) {
+    const [first] = rest
+    if (isFrame(first, kind)) frames.push([rest.shift() ?? first, kind])
+  }
+  const annexes: Unit[] = []
+  for (let last = rest.at(-1); last && unitAttrs(last).kind === 'annex'; last = rest.at(-1)) {
+    annexes.unshift(last)
+    rest.pop()
+  }
+  const last = rest.at(-1)
+  const conclusions = isFrame(last, 'conclusions') ? rest.pop() : undefined
+  return { frames, body: rest, conclusions, annexes }
+}

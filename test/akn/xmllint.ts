@@ -1,0 +1,16 @@
+import { execFile } from 'node:child_process'
+import { SCHEMA } from './documents.ts'
+
+/** What xmllint finds wrong in files by the schema of OASIS; nothing where all are valid. */
+export function schemaFaults(
+  files: readonly string[],
+  schema = SCHEMA,
+): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const args = ['--noout', '--nonet', '--huge', '--schema', schema, ...files]
+    execFile('xmllint', args, { maxBuffer: 1 << 28 }, (fault, _out, messages) => {
+      if (fault && fault.code === 'ENOENT') reject(new Error('xmllint is not installed'))
+      else resolve(messages.split('\n').filter((line) => line !== '' && !/ validates$/.test(line)))
+    })
+  })
+}
