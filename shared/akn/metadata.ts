@@ -1,6 +1,7 @@
+import { marksIn } from '../history/marks.ts'
 import { type Act, actAttrs, bodyOf, headingOf, type Language, unitsOf } from '../schema/act.ts'
 import { blockText } from '../structure/canonical-text.ts'
-import { enactmentIn } from './enactment.ts'
+import { historyWordsFor } from '../tradition/history-words.ts'
 
 /** What the library of a state says of an act; the rest of the metadata is made from the text. */
 export interface ActMetadata {
@@ -84,6 +85,27 @@ export function iriWord(words: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}.]+/gu, '-')
     .replaceAll(/^-|-$/g, '')
+}
+
+/** UTF-16 units between a date and the number of the same act: «от 30 августа 1995 года за № 5». */
+const MAX_GAP = 24
+
+/** The first date in the lines, with the number behind it. */
+function enactmentIn(
+  lines: readonly string[],
+  language: Language,
+): Pick<ActMetadata, 'date' | 'number'> | undefined {
+  const words = historyWordsFor(language)
+  for (const line of lines) {
+    const marks = marksIn(line.toLowerCase(), words)
+    const date = marks.find(({ is }) => is === 'date')
+    if (!date) continue
+    const number = marks.find(
+      ({ is, start }) => is === 'number' && date.end <= start && start - date.end <= MAX_GAP,
+    )
+    return { date: date.value, number: number?.value ?? null }
+  }
+  return undefined
 }
 
 /** Lines of title, imprint and signature, where an act tells its date and number. */

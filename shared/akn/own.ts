@@ -1,3 +1,4 @@
+import { textHash } from '../base/text-hash.ts'
 import { isLanguage, type Language } from '../schema/act.ts'
 import { type Element, firstNamed } from './element.ts'
 
@@ -7,7 +8,7 @@ export interface OwnAct {
   readonly language: Language
   readonly tradition: string
   readonly profile: string
-  /** {@link digestOf} of the document as we wrote it; absent where it keeps markup of others. */
+  /** {@link textHash} of the document as we wrote it; absent where it keeps markup of others. */
   readonly digest: string | undefined
 }
 
@@ -28,21 +29,9 @@ export const NO_DIGEST = 'digest=""'
 /** Whether a document is as we wrote it, so that nothing in it is but what we put there. */
 export function isOwnUnchanged(source: string, { digest }: OwnAct): boolean {
   if (digest === undefined) return false
-  return digestOf(source.replace(`digest="${digest}"`, NO_DIGEST)) === digest
+  return textHash(source.replace(`digest="${digest}"`, NO_DIGEST)) === digest
 }
 
 export function withDigest(written: string): string {
-  return written.replace(NO_DIGEST, `digest="${digestOf(written)}"`)
-}
-
-/** Two FNV-1a hashes of 32 bits from different starts: tells a text from one that somebody changed. */
-function digestOf(text: string): string {
-  let one = 0x811c9dc5
-  let two = 0x01000193
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    one = Math.imul(one ^ unit, 0x01000193)
-    two = Math.imul(two ^ unit, 0x85ebca6b)
-  }
-  return [one, two].map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('')
+  return written.replace(NO_DIGEST, `digest="${textHash(written)}"`)
 }

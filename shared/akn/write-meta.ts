@@ -1,8 +1,7 @@
+import { historyOf } from '../history/history.ts'
 import type { Act } from '../schema/act.ts'
-import { actAttrs, type Language, walkUnits } from '../schema/act.ts'
-import { schema } from '../schema/schema.ts'
-import { blockText } from '../structure/canonical-text.ts'
-import { type Enactment, enactmentsIn } from './enactment.ts'
+import { actAttrs, type Language } from '../schema/act.ts'
+import type { HistoryEffect } from '../tradition/history.ts'
 import { emptyTag, startTag } from './markup.ts'
 import {
   type ActMetadata,
@@ -23,7 +22,7 @@ export function metaXml(
 ): string {
   const { act } = context
   const attrs = actAttrs(act)
-  const history = historyOf(act, metadata)
+  const history = amendmentsOf(act, metadata)
   const own = emptyTag('bapta:act', {
     id: attrs.id,
     language: attrs.language,
@@ -42,7 +41,7 @@ export function metaXml(
       emptyTag('passiveRef', {
         eId: `amendment_${index + 1}`,
         href: workIri({ ...metadata, type: 'act', subtype: 'law', date, number }),
-        showAs: number ?? date,
+        showAs: number,
       }),
     ),
     emptyTag('TLCOrganization', {
@@ -104,24 +103,27 @@ function identification(metadata: ActMetadata, language: Language, component: st
   ].join('\n')
 }
 
+/** An act that amended this one. */
+interface Amendment {
+  readonly date: string
+  readonly number: string
+}
+
 /** What publishers' notes tell of amendments, each amending act once, in order of its date. */
-function historyOf(act: Act, { date: adopted }: ActMetadata): readonly Enactment[] {
-  const { language } = actAttrs(act)
-  const found = new Map<string, Enactment>()
-  walkUnits(act, (unit) => {
-    for (const block of unit.children) {
-      if (block.type !== schema.nodes.note) continue
-      for (const one of enactmentsIn(blockText(block), language)) {
-        if (one.number !== null && one.date !== adopted) {
-          found.set(`${one.date} ${iriWord(one.number)}`, one)
-        }
-      }
-    }
-  })
+function amendmentsOf(act: Act, { date: adopted }: ActMetadata): readonly Amendment[] {
+  const found = new Map<string, Amendment>()
+  for (const { effect, act: amending } of historyOf(act)) {
+    const { date, number } = amending
+    if (NO_AMENDMENT.has(effect) || date === null || number === null || date === adopted) continue
+    found.set(`${date} ${iriWord(number)}`, { date, number })
+  }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 }
 
-function lifecycle({ date }: ActMetadata, history: readonly Enactment[]): readonly string[] {
+/** What a note tells that has not changed the text. */
+const NO_AMENDMENT: ReadonlySet<HistoryEffect> = new Set(['planned', 'suspended', 'see'])
+
+function lifecycle({ date }: ActMetadata, history: readonly Amendment[]): readonly string[] {
   const born = date === NO_DATE ? [] : [{ date, source: '#original', type: 'generation' }]
   const amended = history.map((one, index) => ({
     date: one.date,

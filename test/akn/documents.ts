@@ -20,10 +20,6 @@ export function documentText(file: string): string {
   return readFileSync(path.join(CORPUS, file), 'utf8')
 }
 
-export function documentPath(file: string): string {
-  return path.join(CORPUS, file)
-}
-
 /** What the inventory says of a document. */
 export function inventoried(): readonly { readonly file: string; readonly isValid: boolean }[] {
   const [, ...rows] = readFileSync(path.join(CORPUS, 'INVENTORY.csv'), 'utf8').trim().split('\n')

@@ -59,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/tradition',
     'shared/structure',
     'shared/read',
+    'shared/history',
     'shared/citation',
     'shared/export',
   ],
