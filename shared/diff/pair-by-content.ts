@@ -1,3 +1,4 @@
+import { textHash } from '../base/text-hash.ts'
 import { type Act, bodyOf, headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
 import { withoutSource } from '../schema/source.ts'
 import { profileOf } from '../tradition/profiles.ts'
@@ -82,21 +83,9 @@ function addEntry(all: Entry[], unit: Unit, parent: Entry | undefined, profile: 
   const said = own.map((block) => withoutSource(block).toJSON())
   const ownContent = JSON.stringify([kind, label, num, state, said])
   entry.children = inner
-  entry.content = `${ownContent}(${inner.map(({ content }) => hash(content)).join()})`
+  entry.content = `${ownContent}(${inner.map(({ content }) => textHash(content)).join()})`
   entry.words += inner.reduce((sum, { words }) => sum + words, 0)
   return entry
-}
-
-/** Two hashes of 32 bits (FNV-1a from two starts): equal ones are of equal texts. */
-function hash(text: string): string {
-  let one = 0x811c9dc5
-  let two = 0x01000193
-  for (let i = 0; i < text.length; i++) {
-    const sign = text.charCodeAt(i)
-    one = Math.imul(one ^ sign, 0x01000193)
-    two = Math.imul(two ^ sign, 0x85ebca6b)
-  }
-  return `${(one >>> 0).toString(36)}-${(two >>> 0).toString(36)}`
 }
 
 class ContentPairs {
