@@ -110,6 +110,22 @@ describe('a Word file', () => {
     expect(docxRedline(redline, about)).toEqual(docxRedline(redline, about))
   })
 
+  it('X42: has numbers as literal words in a style of their own, and counts none', () => {
+    const xml = documentOf(unchanged(act(para('10-1', 'Слова.'))))
+    expect(xml).toContain(
+      '<w:r><w:rPr><w:rStyle w:val="UnitNumber"/></w:rPr><w:t xml:space="preserve">10-1.</w:t></w:r>',
+    )
+    expect(xml).not.toContain('<w:numPr>')
+  })
+
+  it('X43: has footnotes as notes of Word, counted where their mark is the next number', () => {
+    const note = (marker: string) => schema.nodes.footnote.create({ marker, text: 'см.' })
+    const words = schema.nodes.paragraph.create(null, [schema.text('Слова'), note('1'), note('*')])
+    const xml = documentOf(edited({ kind: 'kept', blockA: words, blockB: words }))
+    expect(xml).toContain('<w:footnoteReference w:id="1"/></w:r>')
+    expect(xml).toContain('<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t>')
+  })
+
   it('X12: replaces the characters that XML forbids and keeps all others', () => {
     expect(legalText('a\u0000б\uD800в\uFFFE\t\n😀')).toBe('a\uFFFDб\uFFFDв\uFFFD\t\n😀')
     const xml = documentOf(unchanged(act(para('1', 'a\u0001<&>"'))))
