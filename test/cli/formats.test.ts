@@ -178,3 +178,14 @@ describe('Akoma Ntoso', () => {
     expect(readFileSync(file('bill.xml'), 'utf8')).toContain('<bill name="law"')
   })
 })
+
+describe('Word files', () => {
+  it('R63: both texts of a redline in Word are read by every command', () => {
+    const longer = `${readFileSync(file('law.txt'), 'utf8')}\nСтатья 9. Новая\nСлова.`
+    writeFileSync(file('law-2.txt'), longer)
+    expect(bapta('redline', 'law.txt', 'law-2.txt', '--out', 'tracked.docx').status).toBe(0)
+    expect(bapta('text', 'tracked.docx').stdout).toBe(bapta('text', 'law.txt').stdout)
+    expect(bapta('redline', 'tracked.docx', '--out', 'again.html').status).toBeLessThan(2)
+    expect(readFileSync(file('again.html'), 'utf8')).toContain('Новая')
+  }, 240_000)
+})

@@ -9,6 +9,7 @@ import { present } from '#shared/base/assert.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { SAMPLES } from '#shared/samples/samples.ts'
 import type { Store } from '#store/open.ts'
+import { wordFile, wordParagraph } from '#test/builders/word-file.ts'
 import { act, art } from '../builders/act.ts'
 import {
   addAct,
@@ -286,25 +287,41 @@ describe('import', () => {
     const articles = Array.from({ length: 1_500 }, (_, i) => `Статья ${i + 1}. Норма\n1. ${words}.`)
     const text = articles.join('\n')
     const { job } = value(await window.importFile({ name: 'long.txt', bytes: own(bytesOf(text)) }))
-    let longest = 0
     const end = until(ended)
     let isOver = false
     void end.then(() => {
       isOver = true
     })
-    for (let last = performance.now(); !isOver; last = performance.now()) {
+    let answers = 0
+    while (!isOver) {
       value(await window.listDocuments())
       await new Promise((resolve) => setImmediate(resolve))
-      longest = Math.max(longest, performance.now() - last)
+      answers += 1
     }
     expect(await end).toMatchObject({ job, state: { kind: 'done' } })
-    expect(longest).toBeLessThan(2_000)
+    // One slice of reading on the desk's own thread would leave time for a few answers in all.
+    expect(answers).toBeGreaterThan(50)
     const again = value(await window.importFile({ name: 'long.txt', bytes: own(bytesOf(text)) }))
     value(await window.cancelJob({ job: again.job }))
     const isAgain = (event: BridgeEvent) =>
       ended(event) && event.kind === 'job' && event.job === again.job
     expect(await until(isAgain)).toMatchObject({ state: { kind: 'cancelled' } })
     expect(value(await window.listDocuments())).toHaveLength(2)
+    await bench.close()
+  })
+
+  it('J20: the tracked changes of a Word file are the draft, the text without them its base', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const { until } = hearing(window)
+    const by = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
+    const document = `${wordParagraph('Статья 1. Срок')}<w:p><w:r><w:t xml:space="preserve">Срок — </w:t></w:r><w:del w:id="1" ${by}><w:r><w:delText>два</w:delText></w:r></w:del><w:ins w:id="2" ${by}><w:r><w:t>три</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> года.</w:t></w:r></w:p>`
+    value(await window.importFile({ name: 'x.docx', bytes: own(wordFile({ document })) }))
+    const end = await until(ended)
+    if (end.kind !== 'job' || end.state.kind !== 'done') throw new Error(JSON.stringify(end))
+    const given = { document: end.state.document, format: 'html' } as const
+    const redline = value(await window.exportDocument({ ...given, form: 'redline' }))
+    expect(new TextDecoder().decode(redline.bytes)).toMatch(/<del[^>]*>.*два.*<ins[^>]*>.*три/s)
     await bench.close()
   })
 

@@ -72,10 +72,7 @@ function leafWords(leaf: Node): string {
 
 /** Without figures and stars before them: the mark, which some programs count and others have as words. */
 export function footnoteWords(words: string): string {
-  return `⟦${words
-    .trim()
-    .replace(/^[\d*]+ /, '')
-    .trim()}⟧`
+  return `⟦${words.trim().replace(/^(?:[\d*]+(?:\s+|$))+/, '')}⟧`
 }
 
 function clean(words: string): string {
