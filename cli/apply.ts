@@ -53,7 +53,7 @@ function applied(base: Act, law: string) {
 /** The text of the law: as it stands in a plain file, else as it is read from its format. */
 function lawText(file: string): string {
   const { act, source } = readAct(file, { ids: 'l' })
-  return source === '' ? canonicalText(act).text : source
+  return source === '' || /^\s*</u.test(source) ? canonicalText(act).text : source
 }
 
 /** One outcome as the command line gives it. */

@@ -1,9 +1,9 @@
 import { countedPart } from '../../citation/ordinal.ts'
 import { type Act, isUnit, type Unit, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
-import { compareLabels } from '../../structure/label.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Address, AddressStep } from '../address.ts'
+import { labelOrder } from './label-order.ts'
 import { nodeAt, type Path } from './tree.ts'
 
 /** A unit that an address names. */
@@ -68,22 +68,22 @@ function children(act: Act, place: Place, step: AddressStep, profile: Profile): 
     unit,
     place.path,
     (child) => isNamed(child, step, profile),
-    (child) => isOpen(child, step, profile),
+    openFor(step, profile),
   )
 }
 
 function isNamed(unit: Unit, step: { kind: UnitKind; label: string }, profile: Profile): boolean {
-  const { kind, label } = unitAttrs(unit)
-  if (label === null || !sameLabel(label, step.label)) return false
+  const own = unit.attrs['label']
+  if (typeof own !== 'string' || !sameLabel(own, step.label)) return false
+  const { kind } = unitAttrs(unit)
   return kind === step.kind || sameSort(kind, step.kind, profile)
 }
 
+/** Numbers are the same in either case but for single letters and Roman numerals, which rank. */
 export function sameLabel(a: string, b: string): boolean {
-  return (
-    a === b ||
-    (a.toLowerCase() === b.toLowerCase() && !/^[ivxlc]+$/iu.test(a)) ||
-    (/^[a-z]$/iu.test(a) && a === b)
-  )
+  if (a === b) return true
+  if (a.length !== b.length || a.length === 1) return false
+  return a.toLowerCase() === b.toLowerCase() && !/^[ivxlc]+$/iu.test(a)
 }
 
 /** Kinds that an act of brackets "(a)", "(1)" has in the order it chooses. */
@@ -103,17 +103,19 @@ const SMALL: ReadonlySet<UnitKind> = new Set([
   'alinea',
 ])
 
-/** Whether a unit may hold the one that is looked for without being named: a chapter, an unnumbered part. */
-function isOpen(unit: Unit, step: AddressStep, profile: Profile): boolean {
-  const { kind, label } = unitAttrs(unit)
-  const at = profile.units.findIndex((style) => style.kind === kind)
+/** Units that may hold the one that is looked for without being named: a chapter, an unnumbered part. */
+function openFor(step: AddressStep, profile: Profile): (unit: Unit) => boolean {
+  const ranks = new Map(profile.units.map(({ kind }, i) => [kind, i]))
   const article = profile.units.findIndex(
-    (style) => style.series === 'act' && style.kind !== 'annex',
+    ({ series, kind }) => series === 'act' && kind !== 'annex',
   )
-  const wanted = profile.units.findIndex((style) => style.kind === step.kind)
-  if (kind === 'annex' || kind === 'preface') return false
-  if (at >= 0 && at < article) return wanted >= article || wanted > at || wanted < 0
-  return label === null
+  const wanted = ranks.get(step.kind) ?? Number.POSITIVE_INFINITY
+  return (unit) => {
+    const { kind, label } = unitAttrs(unit)
+    if (kind === 'annex' || kind === 'preface') return false
+    const at = ranks.get(kind)
+    return at !== undefined && at < article ? wanted > at : label === null
+  }
 }
 
 /** Units below `parent` that answer, the nearest to it: never below one that answers. */
@@ -183,6 +185,10 @@ export function slotFor(
   kind: UnitKind,
   label: string,
 ): { readonly index: number; readonly taken: number | undefined } {
+  const labels = parent.children.flatMap((child) =>
+    isUnit(child) ? (unitAttrs(child).label ?? []) : [],
+  )
+  const order = labelOrder([...labels, label])
   let index: number | undefined
   let first: number | undefined
   let taken: number | undefined
@@ -192,9 +198,9 @@ export function slotFor(
     const own = unitAttrs(child)
     if (own.kind !== kind || own.label === null) continue
     first ??= i
-    const order = compareLabels(own.label, label)
-    if (order === 0) taken = i
-    if (order < 0) index = i + 1
+    const difference = order(own.label, label)
+    if (difference === 0) taken = i
+    if (difference < 0) index = i + 1
   }
   return { index: index ?? first ?? endOf(parent), taken }
 }

@@ -35,7 +35,8 @@ export function restateUnit(act: Act, { at, unit: quoted }: RestateUnit, newId: 
     { ...quoted, kind: target.kind, label: target.label ?? quoted.label },
     newId,
   )
-  return changed(replaced(act, path, unit), [id], found.doubt)
+  const doubt = found.doubt || (unit.eq(old) ? 'The unit reads so already.' : '')
+  return changed(replaced(act, path, unit), [id], doubt)
 }
 
 /** The new text under the old ids: units in it that have a number keep theirs, others in order. */
@@ -48,13 +49,15 @@ export function restated(old: Unit, quoted: QuotedUnit, newId: NewId): Unit {
     return match ? restated(match, one, newId) : unitFromQuoted(one, newId)
   })
   const { kind, label, num, heading } = quoted
+  const notes = notesOf(old)
   return makeUnit(
     { id, kind, label, num, state: state === 'repealed' ? 'inForce' : state },
     {
       heading: headingFor(old, heading),
       body: [
+        ...notes.opening,
         ...quoted.blocks.map((block) => keptBlock(old, blockFromQuoted(block))),
-        ...notesOf(old),
+        ...notes.other,
       ],
       units,
     },
@@ -85,8 +88,16 @@ function keptBlock(old: Unit, block: Node): Node {
   )
 }
 
-function notesOf(unit: Unit): readonly Node[] {
-  return bodyOf(unit).filter(({ type }) => type === schema.nodes.note)
+/** A publisher's notes, those that open the unit and the others. */
+function notesOf(unit: Unit): {
+  readonly opening: readonly Node[]
+  readonly other: readonly Node[]
+} {
+  const body = bodyOf(unit)
+  const law = body.findIndex(({ type }) => type !== schema.nodes.note)
+  const isNote = ({ type }: Node) => type === schema.nodes.note
+  const opening = body.slice(0, Math.max(law, 0))
+  return { opening, other: body.slice(opening.length).filter(isNote) }
 }
 
 /** The unit's own words restated, which law calls its first part; the units in it stay. */
@@ -95,6 +106,7 @@ function restatedOwn(old: Unit, quoted: QuotedUnit, newId: NewId): Unit {
     .map((block, i) => (i === 0 ? withoutNumber(block, old) : block))
     .map(blockFromQuoted)
   const heading = headingOf(old)
+  const notes = notesOf(old)
   const units = unitsOf(old)
   const firstPart = units.findIndex((unit) => unitAttrs(unit).label === null)
   const behind = firstPart < 0 ? [] : units.slice(firstPart)
@@ -109,7 +121,13 @@ function restatedOwn(old: Unit, quoted: QuotedUnit, newId: NewId): Unit {
           ...behind,
         ]
   return old.copy(
-    Fragment.from([...(heading ? [heading] : []), ...blocks, ...notesOf(old), ...inner]),
+    Fragment.from([
+      ...(heading ? [heading] : []),
+      ...notes.opening,
+      ...blocks,
+      ...notes.other,
+      ...inner,
+    ]),
   )
 }
 

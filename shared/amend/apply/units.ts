@@ -1,22 +1,22 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Act, isUnit, type Unit, unitAttrs } from '../../schema/act.ts'
+import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
+import { profileOf } from '../../tradition/profiles.ts'
+import { styleOf } from '../../tradition/tradition.ts'
 import type { InsertUnit, MoveUnit, RenumberUnit, RepealUnit } from '../instruction.ts'
-import { unitFromQuoted } from '../quoted-unit.ts'
+import { type QuotedUnit, unitFromQuoted } from '../quoted-unit.ts'
 import { candidateAt, changed, type Done, refused } from './done.ts'
 import { slotFor } from './locate.ts'
 import { type NewId, restated } from './restate.ts'
 import { slotIn } from './slot.ts'
 import { unitFor } from './spot.ts'
-import { inserted, nodeAt, removed, replaced, withChildren } from './tree.ts'
+import { inserted, nodeAt, type Path, removed, replaced, withChildren } from './tree.ts'
 
-export function insertUnit(
-  act: Act,
-  { into, unit: quoted, place }: InsertUnit,
-  newId: NewId,
-): Done {
+export function insertUnit(act: Act, { into, unit: named, place }: InsertUnit, newId: NewId): Done {
   const found = unitFor(act, into)
   if (!found.ok) return found
+  const quoted = { ...named, kind: kindAmong(act, found.place.path, named) }
   const slot = slotIn(act, found.place.path, quoted, place)
   if (!('index' in slot)) return slot
   const { parent, index, taken, doubt } = slot
@@ -34,6 +34,19 @@ export function insertUnit(
   }
   const unit = unitFromQuoted(quoted, newId)
   return changed(inserted(act, parent, index, unit), [unitAttrs(unit).id], found.doubt || doubt)
+}
+
+/** Where numbers alone tell units apart ("(1A)" in a section), a new unit is of the kind of its siblings. */
+function kindAmong(act: Act, path: Path, { kind, label }: QuotedUnit): UnitKind {
+  const profile = profileOf(act)
+  const print = (one: UnitKind) => styleOf(profile, one)?.print ?? '({n})'
+  const siblings = (nodeAt(act, path)?.children ?? []).filter(isUnit).map(unitAttrs)
+  if (label === null || siblings.some((one) => one.kind === kind)) return kind
+  const kinds = new Set(siblings.flatMap((one) => (one.label === null ? [] : [one.kind])))
+  const [only] = kinds
+  return only && kinds.size === 1 && print(kind) === '({n})' && print(only) === '({n})'
+    ? only
+    : kind
 }
 
 /** «Исключить» takes a unit out; what loses force stays as a marker under its number. */

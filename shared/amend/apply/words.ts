@@ -1,4 +1,5 @@
 import type { Act } from '../../schema/act.ts'
+import type { Spot } from '../address.ts'
 import type { InsertWords, Occurrence, OmitWords, SubstituteWords } from '../instruction.ts'
 import { withWords } from './block-words.ts'
 import { candidateAt, changed, type Done, idAt, type Refused, refused } from './done.ts'
@@ -28,7 +29,7 @@ export function substituteWords(act: Act, { at, pairs, occurrence }: SubstituteW
     edits.push(...hits.hits.map((hit) => substitution(hit, pair.new)))
   }
   if (edits.length === 0) return notFound(act, found, pairs[0]?.old ?? '')
-  return edited(act, edits, doubt)
+  return edited(act, edits, doubt || unnamed(at, occurrence))
 }
 
 export function omitWords(act: Act, { at, words, occurrence }: OmitWords): Done {
@@ -36,7 +37,8 @@ export function omitWords(act: Act, { at, words, occurrence }: OmitWords): Done 
   if (!found.ok) return found
   const hits = hitsFor(act, found, words, occurrence, [])
   if (!hits.ok) return hits
-  return edited(act, hits.hits.map(omission), found.doubt || hits.doubt)
+  const doubt = found.doubt || hits.doubt || unnamed(at, occurrence)
+  return edited(act, hits.hits.map(omission), doubt)
 }
 
 export function insertWords(act: Act, { at, words, where }: InsertWords): Done {
@@ -49,7 +51,12 @@ export function insertWords(act: Act, { at, words, where }: InsertWords): Done {
   const placed = where.side === 'after' ? behind : ahead
   const edits = hits.hits.map((hit) => placed(hit, put))
   if (edits.every((edit) => isThere(edit, put))) return alreadyThere(act, found)
-  return edited(act, edits, found.doubt || hits.doubt)
+  return edited(act, edits, found.doubt || hits.doubt || unnamed(at, where.occurrence))
+}
+
+/** Words of the whole act that are not said to change throughout: the law may mean a unit. */
+function unnamed({ unit, part }: Spot, occurrence: Occurrence): string {
+  return unit.length === 0 && !part && occurrence !== 'each' ? 'The law names no unit.' : ''
 }
 
 interface Spotted extends Hit {
@@ -141,7 +148,10 @@ export function edited(act: Act, edits: readonly WordEdit[], doubt: string): Don
     if (node) result = replaced(result, stretch.block.path, withWords(node, start, end, words))
   }
   const units = new Set(edits.map(({ stretch }) => idAt(act, stretch.block.path)))
-  return changed(result, [...units], doubt)
+  const isSame = edits.every(
+    ({ stretch, start, end, words }) => stretch.block.text.slice(start, end) === words,
+  )
+  return changed(result, [...units], doubt || (isSame ? 'The unit reads so already.' : ''))
 }
 
 function substitution({ stretch, start, end }: Spotted, words: string): WordEdit {
@@ -152,7 +162,9 @@ function substitution({ stretch, start, end }: Spotted, words: string): WordEdit
   const doubled = /[.;,:]/u.test(last) && text[end - 1] !== last && text[end] === last
   const joined =
     /^[,.;:)]/u.test(put) && !/^[,.;:)]/u.test(text.slice(start, end)) && text[start - 1] === ' '
-  return { stretch, start: joined ? start - 1 : start, end: doubled ? end + 1 : end, words: put }
+  const apart = /^[\p{L}\p{N}]/u.test(put) && /[\p{L}\p{N}]$/u.test(text.slice(0, start))
+  const from = joined ? start - 1 : start
+  return { stretch, start: from, end: doubled ? end + 1 : end, words: apart ? ` ${put}` : put }
 }
 
 /** Takes a blank along, and the stop of a sentence of which nothing is left. */

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../base/range.ts'
 import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
 import { type Quotation, quotationsIn } from './quotations.ts'
 
@@ -23,34 +24,37 @@ export function maskedLaw(source: string, words: DirectiveWords): Masked {
   return { source, text: withoutMarkup(withoutAsides(quoted, words.aside)), quotations }
 }
 
-/** Characters in which a bracket that tells publications ends; lists of a code's amendments are long. */
-const LONGEST_ASIDE = 60_000
-
+/** Brackets around publications and short names blanked; each bracket is looked at once. */
 function withoutAsides(text: string, aside: RegExp): string {
   const parts: string[] = []
   let at = 0
-  const brackets = [...text.matchAll(/[()]/gu)]
-  for (let i = 0; i < brackets.length; i++) {
-    const open = brackets[i]
-    if (open?.[0] !== '(' || open.index < at) continue
-    let depth = 1
-    let k = i + 1
-    for (; k < brackets.length && depth > 0; k++) {
-      const bracket = brackets[k]
-      if (!bracket || bracket.index - open.index > LONGEST_ASIDE) break
-      if (bracket[0] === '(') depth++
-      else if (!isNumbersOwn(text, bracket.index)) depth--
-    }
-    const close = brackets[k - 1]
-    if (depth > 0 || !close) continue
-    const inside = text.slice(open.index, close.index + 1)
+  for (const { start, end } of bracketed(text)) {
+    if (start < at) continue
+    const inside = text.slice(start, end)
     if (inside.length < 8 || inside.includes('\n') || !aside.test(inside)) continue
-    parts.push(text.slice(at, open.index), inside.replaceAll(/[^\n]/gu, ' '))
-    at = close.index + 1
-    i = k - 1
+    parts.push(text.slice(at, start), ' '.repeat(inside.length))
+    at = end
   }
   parts.push(text.slice(at))
   return parts.join('')
+}
+
+/** Characters in which a bracket that tells publications ends; lists of a code's amendments are long. */
+const LONGEST_ASIDE = 60_000
+
+/** What stands in brackets, each with its brackets, in the order in which it opens. */
+function bracketed(text: string): readonly TextRange[] {
+  const open: number[] = []
+  const found: TextRange[] = []
+  for (const { 0: bracket, index } of text.matchAll(/[()]/gu)) {
+    if (bracket === '(') open.push(index)
+    else if (!isNumbersOwn(text, index)) {
+      const start = open.pop()
+      if (start !== undefined && index - start < LONGEST_ASIDE)
+        found.push({ start, end: index + 1 })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** «(подпункт 1) статьи 2)»: the bracket is the number's. */

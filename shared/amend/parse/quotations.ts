@@ -51,6 +51,9 @@ interface Ended {
 
 /** Characters a quotation may run over: the longest code, restated as a whole. */
 const LONGEST = 4_000_000
+/** Marks and characters that words quoted in a sentence may run over; the longest in law has some 3,000. */
+const MOST_MARKS = 100
+const LONGEST_WORDS = 20_000
 
 function closing(
   source: string,
@@ -76,7 +79,8 @@ function closing(
   let lastClose: Ended | undefined
   for (let i = first + 1; i < marks.length; i++) {
     const { mark, at } = marks[i] ?? open
-    if (at - open.at > LONGEST) break
+    if (at - open.at > (isBlock ? LONGEST : LONGEST_WORDS)) break
+    if (!isBlock && i - first > MOST_MARKS) break
     if (mark === '\n') {
       const missed = isCommand(source, at + 1, words)
       if (missed && !isBlock) return lastClose ?? ends(lineEnd(source, open.at, at), i, true)

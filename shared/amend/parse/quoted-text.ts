@@ -39,7 +39,7 @@ function underNumber(text: string, step: AddressStep, profile: Profile): string 
   const style = styleOf(profile, step.kind)
   if (label === null || style?.series !== 'act' || style.print !== '{n}.') return text
   const number = /^(?:§\s*|sec(?:tion|\.)\s*)?(\d[\w.:-]*?)\.?(?=\s)/iu.exec(text)
-  return number && number[1] !== label ? `${label}.${text.slice(number[0].length)}` : text
+  return number ? `${label}.${text.slice(number[0].length)}` : text
 }
 
 /** "(j) (1) …" quoted for paragraph (1) of subsection (j). */
@@ -191,7 +191,10 @@ function byNumbers(
 
 function numberAt(text: string, label: string, from: number): number | undefined {
   const escaped = label.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-  const form = new RegExp(`(?<=^|[\\s;.])(?:\\p{L}+\\s+|§\\s*|\\()?${escaped}(?![\\p{N}-])`, 'gu')
+  const number = /^\d/u.test(label)
+    ? `(?:\\p{L}+\\s+|§\\s*|\\()?${escaped}(?=[.)\\s])`
+    : `\\(?${escaped}(?=[.)])`
+  const form = new RegExp(`(?<=^|\\n\\s*|[.;:]["”»]?\\s+(?:and\\s+|or\\s+)?)${number}`, 'gu')
   form.lastIndex = from
   return form.exec(text)?.index
 }

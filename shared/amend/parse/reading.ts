@@ -41,8 +41,15 @@ export function spotsOf(
   if (spots.length === 0) spots = [...base]
   if (words.leadText.test(outside))
     spots = spots.map(({ unit }) => ({ unit: [...unit, { kind: 'alinea', ordinal: 1 }] }))
-  if (!part) return spots
-  return spots.map(({ unit }) => ({ unit, part }))
+  const apart = distinct(spots)
+  if (!part) return apart
+  return apart.map(({ unit }) => ({ unit, part }))
+}
+
+/** Each place once: several contexts may lend nothing to one path. */
+function distinct(spots: readonly Spot[]): Spot[] {
+  if (spots.length < 2) return [...spots]
+  return [...new Map(spots.map((spot) => [JSON.stringify(spot), spot])).values()]
 }
 
 function lastCount(objects: readonly NamedTarget[], i: number): number {

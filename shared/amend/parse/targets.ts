@@ -255,7 +255,7 @@ function steps(
   profile: Profile,
   words: DirectiveWords,
 ): Address {
-  const kind = kindOf(step, item, profile)
+  const kind = kindOf(step, item, profile, words)
   const first: AddressStep =
     item.style === 'ordinal' && styleOf(profile, kind)?.print === undefined
       ? { kind, ordinal: Number(label) }
@@ -263,7 +263,14 @@ function steps(
   return [first, ...innerSteps(kind, item.inner, words)]
 }
 
-function kindOf(step: Step, item: LabelItem, profile: Profile): UnitKind {
+function kindOf(
+  step: Step,
+  item: LabelItem,
+  profile: Profile,
+  { depths }: DirectiveWords,
+): UnitKind {
+  const named = depths.find((kind) => kind === step.word)
+  if (named) return named
   const bracketed = (kind: UnitKind) => styleOf(profile, kind)?.print?.endsWith(')') ?? false
   const first = step.kinds[0] ?? 'paragraph'
   if (item.style !== 'bracketed') return first

@@ -27,6 +27,7 @@ export const citationsPlain: CitationWords = {
     small(englishNoun(['paragraph'], 'paragraph', ['para', 'paras'])),
     small(englishNoun(['subparagraph'], 'subparagraph', ['subpara'])),
     small(englishNoun(['point', 'paragraph'], 'clause')),
+    small(englishNoun(['subclause'], 'subclause')),
     small(englishNoun([], 'sentence')),
     englishNoun(['article'], 'article', ['art', 'arts']),
     { ...englishNoun(['part'], 'part', ['pt']), free: PART, bound: PART },

@@ -1,0 +1,44 @@
+/** An action that the publisher of a US law tagged, by its place in the text. */
+export interface TaggedAction {
+  readonly type: string
+  readonly at: number
+}
+
+const LEVEL =
+  /^(?:section|subsection|paragraph|subparagraph|clause|subclause|item|title|continuation|p)$/u
+
+/** The text of a law in USLM, a line for each numbered level, with its tagged actions. */
+export function taggedLaw(xml: string): {
+  readonly text: string
+  readonly actions: readonly TaggedAction[]
+} {
+  const actions: TaggedAction[] = []
+  let text = ''
+  let aside = 0
+  const main = xml.slice(Math.max(0, xml.indexOf('<main')))
+  for (const [token] of main.matchAll(/<[^>]*>|[^<]+/gu)) {
+    const name = /^<\/?([\w:]+)/u.exec(token)?.[1]
+    if (name === 'sidenote' || name === 'page' || name === 'toc') {
+      if (!token.endsWith('/>')) aside += token.startsWith('</') ? -1 : 1
+    } else if (aside > 0) continue
+    else if (name === undefined) text += decoded(token)
+    else if (name === 'amendingAction' && !token.startsWith('</'))
+      actions.push({ type: /type="(\w+)"/u.exec(token)?.[1] ?? '', at: text.length })
+    else if (LEVEL.test(name) && !token.startsWith('</')) text = `${text.trimEnd()}\n`
+    else if (name === 'num' && token.startsWith('</')) text += ' '
+  }
+  return { text, actions }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+}
+
+function decoded(words: string): string {
+  return words
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/&\w+;/gu, (entity) => ENTITIES[entity] ?? entity)
+}
