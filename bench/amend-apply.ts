@@ -16,7 +16,7 @@ import { type Act, makeAct, makeParagraph, makeUnit, unitId } from '#shared/sche
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import type { Recorded } from '../test/amend/dc-laws.ts'
 import { share } from '../test/amend/dc-share.ts'
-import { taggedLaw } from '../test/amend/us-laws.ts'
+import { taggedShare } from '../test/amend/us-laws.ts'
 
 const CORPORA = path.resolve(import.meta.dirname, '../../shared/corpora')
 const file = (name: string) => readFileSync(path.join(CORPORA, name), 'utf8')
@@ -58,14 +58,9 @@ row('en, D.C.: instructions that a record answers', dc.precise, dc.made)
 
 let [read, tagged] = [0, 0]
 for (const one of readdirSync(path.join(CORPORA, 'amend/us-uslm'))) {
-  const { text, actions } = taggedLaw(file(`amend/us-uslm/${one}`))
-  const wanted = actions.filter(({ type }) => type !== 'amend')
-  const { commands } = parseAmendingLaw(text, { language: 'en', tradition: 'plain' })
-  const understood = commands.filter(({ instruction }) => instruction)
-  tagged += wanted.length
-  read += wanted.filter(({ at }) =>
-    understood.some(({ range }) => range.start <= at && at < range.end),
-  ).length
+  const counted = taggedShare(file(`amend/us-uslm/${one}`))
+  tagged += counted.tagged
+  read += counted.read
 }
 row('en, U.S.: tagged actions inside instructions', read, tagged)
 

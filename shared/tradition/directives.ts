@@ -54,6 +54,8 @@ export interface DirectiveWords {
   readonly leadText: RegExp
   /** «по всему тексту», "wherever it appears". */
   readonly throughout: RegExp
+  /** The inflected forms are meant and not listed: «в соответствующих падежах». */
+  readonly inflected: RegExp
   readonly row: RegExp
   /** Puts what is new before what is named, at the start, or beside a unit. */
   readonly atStart: RegExp

@@ -7,7 +7,7 @@ import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { commandsOf, lawText, plainWords, sectionAct } from './dc-laws.ts'
 import { share } from './dc-share.ts'
-import { taggedLaw } from './us-laws.ts'
+import { taggedShare } from './us-laws.ts'
 
 const AMEND = path.resolve(import.meta.dirname, '../../../shared/corpora/amend')
 const jsonLines = (file: string): readonly unknown[] =>
@@ -114,15 +114,9 @@ describe('public laws of the United States', () => {
       const xml = readFileSync(path.join(AMEND, 'us-uslm', file), 'utf8')
       // The one of a megabyte is read by bench/amend-apply.ts.
       if (xml.length > 1_000_000) continue
-      const { text, actions } = taggedLaw(xml)
-      const wanted = actions.filter(({ type }) => type !== 'amend')
-      if (wanted.length === 0) continue
-      const { commands } = parseAmendingLaw(text, { language: 'en', tradition: 'plain' })
-      const understood = commands.filter(({ instruction }) => instruction)
-      tagged += wanted.length
-      read += wanted.filter(({ at }) =>
-        understood.some(({ range }) => range.start <= at && at < range.end),
-      ).length
+      const counted = taggedShare(xml)
+      tagged += counted.tagged
+      read += counted.read
     }
     expect(tagged).toBeGreaterThan(250)
     expect(read / tagged).toBeGreaterThan(0.92)

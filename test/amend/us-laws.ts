@@ -1,5 +1,7 @@
+import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
+
 /** An action that the publisher of a US law tagged, by its place in the text. */
-export interface TaggedAction {
+interface TaggedAction {
   readonly type: string
   readonly at: number
 }
@@ -8,7 +10,7 @@ const LEVEL =
   /^(?:section|subsection|paragraph|subparagraph|clause|subclause|item|title|continuation|p)$/u
 
 /** The text of a law in USLM, a line for each numbered level, with its tagged actions. */
-export function taggedLaw(xml: string): {
+function taggedLaw(xml: string): {
   readonly text: string
   readonly actions: readonly TaggedAction[]
 } {
@@ -41,4 +43,16 @@ function decoded(words: string): string {
   return words
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/&\w+;/gu, (entity) => ENTITIES[entity] ?? entity)
+}
+
+/** How many of the tagged actions, but for "is amended", lie in an instruction that is read. */
+export function taggedShare(xml: string): { readonly read: number; readonly tagged: number } {
+  const { text, actions } = taggedLaw(xml)
+  const wanted = actions.filter(({ type }) => type !== 'amend')
+  const { commands } = parseAmendingLaw(text, { language: 'en', tradition: 'plain' })
+  const understood = commands.filter(({ instruction }) => instruction)
+  const read = wanted.filter(({ at }) =>
+    understood.some(({ range }) => range.start <= at && at < range.end),
+  )
+  return { read: read.length, tagged: wanted.length }
 }

@@ -59,6 +59,7 @@ function substituted(reading: Reading): readonly Instruction[] | string {
   const olds = [...texts(quotes, 'old'), ...texts(quotes, undefined)]
   const news = [...texts(quotes, 'new'), ...texts(quotes, 'block')]
   if (olds.length === 0) return restated(reading)
+  if (reading.words.inflected.test(command.words)) return 'the inflected forms are not listed'
   if (news.length !== 1 && news.length !== olds.length)
     return 'the words to take out and to put in do not pair'
   const pairs = olds.map((old, i) => ({ old, new: news[news.length === 1 ? 0 : i] ?? '' }))

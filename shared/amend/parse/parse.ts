@@ -4,7 +4,7 @@ import { detectProfile } from '../../read/detect.ts'
 import type { Language } from '../../schema/act.ts'
 import { type DirectiveWords, directiveWordsFor } from '../../tradition/directives.ts'
 import { profileFor } from '../../tradition/profiles.ts'
-import type { Profile } from '../../tradition/tradition.ts'
+import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Spot } from '../address.ts'
 import type { ActAmendment, ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
@@ -96,6 +96,7 @@ class LawReader {
   private readonly signature: string[] = []
   private settings: Setting[] = []
   private title = ''
+  private named: readonly Spot[] = []
   /** Of the last number. */
   private level = -1
   /** Words of acts that stand outside what the law amends: transitional provisions. */
@@ -159,6 +160,7 @@ class LawReader {
   private settle({ level }: Clause, lower: string): void {
     if (level === undefined) return
     this.level = level
+    this.named = []
     const kept = this.settings.filter((setting) => setting.level < level)
     const left =
       this.settings.some(({ opensAct }) => opensAct) && !kept.some(({ opensAct }) => opensAct)
@@ -262,10 +264,7 @@ class LawReader {
       role: 'object' as const,
       nests: false,
     }))
-    const context = this.contextFor(
-      clause,
-      targets.map(({ units }) => units[0]?.[0]?.kind),
-    )
+    const context = this.context(clause)
     const spots = this.codified(
       clause,
       spotsOf({ targets, lead: lower, words: lower }, context, this.profile(), this.words),
@@ -276,9 +275,10 @@ class LawReader {
     return true
   }
 
-  /** The spots that a clause without a number of its own inherits. */
-  private contextFor(_clause: Clause, _kinds: readonly (string | undefined)[]): readonly Spot[] {
-    return this.settings.findLast(({ spots }) => spots.length > 0)?.spots ?? []
+  /** The spots that a clause inherits: of the setter above it, or of the command before it in one item. */
+  private context({ level }: Clause): readonly Spot[] {
+    const set = this.settings.findLast(({ spots }) => spots.length > 0)
+    return set?.spots ?? (level === undefined ? this.named : [])
   }
 
   /** The section that the clause names first, under the number that a code gives it. */
@@ -313,6 +313,13 @@ class LawReader {
     return { ...command, targets: coded }
   }
 
+  /** The article of a command that names one, for what the same item of the law says behind it. */
+  private articlesOf([spot]: readonly Spot[]): readonly Spot[] {
+    const profile = this.profile()
+    const at = spot?.unit.findIndex(({ kind }) => styleOf(profile, kind)?.series === 'act') ?? -1
+    return spot && at >= 0 ? [{ unit: spot.unit.slice(0, at + 1) }] : []
+  }
+
   private command(clause: Clause): void {
     const commands = commandsIn(
       this.masked,
@@ -324,7 +331,7 @@ class LawReader {
       this.unclear(clause)
       return
     }
-    let context = this.contextFor(clause, [])
+    let context = this.context(clause)
     for (const [i, command] of commands.entries()) {
       const one = i === 0 ? this.withCodified(clause, command) : command
       const read = instructionsOf(one, context, this.profile(), this.words)
@@ -335,6 +342,7 @@ class LawReader {
       }
       for (const instruction of read.instructions) this.keep(range, instruction)
       context = read.spots
+      if (clause.level !== undefined && i === 0) this.named = this.articlesOf(read.spots)
     }
   }
 

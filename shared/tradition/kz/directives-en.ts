@@ -78,6 +78,7 @@ export const directivesEn: DirectiveWords = {
   preamble: /\bpreamble\b/u,
   throughout:
     /\bthroughout\b|(?:wherever|each\s+(?:place|time)|every\s+(?:place|time)|both\s+(?:times|places))(?:\s+(?:that\s+)?(?:it|they|such\s+\w+|the\s+\w+))?\s+(?:appears?|occurs?)|in\s+(?:both|each|all)\s+(?:places?|instances)|wherever\s+(?:it|they)/u,
+  inflected: /\bin\s+the\s+(?:corresponding|appropriate|relevant)\s+cases?\b/u,
   row: /\b(?:rows?|lines?)\b/u,
   atEnd: /\bat\s+the\s+end\b/u,
   atStart: /\bat\s+the\s+(?:beginning|start)\b/u,
