@@ -24,33 +24,13 @@ import {
 } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
+import { random, word } from './words.ts'
 
 const ARTICLES = 1000
 const PARAGRAPHS = 4
 const WORDS = 48
 const CHANGES = 500
 const RUNS = 5
-
-let state = 20261125
-/** mulberry32, from 0 to 1. */
-function random(): number {
-  state = (state + 0x6d2b79f5) | 0
-  let t = Math.imul(state ^ (state >>> 15), 1 | state)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-}
-
-const SYLLABLES = ['ба', 'ре', 'сто', 'ли', 'ком', 'не', 'тар', 'за', 'ку', 'пра', 'во', 'ше']
-const VOCABULARY = Array.from({ length: 6000 }, () =>
-  Array.from(
-    { length: 2 + Math.floor(random() * 3) },
-    () => SYLLABLES[Math.floor(random() * SYLLABLES.length)],
-  ).join(''),
-)
-
-function word(): string {
-  return VOCABULARY[Math.floor(VOCABULARY.length ** random()) - 1] ?? 'право'
-}
 
 function words(count: number): string {
   return `${Array.from({ length: count }, word).join(' ')}.`

@@ -4,6 +4,7 @@ import type { QuotedUnit } from '#shared/amend/quoted-unit.ts'
 import { present } from '#shared/base/assert.ts'
 import type { Language } from '#shared/schema/act.ts'
 import type { UnitKind } from '#shared/schema/kind.ts'
+import { Chance } from './chance.ts'
 
 /** Words of each language, some of which quote, number or stop. */
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
@@ -28,12 +29,11 @@ export function randomInstructions(
   return Array.from({ length: count }, (_, i) => maker.instruction(String(i * 3 + 1)))
 }
 
-class Maker {
-  private state: number
+class Maker extends Chance {
   private readonly language: Language
 
   constructor(seed: number, language: Language) {
-    this.state = seed
+    super(seed)
     this.language = language
   }
 
@@ -142,21 +142,5 @@ class Maker {
     return Array.from({ length: 1 + this.below(3) }, () => this.pick(WORDS[this.language])).join(
       ' ',
     )
-  }
-
-  private pick<T>(from: readonly T[]): T {
-    return present(from[this.below(from.length)], 'something to pick')
-  }
-
-  private chance(p: number): boolean {
-    return this.below(1000) < p * 1000
-  }
-
-  /** mulberry32. */
-  private below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % limit
   }
 }

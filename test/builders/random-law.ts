@@ -1,4 +1,3 @@
-import { present } from '#shared/base/assert.ts'
 import {
   type Act,
   bodyOf,
@@ -16,6 +15,7 @@ import {
 } from '#shared/schema/act.ts'
 import type { UnitKind } from '#shared/schema/kind.ts'
 import { labelAfter } from '#shared/structure/label.ts'
+import { Chance } from './chance.ts'
 
 /** An act as law is drafted, and a draft of it after edits of the sorts that drafters make. */
 export interface RandomLaw {
@@ -44,13 +44,12 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
   ),
 }
 
-class Maker {
-  private state: number
+class Maker extends Chance {
   private readonly language: Language
   private ids = 0
 
   constructor(seed: number, language: Language) {
-    this.state = seed
+    super(seed)
     this.language = language
   }
 
@@ -205,22 +204,6 @@ class Maker {
   private words(least: number, most: number): string {
     const count = least + this.below(most - least + 1)
     return Array.from({ length: count }, () => this.pick(WORDS[this.language])).join(' ')
-  }
-
-  private pick<T>(from: readonly T[]): T {
-    return present(from[this.below(from.length)], 'something to pick')
-  }
-
-  private chance(p: number): boolean {
-    return this.below(1000) < p * 1000
-  }
-
-  /** mulberry32. */
-  private below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % limit
   }
 }
 
