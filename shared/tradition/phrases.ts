@@ -157,6 +157,8 @@ export interface ActPhrases {
   /** The same where the date is known, if it is not that with the date put in. */
   readonly leadDated?: string
   readonly title: string
+  /** What stands for a title that the act does not have; by default the name of its sort. */
+  readonly unnamed?: string
   /** Turns the title into the form the phrases need: each pair is a pattern and what replaces it. */
   readonly forms: readonly (readonly [pattern: RegExp, replacement: string])[]
 }

@@ -7,7 +7,7 @@ import type { Profile } from '../../tradition/tradition.ts'
  */
 export function actName({ law }: AmendingPhrases, profile: Profile, title: string): string {
   const words = title.replaceAll(/\s+/gu, ' ').trim()
-  if (words === '') return profile.name
+  if (words === '') return law.acts[profile.id]?.unnamed ?? profile.name
   if (words !== words.toUpperCase()) return words
   const lower = words.toLowerCase()
   const sentence = lower.charAt(0).toUpperCase() + lower.slice(1)

@@ -152,8 +152,9 @@ export const phrasesEn: AmendingPhrases = {
         forms: [[/^the\s+/iu, '']],
       },
       law: {
-        title: 'the Law of the Republic of Kazakhstan “{title}”',
-        lead: 'the Law of the Republic of Kazakhstan[ dated {date}][ No. {number}] “{title}”[ ({gazette})]',
+        unnamed: '',
+        title: 'the Law of the Republic of Kazakhstan[ “{title}”]',
+        lead: 'the Law of the Republic of Kazakhstan[ dated {date}][ No. {number}][ “{title}”][ ({gazette})]',
         forms: [[/^Law\s+of\s+the\s+Republic\s+of\s+Kazakhstan\s+/iu, '']],
       },
     },

@@ -162,8 +162,9 @@ export const phrasesKk: AmendingPhrases = {
         ],
       },
       law: {
-        title: '«{title}» Қазақстан Республикасының Заңына',
-        lead: '«{title}»[ {date.attributive}][ № {number}] Қазақстан Республикасының Заңына[ ({gazette})]',
+        unnamed: '',
+        title: '[«{title}» ]Қазақстан Республикасының Заңына',
+        lead: '[«{title}»][ {date.attributive}][ № {number}] Қазақстан Республикасының Заңына[ ({gazette})]',
         forms: [[/\s+Қазақстан\s+Республикасының\s+Заңы$/iu, '']],
       },
     },

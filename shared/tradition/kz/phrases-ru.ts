@@ -188,8 +188,9 @@ export const phrasesRu: AmendingPhrases = {
         forms: [],
       },
       law: {
-        title: 'Закон Республики Казахстан «{title}»',
-        lead: 'Закон Республики Казахстан[ от {date}][ № {number}] «{title}»[ ({gazette})]',
+        unnamed: '',
+        title: 'Закон Республики Казахстан[ «{title}»]',
+        lead: 'Закон Республики Казахстан[ от {date}][ № {number}][ «{title}»][ ({gazette})]',
         forms: [[/^Закон\s+Республики\s+Казахстан\s+/iu, '']],
       },
     },
