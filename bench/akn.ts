@@ -68,7 +68,9 @@ read(documentOf(500_000))
 timed('saxes alone', () => plainPass(source))
 const act = timed('read', () => read(source))
 const peak = process.memoryUsage()
-console.log(`memory after reading: ${Math.round(peak.heapUsed / 1e6)} MB heap, ${Math.round(peak.rss / 1e6)} MB resident`)
+console.log(
+  `memory after reading: ${Math.round(peak.heapUsed / 1e6)} MB heap, ${Math.round(peak.rss / 1e6)} MB resident`,
+)
 const written = timed('write back, as read', () => writeAkn(act))
 assert(written === source, 'what was read is written to the byte')
 if (size <= 20_000_000) {

@@ -333,5 +333,7 @@ const SAID_REACH = 60
 function hasAntecedent({ steps }: Citation, i: number, all: readonly Citation[]): boolean {
   const [only, ...more] = steps
   if (only?.selector.kind !== 'said' || more.length > 0) return true
-  return all.slice(Math.max(0, i - SAID_REACH), i).some((one) => one.steps.some(({ word }) => word === only.word))
+  return all
+    .slice(Math.max(0, i - SAID_REACH), i)
+    .some((one) => one.steps.some(({ word }) => word === only.word))
 }
