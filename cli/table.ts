@@ -1,5 +1,6 @@
 import { type ComparativeTable, comparativeTable } from '#shared/compare/table.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
+import { docxTable } from '#shared/export/docx/docx.ts'
 import { printTable } from '#shared/export/print/table.ts'
 import { tableCsv } from '#shared/export/table/csv.ts'
 import { tableHtml } from '#shared/export/table/html.ts'
@@ -12,7 +13,7 @@ import { tellReading } from './reading.ts'
 import { wrongUsage } from './refusal.ts'
 
 export const table: Command = {
-  usage: 'BASE DRAFT --out FILE(.html|.pdf|.csv) [--layout NAME] [--bill TITLE]',
+  usage: 'BASE DRAFT --out FILE(.docx|.html|.pdf|.csv) [--layout NAME] [--bill TITLE]',
   gives: 'the comparative table of DRAFT against BASE',
   async run(args, io) {
     const options = {
@@ -26,7 +27,7 @@ export const table: Command = {
     const { values, positionals } = argumentsOf(args, options)
     const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
-    const format = formatOf(values.out, ['.html', '.pdf', '.csv'])
+    const format = formatOf(values.out, ['.docx', '.html', '.pdf', '.csv'])
     const { base, draft } = readPair(baseFile, draftFile, values)
     const { layouts } = tableWordsFor(profileOf(draft.act))
     const ids = layouts.map(({ id }) => id)
@@ -42,9 +43,11 @@ export const table: Command = {
 async function written(
   compared: ComparativeTable,
   about: ExportAbout,
-  format: '.html' | '.pdf' | '.csv',
+  format: '.docx' | '.html' | '.pdf' | '.csv',
 ): Promise<string | Uint8Array> {
   switch (format) {
+    case '.docx':
+      return docxTable(compared, about)
     case '.html':
       return tableHtml(compared, about)
     case '.pdf':

@@ -5,7 +5,7 @@ import { type ComparativeTable, comparativeTable } from '#shared/compare/table.t
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
 import { aboutAct, type ExportAbout } from '#shared/export/about.ts'
-import { docxClean, docxRedline } from '#shared/export/docx/docx.ts'
+import { docxClean, docxRedline, docxTable } from '#shared/export/docx/docx.ts'
 import { htmlClean, htmlRedline } from '#shared/export/html/html.ts'
 import { printClean, printRedline } from '#shared/export/print/print.ts'
 import { printTable } from '#shared/export/print/table.ts'
@@ -41,7 +41,7 @@ const FORMATS: Readonly<Record<Form, readonly Format[]>> = {
   redline: ['docx', 'html', 'pdf'],
   clean: ['docx', 'html', 'pdf', 'txt', 'xml'],
   law: ['docx', 'html', 'pdf', 'txt'],
-  table: ['html', 'pdf', 'csv'],
+  table: ['docx', 'html', 'pdf', 'csv'],
 }
 
 /** The draft as a file: against the law in force, alone, or as the law that makes it. */
@@ -146,6 +146,7 @@ async function tableBytes(
   about: ExportAbout,
   format: Format,
 ): Promise<Result<Uint8Array>> {
+  if (format === 'docx') return ok(docxTable(table, about))
   if (format === 'pdf') return printPdf(printTable(table, about))
   return ok(utf8(format === 'html' ? tableHtml(table, about) : tableCsv(table)))
 }

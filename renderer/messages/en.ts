@@ -22,6 +22,8 @@ export const en = {
   'export.lawPdfAbout': 'Numbered lines, for the committee.',
   'export.tableCsv': 'Comparative table, CSV',
   'export.tableCsvAbout': 'For spreadsheets.',
+  'export.tableDocx': 'Comparative table, Word',
+  'export.tableDocxAbout': 'The header row on each page, for the committee.',
   'export.tableHtml': 'Comparative table, web page',
   'export.tableHtmlAbout': 'Changed words in bold, with a column for the justification.',
   'export.tablePdf': 'Comparative table, PDF',

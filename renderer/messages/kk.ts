@@ -23,6 +23,8 @@ export const kk: Catalogue = {
   'export.lawPdfAbout': 'Жолдары нөмірленген, комитет үшін.',
   'export.tableCsv': 'Салыстырма кесте, CSV',
   'export.tableCsvAbout': 'Электрондық кестелер үшін.',
+  'export.tableDocx': 'Салыстырма кесте, Word',
+  'export.tableDocxAbout': 'Тақырыбы әр бетте, комитет үшін.',
   'export.tableHtml': 'Салыстырма кесте, веб-бет',
   'export.tableHtmlAbout': 'Өзгерген сөздер қою, негіздеме бағаны бар.',
   'export.tablePdf': 'Салыстырма кесте, PDF',

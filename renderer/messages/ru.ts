@@ -24,6 +24,8 @@ export const ru: Catalogue = {
   'export.lawPdfAbout': 'Нумерация строк, для комитета.',
   'export.tableCsv': 'Сравнительная таблица, CSV',
   'export.tableCsvAbout': 'Для электронных таблиц.',
+  'export.tableDocx': 'Сравнительная таблица, Word',
+  'export.tableDocxAbout': 'Шапка на каждой странице, для комитета.',
   'export.tableHtml': 'Сравнительная таблица, веб-страница',
   'export.tableHtmlAbout': 'Изменённые слова выделены, есть графа обоснования.',
   'export.tablePdf': 'Сравнительная таблица, PDF',

@@ -53,6 +53,13 @@ const CHOICES: readonly Choice[] = [
     about: 'export.lawPdfAbout',
   },
   {
+    id: 'table-docx',
+    form: 'table',
+    format: 'docx',
+    title: 'export.tableDocx',
+    about: 'export.tableDocxAbout',
+  },
+  {
     id: 'table-html',
     form: 'table',
     format: 'html',

@@ -1,9 +1,11 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { ComparativeTable } from '../../compare/table.ts'
 import type { Redline } from '../../diff/redline.ts'
 import type { Act } from '../../schema/act.ts'
 import type { ExportAbout } from '../about.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { pageUnits } from '../page/unit-page.ts'
+import { tablePage } from '../table/page.ts'
 import { bodyXml } from './body.ts'
 import { withoutNoteLines } from './footnotes.ts'
 import { packageParts } from './parts.ts'
@@ -24,6 +26,13 @@ export function docxRedline(redline: Redline, about: ExportAbout): Uint8Array {
 /** The act as a Word document without changes. */
 export function docxClean(act: Act, about: ExportAbout): Uint8Array {
   return docxRedline(unchanged(act), about)
+}
+
+/** The comparative table as a Word document: landscape, its header row repeated on each page. */
+export function docxTable(table: ComparativeTable, about: ExportAbout): Uint8Array {
+  const revisions = revisionsBy(about)
+  const body = bodyXml(tablePage(table), revisions)
+  return zipped(packageParts({ body, footnotes: revisions.notes.xml() }, about, 'turned'))
 }
 
 /** A fixed time in every entry, within what the zip format can hold, keeps the bytes the same. */

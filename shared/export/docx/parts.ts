@@ -19,6 +19,7 @@ export interface DocumentXml {
 export function packageParts(
   { body, footnotes }: DocumentXml,
   about: ExportAbout,
+  page: PageForm = 'upright',
 ): Readonly<Record<string, string>> {
   return {
     '[Content_Types].xml': CONTENT_TYPES,
@@ -27,7 +28,7 @@ export function packageParts(
     'docProps/app.xml': APP,
     'docProps/custom.xml': customXml(about),
     'word/_rels/document.xml.rels': DOCUMENT_RELATIONS,
-    'word/document.xml': documentXml(body),
+    'word/document.xml': documentXml(body, page),
     'word/styles.xml': stylesXml(about.language),
     'word/settings.xml': settingsXml(about),
     'word/fontTable.xml': FONTS,
@@ -37,16 +38,30 @@ export function packageParts(
   }
 }
 
-function documentXml(body: string): string {
-  return `${XML}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${body}${SECTION}</w:body></w:document>`
+export type PageForm = 'upright' | 'turned'
+
+function documentXml(body: string, page: PageForm): string {
+  return `${XML}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${body}${SECTIONS[page]}</w:body></w:document>`
 }
 
-/** A4 upright; 3 cm at the left for the binding, 1.5 cm at the right, 2 cm above and below. */
-const SECTION =
-  '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>' +
-  '<w:pgSz w:w="11906" w:h="16838"/>' +
-  '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>' +
-  '<w:cols w:space="708"/></w:sectPr>'
+/** A4: upright with 3 cm at the left for the binding, or turned with 1.5 cm at both sides. */
+const SECTIONS: Readonly<Record<PageForm, string>> = {
+  upright: section(
+    '<w:pgSz w:w="11906" w:h="16838"/>' +
+      '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>',
+  ),
+  turned: section(
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' +
+      '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="850" w:header="567" w:footer="567" w:gutter="0"/>',
+  ),
+}
+
+function section(form: string): string {
+  return (
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>' +
+    `${form}<w:cols w:space="708"/></w:sectPr>`
+  )
+}
 
 function headerXml({ title }: ExportAbout): string {
   return `${XML}<w:hdr xmlns:w="${W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:t xml:space="preserve">${xmlText(title)}</w:t></w:r></w:p></w:hdr>`

@@ -7,20 +7,39 @@ import type { Revisions } from './revisions.ts'
 
 /** Width of the text between the margins, in twentieths of a point: A4 less 3 cm and 1.5 cm. */
 const TEXT_WIDTH = 9_355
+/** Tables of given shares stand on a page turned: A4 less 1.5 cm on each side. */
+const TURNED_WIDTH = 15_138
 
 type BlockXml = (block: MarkedBlock, revisions: Revisions) => string
 
 export function tableXml(table: PageTable, revisions: Revisions, blockXml: BlockXml): string {
-  const column = Math.floor(TEXT_WIDTH / table.columns)
-  const grid = `<w:gridCol w:w="${column}"/>`.repeat(table.columns)
+  const columns = columnWidths(table)
+  const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
   let heads = true
   const rows = table.rows.map((row) => {
     heads &&= row.cells.every(({ kind }) => kind === 'header')
     const rowKind = heads ? '<w:tblHeader/>' : ''
-    const cells = row.cells.map((cell) => cellXml(cell, row, column, revisions, blockXml)).join('')
+    const cells = placed(row.cells, columns)
+      .map(({ cell, width }) => cellXml(cell, row, width, revisions, blockXml))
+      .join('')
     return `<w:tr>${rowProperties(rowKind, row, revisions)}${cells}</w:tr>`
   })
   return `<w:tbl>${TABLE_PROPERTIES}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
+}
+
+function columnWidths({ columns, widths }: PageTable): readonly number[] {
+  if (!widths) return Array<number>(columns).fill(Math.floor(TEXT_WIDTH / columns))
+  return widths.map((share) => Math.floor((TURNED_WIDTH * share) / 100))
+}
+
+/** Each cell with the width of the columns that it covers. */
+function placed(cells: readonly PageCell[], columns: readonly number[]) {
+  let from = 0
+  return cells.map((cell) => {
+    const own = columns.slice(from, from + cell.columns)
+    from += cell.columns
+    return { cell, width: own.reduce((sum, width) => sum + width, 0) }
+  })
 }
 
 const TABLE_PROPERTIES =
@@ -43,11 +62,11 @@ function rowTag(fate: Fate): 'ins' | 'del' | undefined {
 function cellXml(
   cell: PageCell,
   row: PageRow,
-  column: number,
+  twips: number,
   revisions: Revisions,
   blockXml: BlockXml,
 ): string {
-  const width = `<w:tcW w:w="${column * cell.columns}" w:type="dxa"/>`
+  const width = `<w:tcW w:w="${twips}" w:type="dxa"/>`
   const wide = cell.columns > 1 ? `<w:gridSpan w:val="${cell.columns}"/>` : ''
   const blocks = markCell(cell, row.fate).map((block, i, all) => {
     if (runTogether(all[i - 1], block)) revisions.turn()

@@ -74,6 +74,8 @@ export interface PageTable {
   readonly fate: Fate
   /** Grid columns, at least 1. */
   readonly columns: number
+  /** Shares of the columns in the width, in hundredths; equal when left out. */
+  readonly widths?: readonly number[]
   readonly rows: readonly PageRow[]
   readonly move?: string
   readonly marks?: BlockMarks

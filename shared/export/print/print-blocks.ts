@@ -48,14 +48,14 @@ export class PrintBlocks {
   }
 
   private table(
-    { columns, rows }: PageTable,
+    { columns, widths = [], rows }: PageTable,
     change: Omit<PrintChange, 'level'> | undefined,
   ): PrintBlock {
     const headers = rows.findIndex(({ cells }) => cells.some(({ kind }) => kind !== 'header'))
     return {
       kind: 'table',
       columns,
-      widths: [],
+      widths,
       headers: Math.max(0, headers),
       change: this.changeHere(change),
       rows: rows.map((row) => this.row(row)),
