@@ -31,12 +31,10 @@ describe('M50: laws between real editions', () => {
     )
   }, 60_000)
 
-  it('M50: every step of the Constitution of Russia proves but one that is told', () => {
+  it('M50: every step of the Constitution of Russia proves', () => {
     const laws = steps('amend/ru-constitution-rf/', /\.txt$/, byDate).map(derived)
     expect(laws.length).toBeGreaterThanOrEqual(12)
-    expect(laws.filter(({ proof }) => !proof.holds).length).toBeLessThanOrEqual(1)
-    for (const { proof } of laws)
-      expect(proof.holds || proof.differences.length + proof.undone.length > 0).toBe(true)
+    expect(laws.filter(({ proof }) => !proof.holds)).toEqual([])
   }, 120_000)
 
   it('M50: the articles of eight codes prove', () => {

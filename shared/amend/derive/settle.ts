@@ -54,27 +54,27 @@ class Ladder {
     return parents
   }
 
-  /** Whether there is anything left to try. */
+  /** Whether there is anything left to try. All differences of a round are of what was tried in it. */
   climb(differences: readonly Difference[]): boolean {
-    const before = JSON.stringify([...this.fallback])
+    const before = new Map(this.fallback)
     for (const { unit, what } of differences) {
-      if (what === 'missing') this.restate(unit === null ? null : (this.parents.get(unit) ?? null))
-      else if (what === 'extra') this.restate(unit)
-      else this.step(unit)
+      if (what === 'missing')
+        this.restate(unit === null ? null : (this.parents.get(unit) ?? null), before)
+      else if (what === 'words' && unit !== null && !before.has(unit)) this.note(unit, 'exact')
+      else this.restate(unit, before)
     }
-    return this.whole || JSON.stringify([...this.fallback]) !== before
+    return this.whole || JSON.stringify([...this.fallback]) !== JSON.stringify([...before])
   }
 
-  private step(unit: UnitId | null): void {
-    if (unit !== null && !this.fallback.has(unit)) this.fallback.set(unit, 'exact')
-    else this.restate(unit)
+  private note(unit: UnitId, fallback: Fallback): void {
+    if (this.fallback.get(unit) !== 'restate') this.fallback.set(unit, fallback)
   }
 
   /** The unit as a whole, or the nearest unit above it that was not yet tried so. */
-  private restate(unit: UnitId | null): void {
+  private restate(unit: UnitId | null, before: ReadonlyMap<UnitId, Fallback>): void {
     let at = unit
-    while (at !== null && this.fallback.get(at) === 'restate') at = this.parents.get(at) ?? null
+    while (at !== null && before.get(at) === 'restate') at = this.parents.get(at) ?? null
     if (at === null) this.whole = true
-    else this.fallback.set(at, 'restate')
+    else this.note(at, 'restate')
   }
 }

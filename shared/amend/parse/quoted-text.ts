@@ -143,6 +143,8 @@ function countedUnits(
   const kind = expected[0]?.kind ?? 'subparagraph'
   if (lines.length === expected.length) return lines.map((line) => plainUnit(kind, null, [line]))
   if (expected.length !== 1) return undefined
+  // A preamble is read as paragraphs of its own, never as parts of a unit.
+  if (kind === 'preamble') return [plainUnit(kind, null, lines)]
   const act = readAs(
     `${contextFor({ kind: 'paragraph', label: '1' }, '', profile).lines}${text}`,
     profile,
