@@ -185,11 +185,20 @@ function named(
       before !== undefined &&
       before.end <= target.start &&
       roles[i] !== 'place' &&
-      /^[\s\uFFFC]*(?:\p{L}{1,3}\s+)?$/u.test(between) &&
+      (isSentence(target) ? NEAR_SENTENCE : NEAR).test(between) &&
       !/^\s*(?:и|или|and|or|мен|бен|пен)\s/u.test(between) &&
       !(before.start < verbAt && target.start > verbAt)
     return { ...target, role: roles[i] ?? 'object', nests }
   })
+}
+
+/** What may stand between a unit and one in it. */
+const NEAR = /^[\s\uFFFC]*(?:\p{L}{1,3}\s+)?$/u
+/** A sentence is of the unit named before it, also behind a comma: "In paragraph 4, the second sentence". */
+const NEAR_SENTENCE = /^[\s\uFFFC,]*(?:\p{L}{1,3}\s+)?$/u
+
+function isSentence({ part, units }: Target): boolean {
+  return part?.kind === 'sentence' && units.every((unit) => unit.length === 0)
 }
 
 function roleOf(

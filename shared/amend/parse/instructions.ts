@@ -1,3 +1,4 @@
+import { lexiconFor } from '../../citation/lexicon.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import { type Profile, printLabel } from '../../tradition/tradition.ts'
 import type { Address, Spot } from '../address.ts'
@@ -25,11 +26,23 @@ export function instructionsOf(
   profile: Profile,
   words: DirectiveWords,
 ): Understood {
+  const unread = letteredUnit(command, profile)
+  if (unread !== undefined) return { understood: false, why: `“${unread}” names no unit by number` }
   const spots = spotsOf(command, context, profile, words)
   const made = done({ command, context, profile, words, spots })
   if (typeof made === 'string') return { understood: false, why: made }
   if (made.length === 0) return { understood: false, why: 'it names nothing that is changed' }
   return { understood: true, instructions: made, spots }
+}
+
+/**
+ * «пункт о статьи 71»: a unit by a letter that also is a preposition, and so is read by nobody. What
+ * stands around it must not be taken for what is meant.
+ */
+function letteredUnit({ lead, targets }: Command, profile: Profile): string | undefined {
+  const { units } = lexiconFor(profile)
+  const nouns = blanked(lead, targets).matchAll(/(?<!\p{L})(\p{L}{3,})\s+\p{L}\)?(?![\p{L}\d])/gu)
+  return [...nouns].find(([, noun = '']) => (units.get(noun)?.noun.kinds.length ?? 0) > 0)?.[0]
 }
 
 function done(reading: Reading): readonly Instruction[] | string {
