@@ -1,15 +1,32 @@
+import type { Act } from '../../schema/act.ts'
+import { titleOf } from '../../schema/act.ts'
+import { canonicalText } from '../../structure/canonical-text.ts'
 import type { AmendingPhrases } from '../../tradition/phrases.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 
 /**
  * The name by which a law cites an act, from its title as printed: capitals are for the page, and a
- * title that says nothing is the name of the sort of act.
+ * title that says nothing is the name of the sort of act. Names in a title of capitals are told by the
+ * tradition, and by the act, which writes them with a capital in the middle of its sentences.
  */
-export function actName({ law }: AmendingPhrases, profile: Profile, title: string): string {
-  const words = title.replaceAll(/\s+/gu, ' ').trim()
+export function actName({ law }: AmendingPhrases, profile: Profile, act: Act): string {
+  const words = titleOf(act).replaceAll(/\s+/gu, ' ').trim()
   if (words === '') return law.acts[profile.id]?.unnamed ?? profile.name
   if (words !== words.toUpperCase()) return words
   const lower = words.toLowerCase()
-  const sentence = lower.charAt(0).toUpperCase() + lower.slice(1)
+  const named = withNames(lower, namesIn(canonicalText(act).text))
+  const sentence = named.charAt(0).toUpperCase() + named.slice(1)
   return law.names.reduce((text, name) => text.replaceAll(name.toLowerCase(), name), sentence)
+}
+
+/** Words with a capital behind a word in small letters, by their small letters. */
+function namesIn(text: string): ReadonlyMap<string, string> {
+  const names = [...text.matchAll(/(?<=\p{Ll},? )\p{Lu}[\p{Ll}-]+(?!\p{L})/gu)].map(
+    ([name]) => name,
+  )
+  return new Map(names.map((name) => [name.toLowerCase(), name]))
+}
+
+function withNames(title: string, names: ReadonlyMap<string, string>): string {
+  return title.replaceAll(/\p{L}[\p{L}-]*/gu, (word) => names.get(word) ?? word)
 }

@@ -1,4 +1,4 @@
-import { type Act, actAttrs, type Language, titleOf } from '../../schema/act.ts'
+import { type Act, actAttrs, type Language } from '../../schema/act.ts'
 import { amendingPhrasesFor } from '../../tradition/amending-words.ts'
 import { profileOf } from '../../tradition/profiles.ts'
 import type { ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
@@ -62,7 +62,7 @@ export function lawFor(
   const phrases = amendingPhrasesFor({ tradition, language })
   const act: ActCitation = {
     sort: profile,
-    title: actName(phrases, profileOf(base), titleOf(base)),
+    title: actName(phrases, profileOf(base), base),
     date: null,
     number: null,
     gazette: null,
