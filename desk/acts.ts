@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { Act } from '#shared/schema/act.ts'
+import type { Act, UnitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
+import { justificationsIn } from '#shared/sync/justifications.ts'
 import { projectAct } from '#shared/sync/project.ts'
 import { readBase } from '#store/bases.ts'
 import type { Reader } from '#store/connection.ts'
@@ -38,6 +39,13 @@ export function textsOf(db: Reader, document: DocumentKey): Result<Texts> {
   if (!base.ok) return base
   const json = JSON.parse(new TextDecoder().decode(base.value))
   return ok({ base: schema.nodeFromJSON(json), draft: draftOf(db, document) })
+}
+
+/** What the drafters wrote of why units are changed, as it stands on disk. */
+export function justificationsOf(db: Reader, document: DocumentKey): ReadonlyMap<UnitId, string> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, draftState(db, document))
+  return justificationsIn(doc)
 }
 
 /** The draft as it stands on disk, as an act. */

@@ -16,7 +16,7 @@ import { type Act, isLanguage } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { ownBytes } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
-import { textsOf } from './acts.ts'
+import { justificationsOf, textsOf } from './acts.ts'
 import { aknFile } from './akn-export.ts'
 import { derivedLaw } from './amending/amending-law.ts'
 import type { DeskContext } from './context.ts'
@@ -112,7 +112,10 @@ async function draftBytes(
   if (!texts.ok) return texts
   const { base, draft } = texts.value
   const about = { ...aboutAct(draft, by), title }
-  if (form === 'table') return tableBytes(comparativeTable(base, draft), about, format)
+  if (form === 'table') {
+    const justifications = justificationsOf(ctx.store.db, key)
+    return tableBytes(comparativeTable(base, draft, { justifications }), about, format)
+  }
   if (form === 'redline') return redlineBytes(compareActs(base, draft), about, format)
   if (format === 'xml') {
     const file = aknFile(draft, { base })

@@ -14,6 +14,7 @@ export const en = {
   'command.comparison': 'Comparative table',
   'command.law': 'Amending law',
   'comparison.count': '{count, plural, =0 {No rows} one {# row} other {# rows}}',
+  'comparison.justification': 'Justification',
   'comparison.more': 'and {count} more, in the exported table',
   'comparison.tab': 'Table',
   'export.lawDocx': 'Amending law, Word',

@@ -15,6 +15,7 @@ export const kk: Catalogue = {
   'command.comparison': 'Салыстырма кесте',
   'command.law': 'Өзгерістер енгізу туралы заң',
   'comparison.count': '{count, plural, =0 {Жол жоқ} other {# жол}}',
+  'comparison.justification': 'Негіздеме',
   'comparison.more': 'және тағы {count} — шығарылған кестеде',
   'comparison.tab': 'Кесте',
   'export.lawDocx': 'Өзгерістер енгізу туралы заң, Word',

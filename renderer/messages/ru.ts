@@ -16,6 +16,7 @@ export const ru: Catalogue = {
   'command.law': 'Закон о внесении изменений',
   'comparison.count':
     '{count, plural, =0 {Строк нет} one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'comparison.justification': 'Обоснование',
   'comparison.more': 'и ещё {count} — в выгруженной таблице',
   'comparison.tab': 'Таблица',
   'export.lawDocx': 'Закон о внесении изменений, Word',

@@ -43,6 +43,9 @@ export interface Bench extends BenchReferences {
   readonly conflicts: Store<readonly Conflict[]>
 
   edit(edits: readonly UnitEdit[]): void
+  /** Why units are changed, as the comparative table says it. */
+  readonly justifications: Store<ReadonlyMap<UnitId, string>>
+  justify(unit: UnitId, words: string): void
   /** Makes the draft another text of the same act, undone as one; units keep their ids where it has them. */
   become(act: Act): void
   /** Does what a command means for the unit at the caret, once its references are seen to. */

@@ -3,6 +3,11 @@ import type { Change } from '#shared/diff/changes.ts'
 import { revert } from '#shared/diff/revert.ts'
 import { isUnit, type UnitId, unitAttrs, unitId, walkUnits } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
+import {
+  justificationsIn,
+  onJustifications,
+  setJustification,
+} from '#shared/sync/justifications.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
 import { becomeAct } from '../editor/commands/become-act.ts'
@@ -53,6 +58,10 @@ export async function openBench(
   })
   live.mount(view)
   const conflicts = createStore(session.conflicts)
+  const justifications = createStore(justificationsIn(session.doc))
+  const stopJustifying = onJustifications(session.doc, () =>
+    justifications.set(justificationsIn(session.doc)),
+  )
   const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
 
   const unitOf = (unit: UnitId) => {
@@ -106,6 +115,8 @@ export async function openBench(
     ...live,
     ...references,
     edit,
+    justifications,
+    justify: (unit, words) => setJustification(session.doc, unit, words, 'justify'),
     become: (act) => becomeAct(view, act),
     unit(command) {
       const path = caretUnits(view.state)
@@ -158,6 +169,7 @@ export async function openBench(
     close() {
       references.close()
       stopMerging()
+      stopJustifying()
       live.close()
       draft.close()
       view.destroy()

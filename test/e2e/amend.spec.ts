@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import { test } from './host.ts'
@@ -40,6 +41,14 @@ test('U93: an amending law is reviewed, applied, proved beside the draft, and un
 
   await page.getByRole('tab', { name: 'Table' }).click()
   await expect(page.locator('.comparison')).toHaveCount(2)
+  await page.getByLabel('Justification').first().fill('По решению комиссии.')
+  await page.getByLabel('Justification').last().click()
+  await expect(page.getByRole('status')).toContainText('Saved on this computer')
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Control+KeyE')
+  await page.getByText('Comparative table, CSV').click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('По решению комиссии.')
   await page.locator('.act').click()
   await page.keyboard.press('Control+KeyZ')
   await expect(page.locator('.comparison')).toHaveCount(0)

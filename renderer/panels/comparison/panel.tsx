@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import { Button, Heading } from 'react-aria-components'
+import { useMemo, useState } from 'react'
+import { Button, Heading, Label, TextArea, TextField } from 'react-aria-components'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import type { Bench } from '../../workbench/bench.ts'
@@ -44,6 +44,7 @@ interface RowProps {
 }
 
 function Row({ row, n, bench }: RowProps) {
+  const written = useStore(bench.justifications).get(row.unit) ?? ''
   return (
     <article className="card comparison">
       <header className="card-head">
@@ -57,7 +58,35 @@ function Row({ row, n, bench }: RowProps) {
         <Side text={row.current} />
         <Side text={row.proposed} />
       </div>
+      <Justification key={written} row={row} written={written} bench={bench} />
     </article>
+  )
+}
+
+interface JustificationProps {
+  readonly row: ShownRow
+  readonly written: string
+  readonly bench: Bench
+}
+
+/** Why the unit is changed; kept with the draft when the field is left. */
+function Justification({ row, written, bench }: JustificationProps) {
+  const { t } = useMessages()
+  const [words, setWords] = useState(written)
+  const handleBlur = () => {
+    if (words !== written) bench.justify(row.unit, words)
+  }
+  return (
+    <TextField
+      className="justification"
+      value={words}
+      onChange={setWords}
+      onBlur={handleBlur}
+      isReadOnly={bench.readOnly !== null}
+    >
+      <Label>{t('comparison.justification')}</Label>
+      <TextArea rows={1} lang={bench.summary.language} />
+    </TextField>
   )
 }
 
