@@ -24,6 +24,37 @@ export function romanValue(numeral: string): number | undefined {
   return value > 0 ? value : undefined
 }
 
+const NUMERALS: readonly (readonly [value: number, digits: string])[] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
+/** Thousands that a numeral writes out: some thirty letters, and hostile numbers make no more. */
+const LARGEST_NUMERAL = 32_767
+
+/** A Roman numeral in capitals: 4 → `IV`; figures for what has none. */
+export function romanNumeral(value: number): string {
+  if (value < 1 || value > LARGEST_NUMERAL) return String(value)
+  let left = value
+  let numeral = ''
+  for (const [worth, digits] of NUMERALS) {
+    numeral += digits.repeat(Math.floor(left / worth))
+    left %= worth
+  }
+  return numeral
+}
+
 /** The letters of Russian lists in order: ё, й, ъ, ы and ь number nothing. */
 const RUSSIAN_LIST = 'абвгдежзиклмнопрстуфхцчшщэюя'
 

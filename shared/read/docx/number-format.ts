@@ -1,10 +1,12 @@
+import { romanNumeral } from '../../structure/label-value.ts'
+
 /** A count as Word prints it in a number format (ECMA-376 part 1, 17.18.59 ST_NumberFormat). */
 export function formatted(count: number, format: string): string {
   switch (format) {
     case 'upperRoman':
-      return roman(count)
+      return romanNumeral(count)
     case 'lowerRoman':
-      return roman(count).toLowerCase()
+      return romanNumeral(count).toLowerCase()
     case 'upperLetter':
       return letters(count, LATIN).toUpperCase()
     case 'lowerLetter':
@@ -67,33 +69,6 @@ function letters(count: number, alphabet: string): string {
 
 /** Letters a number may have: beyond, a document is hostile. */
 const MAX_REPEAT = 100
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function roman(count: number): string {
-  if (count < 1 || count > 32_767) return String(count)
-  let left = count
-  let numeral = ''
-  for (const [value, digits] of ROMAN) {
-    numeral += digits.repeat(Math.floor(left / value))
-    left %= value
-  }
-  return numeral
-}
 
 function ordinalEnd(count: number): string {
   const tens = count % 100

@@ -1,3 +1,4 @@
+import { romanNumeral } from '../../structure/label-value.ts'
 import { itemOf } from '../item.ts'
 import { attr, type Element, elementsIn, hasAttr, wordsIn } from './dom.ts'
 
@@ -49,9 +50,9 @@ function printed(value: number, type: string): string {
     case 'A':
       return letters(value).toUpperCase()
     case 'i':
-      return roman(value).toLowerCase()
+      return romanNumeral(value).toLowerCase()
     case 'I':
-      return roman(value)
+      return romanNumeral(value)
     default:
       return String(value)
   }
@@ -66,34 +67,4 @@ function letters(value: number): string {
     rest = Math.floor((rest - 1) / 26)
   }
   return text === '' ? String(value) : text
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-/** Roman numerals end at 3 999; beyond, browsers print figures. */
-function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value)
-  let rest = value
-  let text = ''
-  for (const [worth, digits] of ROMAN) {
-    while (rest >= worth) {
-      text += digits
-      rest -= worth
-    }
-  }
-  return text
 }
