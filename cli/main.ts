@@ -1,18 +1,20 @@
-import { apply } from './apply.ts'
-import { check } from './check.ts'
 import type { Command, Output } from './command.ts'
-import { convert } from './convert.ts'
-import { derive } from './derive.ts'
-import { outline } from './outline.ts'
-import { redline } from './redline.ts'
-import { refs } from './refs.ts'
 import { DONE, Refusal, UNREADABLE, WRONG_USAGE } from './refusal.ts'
-import { serve } from './serve.ts'
-import { table } from './table.ts'
-import { text } from './text.ts'
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ text, outline, refs, check, derive, apply, convert, redline, table, serve }),
+/** Each command is loaded when it is asked for: one needs a fraction of what all need. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map(
+  Object.entries({
+    text: async () => (await import('./text.ts')).text,
+    outline: async () => (await import('./outline.ts')).outline,
+    refs: async () => (await import('./refs.ts')).refs,
+    check: async () => (await import('./check.ts')).check,
+    derive: async () => (await import('./derive.ts')).derive,
+    apply: async () => (await import('./apply.ts')).apply,
+    convert: async () => (await import('./convert.ts')).convert,
+    redline: async () => (await import('./redline.ts')).redline,
+    table: async () => (await import('./table.ts')).table,
+    serve: async () => (await import('./serve.ts')).serve,
+  }),
 )
 
 const io: Output = {
@@ -30,18 +32,19 @@ process.exitCode = await run(process.argv.slice(2))
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined) {
-    io.tell(`which command?\n\n${help()}`)
+    io.tell(`which command?\n\n${await help()}`)
     return WRONG_USAGE
   }
   if (name === '--help' || name === '-h' || name === 'help') {
-    io.print(help())
+    io.print(await help())
     return DONE
   }
-  const command = COMMANDS.get(name)
-  if (!command) {
-    io.tell(`there is no command “${name}”.\n\n${help()}`)
+  const load = COMMANDS.get(name)
+  if (!load) {
+    io.tell(`there is no command “${name}”.\n\n${await help()}`)
     return WRONG_USAGE
   }
+  const command = await load()
   if (args.includes('--help') || args.includes('-h')) {
     io.print(`bapta ${name} ${command.usage}\n\nGives ${command.gives}.\n`)
     return DONE
@@ -56,9 +59,12 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   }
 }
 
-function help(): string {
-  const lines = [...COMMANDS].map(
-    ([name, { usage, gives }]) => `  bapta ${name} ${usage}\n      ${gives}`,
+async function help(): Promise<string> {
+  const lines = await Promise.all(
+    [...COMMANDS].map(async ([name, load]) => {
+      const { usage, gives } = await load()
+      return `  bapta ${name} ${usage}\n      ${gives}`
+    }),
   )
   return `Bapta drafts and compares acts of law.
 
