@@ -251,7 +251,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'comparison',
     group: 'view',
     label: 'command.comparison',
-    keys: 'Mod-Alt-t',
+    keys: 'Mod-Alt-b',
     isOn: (shell) => shell.state.get().panel === 'comparison',
     run: (_, shell) => shell.showPanel('comparison'),
   },
