@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/electron/**', 'node_modules/**'],
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ['default'],
   },
 })

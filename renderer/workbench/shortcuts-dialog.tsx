@@ -33,7 +33,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       closeLabel={t('common.close')}
       onClose={onClose}
     >
-      <div className="shortcuts">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so the keyboard must reach it. */}
+      <section className="shortcuts" aria-label={t('command.shortcuts')} tabIndex={0}>
         <section>
           <Heading level={3}>{t('keys.text')}</Heading>
           <dl>{TEXT_KEYS.map(([keys, words]) => row(t(words), keys))}</dl>
@@ -48,7 +49,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </ModalDialog>
   )
 }

@@ -47,9 +47,14 @@ function rangeKey({ place, move }: Pick<Range, 'place' | 'move'>): string {
 }
 
 export function blockXml(block: MarkedBlock, revisions: Revisions): string {
-  return block.kind === 'table'
-    ? bookmarksXml(block.marks, revisions) + tableXml(block, revisions, blockXml)
-    : paragraphXml(block, revisions)
+  return block.kind === 'table' ? markedTableXml(block, revisions) : paragraphXml(block, revisions)
+}
+
+/** The marks of a table stand in its first paragraph: LibreOffice 7.4 crashes on some that stand before a tracked one. */
+function markedTableXml(table: MarkedBlock & { kind: 'table' }, revisions: Revisions): string {
+  const marks = bookmarksXml(table.marks, revisions)
+  const xml = tableXml(table, revisions, blockXml)
+  return marks === '' ? xml : xml.replace('</w:p>', () => `${marks}</w:p>`)
 }
 
 function paragraphXml(paragraph: MarkedParagraph, revisions: Revisions): string {

@@ -124,7 +124,7 @@ export class BodyReader {
     this.bookmarks = []
     const origin = this.origin++
     this.rows(rows, element, sides)
-    return { kind: 'table', origin, bookmarks, rows }
+    return { kind: 'table', origin, bookmarks: [...bookmarks, ...marksIn(rows)], rows }
   }
 
   private rows(out: TrackedRow[], parent: XmlElement, sides: Sides): void {
@@ -228,4 +228,10 @@ function earlierProperties(
   if (change) return paragraphProperties(childOf(change, 'w:pPr'))
   const numbering = childOf(properties, 'w:numPr')
   return childOf(numbering, 'w:ins') ? { ...own, list: undefined, level: undefined } : own
+}
+
+/** The bookmarks in the first paragraph of a table, which speak of the table. */
+function marksIn(rows: readonly TrackedRow[]): readonly string[] {
+  const first = rows[0]?.cells[0]?.blocks[0]
+  return first?.bookmarks ?? []
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { StandInPort } from './main-ports.ts'
+import { KILL } from './worker-port.ts'
 
 /** A utility process as a Node worker of its own. */
 class StandInUtility extends EventEmitter {
@@ -20,8 +21,9 @@ class StandInUtility extends EventEmitter {
     this.worker.postMessage({ data, ports: carriers }, carriers)
   }
 
+  /** Ends the thread between two of its turns: ended from outside, amid a call of SQLite, all of Node falls. */
   kill(): boolean {
-    void this.worker.terminate()
+    this.worker.postMessage(KILL)
     return true
   }
 }

@@ -2,6 +2,9 @@ import { EventEmitter } from 'node:events'
 import type { MessagePort } from 'node:worker_threads'
 import { StandInPort } from './main-ports.ts'
 
+/** Ends the worker that hears it, as the system ends a process. */
+export const KILL = 'kill'
+
 /** `process.parentPort` of a utility process, over that of a Node worker. */
 export function standInParentPort(carrier: MessagePort) {
   const port = new EventEmitter()
@@ -12,7 +15,9 @@ export function standInParentPort(carrier: MessagePort) {
   port.on('removeListener', (event) => {
     if (event === 'message' && port.listenerCount(event) === 0) carrier.off('message', hear)
   })
-  function hear({ data, ports }: { data: unknown; ports: MessagePort[] }): void {
+  function hear(message: typeof KILL | { data: unknown; ports: MessagePort[] }): void {
+    if (message === KILL) process.exit(1)
+    const { data, ports } = message
     port.emit('message', { data, ports: ports.map((own) => new StandInPort(own)) })
   }
   return Object.assign(port, { postMessage: (message: unknown) => carrier.postMessage(message) })
