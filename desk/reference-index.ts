@@ -79,7 +79,8 @@ export function* refreshed(
   drafts: DraftCache,
   memory: IndexMemory,
 ): Generator<undefined, 'changed' | 'same'> {
-  const documents = listDocuments(db)
+  // In an order that no edit changes: of several acts that answer to a name the rows list each.
+  const documents = [...listDocuments(db)].sort((one, other) => one.key - other.key)
   const sources = yield* wholeSources(db, memory)
   const names = new Map<string, DocumentNames>()
   for (const document of documents) {
