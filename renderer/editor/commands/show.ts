@@ -19,6 +19,8 @@ export function showSelected(view: EditorView, from: number, to: number): void {
 const CORRECTIONS = 3
 
 function show(view: EditorView, position: number, remaining = CORRECTIONS): void {
+  // The drafter may have left the text between two frames.
+  if (view.isDestroyed) return
   const { node } = view.domAtPos(Math.min(position, view.state.doc.content.size))
   const element = node instanceof Element ? node : node.parentElement
   element?.scrollIntoView({ block: 'center' })
