@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { transact } from '#store/connection.ts'
 import { openStore, type Store } from '#store/open.ts'
 import { createLawClerk } from './amending/law-clerk.ts'
 import { type Backups, createBackups } from './backups.ts'
@@ -12,6 +13,7 @@ import { createJobs } from './jobs.ts'
 import { createReferenceKeeper } from './reference-keeper.ts'
 import { DeskRefusal } from './refusal.ts'
 import { giveSamples } from './samples.ts'
+import { givePerson } from './settings.ts'
 import { createWindows } from './windows.ts'
 
 export interface DeskOptions extends Partial<DeskEnvironment> {
@@ -50,6 +52,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 /** The desk over a library that is open. */
 export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk {
   const { now, newId, log = () => {}, author = 'Bapta' } = options
+  transact(store.db, () => givePerson(store.db, newId))
   const windows = createWindows()
   const drafts = createDraftCache(store.db)
   const ctx: DeskContext = {

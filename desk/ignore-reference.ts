@@ -4,9 +4,11 @@ import type { Input } from '#shared/bridge/contract.ts'
 import { ignoreKey } from '#shared/citation/ignored.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { setIgnored } from '#shared/sync/ignored.ts'
+import { createSignature } from '#shared/sync/people.ts'
 import { draftState } from '#store/draft-state.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
+import { deskSettings } from './settings.ts'
 
 /** Leaves a reference alone, or heeds it again; its draft remembers, and every window that shows it hears. */
 export async function ignoreReference(
@@ -23,6 +25,7 @@ export async function ignoreReference(
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(store.db, key))
   const before = Y.encodeStateVector(doc)
+  createSignature(doc, () => deskSettings(store.db).person)(ctx.now())
   setIgnored(doc, ignoreKey({ from: unitId(unit), text }), as)
   const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before))
   doc.destroy()

@@ -1,15 +1,30 @@
+import { z } from 'zod'
 import { type Settings, settings } from '#shared/bridge/contract.ts'
 import type { Reader, Writer } from '#store/connection.ts'
 import { readSetting, writeSetting } from '#store/settings.ts'
 
 const NAME = 'settings'
 
-/** The person's settings; what is missing or unreadable is as on the first start. */
+/** A setting that is missing or unreadable is as on the first start. */
+const kept = z.object({
+  language: settings.shape.language.catch('en'),
+  theme: settings.shape.theme.catch('system'),
+  person: settings.shape.person.catch({ id: '', name: '' }),
+})
+
 export function deskSettings(db: Reader): Settings {
-  const kept = settings.safeParse(readSetting(db, NAME))
-  return kept.success ? kept.data : { language: 'en', theme: 'system' }
+  return kept.parse(readSetting(db, NAME) ?? {})
 }
 
-export function keepSettings(db: Writer, value: Settings): void {
-  writeSetting(db, NAME, value)
+/** Keeps what a window wrote; who the person is stays. */
+export function keepSettings(db: Writer, { person, ...others }: Settings): void {
+  const { id } = deskSettings(db).person
+  writeSetting(db, NAME, { ...others, person: { ...person, id } })
+}
+
+/** Gives the person of this library an id, once. */
+export function givePerson(db: Writer, newId: () => string): void {
+  const before = deskSettings(db)
+  if (before.person.id !== '') return
+  writeSetting(db, NAME, { ...before, person: { ...before.person, id: newId() } })
 }

@@ -6,6 +6,7 @@ import { GraphScreen } from './graph/graph-screen.tsx'
 import type { Host } from './host/host.ts'
 import { Library } from './library/library.tsx'
 import { MessagesProvider, useMessages } from './messages/messages.tsx'
+import { PersonProvider } from './person/person.tsx'
 import { Toasts } from './ui/toasts.tsx'
 import { DocumentScreen } from './workbench/document-screen.tsx'
 import { createJourney } from './workbench/journey.ts'
@@ -27,7 +28,9 @@ export function App({ host, settings: first }: AppProps) {
   }
   return (
     <MessagesProvider language={settings.language}>
-      <Screens host={host} settings={settings} onSettings={handleSettings} />
+      <PersonProvider settings={settings} onSettings={handleSettings}>
+        <Screens host={host} settings={settings} onSettings={handleSettings} />
+      </PersonProvider>
     </MessagesProvider>
   )
 }

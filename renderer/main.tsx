@@ -17,6 +17,7 @@ import './styles/redline.css'
 import './styles/references.css'
 import './styles/graph.css'
 import './styles/amendments.css'
+import './styles/person.css'
 import './styles/print.css'
 import { App } from './app.tsx'
 import { connectHost, type Host } from './host/host.ts'
@@ -24,7 +25,11 @@ import { connectHost, type Host } from './host/host.ts'
 /** Used until the host has answered, and where it cannot: the machine's language if it is one of ours. */
 function machineSettings(): Settings {
   const [language] = navigator.language.split('-')
-  return { language: language === 'ru' || language === 'kk' ? language : 'en', theme: 'system' }
+  return {
+    language: language === 'ru' || language === 'kk' ? language : 'en',
+    theme: 'system',
+    person: { id: '', name: '' },
+  }
 }
 
 async function start(host: Host): Promise<void> {

@@ -257,6 +257,10 @@ export const kk: Catalogue = {
   'palette.search': 'Команданы іздеу',
   'panel.close': 'Панельді жабу',
   'panel.title': 'Панельдер',
+  'person.nameless': 'Атыңызды жазыңыз',
+  'person.save': 'Сақтау',
+  'person.signed': 'Жазғаныңызға қол қойылған: {name}',
+  'person.title': 'Жобамен кім жұмыс істейді?',
   'problems.counts':
     '{errors, plural, =0 {Қате жоқ} one {# қате} other {# қате}} · {warnings, plural, =0 {ескерту жоқ} one {# ескерту} other {# ескерту}}',
   'problems.dropHeading': 'Тақырыбын жою',
@@ -306,6 +310,9 @@ export const kk: Catalogue = {
   'renumber.this': 'Тек осы',
   'renumber.title': 'Нөмірлеуді өзгерту: {place}',
   'settings.language': 'Терезенің тілі',
+  'settings.name': 'Сіздің атыңыз',
+  'settings.nameAbout':
+    'Сіз жазған мәтіннің қасында тұрады: салыстыруларда, нұсқаларда және ескертпелерде.',
   'settings.theme': 'Көрінісі',
   'settings.title': 'Баптаулар',
   'severity.error': 'қате',

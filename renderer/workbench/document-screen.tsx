@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Settings } from '#shared/bridge/contract.ts'
 import type { UnitId } from '#shared/schema/act.ts'
@@ -65,11 +65,14 @@ function useArrival(opening: Opening, unit: UnitId | undefined): void {
 function useBench(props: DocumentScreenProps, t: Translate): Opening {
   const { host, document, journey, onOpenDocument } = props
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
+  const person = useRef(props.settings.person)
+  person.current = props.settings.person
   useEffect(() => {
     let isWanted = true
     let bench: Bench | undefined
     const openDocument = (to: string, unit: UnitId | null) => onOpenDocument(to, unit ?? undefined)
-    void openBench(host, document, { journey, openDocument }).then((opened) => {
+    const surroundings = { journey, person: () => person.current, openDocument }
+    void openBench(host, document, surroundings).then((opened) => {
       if (!isWanted) {
         if (opened.ok) opened.value.close()
         return

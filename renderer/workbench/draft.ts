@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary, OpenedDocument } from '#shared/bridge/contract.ts'
 import { type Act, unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
+import type { Person } from '#shared/sync/person.ts'
 import { draftPlugins } from '../editor/binding/plugins.ts'
 import { createDraftSession, type DraftSession } from '../editor/binding/session.ts'
 import type { Host } from '../host/host.ts'
@@ -22,7 +23,11 @@ export interface Draft {
   close(): void
 }
 
-export async function openDraft(host: Host, document: string): Promise<Result<Draft>> {
+export async function openDraft(
+  host: Host,
+  document: string,
+  person: () => Person,
+): Promise<Result<Draft>> {
   const opened = await host.bridge.openDocument({ document })
   if (!opened.ok) return opened
   const { summary, base, state } = opened.value
@@ -32,6 +37,7 @@ export async function openDraft(host: Host, document: string): Promise<Result<Dr
     doc,
     newId: () => unitId(window.crypto.randomUUID()),
     now: Date.now,
+    person,
   })
   const saves = createSaveQueue({
     save: (update) => host.bridge.saveUpdate({ document, update: new Uint8Array(update) }),

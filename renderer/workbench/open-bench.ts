@@ -8,6 +8,7 @@ import {
   onJustifications,
   setJustification,
 } from '#shared/sync/justifications.ts'
+import type { Person } from '#shared/sync/person.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
 import { becomeAct } from '../editor/commands/become-act.ts'
@@ -34,6 +35,8 @@ import { nextChange } from './step-change.ts'
 /** What a bench needs of the window around it. */
 export interface BenchSurroundings {
   readonly journey: Journey
+  /** Who works here, by the settings as they are now. */
+  readonly person: () => Person
   openDocument(document: string, unit: UnitId | null): void
 }
 
@@ -41,9 +44,9 @@ export interface BenchSurroundings {
 export async function openBench(
   host: Host,
   document: string,
-  { journey, openDocument }: BenchSurroundings,
+  { journey, person, openDocument }: BenchSurroundings,
 ): Promise<Result<Bench>> {
-  const opened = await openDraft(host, document)
+  const opened = await openDraft(host, document, person)
   if (!opened.ok) return opened
   const draft = opened.value
   const { summary, base, readOnly, session } = draft

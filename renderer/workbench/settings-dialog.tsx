@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Input, Label, Radio, RadioGroup, Text, TextField } from 'react-aria-components'
 import type { Settings } from '#shared/bridge/contract.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
@@ -17,6 +17,20 @@ export function SettingsDialog({ settings, onSettings, onClose }: SettingsDialog
   return (
     <ModalDialog title={t('settings.title')} closeLabel={t('common.close')} onClose={onClose}>
       <div className="dialog-form">
+        <TextField
+          className="field"
+          defaultValue={settings.person.name}
+          maxLength={200}
+          onChange={(name) =>
+            onSettings({ ...settings, person: { ...settings.person, name: name.trim() } })
+          }
+        >
+          <Label>{t('settings.name')}</Label>
+          <Input autoComplete="name" />
+          <Text slot="description" className="field-hint">
+            {t('settings.nameAbout')}
+          </Text>
+        </TextField>
         <RadioGroup
           className="segments"
           value={settings.language}

@@ -5,6 +5,8 @@ import type { Host } from '../host/host.ts'
 import type { SaveState } from '../host/save-queue.ts'
 import { useLateStore, useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
+import { useWho } from '../person/person.tsx'
+import { PersonDot } from '../person/person-dot.tsx'
 import type { Bench } from './bench.ts'
 
 export function StatusBar({ bench, host }: { readonly bench: Bench; readonly host: Host }) {
@@ -12,6 +14,9 @@ export function StatusBar({ bench, host }: { readonly bench: Bench; readonly hos
   const counts = useStore(bench.counts)
   const save = useLateStore(bench.saves.state)
   const connection = useStore(host.connection)
+  const who = useWho()
+  const signed =
+    who.person.name === '' ? t('person.nameless') : t('person.signed', { name: who.person.name })
   const number = new Intl.NumberFormat(language)
   return (
     <footer className="status">
@@ -35,6 +40,10 @@ export function StatusBar({ bench, host }: { readonly bench: Bench; readonly hos
         </Button>
       )}
       <span className="status-space" />
+      <Button className="button quiet person" onPress={who.rename} aria-label={signed}>
+        <PersonDot id={who.person.id} />
+        {who.person.name === '' ? t('person.nameless') : who.person.name}
+      </Button>
       <span>{t('status.units', { count: counts.units, shown: number.format(counts.units) })}</span>
       <span>{t('status.words', { count: counts.words, shown: number.format(counts.words) })}</span>
       <span>{t(`language.${bench.summary.language}`)}</span>

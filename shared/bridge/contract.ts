@@ -179,6 +179,8 @@ export const readingProfile = z.strictObject({
 export const settings = z.strictObject({
   language: z.enum(['en', 'ru', 'kk']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Whose name what is written here bears. The desk makes the id, and keeps it whatever is written. */
+  person: z.strictObject({ id: z.string().max(100), name: z.string().max(200) }),
 })
 
 export const referenceStatus = z.enum(['valid', 'broken', 'repealed', 'ambiguous', 'external'])

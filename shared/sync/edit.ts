@@ -5,6 +5,7 @@ import { applyEditToAct } from '../structure/apply-edit.ts'
 import type { UnitEdit } from '../structure/edit.ts'
 import { carry } from './carry.ts'
 import { faultOfDoc } from './gate.ts'
+import { signDeletions } from './people.ts'
 import { type DraftView, layoutOf, projectAct, recordsOf } from './project.ts'
 import { journalOf, unitMaps } from './shape.ts'
 
@@ -12,6 +13,7 @@ import { journalOf, unitMaps } from './shape.ts'
 export interface EditBy {
   /** Origin of the Yjs transaction; undo follows it. */
   readonly origin?: unknown
+  /** Person id. */
   readonly author?: string
   /** Milliseconds since the epoch. */
   readonly at?: number
@@ -23,6 +25,7 @@ export interface EditBy {
 export interface JournalEntry {
   readonly edit: UnitEdit['kind'] | 'undo' | 'redo'
   readonly unit: string | null
+  /** Person id. */
   readonly author: string | null
   readonly at: number | null
 }
@@ -39,8 +42,9 @@ export function applyEdit(doc: Y.Doc, edit: UnitEdit, by: EditBy = {}): Result<v
   const after = applyEditToAct(before, edit)
   if (!after.ok) return after
   const joined = edit.kind === 'join' ? { unit: edit.unit, into: edit.into } : undefined
-  doc.transact(() => {
+  doc.transact((transaction) => {
     carry(doc, before, after.value, joined ? { joined } : {})
+    signDeletions(doc, transaction)
     writeDown(doc, edit, by)
   }, by.origin)
   return ok(undefined)

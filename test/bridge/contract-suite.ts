@@ -242,11 +242,12 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
 
   async readSettings({ bridge }) {
     const settings = value(await bridge.readSettings())
-    assert.deepEqual(Object.keys(settings).sort(), ['language', 'theme'])
+    assert.deepEqual(Object.keys(settings).sort(), ['language', 'person', 'theme'])
   },
 
   async writeSettings({ bridge, other }) {
-    const settings = { language: 'kk', theme: 'dark' } as const
+    const { person } = value(await bridge.readSettings())
+    const settings = { language: 'kk', theme: 'dark', person: { ...person, name: 'Дана' } } as const
     assert.equal(value(await bridge.writeSettings(settings)), undefined)
     assert.deepEqual(value(await other.readSettings()), settings)
   },

@@ -10,7 +10,7 @@ export interface MemoryDesk {
 }
 
 export function memoryDesk(): MemoryDesk {
-  let settings: Settings = { language: 'en', theme: 'system' }
+  let settings: Settings = { language: 'en', theme: 'system', person: { id: 'p', name: '' } }
   let open = 0
   return {
     open: () => open,

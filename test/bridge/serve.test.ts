@@ -28,7 +28,11 @@ describe('the far end of the bridge', () => {
     ['saveUpdate', 'a bare buffer', { document: 'd', update: new ArrayBuffer(1) }],
     ['importFile', 'a name too long', { name: 'x'.repeat(501), bytes: new Uint8Array() }],
     ['exportDocument', 'a format unknown', { document: 'd', form: 'redline', format: 'exe' }],
-    ['writeSettings', 'a language unknown', { language: 'la', theme: 'system' }],
+    [
+      'writeSettings',
+      'a language unknown',
+      { language: 'la', theme: 'system', person: { id: 'p', name: '' } },
+    ],
   ])('H3: refuses to carry %s with %s', async (call, _, input) => {
     const { reply, calls } = await replyTo(call, input)
     expect(reply).toMatchObject({ ok: false, problem: { code: 'bridge/invalid-input' } })

@@ -26,13 +26,14 @@ export interface Cohort {
 }
 
 /** Drafters of one act who hear of each other only when told to. */
-export function cohort(act: Act, names: readonly string[]): Cohort {
+export function cohort(act: Act, names: readonly string[], now = () => 0): Cohort {
   const seed = seedDraft(act)
   const inboxes = new Map<Peer, Uint8Array[]>()
   const peers = names.map((name, index) => {
-    const peer = createPeer(name, index + 1, seed, (update) => {
+    const say = (update: Uint8Array) => {
       for (const [other, inbox] of inboxes) if (other !== peer) inbox.push(update)
-    })
+    }
+    const peer = createPeer({ name, client: index + 1, seed, say, now })
     inboxes.set(peer, [])
     return peer
   })
@@ -62,18 +63,21 @@ export function cohort(act: Act, names: readonly string[]): Cohort {
   }
 }
 
-function createPeer(
-  name: string,
-  client: number,
-  seed: Uint8Array,
-  say: (update: Uint8Array) => void,
-): Peer {
+interface Newcomer {
+  readonly name: string
+  readonly client: number
+  readonly seed: Uint8Array
+  readonly say: (update: Uint8Array) => void
+  readonly now: () => number
+}
+
+function createPeer({ name, client, seed, say, now }: Newcomer): Peer {
   const doc = new Y.Doc({ gc: false })
   doc.clientID = client
   Y.applyUpdate(doc, seed)
   let made = 0
   const newId = () => unitId(`${name}${++made}`)
-  const session = createDraftSession({ doc, newId, author: name, now: () => 0 })
+  const session = createDraftSession({ doc, newId, person: () => ({ id: name, name }), now })
   let state = EditorState.create({ doc: session.act, plugins: [...draftPlugins(session)] })
   let isSettling = false
   const settleState = () => {

@@ -199,19 +199,22 @@ describe('the library', () => {
     store.close()
   })
 
-  it('J10: keeps titles and settings', async () => {
+  it('J10, V1: keeps titles and settings, and the id of its person', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const { heard } = hearing(window)
     value(await window.renameDocument({ document: 'a', title: ' Основной закон ' }))
     expect(heard).toEqual([{ kind: 'library' }])
     expect(await window.renameDocument({ document: 'a', title: ' ' })).toMatchObject({ ok: false })
-    value(await window.writeSettings({ language: 'kk', theme: 'dark' }))
+    const { person } = value(await window.readSettings())
+    const wanted = { language: 'kk', theme: 'dark', person: { ...person, name: 'Дана' } } as const
+    value(await window.writeSettings({ ...wanted, person: { id: 'another', name: 'Дана' } }))
     await bench.close()
     const next = desk(openLibrary(folder.dir))
     const again = next.connect()
     expect(value(await again.listDocuments())[0]?.title).toBe('Основной закон')
-    expect(value(await again.readSettings())).toEqual({ language: 'kk', theme: 'dark' })
+    expect(value(await again.readSettings())).toEqual(wanted)
+    expect(person.id).not.toBe('')
     await next.close()
   })
 

@@ -181,6 +181,8 @@ describe('two drafters apart', () => {
   it('S22: (E11, N1, N2) a keystroke writes one small update and leaves all other nodes as they are', () => {
     const updates: Uint8Array[] = []
     const { peers } = cohort(base, ['a'])
+    // The first key of a minute is signed.
+    peers[0]?.type(B1, 'х')
     const before = peers[0]?.session.act
     peers[0]?.session.onUpdate((update) => updates.push(update))
     peers[0]?.type(B1, 'х')

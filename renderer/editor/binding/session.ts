@@ -5,6 +5,8 @@ import type { UnitEdit } from '#shared/structure/edit.ts'
 import { type CarryOptions, carry } from '#shared/sync/carry.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import { applyEdit, note } from '#shared/sync/edit.ts'
+import { createSignature, signDeletions } from '#shared/sync/people.ts'
+import type { Person } from '#shared/sync/person.ts'
 import { createDraftView, type DraftView } from '#shared/sync/project.ts'
 import { createUndo } from '#shared/sync/undo.ts'
 
@@ -12,8 +14,8 @@ export interface DraftSessionOptions {
   /** The shared document, loaded. */
   readonly doc: Y.Doc
   readonly newId: () => UnitId
-  /** Who edits here, for the journal. */
-  readonly author?: string
+  /** Who edits here; left out, nothing is signed. */
+  readonly person?: () => Person
   /** Milliseconds since the epoch. */
   readonly now: () => number
 }
@@ -58,6 +60,9 @@ export interface CarriedChange {
   readonly options: CarryOptions
 }
 
+/** Who edits where nobody was named. */
+const NOBODY: Person = { id: '', name: '' }
+
 /** Origin of updates that came from elsewhere. */
 const ELSEWHERE = Symbol('elsewhere')
 
@@ -72,6 +77,7 @@ class Session implements BoundSession {
   private readonly options: DraftSessionOptions
   private readonly view: DraftView
   private readonly undoing: Y.UndoManager
+  private readonly signature: (at: number) => void
 
   constructor(options: DraftSessionOptions) {
     this.options = options
@@ -79,6 +85,7 @@ class Session implements BoundSession {
     this.newId = options.newId
     this.view = createDraftView(options.doc)
     this.undoing = createUndo(options.doc, this)
+    this.signature = createSignature(options.doc, options.person ?? (() => NOBODY))
     this.settled = this.view.act
   }
 
@@ -105,13 +112,12 @@ class Session implements BoundSession {
   edit(edits: readonly UnitEdit[]): Result<void> {
     if (this.readOnly !== null) return refusal(this.readOnly)
     this.undoing.stopCapturing()
+    const at = this.options.now()
+    this.signature(at)
+    const author = this.author
     for (const edit of edits) {
-      const done = applyEdit(this.doc, edit, {
-        origin: this,
-        view: this.view,
-        at: this.options.now(),
-        ...(this.options.author === undefined ? {} : { author: this.options.author }),
-      })
+      const by = { origin: this, view: this.view, at }
+      const done = applyEdit(this.doc, edit, author === null ? by : { ...by, author })
       if (!done.ok) return done
     }
     this.undoing.stopCapturing()
@@ -156,8 +162,10 @@ class Session implements BoundSession {
     const isStructural = changes.some(({ options }) => options.hint === undefined)
     this.settled = changes.at(-1)?.after ?? this.settled
     if (isStructural) this.undoing.stopCapturing()
-    this.doc.transact(() => {
+    this.signature(this.options.now())
+    this.doc.transact((transaction) => {
       for (const { before, after, options } of changes) carry(this.doc, before, after, options)
+      signDeletions(this.doc, transaction)
     }, this)
     if (isStructural) this.undoing.stopCapturing()
   }
@@ -174,11 +182,23 @@ class Session implements BoundSession {
 
   private takeBack(way: 'undo' | 'redo'): boolean {
     if (this.readOnly !== null) return false
+    const at = this.options.now()
+    this.signature(at)
+    const taken: Y.Transaction[] = []
+    const handleTransaction = (transaction: Y.Transaction) => taken.push(transaction)
+    this.doc.on('afterTransaction', handleTransaction)
     const item = way === 'undo' ? this.undoing.undo() : this.undoing.redo()
+    this.doc.off('afterTransaction', handleTransaction)
     if (item === null) return false
-    const entry = { edit: way, unit: null, author: this.options.author ?? null }
-    this.doc.transact(() => note(this.doc, { ...entry, at: this.options.now() }))
+    this.doc.transact(() => {
+      for (const transaction of taken) signDeletions(this.doc, transaction)
+      note(this.doc, { edit: way, unit: null, author: this.author, at })
+    })
     return true
+  }
+
+  private get author(): string | null {
+    return this.options.person?.().id ?? null
   }
 }
 

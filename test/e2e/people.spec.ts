@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './host.ts'
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample constitution' }).click()
+  await expect(page.locator('.act section').first()).toBeVisible()
+}
+
+async function tellName(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Tell your name' }).click()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('U120: a name told once stands in the window and in the settings', async ({ page }) => {
+  await openSample(page)
+  await tellName(page, 'Дана Сериккызы')
+  const signed = page.getByRole('button', { name: 'Your name signs what you write: Дана' })
+  await expect(signed).toHaveText('Дана Сериккызы')
+  await page.reload()
+  await expect(signed).toBeVisible()
+  await page.keyboard.press('Control+Comma')
+  await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Дана Сериккызы')
+})
