@@ -4,6 +4,7 @@ import type { Input, Output } from '#shared/bridge/contract.ts'
 import { type ComparativeTable, comparativeTable } from '#shared/compare/table.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
+import { signRedline } from '#shared/diff/sign.ts'
 import { aboutAct, type ExportAbout } from '#shared/export/about.ts'
 import { docxClean, docxRedline, docxTable } from '#shared/export/docx/docx.ts'
 import { htmlClean, htmlRedline } from '#shared/export/html/html.ts'
@@ -19,6 +20,7 @@ import type { DocumentKey } from '#store/documents.ts'
 import { justificationsOf, textsOf } from './acts.ts'
 import { aknFile } from './akn-export.ts'
 import { derivedLaw } from './amending/amending-law.ts'
+import { authorsOf } from './authors.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { printPdf } from './print/print-pdf.ts'
@@ -116,7 +118,10 @@ async function draftBytes(
     const justifications = justificationsOf(ctx.store.db, key)
     return tableBytes(comparativeTable(base, draft, { justifications }), about, format)
   }
-  if (form === 'redline') return redlineBytes(compareActs(base, draft), about, format)
+  if (form === 'redline') {
+    const authors = authorsOf(ctx.store.db, key, by)
+    return redlineBytes(signRedline(compareActs(base, draft), authors), about, format)
+  }
   if (format === 'xml') {
     const file = aknFile(draft, { base })
     return file.ok ? ok(utf8(file.value.text)) : file

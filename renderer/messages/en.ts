@@ -256,9 +256,11 @@ export const en = {
   'panel.close': 'Close the panel',
   'panel.title': 'Panels',
   'person.nameless': 'Tell your name',
+  'person.others': '{count, plural, one {and # other} other {and # others}}',
   'person.save': 'Save',
   'person.signed': 'Your name signs what you write: {name}',
   'person.title': 'Whose work is this?',
+  'person.unnamed': 'somebody without a name',
   'problems.counts':
     '{errors, plural, =0 {No errors} one {# error} other {# errors}} · {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}',
   'problems.dropHeading': 'Delete the heading',

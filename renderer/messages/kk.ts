@@ -258,9 +258,11 @@ export const kk: Catalogue = {
   'panel.close': 'Панельді жабу',
   'panel.title': 'Панельдер',
   'person.nameless': 'Атыңызды жазыңыз',
+  'person.others': '{count, plural, other {және тағы # адам}}',
   'person.save': 'Сақтау',
   'person.signed': 'Жазғаныңызға қол қойылған: {name}',
   'person.title': 'Жобамен кім жұмыс істейді?',
+  'person.unnamed': 'аты жоқ',
   'problems.counts':
     '{errors, plural, =0 {Қате жоқ} one {# қате} other {# қате}} · {warnings, plural, =0 {ескерту жоқ} one {# ескерту} other {# ескерту}}',
   'problems.dropHeading': 'Тақырыбын жою',

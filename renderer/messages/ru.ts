@@ -259,9 +259,12 @@ export const ru: Catalogue = {
   'panel.close': 'Закрыть панель',
   'panel.title': 'Панели',
   'person.nameless': 'Назовите себя',
+  'person.others':
+    '{count, plural, one {и ещё # человек} few {и ещё # человека} many {и ещё # человек} other {и ещё # человека}}',
   'person.save': 'Сохранить',
   'person.signed': 'Написанное подписано: {name}',
   'person.title': 'Кто работает над проектом?',
+  'person.unnamed': 'без имени',
   'problems.counts':
     '{errors, plural, =0 {Ошибок нет} one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}} · {warnings, plural, =0 {предупреждений нет} one {# предупреждение} few {# предупреждения} many {# предупреждений} other {# предупреждения}}',
   'problems.dropHeading': 'Удалить заголовок',

@@ -4,6 +4,7 @@ import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
+import type { Attribution } from '#shared/sync/attribution.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { UnitCommand } from '../editor/commands/unit-edits.ts'
@@ -41,6 +42,8 @@ export interface Bench extends BenchReferences {
   readonly problems: Store<readonly CheckProblem[]>
   /** What drafters who worked apart did to the same units, for a person to look at. */
   readonly conflicts: Store<readonly Conflict[]>
+  /** Who wrote what, asked for by unit. */
+  readonly attribution: Attribution
 
   edit(edits: readonly UnitEdit[]): void
   /** Why units are changed, as the comparative table says it. */

@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary, OpenedDocument } from '#shared/bridge/contract.ts'
 import { type Act, unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
+import { type Attribution, attributionOf } from '#shared/sync/attribution.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { draftPlugins } from '../editor/binding/plugins.ts'
 import { createDraftSession, type DraftSession } from '../editor/binding/session.ts'
@@ -16,6 +17,8 @@ export interface Draft {
   readonly summary: DocumentSummary
   readonly base: Act
   readonly session: DraftSession
+  /** Who wrote what in it. */
+  readonly attribution: Attribution
   /** Why it may only be read, if so; a sentence. */
   readonly readOnly: string | null
   readonly saves: SaveQueue
@@ -39,6 +42,7 @@ export async function openDraft(
     now: Date.now,
     person,
   })
+  const attribution = attributionOf(doc)
   const saves = createSaveQueue({
     save: (update) => host.bridge.saveUpdate({ document, update: new Uint8Array(update) }),
     merge: (updates) => Y.mergeUpdates([...updates]),
@@ -53,12 +57,14 @@ export async function openDraft(
     summary,
     base: schema.nodeFromJSON(JSON.parse(new TextDecoder().decode(base))),
     session,
+    attribution,
     readOnly: opened.value.readOnly ?? session.readOnly,
     saves,
     plugins: draftPlugins(session),
     close() {
       stopListening()
       saves.close()
+      attribution.close()
       session.close()
       void host.bridge.closeDocument({ document })
     },

@@ -134,6 +134,7 @@ export async function openBench(
     },
     canTable: (command) => TABLE_COMMANDS[command](view.state),
     conflicts,
+    attribution: draft.attribution,
     undo: () => void session.undo(),
     redo: () => void session.redo(),
     insertWords: (words) => insertWords(view, words),

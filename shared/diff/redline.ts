@@ -2,6 +2,12 @@ import type { Fragment, Node } from 'prosemirror-model'
 import type { Unit } from '../schema/act.ts'
 import type { Profile } from '../tradition/tradition.ts'
 
+/** Who made a change, where that is known, and when: ISO 8601 in UTC. */
+export interface ChangedBy {
+  readonly author: string
+  readonly date: string
+}
+
 /**
  * A run of inline content: `deleted` is base only, `inserted` draft only. Deletion precedes insertion.
  * Words whose marks alone changed are deleted with the old marks and inserted with the new.
@@ -9,13 +15,17 @@ import type { Profile } from '../tradition/tradition.ts'
 export interface Segment {
   readonly kind: 'kept' | 'inserted' | 'deleted'
   readonly content: Fragment
+  readonly by?: ChangedBy | undefined
 }
 
-/** One block of a unit, or its heading, base (A) against draft (B). */
-export type BlockRedline =
+/**
+ * One block of a unit, or its heading, base (A) against draft (B). A block that came or went whole has
+ * segments where they are known to be of several authors.
+ */
+export type BlockRedline = (
   | { readonly kind: 'kept'; readonly blockA: Node; readonly blockB: Node }
-  | { readonly kind: 'inserted'; readonly blockB: Node }
-  | { readonly kind: 'deleted'; readonly blockA: Node }
+  | { readonly kind: 'inserted'; readonly blockB: Node; readonly segments?: readonly Segment[] }
+  | { readonly kind: 'deleted'; readonly blockA: Node; readonly segments?: readonly Segment[] }
   | {
       readonly kind: 'words'
       readonly blockA: Node
@@ -28,6 +38,7 @@ export type BlockRedline =
       readonly blockB: Node
       readonly rows: readonly RowRedline[]
     }
+) & { readonly by?: ChangedBy | undefined }
 
 /**
  * One row of a table. Rows are `changed` only where both have cells of the same shape (headers, spans);
@@ -60,6 +71,8 @@ export interface UnitRedline {
   readonly move?: string
   readonly heading?: BlockRedline
   readonly body: readonly BlockRedline[]
+  /** Who changed the unit, and its words where they say nothing of their own. */
+  readonly by?: ChangedBy | undefined
   /** The draft's order, with deleted and moved-away units where the base had them. */
   readonly units: readonly UnitRedline[]
 }

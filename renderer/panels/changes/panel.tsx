@@ -14,8 +14,10 @@ import {
 import { useMemo } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { Change, ChangeKind } from '#shared/diff/changes.ts'
+import { changedBy } from '#shared/sync/changed-by.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
+import { SignedBy } from '../../person/signed-by.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import { countChanges } from './model.ts'
@@ -74,6 +76,8 @@ interface CardProps {
 function Card({ card, bench, isHere }: CardProps) {
   const { t } = useMessages()
   const Sign = SIGNS[card.kind]
+  const [unit] = card.units
+  const touches = unit === undefined ? [] : changedBy(bench.attribution, unit, card.kind)
   return (
     <article className="card" data-kind={card.kind} data-here={isHere || undefined}>
       <header className="card-head">
@@ -110,6 +114,7 @@ function Card({ card, bench, isHere }: CardProps) {
           return <span key={key}>{word.text}</span>
         })}
       </p>
+      <SignedBy touches={touches} />
     </article>
   )
 }

@@ -2,7 +2,7 @@ import { bookmarkName, GOES_ON, type MarkSide, type UnitMark } from '../../struc
 import type { BlockMarks, PageBlock, Role } from '../page/page.ts'
 import { type MarkedBlock, type MarkedParagraph, markParagraphs } from './marks.ts'
 import { movePlace, pairedMoves } from './moves.ts'
-import { runTogether } from './neighbors.ts'
+import { partNeighbors } from './neighbors.ts'
 import type { Revisions } from './revisions.ts'
 import { REVISION_TAGS, runsXml } from './run.ts'
 import { styleId } from './style-id.ts'
@@ -15,11 +15,12 @@ export function bodyXml(blocks: readonly PageBlock[], revisions: Revisions): str
   let open: Range | undefined
   return marked
     .map((block, i) => {
-      if (runTogether(marked[i - 1], block)) revisions.turn()
+      partNeighbors(marked[i - 1], block, revisions)
       let start = ''
       if (open === undefined) {
         open = rangeAt(block, revisions)
-        start = open ? startXml(open, revisions) : ''
+        const range = open
+        start = range ? revisions.as(block.by, () => startXml(range, revisions)) : ''
       }
       const xml = start + blockXml(block, revisions)
       if (open === undefined || ends.get(rangeKey(open)) !== i) return xml
@@ -47,7 +48,9 @@ function rangeKey({ place, move }: Pick<Range, 'place' | 'move'>): string {
 }
 
 export function blockXml(block: MarkedBlock, revisions: Revisions): string {
-  return block.kind === 'table' ? markedTableXml(block, revisions) : paragraphXml(block, revisions)
+  return revisions.as(block.by, () =>
+    block.kind === 'table' ? markedTableXml(block, revisions) : paragraphXml(block, revisions),
+  )
 }
 
 /** The marks of a table stand in its first paragraph: LibreOffice 7.4 crashes on some that stand before a tracked one. */
@@ -58,10 +61,10 @@ function markedTableXml(table: MarkedBlock & { kind: 'table' }, revisions: Revis
 }
 
 function paragraphXml(paragraph: MarkedParagraph, revisions: Revisions): string {
-  const { role, roleA, mark, runs, marks } = paragraph
+  const { role, roleA, mark, markBy, runs, marks } = paragraph
   const style = styleXml(role)
   const markXml =
-    mark === 'kept' ? '' : `<w:rPr><w:${REVISION_TAGS[mark]}${revisions.stamp()}/></w:rPr>`
+    mark === 'kept' ? '' : `<w:rPr><w:${REVISION_TAGS[mark]}${revisions.stamp(markBy)}/></w:rPr>`
   const past =
     roleA === undefined
       ? ''

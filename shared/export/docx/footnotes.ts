@@ -1,27 +1,38 @@
+import type { ChangedBy } from '../../diff/redline.ts'
 import { type Footnote, shownMarker } from '../../schema/footnote.ts'
 import { type Fate, isOn, type PageBlock } from '../page/page.ts'
 import { xmlText } from '../xml-text.ts'
 import { breaksXml } from './words-xml.ts'
+
+interface Note {
+  readonly id: number
+  readonly marker: string | undefined
+  readonly text: string
+  readonly fate: Fate
+  readonly by: ChangedBy | undefined
+}
 
 /**
  * The footnotes of one document. A mark that is the next number in every text it stands in is left to
  * Word to count; any other stands as the act has it.
  */
 export class NoteWriter {
-  private readonly stamp: () => string
+  private readonly stamp: (by?: ChangedBy) => string
   private readonly notes: string[] = []
   private readonly counts = { A: 0, B: 0 }
 
-  constructor(stamp: () => string) {
+  constructor(stamp: (by?: ChangedBy) => string) {
     this.stamp = stamp
   }
 
   /** The run that refers to a new note, without what tracks it. */
-  reference(footnote: Footnote, fate: Fate): string {
+  reference(footnote: Footnote, fate: Fate, by?: ChangedBy): string {
     const id = this.notes.length + 1
     const marker = shownMarker(footnote)
     const counted = this.isNext(marker, fate)
-    this.notes.push(this.noteXml(id, counted ? undefined : marker, footnote.text, fate))
+    this.notes.push(
+      this.noteXml({ id, marker: counted ? undefined : marker, text: footnote.text, fate, by }),
+    )
     const tag = isOn('B', fate) || fate === 'movedFrom' ? 'w:t' : 'w:delText'
     const custom = counted
       ? `<w:footnoteReference w:id="${id}"/>`
@@ -37,13 +48,13 @@ export class NoteWriter {
   }
 
   /** Its own words are tracked as its reference is; a note has no places of moves. */
-  private noteXml(id: number, marker: string | undefined, text: string, fate: Fate): string {
+  private noteXml({ id, marker, text, fate, by }: Note): string {
     const gone = !isOn('B', fate)
     const tag = gone ? 'w:delText' : 'w:t'
     const mark = marker === undefined ? '<w:footnoteRef/>' : `<${tag}>${xmlText(marker)}</${tag}>`
     const runs = `<w:r>${REFERENCE}${mark}</w:r><w:r>${breaksXml(` ${text}`, tag)}</w:r>`
     const revision = gone ? 'w:del' : 'w:ins'
-    const tracked = fate === 'kept' ? runs : `<${revision}${this.stamp()}>${runs}</${revision}>`
+    const tracked = fate === 'kept' ? runs : `<${revision}${this.stamp(by)}>${runs}</${revision}>`
     return `<w:footnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>${tracked}</w:p></w:footnote>`
   }
 

@@ -1,4 +1,5 @@
 import { present } from '../../base/assert.ts'
+import type { ChangedBy } from '../../diff/redline.ts'
 import {
   type Fate,
   isOn,
@@ -8,7 +9,7 @@ import {
   type Role,
   type Run,
 } from '../page/page.ts'
-import { sameRole } from '../page/paragraph.ts'
+import { sameRole, signed } from '../page/paragraph.ts'
 
 /**
  * A paragraph whose mark is decided. The mark ends the paragraph: when it goes, the words before it
@@ -16,6 +17,8 @@ import { sameRole } from '../page/paragraph.ts'
  */
 export interface MarkedParagraph extends PageParagraph {
   readonly mark: Fate
+  /** Who made the mark come or go. */
+  readonly markBy: ChangedBy | undefined
 }
 
 export type MarkedBlock = MarkedParagraph | PageTable
@@ -152,7 +155,11 @@ function replaced(one: PageParagraph, other: PageParagraph): PageParagraph {
       ...(a.marks?.A ? { A: a.marks.A } : {}),
       ...(b.marks?.B ? { B: b.marks.B } : {}),
     },
-    runs: [...withFate(a.runs, 'deleted'), ...withFate(b.runs, 'inserted')],
+    runs: [
+      ...withFate(a.runs, 'deleted').map((run) => signed(run, a.by)),
+      ...withFate(b.runs, 'inserted').map((run) => signed(run, b.by)),
+    ],
+    by: b.by ?? a.by,
   }
 }
 
@@ -168,7 +175,7 @@ function markTail(tail: readonly PageParagraph[]): readonly MarkedParagraph[] {
   const kept = present(tail[0], 'the tail begins with a kept paragraph')
   return tail.map((paragraph, i) => {
     const next = tail[i + 1]
-    if (next) return marked(paragraph, plainFate(next.fate))
+    if (next) return marked(paragraph, plainFate(next.fate), next.by)
     if (i === 0) return marked(paragraph, 'kept')
     const a = isOn('A', paragraph.fate) ? paragraph.role : (kept.roleA ?? kept.role)
     const b = isOn('B', paragraph.fate) ? paragraph.role : kept.role
@@ -182,8 +189,12 @@ export function plainFate(fate: Fate): Fate {
   return fate === 'movedTo' ? 'inserted' : fate
 }
 
-function marked(paragraph: PageParagraph, mark: Fate): MarkedParagraph {
-  return { ...paragraph, mark }
+function marked(
+  paragraph: PageParagraph,
+  mark: Fate,
+  markBy: ChangedBy | undefined = paragraph.by,
+): MarkedParagraph {
+  return { ...paragraph, mark, markBy }
 }
 
 const BLANK_ROLE: Role = { name: 'text', level: 1 }

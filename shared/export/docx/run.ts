@@ -1,26 +1,38 @@
 import type { Mark } from 'prosemirror-model'
+import type { ChangedBy } from '../../diff/redline.ts'
 import type { Fate, Run } from '../page/page.ts'
 import type { Revisions } from './revisions.ts'
 import { breaksXml } from './words-xml.ts'
 
-/** Runs as WordprocessingML, neighbours of one fate under one revision. */
+/** Runs as WordprocessingML, neighbours of one fate and author under one revision. */
 export function runsXml(runs: readonly Run[], revisions: Revisions): string {
   let xml = ''
   for (let from = 0; from < runs.length; ) {
-    const fate = runs[from]?.fate ?? 'kept'
+    const { fate = 'kept', by } = runs[from] ?? {}
     let to = from
     let inner = ''
-    for (let run = runs[to]; run?.fate === fate; run = runs[++to]) inner += runXml(run, revisions)
-    xml += wrapped(inner, fate, revisions)
+    for (let run = runs[to]; run?.fate === fate && sameBy(run.by, by); run = runs[++to]) {
+      inner += runXml(run, revisions)
+    }
+    xml += wrapped(inner, fate, by, revisions)
     from = to
   }
   return xml
 }
 
-function wrapped(inner: string, fate: Fate, revisions: Revisions): string {
+function sameBy(a: ChangedBy | undefined, b: ChangedBy | undefined): boolean {
+  return a?.author === b?.author && a?.date === b?.date
+}
+
+function wrapped(
+  inner: string,
+  fate: Fate,
+  by: ChangedBy | undefined,
+  revisions: Revisions,
+): string {
   if (fate === 'kept') return inner
   const tag = REVISION_TAGS[fate]
-  return `<w:${tag}${revisions.stamp()}>${inner}</w:${tag}>`
+  return `<w:${tag}${revisions.stamp(by)}>${inner}</w:${tag}>`
 }
 
 export const REVISION_TAGS = {
@@ -31,12 +43,12 @@ export const REVISION_TAGS = {
 } as const satisfies Record<Exclude<Fate, 'kept'>, string>
 
 function runXml(run: Run, revisions: Revisions): string {
-  const { fate, text, marks, marksA, footnote } = run
-  if (footnote) return revisions.notes.reference(footnote, fate)
+  const { fate, text, marks, marksA, footnote, by } = run
+  if (footnote) return revisions.notes.reference(footnote, fate, by)
   const style = run.number ? '<w:rStyle w:val="UnitNumber"/>' : ''
   const look = style + marksXml(marks)
   const past = marksA
-    ? `<w:rPrChange${revisions.stamp()}><w:rPr>${style}${marksXml(marksA)}</w:rPr></w:rPrChange>`
+    ? `<w:rPrChange${revisions.stamp(by)}><w:rPr>${style}${marksXml(marksA)}</w:rPr></w:rPrChange>`
     : ''
   const properties = look || past ? `<w:rPr>${look}${past}</w:rPr>` : ''
   const tag = fate === 'deleted' ? 'w:delText' : 'w:t'

@@ -2,7 +2,7 @@ import type { Fate, PageCell, PageRow, PageTable } from '../page/page.ts'
 import { isOn } from '../page/page.ts'
 import { type MarkedBlock, markParagraphs, markTrackedCell } from './marks.ts'
 import { pairedMoves } from './moves.ts'
-import { runTogether } from './neighbors.ts'
+import { partNeighbors } from './neighbors.ts'
 import type { Revisions } from './revisions.ts'
 
 /** Width of the text between the margins, in twentieths of a point: A4 less 3 cm and 1.5 cm. */
@@ -69,7 +69,7 @@ function cellXml(
   const width = `<w:tcW w:w="${twips}" w:type="dxa"/>`
   const wide = cell.columns > 1 ? `<w:gridSpan w:val="${cell.columns}"/>` : ''
   const blocks = markCell(cell, row.fate).map((block, i, all) => {
-    if (runTogether(all[i - 1], block)) revisions.turn()
+    partNeighbors(all[i - 1], block, revisions)
     return blockXml(block, revisions)
   })
   return `<w:tc><w:tcPr>${width}${wide}${tallXml(cell)}</w:tcPr>${blocks.join('')}</w:tc>`

@@ -1,4 +1,5 @@
 import type { Mark } from 'prosemirror-model'
+import type { ChangedBy } from '../../diff/redline.ts'
 import type { Footnote } from '../../schema/footnote.ts'
 import type { UnitMark } from '../../structure/unit-mark.ts'
 
@@ -50,6 +51,7 @@ export interface Run {
   readonly number?: true
   /** The footnote whose mark this is. */
   readonly footnote?: Footnote
+  readonly by?: ChangedBy | undefined
 }
 
 /** What a paragraph or table opens in each text: the last unit is the one its words belong to. */
@@ -67,6 +69,8 @@ export interface PageParagraph {
   /** The line of a footnote, for pages that have no other place for it. */
   readonly footnote?: true
   readonly marks?: BlockMarks
+  /** Who changed it, where its words say nothing of their own. */
+  readonly by?: ChangedBy | undefined
 }
 
 export interface PageTable {
@@ -79,6 +83,7 @@ export interface PageTable {
   readonly rows: readonly PageRow[]
   readonly move?: string
   readonly marks?: BlockMarks
+  readonly by?: ChangedBy | undefined
 }
 
 export interface PageRow {

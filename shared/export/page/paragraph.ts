@@ -1,5 +1,6 @@
 import { Mark } from 'prosemirror-model'
 import { present } from '../../base/assert.ts'
+import type { ChangedBy } from '../../diff/redline.ts'
 import { type Fate, isOn, type PageParagraph, type Role, type Run, type Side } from './page.ts'
 
 export interface Line {
@@ -7,16 +8,23 @@ export interface Line {
   /** The printed number that opens the line in each text. */
   readonly lead: { readonly A?: string; readonly B?: string }
   readonly roles: { readonly A: Role | undefined; readonly B: Role | undefined }
+  readonly by?: ChangedBy | undefined
 }
 
 /** A line as a paragraph that stands in the texts where it has words; in none: nothing. */
-export function pageParagraph({ words, lead, roles }: Line): PageParagraph | undefined {
+export function pageParagraph({ words, lead, roles, by }: Line): PageParagraph | undefined {
   const runs = [...leadRuns(lead, hasWords(words, 'A'), hasWords(words, 'B')), ...words]
   const fate = fateOf(hasWords(runs, 'A'), hasWords(runs, 'B'))
   if (fate === undefined) return undefined
   const role = present(fate === 'deleted' ? roles.A : roles.B, 'a line has a role where it stands')
   const roleA = fate === 'kept' && roles.A && !sameRole(roles.A, role) ? roles.A : undefined
-  return { kind: 'paragraph', fate, role, ...(roleA ? { roleA } : {}), runs }
+  const own = by === undefined ? { runs } : { runs: runs.map((run) => signed(run, by)), by }
+  return { kind: 'paragraph', fate, role, ...(roleA ? { roleA } : {}), ...own }
+}
+
+/** A run that says nothing of its own is by whoever changed the line. */
+export function signed(run: Run, by: ChangedBy | undefined): Run {
+  return run.by === undefined && by !== undefined ? { ...run, by } : run
 }
 
 export function sameRole(a: Role, b: Role): boolean {

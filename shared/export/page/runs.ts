@@ -1,6 +1,6 @@
 import { type Fragment, Mark, type Node } from 'prosemirror-model'
 import { assert } from '../../base/assert.ts'
-import type { BlockRedline, Segment } from '../../diff/redline.ts'
+import type { BlockRedline, ChangedBy, Segment } from '../../diff/redline.ts'
 import { footnoteOf, footnotesIn, isFootnote, shownMarker } from '../../schema/footnote.ts'
 import { schema } from '../../schema/schema.ts'
 import type { Fate, Run } from './page.ts'
@@ -11,14 +11,18 @@ export function wordsOf(block: BlockRedline): readonly Run[] {
     case 'kept':
       return keptRuns(block.blockA, block.blockB)
     case 'inserted':
-      return runsOf(block.blockB, 'inserted')
+      return block.segments ? authored(block.segments) : runsOf(block.blockB, 'inserted')
     case 'deleted':
-      return runsOf(block.blockA, 'deleted')
+      return block.segments ? authored(block.segments) : runsOf(block.blockA, 'deleted')
     case 'words':
       return segmentRuns(block.blockA, block.blockB, block.segments)
     case 'table':
       return []
   }
+}
+
+function authored(segments: readonly Segment[]): readonly Run[] {
+  return segments.flatMap(({ content, kind, by }) => inlineRuns(content, kind, by))
 }
 
 /** The words of one block that a single text holds, or both hold alike. */
@@ -39,7 +43,7 @@ function segmentRuns(blockA: Node, blockB: Node, segments: readonly Segment[]): 
   const runs: Run[] = []
   let atA = 0
   let atB = 0
-  for (const { kind, content } of segments) {
+  for (const { kind, content, by } of segments) {
     switch (kind) {
       case 'kept': {
         const sliceA = blockA.content.cut(atA, atA + content.size)
@@ -50,11 +54,11 @@ function segmentRuns(blockA: Node, blockB: Node, segments: readonly Segment[]): 
         break
       }
       case 'deleted':
-        runs.push(...inlineRuns(content, 'deleted'))
+        runs.push(...inlineRuns(content, 'deleted', by))
         atA += content.size
         break
       case 'inserted':
-        runs.push(...inlineRuns(content, 'inserted'))
+        runs.push(...inlineRuns(content, 'inserted', by))
         atB += content.size
         break
     }
@@ -97,13 +101,14 @@ function keptInline(contentA: Fragment, contentB: Fragment): readonly Run[] {
   return runs
 }
 
-function inlineRuns(content: Fragment, fate: Fate): readonly Run[] {
+function inlineRuns(content: Fragment, fate: Fate, by?: ChangedBy): readonly Run[] {
+  const who = by === undefined ? {} : { by }
   const runs: Run[] = []
   content.forEach((node) => {
     const text = node.isText ? breaksNormalized(node.text ?? '') : leafText(node)
     const footnote = isFootnote(node) ? footnoteOf(node) : undefined
-    if (footnote) runs.push({ fate, text, marks: raised.addToSet(node.marks), footnote })
-    else if (text !== '') runs.push({ fate, text, marks: node.marks })
+    if (footnote) runs.push({ fate, text, marks: raised.addToSet(node.marks), footnote, ...who })
+    else if (text !== '') runs.push({ fate, text, marks: node.marks, ...who })
   })
   return runs
 }

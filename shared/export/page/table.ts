@@ -10,7 +10,8 @@ import { commonGrid, type GridRow, gridOf } from './table-grid.ts'
 /** A table on the page; `undefined` for one without rows, which no page can show. */
 export function pageTable(block: BlockRedline): PageTable | undefined {
   const table = tableRows(block)
-  return table.rows.length === 0 ? undefined : { kind: 'table', ...table }
+  if (table.rows.length === 0) return undefined
+  return { kind: 'table', ...table, ...(block.by === undefined ? {} : { by: block.by }) }
 }
 
 function tableRows(block: BlockRedline): Omit<PageTable, 'kind'> {

@@ -1,12 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { present } from '../../base/assert.ts'
-import type { BlockRedline, Redline, UnitRedline } from '../../diff/redline.ts'
+import type { BlockRedline, ChangedBy, Redline, UnitRedline } from '../../diff/redline.ts'
 import { type Unit, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import type { Fate, PageBlock, Role, Run, Side } from './page.ts'
-import { type Line, pageParagraph } from './paragraph.ts'
+import { type Line, pageParagraph, signed } from './paragraph.ts'
 import { blockRole, headingRole, isOnOwnLine, levelOf } from './role.ts'
 import { wordsOf } from './runs.ts'
 import { footnotes, pageTable } from './table.ts'
@@ -39,6 +39,7 @@ export function blocksIn(units: readonly PageUnit[]): readonly PageBlock[] {
 interface Move {
   readonly fate: 'movedFrom' | 'movedTo'
   readonly id: string
+  readonly by: ChangedBy | undefined
 }
 
 interface Context {
@@ -70,9 +71,9 @@ function pageUnit(redline: UnitRedline, context: Context): PageUnit {
   }
 }
 
-function moveOf({ kind, move }: UnitRedline): Move | undefined {
+function moveOf({ kind, move, by }: UnitRedline): Move | undefined {
   if (kind !== 'movedFrom' && kind !== 'movedTo') return undefined
-  return { fate: kind, id: present(move, 'a moved unit names its move') }
+  return { fate: kind, id: present(move, 'a moved unit names its move'), by }
 }
 
 /** Inside a moved unit each place shows the text that stands there: the base's at the first, the draft's at the second. */
@@ -91,14 +92,17 @@ function movedBlock(block: PageBlock, move: Move): PageBlock | undefined {
   if (block.kind === 'paragraph') {
     const { roleA, role, ...rest } = block
     const own = move.fate === 'movedFrom' ? (roleA ?? role) : role
-    return { ...rest, role: own, fate, runs: movedRuns(block.runs, move), move: move.id }
+    const by = rest.by ?? move.by
+    const runs = movedRuns(block.runs, move)
+    return { ...rest, role: own, fate, runs, move: move.id, ...(by ? { by } : {}) }
   }
   const rows = block.rows.flatMap((row) => {
     const rowFate = movedFate(row.fate, move)
     const cells = row.cells.map((cell) => ({ ...cell, blocks: onlyMoved(cell.blocks, move) }))
     return rowFate === undefined ? [] : [{ fate: rowFate, cells }]
   })
-  return { ...block, fate, rows, move: move.id }
+  const by = block.by ?? move.by
+  return { ...block, fate, rows, move: move.id, ...(by ? { by } : {}) }
 }
 
 function movedRuns(runs: readonly Run[], move: Move): readonly Run[] {
@@ -106,7 +110,7 @@ function movedRuns(runs: readonly Run[], move: Move): readonly Run[] {
     const moved = movedFate(run.fate, move)
     if (moved === undefined) return []
     const marks = move.fate === 'movedFrom' ? (marksA ?? run.marks) : run.marks
-    return { ...run, fate: moved, marks }
+    return signed({ ...run, fate: moved, marks }, move.by)
   })
 }
 
@@ -179,7 +183,7 @@ class UnitLines {
 
   /** A line of the numbers still pending on the given sides, and of no other words. */
   private number(sides: Record<Side, boolean>): void {
-    const line = this.paragraph([], {}, this.take(sides))
+    const line = this.paragraph([], {}, this.take(sides), this.redline.by)
     if (line !== undefined) this.out.push(line)
   }
 
@@ -193,17 +197,19 @@ class UnitLines {
     const unitB = this.unitOn('B')
     if (block.kind !== 'inserted' && unitA) roles.A = roleOf(unitA, block.blockA)
     if (block.kind !== 'deleted' && unitB) roles.B = roleOf(unitB, block.blockB)
-    return this.paragraph(wordsOf(block), roles, this.take(sides))
+    return this.paragraph(wordsOf(block), roles, this.take(sides), block.by ?? this.redline.by)
   }
 
   private paragraph(
     words: readonly Run[],
     roles: Partial<Record<Side, Role>>,
     lead: Line['lead'],
+    by: ChangedBy | undefined,
   ): PageBlock | undefined {
     return pageParagraph({
       words,
       lead,
+      by,
       roles: { A: roles.A ?? this.numberRole('A'), B: roles.B ?? this.numberRole('B') },
     })
   }
