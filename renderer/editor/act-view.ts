@@ -8,6 +8,7 @@ import { unitViews } from './node-views/unit-view.ts'
 import { foundLayer } from './plugins/found-layer.ts'
 import { redlineLayer } from './plugins/redline-layer.ts'
 import { referenceLayer } from './plugins/reference-layer.ts'
+import { writerLayer } from './plugins/writer-layer.ts'
 
 export interface ActViewOptions {
   readonly act: Act
@@ -35,6 +36,7 @@ export function createActView(options: ActViewOptions) {
         ...options.plugins,
         referenceLayer.plugin,
         redlineLayer.plugin,
+        writerLayer.plugin,
         foundLayer.plugin,
         watch,
       ],

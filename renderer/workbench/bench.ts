@@ -4,7 +4,6 @@ import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
-import type { Attribution } from '#shared/sync/attribution.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { UnitCommand } from '../editor/commands/unit-edits.ts'
@@ -15,12 +14,14 @@ import type { SaveQueue } from '../host/save-queue.ts'
 import type { Store } from '../host/store.ts'
 import type { OutlineNode } from '../panels/outline/model.ts'
 import type { ReferenceIndex } from '../panels/references/model.ts'
+import type { BenchHistory } from './bench-history.ts'
 import type { BenchReferences } from './bench-references.ts'
+import type { BenchUnits } from './bench-units.ts'
 import type { CaretPath } from './caret.ts'
 import type { Counts } from './counts.ts'
 
 /** One open draft: its text, what is worked out from it, and what may be done with it. */
-export interface Bench extends BenchReferences {
+export interface Bench extends BenchReferences, BenchHistory, Omit<BenchUnits, 'show'> {
   readonly summary: DocumentSummary
   readonly bridge: Bridge
   readonly base: Act
@@ -42,8 +43,6 @@ export interface Bench extends BenchReferences {
   readonly problems: Store<readonly CheckProblem[]>
   /** What drafters who worked apart did to the same units, for a person to look at. */
   readonly conflicts: Store<readonly Conflict[]>
-  /** Who wrote what, asked for by unit. */
-  readonly attribution: Attribution
 
   edit(edits: readonly UnitEdit[]): void
   /** Why units are changed, as the comparative table says it. */
@@ -73,9 +72,5 @@ export interface Bench extends BenchReferences {
   setWords(words: RedlineWords): void
   showRedline(shown: 'shown' | 'hidden'): void
   showFound(found: readonly Found[], current: number): void
-  /** A unit's place in words: «пункт 2 статьи 44». */
-  readonly placeOf: (unit: UnitId) => string
-  /** The innermost unit of a path and the units in it. */
-  unitsWithin(path: CaretPath): readonly UnitId[]
   close(): void
 }

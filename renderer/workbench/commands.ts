@@ -195,6 +195,14 @@ export const COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.toggle('redline'),
   },
   {
+    id: 'writers',
+    group: 'view',
+    label: 'command.writers',
+    keys: 'Mod-Alt-w',
+    isOn: (shell) => shell.state.get().writers,
+    run: (_, shell) => shell.toggle('writers'),
+  },
+  {
     id: 'nextChange',
     group: 'view',
     label: 'command.nextChange',
@@ -254,6 +262,14 @@ export const COMMANDS: readonly Command[] = [
     keys: 'Mod-Alt-b',
     isOn: (shell) => shell.state.get().panel === 'comparison',
     run: (_, shell) => shell.showPanel('comparison'),
+  },
+  {
+    id: 'history',
+    group: 'view',
+    label: 'command.history',
+    keys: 'Mod-Alt-j',
+    isOn: (shell) => shell.state.get().panel === 'history',
+    run: (_, shell) => shell.showPanel('history'),
   },
   {
     id: 'problems',

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import { revert } from '#shared/diff/revert.ts'
-import { isUnit, type UnitId, unitAttrs, unitId, walkUnits } from '#shared/schema/act.ts'
+import { type UnitId, unitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import {
   justificationsIn,
@@ -13,19 +13,19 @@ import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
 import { becomeAct } from '../editor/commands/become-act.ts'
 import { insertWords } from '../editor/commands/insert-words.ts'
-import { selectAndShow, showSelected } from '../editor/commands/show.ts'
+import { showSelected } from '../editor/commands/show.ts'
 import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
-import { placeWords } from '../editor/queries/place-words.ts'
-import { firstWordIn, unitsAround } from '../editor/queries/unit-at.ts'
 import type { Host } from '../host/host.ts'
 import { createStore } from '../host/store.ts'
 import { standingNear } from '../panels/changes/model.ts'
 import { openAtFirst } from '../panels/outline/model.ts'
 import { notify } from '../ui/toasts.tsx'
 import type { Bench } from './bench.ts'
+import { createBenchHistory } from './bench-history.ts'
 import { createBenchReferences } from './bench-references.ts'
+import { createBenchUnits } from './bench-units.ts'
 import { caretUnits } from './caret.ts'
 import { openDraft } from './draft.ts'
 import type { Journey } from './journey.ts'
@@ -67,17 +67,7 @@ export async function openBench(
   )
   const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
 
-  const unitOf = (unit: UnitId) => {
-    const position = units.positionOf(unit)
-    const node = position === undefined ? null : view.state.doc.nodeAt(position)
-    return position === undefined || !node || !isUnit(node) ? undefined : { position, node }
-  }
-  const show = (unit: UnitId) => {
-    const found = unitOf(unit)
-    if (!found) return
-    const at = firstWordIn(found.node, found.position)
-    selectAndShow(view, at, at)
-  }
+  const { show, ...unitQueries } = createBenchUnits(view, units, profile)
   const edit = (edits: readonly UnitEdit[]) => {
     const done = session.edit(edits)
     if (!done.ok) notify({ tone: 'problem', text: done.problem.message })
@@ -103,6 +93,13 @@ export async function openBench(
     openDocument,
   })
 
+  const { closeHistory, ...history } = createBenchHistory({
+    doc: session.doc,
+    attribution: draft.attribution,
+    profile,
+    view,
+  })
+
   const placeOfChange = ({ units: [unit] }: Change) =>
     unit && standingNear(base, unit, (one) => units.positionOf(one) !== undefined)
 
@@ -117,6 +114,7 @@ export async function openBench(
     openAtFirst: openAtFirst(session.act),
     ...live,
     ...references,
+    ...history,
     edit,
     justifications,
     justify: (unit, words) => setJustification(session.doc, unit, words, 'justify'),
@@ -134,7 +132,6 @@ export async function openBench(
     },
     canTable: (command) => TABLE_COMMANDS[command](view.state),
     conflicts,
-    attribution: draft.attribution,
     undo: () => void session.undo(),
     redo: () => void session.redo(),
     insertWords: (words) => insertWords(view, words),
@@ -156,22 +153,10 @@ export async function openBench(
       if (to !== undefined) show(to)
     },
     showFound: (found, current) => foundLayer.show(view, foundMarks(found, current)),
-    placeOf(unit) {
-      const found = unitOf(unit)
-      if (!found) return ''
-      const around = unitsAround(view.state.doc.resolve(found.position))
-      return placeWords(profile, [...around, found.node])
-    },
-    unitsWithin(path) {
-      const unit = path.at(-1)
-      const found = unit === undefined ? undefined : unitOf(unit)
-      if (!found) return []
-      const inside: UnitId[] = [unitAttrs(found.node).id]
-      walkUnits(found.node, (child) => inside.push(unitAttrs(child).id))
-      return inside
-    },
+    ...unitQueries,
     close() {
       references.close()
+      closeHistory()
       stopMerging()
       stopJustifying()
       live.close()

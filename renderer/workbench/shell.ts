@@ -1,6 +1,6 @@
 import { createStore, type Store } from '../host/store.ts'
 
-export type PanelName = 'references' | 'changes' | 'law' | 'comparison' | 'problems'
+export type PanelName = 'references' | 'changes' | 'law' | 'comparison' | 'problems' | 'history'
 
 /** What stands over or beside the text and was asked for. */
 export type Shown =
@@ -18,6 +18,8 @@ export type Shown =
 export interface ShellState {
   readonly outline: boolean
   readonly redline: boolean
+  /** Whether who wrote the words is marked in the text. */
+  readonly writers: boolean
   readonly panel: PanelName | 'none'
   readonly shown: Shown
 }
@@ -26,7 +28,7 @@ export interface ShellState {
 export interface Shell {
   readonly state: Store<ShellState>
   show(shown: Shown): void
-  toggle(part: 'outline' | 'redline'): void
+  toggle(part: 'outline' | 'redline' | 'writers'): void
   /** Shows a panel; puts it away when it stood already. */
   showPanel(panel: PanelName): void
   selectPanel(panel: PanelName): void
@@ -39,6 +41,7 @@ export function createShell(leave: () => void, showGraph: (document: string) => 
   const state = createStore<ShellState>({
     outline: true,
     redline: false,
+    writers: false,
     panel: 'changes',
     shown: 'none',
   })

@@ -2,16 +2,19 @@ import { PanelLeft, X } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { Button, Heading, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Settings } from '#shared/bridge/contract.ts'
+import type { Touch } from '#shared/sync/attribution.ts'
 import type { Host } from '../host/host.ts'
 import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { AmendingLawPanel } from '../panels/amending-law/panel.tsx'
 import { ChangesPanel } from '../panels/changes/panel.tsx'
 import { ComparisonPanel } from '../panels/comparison/panel.tsx'
+import { HistoryPanel } from '../panels/history/panel.tsx'
 import { OutlinePanel } from '../panels/outline/panel.tsx'
 import { ProblemsPanel } from '../panels/problems/panel.tsx'
 import { ReferencesPanel } from '../panels/references/panel.tsx'
 import { StatusWords } from '../panels/references/status.tsx'
+import { useTime } from '../person/time.ts'
 import { IconButton, IconToggle } from '../ui/icon-button.tsx'
 import { ApplyLawDialog } from './apply-law-dialog.tsx'
 import type { Bench } from './bench.ts'
@@ -47,6 +50,7 @@ export function Workbench(props: WorkbenchProps) {
   const shell = useMemo(() => createShell(onLeave, onGraph), [onLeave, onGraph])
   const state = useStore(shell.state)
   useKeyboard(bench, shell)
+  useWriters(bench, state.writers ? 'shown' : 'hidden')
   useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])
   useEffect(() => {
     document.title = `${bench.summary.title} — Bapta`
@@ -88,6 +92,21 @@ export function Workbench(props: WorkbenchProps) {
   )
 }
 
+/** Marks who wrote the words, in the language of the window. */
+function useWriters(bench: Bench, shown: 'shown' | 'hidden'): void {
+  const { t } = useMessages()
+  const time = useTime()
+  useEffect(() => {
+    const name = ({ person }: Touch) => {
+      if (!person) return t('person.unknown')
+      return person.name === '' ? t('person.unnamed') : person.name
+    }
+    const full = (touch: Touch) =>
+      touch.at === undefined ? name(touch) : `${name(touch)}, ${time(touch.at)}`
+    bench.showWriters(shown === 'shown' ? { name, full } : undefined)
+  }, [bench, shown, t, time])
+}
+
 interface SidePanelProps {
   readonly bench: Bench
   readonly shell: Shell
@@ -119,6 +138,9 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
             <Tab id="comparison" className="tab">
               {t('comparison.tab')}
             </Tab>
+            <Tab id="history" className="tab">
+              {t('history.tab')}
+            </Tab>
             <Tab id="references" className="tab">
               {t('references.title')}
             </Tab>
@@ -137,6 +159,9 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
         <TabPanel id="comparison" className="tab-panel">
           <ComparisonPanel bench={bench} />
         </TabPanel>
+        <TabPanel id="history" className="tab-panel">
+          <HistoryPanel bench={bench} shell={shell} />
+        </TabPanel>
         <TabPanel id="references" className="tab-panel">
           <ReferencesPanel bench={bench} />
         </TabPanel>
@@ -148,7 +173,14 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
   )
 }
 
-const PANELS: readonly PanelName[] = ['references', 'changes', 'law', 'comparison', 'problems']
+const PANELS: readonly PanelName[] = [
+  'references',
+  'changes',
+  'law',
+  'comparison',
+  'history',
+  'problems',
+]
 
 type DialogsProps = Pick<WorkbenchProps, 'bench' | 'settings' | 'onSettings'> & {
   readonly shell: Shell

@@ -34,12 +34,19 @@ export interface CarryOptions {
   readonly hint?: (unit: UnitId) => Hint | undefined
 }
 
+/** Which units an edit brought, took and moved: of those that went together, the outermost. */
+export interface Carried {
+  readonly made: readonly UnitId[]
+  readonly gone: readonly UnitId[]
+  readonly moved: readonly UnitId[]
+}
+
 /**
  * Writes the difference of two acts into the shared document, which shows `before`: units are paired
  * by id, so a moved unit stays the same unit; only what differs is written. Ids in `after` are unique.
  * The caller opens the transaction.
  */
-export function carry(doc: Y.Doc, before: Act, after: Act, options: CarryOptions = {}): void {
+export function carry(doc: Y.Doc, before: Act, after: Act, options: CarryOptions = {}): Carried {
   const difference = compareUnits(before, after)
   const maps = unitMaps(doc)
   const moving = new Set<UnitId>()
@@ -62,6 +69,14 @@ export function carry(doc: Y.Doc, before: Act, after: Act, options: CarryOptions
   for (const { unit, root } of difference.gone) bury(maps, unit, root, options)
   for (const { parent, before: old, after: now } of difference.resequenced) {
     placeUnits(maps, parent, old, now, moving)
+  }
+  const made = new Set(difference.made.map(({ unit }) => idOf(unit)))
+  return {
+    made: difference.made.flatMap(({ unit, parent }) =>
+      parent !== null && made.has(parent) ? [] : [idOf(unit)],
+    ),
+    gone: difference.gone.flatMap(({ unit, root }) => (unit === root ? [unit] : [])),
+    moved: difference.moved.map(({ unit }) => unit),
   }
 }
 

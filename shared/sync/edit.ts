@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import type { UnitId } from '../schema/act.ts'
 import { applyEditToAct } from '../structure/apply-edit.ts'
 import type { UnitEdit } from '../structure/edit.ts'
-import { carry } from './carry.ts'
+import { type Carried, carry } from './carry.ts'
 import { faultOfDoc } from './gate.ts'
 import { signDeletions } from './people.ts'
 import { type DraftView, layoutOf, projectAct, recordsOf } from './project.ts'
@@ -23,11 +23,29 @@ export interface EditBy {
 
 /** One structural command as the journal keeps it. */
 export interface JournalEntry {
-  readonly edit: UnitEdit['kind'] | 'undo' | 'redo'
+  /** `rewrite`: many units at once; `version`: the draft became an earlier version again. */
+  readonly edit: UnitEdit['kind'] | 'undo' | 'redo' | 'rewrite' | 'version'
   readonly unit: string | null
   /** Person id. */
   readonly author: string | null
   readonly at: number | null
+  /** Of the version. */
+  readonly name?: string
+}
+
+/** Units that one act of the editor may change and still be told one by one. */
+const MOST_NOTED = 20
+
+/** Notes which units came, went and moved in what was carried from the editor. */
+export function noteCarried(
+  doc: Y.Doc,
+  { made, gone, moved }: Carried,
+  by: { readonly author: string | null; readonly at: number },
+): void {
+  const of = (edit: JournalEntry['edit']) => (unit: UnitId | null) => ({ edit, unit, ...by })
+  const entries = [...made.map(of('insert')), ...gone.map(of('remove')), ...moved.map(of('move'))]
+  const told = entries.length > MOST_NOTED ? [of('rewrite')(null)] : entries
+  for (const entry of told) note(doc, entry)
 }
 
 /**
@@ -53,6 +71,13 @@ export function applyEdit(doc: Y.Doc, edit: UnitEdit, by: EditBy = {}): Result<v
 /** The journal, oldest first; entries of another form are left out. */
 export function readJournal(doc: Y.Doc): readonly JournalEntry[] {
   return journalOf(doc).toArray().filter(isEntry)
+}
+
+/** Calls back when something is noted in the journal, whoever noted it. */
+export function onJournal(doc: Y.Doc, listener: () => void): () => void {
+  const journal = journalOf(doc)
+  journal.observe(listener)
+  return () => journal.unobserve(listener)
 }
 
 export function note(doc: Y.Doc, entry: JournalEntry): void {

@@ -1,5 +1,7 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './host.ts'
+import { goTo } from './window.ts'
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample constitution' }).click()
@@ -32,4 +34,34 @@ test('U121: a change bears the name of who made it', async ({ page }) => {
   await page.keyboard.type(' New words.')
   await expect(page.locator('.card .signed-by')).toContainText('Дана Сериккызы')
   await expect(page.locator('.card .signed-by time')).toHaveText(/\d/)
+})
+
+test('U122 U123: the history tells who did what, and the text who wrote which words', async ({
+  page,
+}) => {
+  await openSample(page)
+  await tellName(page, 'Дана Сериккызы')
+  await goTo(page, '2 1')
+  await page.keyboard.press('End')
+  await page.keyboard.type(' New words.')
+  await page.keyboard.press('Control+Alt+KeyJ')
+  const writers = page.getByRole('region', { name: 'Who changed this unit' })
+  await expect(writers.getByRole('listitem')).toContainText('Дана Сериккызы')
+  await page.keyboard.press('Control+Alt+KeyW')
+  await expect(page.locator('.act .writer')).toHaveText('Дана Сериккызы')
+  await expect(page.locator('.act .written')).toContainText('New words.')
+  await expect(page.locator('.act .written').first()).toHaveAttribute('title', /Дана Сериккызы, /)
+  await page.keyboard.press('Control+Shift+KeyA')
+  const journal = page.getByRole('region', { name: 'What was done' })
+  await expect(journal.getByRole('listitem').first()).toContainText(
+    'Inserted: Section I · Article 2-1',
+  )
+  await page.keyboard.press('Control+KeyZ')
+  await expect(journal.getByRole('listitem').first()).toContainText('Undone')
+  await goTo(page, '5')
+  await expect(writers).toContainText('Nobody')
+  await page.keyboard.press('Control+Alt+KeyW')
+  await expect(page.locator('.act .writer')).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })

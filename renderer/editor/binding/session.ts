@@ -4,7 +4,7 @@ import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { type CarryOptions, carry } from '#shared/sync/carry.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
-import { applyEdit, note } from '#shared/sync/edit.ts'
+import { applyEdit, note, noteCarried } from '#shared/sync/edit.ts'
 import { createSignature, signDeletions } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { createDraftView, type DraftView } from '#shared/sync/project.ts'
@@ -35,6 +35,8 @@ export interface DraftSession {
   receive(update: Uint8Array): Result<void>
   undo(): boolean
   redo(): boolean
+  /** Notes that the draft became a version again, by its name. */
+  noteVersion(name: string): void
   readonly canUndo: boolean
   readonly canRedo: boolean
   /** Calls back after each change of the act, whoever made it. */
@@ -146,6 +148,11 @@ class Session implements BoundSession {
     return this.takeBack('redo')
   }
 
+  noteVersion(name: string): void {
+    const at = this.options.now()
+    note(this.doc, { edit: 'version', unit: null, author: this.author, at, name })
+  }
+
   subscribe(listener: () => void): () => void {
     return this.view.subscribe(listener)
   }
@@ -162,9 +169,12 @@ class Session implements BoundSession {
     const isStructural = changes.some(({ options }) => options.hint === undefined)
     this.settled = changes.at(-1)?.after ?? this.settled
     if (isStructural) this.undoing.stopCapturing()
-    this.signature(this.options.now())
+    const at = this.options.now()
+    this.signature(at)
     this.doc.transact((transaction) => {
-      for (const { before, after, options } of changes) carry(this.doc, before, after, options)
+      for (const { before, after, options } of changes) {
+        noteCarried(this.doc, carry(this.doc, before, after, options), { author: this.author, at })
+      }
       signDeletions(this.doc, transaction)
     }, this)
     if (isStructural) this.undoing.stopCapturing()

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate'
+import { inflated } from '../../base/inflate.ts'
 import type { Problem } from '../../base/problem.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 
@@ -101,8 +101,6 @@ function partName(bytes: Uint8Array): string {
   return name.replaceAll('\\', '/').replace(/^\//, '')
 }
 
-/** Bytes given to the inflater at a time, so that no lying entry unpacks to more than 64 MB unseen. */
-const CHUNK = 64 * 1024
 const STORED = 0
 const DEFLATED = 8
 
@@ -113,26 +111,6 @@ export function unpacked({ method, packed, size, crc }: ZipEntry): Result<Uint8A
   if (content === undefined || content.length !== size || crc32(content) !== crc)
     return fail(BROKEN)
   return ok(content)
-}
-
-function inflated(packed: Uint8Array, size: number): Uint8Array | undefined {
-  const out = new Uint8Array(size)
-  let at = 0
-  let over = false
-  const inflate = new Inflate((chunk) => {
-    over ||= at + chunk.length > size
-    if (over) return
-    out.set(chunk, at)
-    at += chunk.length
-  })
-  try {
-    for (let from = 0; from < packed.length && !over; from += CHUNK)
-      inflate.push(packed.subarray(from, from + CHUNK), from + CHUNK >= packed.length)
-  } catch {
-    // fflate throws on damaged data, and only then: the caller is told so.
-    return undefined
-  }
-  return over ? undefined : out.subarray(0, at)
 }
 
 /** CRC-32 of IEEE 802.3, the checksum of zip entries. */
