@@ -10,6 +10,8 @@ const TOOLS = [
   ['/usr/lib/python3/dist-packages/uno.py', 'python3-uno'],
   ['/usr/bin/xmllint', 'libxml2-utils'],
   ['/usr/bin/pdftotext', 'poppler-utils'],
+  ['/usr/bin/pg_ctlcluster', 'postgresql'],
+  ['/usr/bin/redis-server', 'redis-server'],
 ]
 
 /** Installs the Debian packages that the tests need, as root; otherwise says the command that does. */
