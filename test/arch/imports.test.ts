@@ -67,8 +67,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/bridge': ['shared/base', 'shared/schema'],
   store: ['shared'],
   desk: ['shared', 'store'],
+  'server/sync': ['shared', 'store', 'server'],
   server: ['shared', 'desk'],
-  cli: ['shared', 'desk', 'server'],
+  cli: ['shared', 'store/sync', 'desk', 'server'],
   electron: ['shared', 'desk'],
   renderer: ['shared'],
   test: CODE_FOLDERS,
@@ -82,6 +83,7 @@ const KEPT_PACKAGES: Readonly<Record<string, string>> = {
   react: 'renderer',
   'prosemirror-view': 'renderer',
   ws: 'server',
+  pg: 'store',
 }
 
 const product = CODE_FOLDERS.filter((folder) => folder !== 'test' && folder !== 'bench')

@@ -1,0 +1,106 @@
+import * as Y from 'yjs'
+import type { Heard } from './wire.ts'
+import { step1Message, step2Message, tokenMessage, updateMessage } from './wire.ts'
+
+/**
+ * How far the words of a room are: `offline`: the server has not said yet what it lacks; `sent`: all
+ * is on its way and not all is answered; `safe`: all is on the server's disk; `refused`: the server
+ * does not take what was written here.
+ */
+export type RoomState = 'offline' | 'sent' | 'safe' | 'refused'
+
+/** One part of a draft against the server: a replica, and what of ours the server has not answered. */
+export interface RoomReplica {
+  readonly doc: Y.Doc
+  readonly state: RoomState
+  /** Something was written on this computer, and is on its disk. */
+  write(update: Uint8Array): void
+  /** A connection is there: says who we are and what we have. */
+  connected(token: string): void
+  disconnected(): void
+  hear(heard: Heard): void
+  destroy(): void
+}
+
+export interface RoomReplicaOptions {
+  readonly room: string
+  readonly state: Uint8Array
+  send(message: Uint8Array): void
+  /** What others wrote and this computer does not have yet. */
+  receive(update: Uint8Array): void
+  changed(): void
+}
+
+const OURS = 'ours'
+const THEIRS = 'theirs'
+
+/**
+ * The queue of a computer that was offline is its own log: on each connection the server says what
+ * it has, and gets the difference. Answers come in the order of what was sent, one for each.
+ */
+export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
+  const { room, send, receive, changed } = options
+  const doc = new Y.Doc({ gc: false })
+  Y.applyUpdate(doc, options.state, OURS)
+  /** Whether the server has told what it lacks, so that later words follow one by one. */
+  let greeted = false
+  let unanswered = 0
+  let refused = false
+
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === THEIRS) receive(update)
+  })
+
+  return {
+    doc,
+    get state() {
+      if (refused) return 'refused'
+      if (!greeted) return 'offline'
+      return unanswered > 0 ? 'sent' : 'safe'
+    },
+    write(update) {
+      Y.applyUpdate(doc, update, OURS)
+      if (greeted) post(updateMessage(room, update))
+    },
+    connected(token) {
+      disconnected()
+      send(tokenMessage(room, token))
+      send(step1Message(room, Y.encodeStateVector(doc)))
+    },
+    disconnected,
+    hear(heard) {
+      switch (heard.kind) {
+        case 'step1':
+          greeted = true
+          post(step2Message(room, Y.encodeStateAsUpdate(doc, heard.vector)))
+          return
+        case 'update':
+          Y.applyUpdate(doc, heard.update, THEIRS)
+          return
+        case 'answer':
+          unanswered = Math.max(0, unanswered - 1)
+          if (!heard.taken) refused = true
+          changed()
+          return
+        case 'awareness':
+        case 'admitted':
+        case 'refused':
+        case 'closed':
+      }
+    },
+    destroy: () => doc.destroy(),
+  }
+
+  function post(message: Uint8Array): void {
+    unanswered++
+    send(message)
+    changed()
+  }
+
+  function disconnected(): void {
+    greeted = false
+    unanswered = 0
+    refused = false
+    changed()
+  }
+}
