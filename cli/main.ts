@@ -14,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map(
     redline: async () => (await import('./redline.ts')).redline,
     table: async () => (await import('./table.ts')).table,
     serve: async () => (await import('./serve.ts')).serve,
+    sync: async () => (await import('./sync.ts')).sync,
   }),
 )
 

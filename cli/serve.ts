@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import path from 'node:path'
 import { createDesk, type Desk } from '#desk/desk.ts'
 import { startBrowserHost } from '#server/browser-host.ts'
 import type { Bridge, BridgeEvent } from '#shared/bridge/contract.ts'
 import { argumentsOf, type Command, type Output } from './command.ts'
 import { reasonOf } from './input.ts'
-import { DONE, unreadable, wrongUsage } from './refusal.ts'
+import { dataFolder, portOf, stopAsked } from './place.ts'
+import { DONE, unreadable } from './refusal.ts'
 
 export const serve: Command = {
   usage: '[FILE …] [--port N] [--data DIR] [--open]',
@@ -21,7 +21,7 @@ export const serve: Command = {
     } as const
     const { values, positionals } = argumentsOf(args, options)
     const port = values.port === undefined ? undefined : portOf(values.port)
-    const dir = path.resolve(values.data ?? libraryFolder())
+    const dir = path.resolve(values.data ?? dataFolder())
     const desk = await orRefusal(createDesk({ dir, now: Date.now, newId: randomUUID, log }))
     try {
       for (const file of positionals) await importInto(desk, file, io)
@@ -41,21 +41,6 @@ export const serve: Command = {
       io.tell(`${where}: ${fault instanceof Error ? fault.message : String(fault)}`)
     }
   },
-}
-
-function portOf(given: string): number {
-  const port = /^\d{1,5}$/.test(given) ? Number(given) : -1
-  if (port < 0 || port > 65_535) throw wrongUsage(`--port is a number up to 65535, not “${given}”.`)
-  return port
-}
-
-/** Where programs keep what is theirs on this system. */
-function libraryFolder(): string {
-  const home = homedir()
-  if (process.platform === 'darwin') return path.join(home, 'Library/Application Support/Bapta')
-  if (process.platform === 'win32')
-    return path.join(process.env['APPDATA'] ?? path.join(home, 'AppData/Roaming'), 'Bapta')
-  return path.join(process.env['XDG_DATA_HOME'] || path.join(home, '.local/share'), 'bapta')
 }
 
 /** The sentence of a desk or host that cannot start, for the person. */
@@ -122,10 +107,4 @@ function openBrowser(url: string): void {
   const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true })
   child.on('error', () => {})
   child.unref()
-}
-
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }
