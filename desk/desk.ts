@@ -67,8 +67,8 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     compactor: createCompactor(store.db, now, log, options.compactAt),
     gates: createGates(store.db),
     drafts,
-    references: createReferenceKeeper(store.db, drafts, log, () =>
-      windows.tell({ kind: 'references' }),
+    references: createReferenceKeeper(store.db, drafts, log, (documents) =>
+      windows.tell({ kind: 'references', documents }),
     ),
     clerk: createLawClerk(),
   }

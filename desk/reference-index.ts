@@ -66,11 +66,13 @@ interface Round {
   readonly names: ReadonlyMap<string, DocumentNames>
   /** Documents of which all citations were resolved in this round: they need it no second time. */
   readonly resolved: Set<DocumentKey>
+  /** Ids of the documents whose references, out of them or into them, are others now. */
+  readonly touched: Set<string>
 }
 
 /**
  * Brings the reference index up to the drafts as they stand on disk, in steps between which the
- * caller may do other work; tells whether anything was written. A document's citations are read
+ * caller may do other work; gives the ids of the documents whose references are others now. A document's citations are read
  * where its draft changed; of all others, those are resolved anew that name an act whose units or
  * names changed. What is damaged or of another recognizer is made from scratch.
  */
@@ -78,7 +80,7 @@ export function* refreshed(
   db: Writer,
   drafts: DraftCache,
   memory: IndexMemory,
-): Generator<undefined, 'changed' | 'same'> {
+): Generator<undefined, ReadonlySet<string>> {
   // In an order that no edit changes: of several acts that answer to a name the rows list each.
   const documents = [...listDocuments(db)].sort((one, other) => one.key - other.key)
   const sources = yield* wholeSources(db, memory)
@@ -96,15 +98,16 @@ export function* refreshed(
     sources,
     names,
     resolved: new Set(),
+    touched: new Set(),
   }
   const restructured: string[] = []
   const stale = documents.filter(({ key, seq }) => sources.get(key)?.seq !== seq)
   for (const document of stale) {
     if ((yield* readDraft(round, document)) === 'structure') restructured.push(document.id)
   }
-  const renamed = yield* followNames(round)
+  yield* followNames(round)
   for (const act of restructured) yield* resolveAnew(round, citationsOfAct(db, act))
-  return stale.length > 0 || renamed ? 'changed' : 'same'
+  return round.touched
 }
 
 /** The sources that hold, whole, what this recognizer found. */
@@ -135,9 +138,10 @@ function currentNames(
 
 /** Reads what changed in a draft, and writes the rows of the units that differ. */
 function* readDraft(
-  { db, drafts, memory, sources, resolved }: Round,
+  round: Round,
   document: ListedDocument,
 ): Generator<undefined, 'structure' | 'words'> {
+  const { db, drafts, memory, sources, resolved, touched } = round
   const { key } = document
   const { act, ignored, seq } = drafts.draftOf(document)
   const before = memory.worked.get(key)
@@ -148,9 +152,12 @@ function* readDraft(
   const isSameIgnored = before !== undefined && sameKeys(before.ignored, ignored)
   transact(db, () => {
     if (!source) resetSource(db, { document: key, seq, recognizer: RECOGNIZER_VERSION, names: '' })
-    if (source && isSameStructure && isSameIgnored) writeTouched(db, key, citations, before)
-    else writeAll(db, key, citations, ignored)
-    if (!source || !isSameStructure) setDivisions(db, key, divisionsOf(act))
+    if (source && isSameStructure && isSameIgnored) writeTouched(round, document, citations, before)
+    else writeAll(round, document, citations, ignored)
+    if (!source || !isSameStructure) {
+      setDivisions(db, key, divisionsOf(act))
+      touched.add(document.id)
+    }
     // Its names are written once those who cite by them are resolved anew.
     setSeq(db, key, seq)
   })
@@ -162,44 +169,64 @@ function* readDraft(
 
 /** The lists of untouched units are the same objects. */
 function writeTouched(
-  db: Writer,
-  key: DocumentKey,
+  round: Round,
+  document: ListedDocument,
   citations: CitationsByUnit,
   before: Worked,
 ): void {
   const gone = [...before.citations.units.keys()].filter((unit) => !citations.units.has(unit))
-  const touched = [...citations.units]
+  const changed = [...citations.units]
     .filter(([unit, found]) => before.citations.units.get(unit) !== found)
     .map(([unit]) => unit)
-  for (const unit of [...gone, ...touched]) {
+  for (const unit of [...gone, ...changed]) {
     const found = citations.units.get(unit) ?? []
     const rows = rowsOf(citations, unit, found, before.ignored)
-    replaceCitations(db, key, citationsInUnit(db, key, unit), rows)
+    write(round, document, citationsInUnit(round.db, document.key, unit), rows)
   }
 }
 
 function writeAll(
-  db: Writer,
-  key: DocumentKey,
+  round: Round,
+  document: ListedDocument,
   citations: CitationsByUnit,
   ignored: ReadonlySet<string>,
 ): void {
-  const kept = groupBy(citationsFrom(db, key), ({ unit }) => unit)
+  const kept = groupBy(citationsFrom(round.db, document.key), ({ unit }) => unit)
   for (const [unit, found] of citations.units) {
     const rows = rowsOf(citations, unit, found, ignored)
-    const before = kept.get(unit) ?? []
+    write(round, document, kept.get(unit) ?? [], rows)
     kept.delete(unit)
-    if (!isSameRows(before, rows)) replaceCitations(db, key, before, rows)
   }
-  for (const gone of kept.values()) replaceCitations(db, key, gone, [])
+  for (const gone of kept.values()) write(round, document, gone, [])
+}
+
+/** Writes the rows of one unit where they differ. */
+function write(
+  round: Round,
+  document: ListedDocument,
+  before: readonly KeptCitation[],
+  rows: readonly CitationRow[],
+): void {
+  if (isSameRows(before, rows)) return
+  replaceCitations(round.db, document.key, before, rows)
+  touch(round, document, [...before, ...rows])
+}
+
+function touch(
+  { names, touched }: Round,
+  document: ListedDocument,
+  rows: readonly Pick<CitationRow, 'targets'>[],
+): void {
+  touched.add(document.id)
+  for (const { act } of rows.flatMap(({ targets }) => targets)) if (names.has(act)) touched.add(act)
 }
 
 /**
  * Where a document came, went or has other names, whoever cites by its old or new ones is resolved
  * anew; who was read from scratch in this round knows the new ones.
  */
-function* followNames(round: Round): Generator<undefined, boolean> {
-  const { db, documents, names, resolved } = round
+function* followNames(round: Round): Generator<undefined, void> {
+  const { db, documents, names, resolved, touched } = round
   const ids = new Map(documents.map(({ key, id }) => [key, id]))
   const changed: { readonly key: DocumentKey; readonly either: readonly DocumentNames[] }[] = []
   for (const { document: key, names: kept } of readSources(db)) {
@@ -208,8 +235,10 @@ function* followNames(round: Round): Generator<undefined, boolean> {
     const old = readNames(kept)
     changed.push({ key, either: [...(old ? [old] : []), ...(now ? [now] : [])] })
   }
-  if (changed.length === 0) return false
-  const touched = new Set<string>()
+  if (changed.length === 0) return
+  // Whoever cites a document, or is cited by it, is shown with its title.
+  for (const { id } of documents) touched.add(id)
+  const stale = new Set<string>()
   const citing = namesCited(db).filter(({ document }) => !resolved.has(document))
   for (const [language, cited] of groupBy(citing, ({ document }) => languageOf(round, document))) {
     const titles = changed
@@ -220,10 +249,10 @@ function* followNames(round: Round): Generator<undefined, boolean> {
     const byName = first && names.get(ids.get(first.document) ?? '')
     if (!byName || titles.length === 0) continue
     const isTouched = namesAnyOf(profileNamed(byName), titles)
-    for (const name of new Set(cited.map((one) => one.name))) if (isTouched(name)) touched.add(name)
+    for (const name of new Set(cited.map((one) => one.name))) if (isTouched(name)) stale.add(name)
     yield
   }
-  for (const name of touched) yield* resolveAnew(round, citationsByName(db, name))
+  for (const name of stale) yield* resolveAnew(round, citationsByName(db, name))
   transact(db, () => {
     for (const { key } of changed) {
       const now = names.get(ids.get(key) ?? '')
@@ -231,7 +260,6 @@ function* followNames(round: Round): Generator<undefined, boolean> {
       else dropSource(db, key)
     }
   })
-  return true
 }
 
 function languageOf({ documents, names }: Round, key: DocumentKey): string | undefined {
@@ -241,9 +269,10 @@ function languageOf({ documents, names }: Round, key: DocumentKey): string | und
 
 /** Resolves citations of other acts again, from what was kept of them. */
 function* resolveAnew(
-  { db, memory, documents, names, resolved }: Round,
+  round: Round,
   citations: readonly PlacedCitation[],
 ): Generator<undefined, void> {
+  const { db, memory, documents, names, resolved } = round
   const byKey = new Map(documents.map((document) => [document.key, document]))
   for (const [key, rows] of groupBy(citations, ({ document }) => document)) {
     const citing = byKey.get(key)
@@ -266,6 +295,7 @@ function* resolveAnew(
       for (const [row, outcome] of changed) setOutcome(db, key, row, outcome)
     })
     memory.worked.delete(key)
+    touch(round, citing, changed.flat())
   }
 }
 

@@ -30,7 +30,7 @@ export function createReferenceKeeper(
   db: Writer,
   drafts: DraftCache,
   log: (where: string, fault: unknown) => void,
-  tell: () => void,
+  tell: (documents: readonly string[]) => void,
 ): ReferenceKeeper {
   const memory = emptyMemory(drafts)
   const stopping = new AbortController()
@@ -72,8 +72,8 @@ export function createReferenceKeeper(
       clearTimeout(timer)
       state = 'current'
       try {
-        const outcome = await inSlices(refreshed(db, drafts, memory), stopping.signal)
-        if (outcome === 'changed') tell()
+        const touched = await inSlices(refreshed(db, drafts, memory), stopping.signal)
+        if (touched && touched.size > 0) tell([...touched])
       } catch (fault) {
         state = 'behind'
         throw fault

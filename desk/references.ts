@@ -20,7 +20,7 @@ import { type Act, titleOf, type Unit, unitAttrs, unitId } from '#shared/schema/
 import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { citationsInto, type IncomingRow } from '#store/citation-questions.ts'
-import { citationsFrom, citationsOfAct, type PlacedCitation } from '#store/citation-rows.ts'
+import { citationsOfAct, citationsOfOthers, type PlacedCitation } from '#store/citation-rows.ts'
 import { type ListedDocument, listDocuments } from '#store/documents.ts'
 import { unitMapOf } from './citation-rows-of.ts'
 import { readElsewhere } from './cited-elsewhere.ts'
@@ -40,7 +40,7 @@ export async function referencesInto(
   return ok(citationsInto(ctx.store.db, document, units).map(incoming))
 }
 
-/** What a document cites, as its draft stands on disk. */
+/** What a document cites of other acts, as its draft stands on disk. */
 export async function referencesFrom(
   ctx: DeskContext,
   { document }: Input<'referencesFrom'>,
@@ -52,7 +52,7 @@ export async function referencesFrom(
   const units = [...unitMapOf(ctx.drafts.actOf(found.value)).units.keys()]
   const order = new Map<string, number>(units.map((unit, at) => [unit, at]))
   return ok(
-    citationsFrom(ctx.store.db, found.value.key)
+    citationsOfOthers(ctx.store.db, found.value.key)
       .filter(({ note, status }) => note === 0 || status !== 'broken')
       .toSorted((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
       .map(

@@ -112,6 +112,11 @@ export function citationsFrom(db: Reader, document: DocumentKey): readonly Place
   return citationsWhere(db, 'document = @value', document)
 }
 
+/** The citations of a document that name another act. */
+export function citationsOfOthers(db: Reader, document: DocumentKey): readonly PlacedCitation[] {
+  return citationsWhere(db, 'document = @value AND name IS NOT NULL', document)
+}
+
 export function citationsInUnit(
   db: Reader,
   document: DocumentKey,

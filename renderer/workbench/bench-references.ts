@@ -115,8 +115,8 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     outgoing = from.value
     redraw()
   }
-  const stopListening = bridge.subscribe(({ kind }) => {
-    if (kind === 'references') void load()
+  const stopListening = bridge.subscribe((event) => {
+    if (event.kind === 'references' && event.documents.includes(document)) void load()
   })
   const stopIgnored = onIgnored(doc, redraw)
   void load()

@@ -119,7 +119,7 @@ export const contract = {
     z.strictObject({ document: z.string(), units: z.array(z.string()).exactOptional() }),
     z.array(z.lazy(() => incomingReference)),
   ),
-  /** What this document cites as its draft stands on disk, resolved into the library. */
+  /** What this document cites of other acts as its draft stands on disk, resolved into the library. */
   referencesFrom: call(
     z.strictObject({ document: z.string() }),
     z.array(z.lazy(() => outgoingReference)),
@@ -334,8 +334,8 @@ export const event = z.discriminatedUnion('kind', [
   }),
   /** The library's list changed. */
   z.strictObject({ kind: z.literal('library') }),
-  /** The reference index changed: what was asked of it is to be asked again. */
-  z.strictObject({ kind: z.literal('references') }),
+  /** References out of or into these documents changed: what was asked of them is to be asked again. */
+  z.strictObject({ kind: z.literal('references'), documents: z.array(z.string()).readonly() }),
   /**
    * Told by the near end of the bridge, never by a host. After `restored` the host knows nothing of
    * this window: documents are opened, and what has no answer is saved, anew.

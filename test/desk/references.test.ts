@@ -3,8 +3,8 @@ import { present } from '#shared/base/assert.ts'
 import { RECOGNIZER_VERSION } from '#shared/citation/recognizer.ts'
 import { readText } from '#shared/read/read.ts'
 import { SAMPLES } from '#shared/samples/samples.ts'
-import type { Act } from '#shared/schema/act.ts'
-import { unitId } from '#shared/schema/act.ts'
+import { type Act, makeParagraph, unitId } from '#shared/schema/act.ts'
+import type { UnitEdit } from '#shared/structure/edit.ts'
 import { eids } from '#shared/structure/eid.ts'
 import type { Store } from '#store/open.ts'
 import { act, actIn, art, lawIn, para, preface } from '../builders/act.ts'
@@ -126,7 +126,8 @@ describe('the reference index', () => {
   })
 
   it('J33: what is ignored is remembered in the draft, through restarts', async () => {
-    addAct(store.db, 'law', law('По статье 9 лодка чиста.'))
+    addAct(store.db, 'constitution', constitution())
+    addAct(store.db, 'law', law('По статье 9 Конституции лодка чиста.'))
     const first = desk(store)
     const bridge = first.connect()
     const [reference] = value(await bridge.referencesFrom({ document: 'law' }))
@@ -156,6 +157,43 @@ describe('the reference index', () => {
     ])
     const first = { parent: null, after: null }
     expect(await outcomes({ kind: 'move', unit, to: first })).toEqual([])
+  })
+
+  it('U170: a window hears of the documents whose references a save changed, and of no other', async () => {
+    addAct(store.db, 'constitution', constitution())
+    addAct(store.db, 'law', law('По статье 5 Конституции лодка чиста.'))
+    addAct(store.db, 'gardens', law('Сад цветет.', 'О садах'))
+    const bridge = desk(store).connect()
+    const drafts = {
+      constitution: await drafting(bridge, 'constitution'),
+      law: await drafting(bridge, 'law'),
+      gardens: await drafting(bridge, 'gardens'),
+    }
+    const told: string[][] = []
+    bridge.subscribe((event) => {
+      if (event.kind === 'references') told.push([...event.documents].sort())
+    })
+    const toldAfter = async (document: keyof typeof drafts, edit: UnitEdit) => {
+      await drafts[document].edit(edit)
+      value(await bridge.citationGraph({ document: null }))
+      return told.splice(0).flat()
+    }
+    value(await bridge.citationGraph({ document: null }))
+    told.length = 0
+    const words = (unit: string, text: string): UnitEdit => ({
+      kind: 'setText',
+      unit: unitId(unit),
+      heading: null,
+      body: [makeParagraph(text)],
+    })
+    await toldAfter('gardens', words('article-1/paragraph-1', 'Сад цветет весной.'))
+    expect(await toldAfter('gardens', words('article-1/paragraph-1', 'Сад цветет летом.'))).toEqual(
+      [],
+    )
+    expect(await toldAfter('law', words('article-1/paragraph-1', 'Лодка чиста.'))).toEqual([
+      'constitution',
+      'law',
+    ])
   })
 
   it('J35: the graph counts who cites whom among acts and among chapters', async () => {
