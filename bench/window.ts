@@ -30,14 +30,14 @@ const browser = await chromium.launch({
 })
 try {
   const plain = await plainPage()
-  const plainTimes = await typing(plain, 'section[data-kind="paragraph"] > p')
+  const plainTyped = await typing(plain, 'section[data-kind="paragraph"] > p')
   await plain.close()
   const { child, page, opened } = await windowPage()
-  const times = await typing(page, 'section[data-kind="paragraph"] > p')
+  const typed = await typing(page, 'section[data-kind="paragraph"] > p')
   child.kill()
-  report('plain ProseMirror', plainTimes)
-  report('the window', times)
-  const ratio = median(times) / median(plainTimes)
+  report('plain ProseMirror', plainTyped)
+  report('the window', typed)
+  const ratio = median(typed.times) / median(plainTyped.times)
   console.log(`ratio of medians ${ratio.toFixed(2)} (at most 1.3)`)
   console.log(
     `from library to text ${opened.map((ms) => ms.toFixed(0)).join(', ')} ms (at most 1500)`,
@@ -154,15 +154,26 @@ async function openFirst(page: Page): Promise<number> {
   })
 }
 
-/** Milliseconds from each key to the frame that shows it, typing in the middle of the act. */
-async function typing(page: Page, line: string): Promise<readonly number[]> {
+interface Typed {
+  /** Milliseconds from each key to the frame that shows it. */
+  readonly times: readonly number[]
+  /** Milliseconds of each task of the page's thread over 50 ms, the first key's too. */
+  readonly longTasks: readonly number[]
+}
+
+/** Types in the middle of the act. */
+async function typing(page: Page, line: string): Promise<Typed> {
   const middle = page.locator(line).nth((ARTICLES * PARAGRAPHS) / 2)
   await middle.scrollIntoViewIfNeeded()
   await middle.click()
   await page.waitForTimeout(3000)
   await page.evaluate(() => {
     const times: number[] = []
-    Object.assign(window, { times })
+    const longTasks: number[] = []
+    Object.assign(window, { times, longTasks })
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longTasks.push(duration)
+    }).observe({ type: 'longtask' })
     addEventListener(
       'keydown',
       ({ timeStamp }) => {
@@ -175,13 +186,20 @@ async function typing(page: Page, line: string): Promise<readonly number[]> {
     await page.keyboard.press('KeyA')
     await page.waitForTimeout(key % PHRASE === 0 ? PAUSE : BETWEEN_KEYS)
   }
-  const times: unknown = await page.evaluate(() => Reflect.get(window, 'times'))
-  return Array.isArray(times) ? times.map(Number) : []
+  const measured = async (name: 'times' | 'longTasks') => {
+    const found: unknown = await page.evaluate((key) => Reflect.get(window, key), name)
+    return Array.isArray(found) ? found.map(Number) : []
+  }
+  return { times: await measured('times'), longTasks: await measured('longTasks') }
 }
 
-function report(what: string, times: readonly number[]): void {
+function report(what: string, { times, longTasks }: Typed): void {
   console.log(
     `${what}: ${times.length} keys, median ${median(times).toFixed(1)} ms (at most 17), p95 ${quantile(times, 0.95).toFixed(1)} ms (at most 33), worst ${Math.max(...times).toFixed(1)} ms`,
+  )
+  const blocked = longTasks.reduce((sum, ms) => sum + ms, 0)
+  console.log(
+    `${what}: ${longTasks.length} tasks over 50 ms while typing, ${blocked.toFixed(0)} ms together`,
   )
 }
 
