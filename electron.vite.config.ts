@@ -20,6 +20,7 @@ export default defineConfig({
           'law-worker': path.join(root, 'desk/amending/law-worker.ts'),
           'print-worker': path.join(root, 'desk/print/print-worker.ts'),
           'read-worker': path.join(root, 'desk/reading/read-worker.ts'),
+          'network-process': path.join(root, 'server/sync/network-process.ts'),
         },
       },
     },

@@ -13,6 +13,13 @@ import { deskProblem, noDocument } from './problems.ts'
 import { importFile } from './reading/import-file.ts'
 import { findUnits, impactOf, readUnit, referencesFrom, referencesInto } from './references.ts'
 import { deskSettings, keepSettings } from './settings.ts'
+import {
+  inviteMember,
+  joinDraft,
+  listMembers,
+  revokeMember,
+  shareDocument,
+} from './sync/share-calls.ts'
 import type { Window } from './windows.ts'
 
 /** Answers one call of a window; its input was checked. Faults of SQLite may be thrown. */
@@ -32,8 +39,10 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
       ? ok(undefined)
       : fail(deskProblem('no-job', 'This work has ended already; there is nothing to cancel.')),
   openDocument,
-  closeDocument(_, { opened }, { document }) {
-    opened.delete(document)
+  closeDocument(ctx, window, { document }) {
+    window.opened.delete(document)
+    ctx.presence.leave(window, document)
+    ctx.shares.left(document)
     return ok(undefined)
   },
   saveUpdate,
@@ -77,6 +86,24 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   impactOf: (ctx, _, input) => impactOf(ctx, input),
   citationGraph: (ctx, _, input) => citationGraph(ctx, input),
   ignoreReference: (ctx, _, input) => ignoreReference(ctx, input),
+  shareOf: ({ shares }, _, { document }) => ok(shares.summary(document)),
+  shareDocument: (ctx, _, input) => shareDocument(ctx, input),
+  joinDraft: (ctx, _, input) => joinDraft(ctx, input),
+  leaveShare({ shares }, _, { document }) {
+    shares.end(document)
+    return ok(undefined)
+  },
+  retryShare({ shares }, _, { document }) {
+    shares.retry(document)
+    return ok(undefined)
+  },
+  listMembers: (ctx, _, input) => listMembers(ctx, input),
+  inviteMember: (ctx, _, input) => inviteMember(ctx, input),
+  revokeMember: (ctx, _, input) => revokeMember(ctx, input),
+  showPresence({ presence }, window, { document, place }) {
+    if (window.opened.has(document)) presence.show(window, document, place)
+    return ok(undefined)
+  },
   readSettings: ({ store }) => ok(deskSettings(store.db)),
   writeSettings({ store: { db } }, _, value) {
     transact(db, () => keepSettings(db, value))

@@ -16,6 +16,7 @@ export interface CommitGroup {
 export interface PendingUpdate {
   readonly document: DocumentKey
   readonly bytes: Uint8Array
+  readonly origin: 'window' | 'remote'
   /** Called after the commit, before the answer goes out. */
   committed(): void
 }
@@ -24,7 +25,12 @@ interface Waiting extends PendingUpdate {
   answer(result: Result<{ readonly seq: number }>): void
 }
 
-export function createCommitGroup(db: Writer, now: () => number): CommitGroup {
+export function createCommitGroup(
+  db: Writer,
+  now: () => number,
+  /** Told of each update on the disk, before its answer goes out. */
+  committed: (update: PendingUpdate) => void = () => {},
+): CommitGroup {
   let waiting: Waiting[] = []
 
   return {
@@ -55,8 +61,8 @@ export function createCommitGroup(db: Writer, now: () => number): CommitGroup {
     try {
       const at = now()
       seqs = transact(db, () =>
-        group.map(({ document, bytes }) =>
-          appendUpdate(db, document, { bytes, at, origin: 'window' }),
+        group.map(({ document, bytes, origin }) =>
+          appendUpdate(db, document, { bytes, at, origin }),
         ),
       )
     } catch (fault) {
@@ -66,6 +72,7 @@ export function createCommitGroup(db: Writer, now: () => number): CommitGroup {
     }
     for (const [i, update] of group.entries()) {
       update.committed()
+      committed(update)
       update.answer(ok({ seq: seqs[i] ?? 0 }))
     }
     return undefined

@@ -49,7 +49,10 @@ export function connect(ctx: DeskContext, isClosed: () => boolean): DeskConnecti
     ...deriveBridge(ask, window.events.subscribe),
     close() {
       open = false
+      const documents = [...window.opened]
       ctx.windows.remove(window)
+      ctx.presence.leave(window)
+      for (const document of documents) ctx.shares.left(document)
     },
   }
 }

@@ -6,6 +6,9 @@ import type { DraftCache } from './draft-cache.ts'
 import type { Gates } from './gates.ts'
 import type { Jobs } from './jobs.ts'
 import type { ReferenceKeeper } from './reference-keeper.ts'
+import type { NetworkServer } from './sync/network-server.ts'
+import type { Presence } from './sync/presence.ts'
+import type { Shares } from './sync/shares.ts'
 import type { Windows } from './windows.ts'
 
 /** What the desk is given from outside. */
@@ -31,4 +34,7 @@ export interface DeskContext extends DeskEnvironment {
   readonly drafts: DraftCache
   readonly references: ReferenceKeeper
   readonly clerk: LawClerk
+  readonly shares: Shares
+  readonly presence: Presence
+  readonly networkServer: NetworkServer
 }

@@ -14,6 +14,11 @@ import { createReferenceKeeper } from './reference-keeper.ts'
 import { DeskRefusal } from './refusal.ts'
 import { giveSamples } from './samples.ts'
 import { givePerson } from './settings.ts'
+import { createNetworkServer } from './sync/network-server.ts'
+import { createPresence } from './sync/presence.ts'
+import { receiveUpdate } from './sync/receive-update.ts'
+import { NETWORK, type Network } from './sync/server-link.ts'
+import { createShares } from './sync/shares.ts'
 import { createWindows } from './windows.ts'
 
 export interface DeskOptions extends Partial<DeskEnvironment> {
@@ -22,6 +27,7 @@ export interface DeskOptions extends Partial<DeskEnvironment> {
   readonly now: () => number
   readonly newId: () => string
   readonly compactAt?: LogLimits
+  readonly network?: Network
 }
 
 /** The application over one library, for any host. */
@@ -55,6 +61,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
   transact(store.db, () => givePerson(store.db, newId))
   const windows = createWindows()
   const drafts = createDraftCache(store.db)
+  const presence = createPresence(windows)
   const ctx: DeskContext = {
     now,
     newId,
@@ -63,7 +70,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     store,
     windows,
     jobs: createJobs(newId, log),
-    commits: createCommitGroup(store.db, now),
+    commits: createCommitGroup(store.db, now, (update) => ctx.shares.committed(update)),
     compactor: createCompactor(store.db, now, log, options.compactAt),
     gates: createGates(store.db),
     drafts,
@@ -71,6 +78,20 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
       windows.tell({ kind: 'references', documents }),
     ),
     clerk: createLawClerk(),
+    presence,
+    networkServer: createNetworkServer({
+      db: store.db,
+      dir: path.join(path.dirname(store.db.name), 'sync'),
+      log,
+    }),
+    shares: createShares({
+      store,
+      windows,
+      presence,
+      network: options.network ?? NETWORK,
+      log,
+      receive: (document, update) => receiveUpdate(ctx, document, update),
+    }),
   }
   ctx.references.changed()
   const backups = createBackups(store, now, log)
@@ -86,6 +107,8 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
 
 async function closeDesk(ctx: DeskContext, backups: Backups): Promise<void> {
   ctx.commits.flush()
+  await ctx.shares.stop()
+  await ctx.networkServer.stop()
   await ctx.jobs.stop()
   await ctx.compactor.stop()
   await ctx.references.stop()

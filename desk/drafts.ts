@@ -22,8 +22,9 @@ export function openDocument(
   const base = baseBytes(db, found.value.key)
   if (!base.ok) return base
   const state = draftState(db, found.value.key)
-  const readOnly = ctx.gates.judge(found.value.key, state)
+  const readOnly = ctx.gates.judge(found.value.key, state) ?? ctx.shares.readOnly(document)
   window.opened.add(document)
+  ctx.shares.opened(document)
   return ok({ summary: summaryOf(found.value), base: base.value, state, readOnly })
 }
 
@@ -36,11 +37,12 @@ export function saveUpdate(
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
   const { key } = found.value
-  const refused = unreadable(update) ?? ctx.gates.refusal(key)
+  const refused = unreadable(update) ?? ctx.gates.refusal(key) ?? ctx.shares.refusal(document)
   if (refused) return fail(refused)
   return ctx.commits.save({
     document: key,
     bytes: update,
+    origin: 'window',
     committed() {
       ctx.windows.tellOthers(window, document, { kind: 'update', document, update })
       ctx.compactor.grew(key, update.byteLength)

@@ -15,12 +15,12 @@ export async function ignoreReference(
   ctx: DeskContext,
   { document, unit, text, as }: Input<'ignoreReference'>,
 ): Promise<Result<void>> {
-  const { store, commits, gates, windows, compactor, references } = ctx
+  const { store, commits, gates, windows, compactor, references, shares } = ctx
   commits.flush()
   const found = standing(store.db, document)
   if (!found.ok) return found
   const { key } = found.value
-  const refused = gates.refusal(key)
+  const refused = gates.refusal(key) ?? shares.refusal(document)
   if (refused) return fail(refused)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(store.db, key))
@@ -32,6 +32,7 @@ export async function ignoreReference(
   const saved = await commits.save({
     document: key,
     bytes: update,
+    origin: 'window',
     committed() {
       windows.tellReaders(document, { kind: 'update', document, update })
       compactor.grew(key, update.byteLength)

@@ -11,6 +11,8 @@ export interface Window {
 export interface Windows {
   add(): Window
   remove(window: Window): void
+  /** The windows that have the document open. */
+  readers(document: string): readonly Window[]
   /** To every window. */
   tell(event: BridgeEvent): void
   /** To the windows that have the document open. */
@@ -30,6 +32,7 @@ export function createWindows(): Windows {
     remove(window) {
       all.delete(window)
     },
+    readers: (document) => [...all].filter(({ opened }) => opened.has(document)),
     tell(event) {
       for (const window of [...all]) window.events.emit(event)
     },

@@ -4,10 +4,10 @@ import { type Reader, statement, type Writer } from './connection.ts'
 import type { DocumentKey } from './documents.ts'
 
 /**
- * Where an update came from: the fork of the base, a window, the repair of a damaged library; `lost`
+ * Where an update came from: the fork of the base, a window, another person's desk, the repair of a damaged library; `lost`
  * marks the place of one that could not be repaired.
  */
-export type UpdateOrigin = 'seed' | 'window' | 'recovered' | 'lost'
+export type UpdateOrigin = 'seed' | 'window' | 'remote' | 'recovered' | 'lost'
 
 /** One row of a draft's log. `seq` runs from 1 without gaps; `hash` seals the row and all before it. */
 export interface UpdateRow {

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
 import { UNIT_KINDS, UNIT_STATES } from '../schema/kind.ts'
+import { presentPerson } from '../sync/presence.ts'
+import { call } from './call.ts'
+import { shareSummary, sharingCalls } from './sharing.ts'
 
 // Zod would try `new Function`, which the content policy of the window refuses and reports.
 z.config({ jitless: true })
@@ -157,6 +160,7 @@ export const contract = {
     }),
     z.void(),
   ),
+  ...sharingCalls,
   readSettings: call(
     z.void(),
     z.lazy(() => settings),
@@ -336,6 +340,18 @@ export const event = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('library') }),
   /** References out of or into these documents changed: what was asked of them is to be asked again. */
   z.strictObject({ kind: z.literal('references'), documents: z.array(z.string()).readonly() }),
+  /** A document is shared otherwise than before, or its words got further. */
+  z.strictObject({
+    kind: z.literal('share'),
+    document: z.string(),
+    share: shareSummary.nullable(),
+  }),
+  /** Who else has an open document open, and where they are in it. */
+  z.strictObject({
+    kind: z.literal('presence'),
+    document: z.string(),
+    people: z.array(presentPerson),
+  }),
   /**
    * Told by the near end of the bridge, never by a host. After `restored` the host knows nothing of
    * this window: documents are opened, and what has no answer is saved, anew.
@@ -366,10 +382,6 @@ export type Bridge = {
 } & {
   /** Calls `listener` with each event until the returned function is called. */
   subscribe(listener: (event: BridgeEvent) => void): () => void
-}
-
-function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
-  return { input, output }
 }
 
 function bytes(limit: number) {

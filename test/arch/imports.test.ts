@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/export',
   ],
   'shared/sync': ['shared/base', 'shared/schema', 'shared/tradition', 'shared/structure'],
-  'shared/bridge': ['shared/base', 'shared/schema'],
+  'shared/bridge': ['shared/base', 'shared/schema', 'shared/sync'],
   store: ['shared'],
   desk: ['shared', 'store'],
   'server/sync': ['shared', 'store', 'server'],

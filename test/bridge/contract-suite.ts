@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict'
-import * as Y from 'yjs'
-import type { Result } from '#shared/base/result.ts'
 import type { Bridge, BridgeEvent, CallName } from '#shared/bridge/contract.ts'
-
-/** Two windows on one fresh library, whatever carries them. */
-export interface TwoWindows {
-  readonly bridge: Bridge
-  readonly other: Bridge
-}
-
-type Case = (windows: TwoWindows) => Promise<void>
-
-const LAW = `Law on Signposts
-
-Article 1. Signposts
-
-1. A signpost must be seen from thirty paces.
-
-2. Its words are those of the map.
-`
+import { SHARING_CASES } from './sharing-cases.ts'
+import {
+  bytesOf,
+  type Case,
+  codeOf,
+  importLaw,
+  isEnd,
+  once,
+  value,
+  wordsOf,
+  writing,
+} from './window-asks.ts'
 
 /**
  * One case for each call of the contract: what the renderer can ask of one host it can ask of every
@@ -240,6 +233,8 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
     assert.deepEqual(value(await bridge.referencesFrom({ document }))[0], first)
   },
 
+  ...SHARING_CASES,
+
   async readSettings({ bridge }) {
     const settings = value(await bridge.readSettings())
     assert.deepEqual(Object.keys(settings).sort(), ['language', 'person', 'theme'])
@@ -275,73 +270,4 @@ async function citedUnit(bridge: Bridge) {
   )?.toUnit
   assert.ok(unit)
   return { document, unit }
-}
-
-async function importLaw(bridge: Bridge): Promise<string> {
-  const ended = once(bridge, isEnd)
-  value(await bridge.importFile({ name: 'signposts.txt', bytes: bytesOf(LAW) }))
-  const end = await ended
-  assert.ok(end.kind === 'job' && end.state.kind === 'done', JSON.stringify(end))
-  return end.state.document
-}
-
-function isEnd(event: BridgeEvent): boolean {
-  return event.kind === 'job' && event.state.kind !== 'progress'
-}
-
-/** The first event that `wanted` accepts, from now on. */
-function once(bridge: Bridge, wanted: (event: BridgeEvent) => boolean): Promise<BridgeEvent> {
-  return new Promise((resolve) => {
-    const stop = bridge.subscribe((event) => {
-      if (!wanted(event)) return
-      stop()
-      resolve(event)
-    })
-  })
-}
-
-function value<T>(result: Result<T>): T {
-  assert.ok(result.ok, JSON.stringify(result))
-  return result.value
-}
-
-function codeOf(result: Result<unknown>): string {
-  assert.ok(!result.ok)
-  assert.ok(result.problem.message.length > 10)
-  return result.problem.code
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text)
-}
-
-/** An update of the draft in `state` that puts `words` before its first heading. */
-function writing(state: Uint8Array, words: string): Uint8Array<ArrayBuffer> {
-  const doc = draftOf(state)
-  const before = Y.encodeStateVector(doc)
-  const [heading] = headingsOf(doc)
-  assert.ok(heading)
-  heading.insert(0, words)
-  return new Uint8Array(Y.encodeStateAsUpdate(doc, before))
-}
-
-function wordsOf(state: Uint8Array): string {
-  const doc = draftOf(state)
-  const bodies = [...doc.getMap('units').values()].map((unit) =>
-    unit instanceof Y.Map ? String(unit.get('body')) : '',
-  )
-  return [...headingsOf(doc).map(String), ...bodies].join('\n')
-}
-
-function headingsOf(doc: Y.Doc): readonly Y.XmlText[] {
-  return [...doc.getMap('units').values()].flatMap((unit) => {
-    const heading: unknown = unit instanceof Y.Map ? unit.get('heading') : undefined
-    return heading instanceof Y.XmlText ? [heading] : []
-  })
-}
-
-function draftOf(state: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  return doc
 }

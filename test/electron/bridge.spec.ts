@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { CALL_NAMES } from '#shared/bridge/derive.ts'
-import { CONTRACT_CASES, type TwoWindows } from '#test/bridge/contract-suite.ts'
+import { CONTRACT_CASES } from '#test/bridge/contract-suite.ts'
+import type { TwoWindows } from '#test/bridge/window-asks.ts'
 import { test } from './app-test.ts'
 import type { RunningApp } from './launch.ts'
 import { pageBridge } from './page-bridge.ts'

@@ -1,0 +1,203 @@
+import type { Problem } from '#shared/base/problem.ts'
+import type { ShareSummary } from '#shared/bridge/sharing.ts'
+import { mayWrite } from '#shared/sync/role.ts'
+import { transact } from '#store/connection.ts'
+import { type DocumentKey, findDocument } from '#store/documents.ts'
+import { draftState } from '#store/draft-state.ts'
+import type { Store } from '#store/open.ts'
+import type { PendingUpdate } from '../commit-group.ts'
+import { deskProblem } from '../problems.ts'
+import type { Windows } from '../windows.ts'
+import type { Presence } from './presence.ts'
+import type { RoomState } from './room-replica.ts'
+import type { Network } from './server-link.ts'
+import { readShare, removeShare, type Share, sharedDocuments, writeShare } from './share.ts'
+import { createSharedDraft, type SharedDraft } from './shared-draft.ts'
+
+/**
+ * The shared drafts of a desk. A draft is connected while a window has it open, and until all that
+ * was written here is on the server.
+ */
+export interface Shares {
+  readonly network: Network
+  /** How a document is shared, as windows are told; null: it is not. */
+  summary(document: string): ShareSummary | null
+  /** Why a role may read a document only, in a sentence; null: it may write, or it is not shared. */
+  readOnly(document: string): string | null
+  refusal(document: string): Problem | undefined
+  /** A window opened or left a document. */
+  opened(document: string): void
+  left(document: string): void
+  /** An update is on this computer's disk. */
+  committed(update: PendingUpdate): void
+  begin(document: string, share: Share): void
+  /** Shares a document no longer; it stays as it is. */
+  end(document: string): void
+  retry(document: string): void
+  stop(): Promise<void>
+}
+
+/** Milliseconds after which it is kept that a draft is safe on its server. */
+const CALM = 1000
+
+export interface SharesParts {
+  readonly store: Store
+  readonly windows: Windows
+  readonly presence: Presence
+  readonly network: Network
+  readonly log: (where: string, fault: unknown) => void
+  /** Takes what others wrote. */
+  readonly receive: (document: string, update: Uint8Array) => void
+}
+
+export function createShares(parts: SharesParts): Shares {
+  const { store, windows, presence, network } = parts
+  const { db } = store
+  const connected = new Map<string, SharedDraft>()
+  const told = new Map<string, string>()
+  presence.onOwn((document) => connected.get(document)?.show(presence.own(document)))
+  const calm = new Map<string, NodeJS.Timeout>()
+  const keys = new Map<DocumentKey, string>()
+  for (const document of sharedDocuments(db)) note(document)
+  // What could not be sent when the desk was closed goes out now, whether it is opened or not.
+  for (const document of sharedDocuments(db))
+    if (readShare(db, document)?.safe === false) connect(document)
+
+  return {
+    network,
+    summary,
+    readOnly,
+    refusal(document) {
+      const sentence = readOnly(document)
+      return sentence === null ? undefined : deskProblem('role', sentence)
+    },
+    opened(document) {
+      connect(document)
+      presence.refresh(document)
+    },
+    left: disconnectIfDone,
+    committed({ document: key, bytes, origin }) {
+      const document = origin === 'window' ? keys.get(key) : undefined
+      const share = document === undefined ? undefined : readShare(db, document)
+      if (document === undefined || !share || share.ended !== null) return
+      if (share.safe) keep(document, { ...share, safe: false })
+      connected.get(document)?.write(bytes)
+    },
+    begin(document, share) {
+      disconnect(document)
+      keep(document, share)
+      note(document)
+      connect(document)
+      tell(document)
+    },
+    end(document) {
+      disconnect(document)
+      transact(db, () => removeShare(db, document))
+      tell(document)
+    },
+    retry: (document) => connected.get(document)?.retry(),
+    async stop() {
+      for (const document of [...connected.keys()]) disconnect(document)
+    },
+  }
+
+  function summary(document: string): ShareSummary | null {
+    const share = readShare(db, document)
+    return share ? summaryOf(share, connected.get(document)?.state ?? 'offline') : null
+  }
+
+  function readOnly(document: string): string | null {
+    const share = readShare(db, document)
+    return share ? readOnlyFor(share) : null
+  }
+
+  function note(document: string): void {
+    const found = findDocument(db, document)
+    if (found) keys.set(found.key, document)
+  }
+
+  function keep(document: string, share: Share): void {
+    transact(db, () => writeShare(db, document, share))
+  }
+
+  function connect(document: string): void {
+    const share = readShare(db, document)
+    const found = findDocument(db, document)
+    if (connected.has(document) || !share || share.ended !== null || !found) return
+    const draft = createSharedDraft({
+      network,
+      address: share.address,
+      token: share.token,
+      document,
+      state: draftState(db, found.key),
+      receive: (update) => parts.receive(document, update),
+      changed: () => queueMicrotask(() => changed(document)),
+      present: (people) => presence.others(document, people),
+      ended: (reason) => removed(document, reason),
+    })
+    connected.set(document, draft)
+    draft.show(presence.own(document))
+  }
+
+  function changed(document: string): void {
+    const draft = connected.get(document)
+    const share = readShare(db, document)
+    if (!draft || !share) return
+    if (draft.state === 'safe' && !share.safe) noteSafe(document)
+    tell(document)
+    disconnectIfDone(document)
+  }
+
+  function removed(document: string, reason: string): void {
+    const share = readShare(db, document)
+    disconnect(document)
+    if (share) keep(document, { ...share, ended: reason })
+    tell(document)
+  }
+
+  function disconnectIfDone(document: string): void {
+    if (windows.readers(document).length > 0) return
+    const isDone = connected.get(document)?.state === 'safe' || readShare(db, document)?.safe
+    if (isDone) disconnect(document)
+  }
+
+  /** Keeps that all is on the server, in a calm moment: a person who types would have it kept at each key. */
+  function noteSafe(document: string): void {
+    if (calm.has(document)) return
+    calm.set(document, setTimeout(keepSafe, CALM, document))
+  }
+
+  function keepSafe(document: string): void {
+    clearTimeout(calm.get(document))
+    calm.delete(document)
+    const share = readShare(db, document)
+    if (connected.get(document)?.state === 'safe' && share?.safe === false)
+      keep(document, { ...share, safe: true })
+  }
+
+  function disconnect(document: string): void {
+    keepSafe(document)
+    connected.get(document)?.close()
+    connected.delete(document)
+    presence.others(document, [])
+  }
+
+  function tell(document: string): void {
+    const share = summary(document)
+    const words = JSON.stringify(share)
+    if (told.get(document) === words) return
+    told.set(document, words)
+    windows.tell({ kind: 'share', document, share })
+  }
+}
+
+function summaryOf({ address, name, role, ended }: Share, state: RoomState): ShareSummary {
+  return { address, name, role, state: ended === null ? state : 'removed', reason: ended }
+}
+
+function readOnlyFor({ role, ended }: Share): string | null {
+  if (ended !== null || mayWrite(role, 'text')) return null
+  return role === 'reader'
+    ? 'You were invited to read this draft.'
+    : 'You were invited to comment on this draft: its text is changed by its drafters.'
+}

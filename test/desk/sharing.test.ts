@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { DeskConnection } from '#desk/connection.ts'
+import { createDesk, type Desk } from '#desk/desk.ts'
+import { present } from '#shared/base/assert.ts'
+import type { BridgeEvent } from '#shared/bridge/contract.ts'
+import type { ShareSummary } from '#shared/bridge/sharing.ts'
+import { invitationLink } from '#shared/sync/invitation.ts'
+import { asReader, asWriter } from '#store/connection.ts'
+import { findDocument } from '#store/documents.ts'
+import { MIGRATIONS, migrate } from '#store/migrate.ts'
+import { readUpdates } from '#store/updates.ts'
+import { importLaw, wordsOf, writing } from '../bridge/window-asks.ts'
+import { act, art } from '../builders/act.ts'
+import { addAct, tempFolder, value } from '../builders/library.ts'
+import { type Node, startNode } from '../sync-server/node.ts'
+import { QUICK, until } from '../sync-server/peer.ts'
+
+const cleanups: (() => unknown)[] = []
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).toReversed()) await clean()
+})
+
+/** A desk with one window, and what it heard. */
+interface Person {
+  readonly dir: string
+  readonly desk: Desk
+  readonly window: DeskConnection
+  readonly events: BridgeEvent[]
+}
+
+async function person(dir = folder()): Promise<Person> {
+  const desk = await createDesk({ dir, now: Date.now, newId: randomUUID, network: QUICK })
+  cleanups.push(() => desk.close())
+  const window = desk.connect()
+  const events: BridgeEvent[] = []
+  window.subscribe((event) => events.push(event))
+  return { dir, desk, window, events }
+}
+
+function folder(): string {
+  const { dir, remove } = tempFolder()
+  cleanups.push(remove)
+  return dir
+}
+
+async function server(dir = folder(), port = 0): Promise<Node> {
+  const node = await startNode({ dir, use: 'server' }, { port })
+  cleanups.push(() => node.stop())
+  return node
+}
+
+async function link(node: Node, role: 'owner' | 'drafter', document: string): Promise<string> {
+  return invitationLink({ address: node.server.address, token: await node.token(role, document) })
+}
+
+async function share({ window }: Person, node: Node): Promise<string> {
+  const document = await importLaw(window)
+  const invitation = await link(node, 'owner', '*')
+  value(await window.shareDocument({ document, at: { kind: 'server', invitation } }))
+  await open({ window }, document)
+  return document
+}
+
+async function join({ window }: Person, node: Node, document: string): Promise<void> {
+  const invitation = await link(node, 'drafter', document)
+  expect(value(await window.joinDraft({ invitation }))).toEqual({ document })
+  await open({ window }, document)
+}
+
+async function open({ window }: Pick<Person, 'window'>, document: string): Promise<Uint8Array> {
+  return value(await window.openDocument({ document })).state
+}
+
+async function write(someone: Person, document: string, words: string): Promise<void> {
+  const update = writing(await open(someone, document), words)
+  value(await someone.window.saveUpdate({ document, update }))
+}
+
+async function reads(someone: Person, document: string): Promise<string> {
+  return wordsOf(await open(someone, document))
+}
+
+async function stateOf(
+  { window }: Person,
+  document: string,
+): Promise<ShareSummary['state'] | undefined> {
+  return value(await window.shareOf({ document }))?.state
+}
+
+it('J60: a draft that is shared and joined is the same on both desks, and what one writes the other has', async () => {
+  const node = await server()
+  const [aida, dana] = [await person(), await person()]
+  const document = await share(aida, node)
+  await write(aida, document, 'Before ')
+  await join(dana, node, document)
+  const [first, second] = await Promise.all(
+    [aida, dana].map(async ({ window }) => value(await window.openDocument({ document })).base),
+  )
+  expect(first).toEqual(second)
+  await until(async () => (await reads(dana, document)).includes('Before '))
+  await write(dana, document, 'Hers ')
+  await until(async () => (await reads(aida, document)).includes('Hers '))
+  await until(async () => (await stateOf(aida, document)) === 'safe')
+  await aida.desk.close()
+  const db = asReader(new Database(path.join(aida.dir, 'library.db')))
+  const { key } = present(findDocument(db, document), document)
+  const origins = readUpdates(db, key, 0).map(({ origin }) => origin)
+  // The server sends to everybody what anybody wrote; what one wrote oneself is not kept twice.
+  expect(origins).toEqual(['seed', 'window', 'remote'])
+  db.close()
+})
+
+it('J61: T9: five hundred edits on each of two desks without a server, and a restart of it, become one draft', async () => {
+  const [dir, node] = [folder(), await startNode({ dir: folder(), use: 'server' })]
+  await node.stop()
+  const first = await server(dir)
+  const port = Number(new URL(first.server.address).port)
+  const [aida, dana] = [await person(), await person()]
+  const document = await share(aida, first)
+  await join(dana, first, document)
+  await until(async () => (await stateOf(aida, document)) === 'safe')
+  await first.stop()
+  await until(async () => (await stateOf(aida, document)) === 'offline')
+  for (const [someone, words] of [
+    [aida, 'a'],
+    [dana, 'd'],
+  ] as const) {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, await open(someone, document))
+    const heading = present([...doc.getMap('units').values()][0], 'unit')
+    const text = heading instanceof Y.Map ? heading.get('heading') : undefined
+    for (let n = 0; n < 500; n++) {
+      const before = Y.encodeStateVector(doc)
+      if (text instanceof Y.XmlText) text.insert(text.length, words)
+      const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before))
+      value(await someone.window.saveUpdate({ document, update }))
+    }
+  }
+  expect(await stateOf(dana, document)).toBe('offline')
+  await server(dir, port)
+  const whole = (words: string) =>
+    words.split('a'.repeat(500)).length === 2 && words.includes('d'.repeat(500))
+  await until(async () => whole(await reads(aida, document)) && whole(await reads(dana, document)))
+  expect(await reads(aida, document)).toBe(await reads(dana, document))
+  await until(async () => (await stateOf(dana, document)) === 'safe')
+})
+
+it('J62: what was not sent before the desk was closed goes out when it is opened again', async () => {
+  const dir = folder()
+  const first = await server(dir)
+  const port = Number(new URL(first.server.address).port)
+  const aida = await person()
+  const document = await share(aida, first)
+  await until(async () => (await stateOf(aida, document)) === 'safe')
+  await first.stop()
+  await write(aida, document, 'Late ')
+  await aida.desk.close()
+  const again = await server(dir, port)
+  await person(aida.dir)
+  const peer = again.peer(`${document}/text`, await again.token('reader'))
+  await until(() => wordsOf(Y.encodeStateAsUpdate(peer.room.doc)).includes('Late '))
+})
+
+it('J63: who is removed keeps every word, as a proposal of their own', async () => {
+  const node = await server()
+  const [aida, dana] = [await person(), await person()]
+  const document = await share(aida, node)
+  await join(dana, node, document)
+  await until(async () => (await stateOf(dana, document)) === 'safe')
+  const members = value(await aida.window.listMembers({ document }))
+  const hers = present(
+    members.find(({ role }) => role === 'drafter'),
+    'her invitation',
+  )
+  value(await aida.window.revokeMember({ document, member: hers.id }))
+  await until(async () => (await stateOf(dana, document)) === 'removed')
+  expect(value(await dana.window.shareOf({ document }))?.reason).toBe('revoked')
+  await write(dana, document, 'Unsent ')
+  expect(await reads(dana, document)).toContain('Unsent ')
+  expect(value(await dana.window.openDocument({ document })).readOnly).toBeNull()
+  expect(await reads(aida, document)).not.toContain('Unsent ')
+})
+
+it('J65: words count as safe when the server has answered them all, and not before', async () => {
+  const node = await server()
+  const aida = await person()
+  const document = await share(aida, node)
+  await until(async () => (await stateOf(aida, document)) === 'safe')
+  aida.events.length = 0
+  await write(aida, document, 'More ')
+  await until(() => statesOf(aida).includes('safe'))
+  expect(statesOf(aida)).toEqual(['sent', 'safe'])
+})
+
+it('J66: desks see who else is in which unit, and that they left', async () => {
+  const node = await server()
+  const [aida, dana] = [await person(), await person()]
+  const document = await share(aida, node)
+  await join(dana, node, document)
+  const place = { unit: 'u7', anchor: 1, head: 4 }
+  value(await dana.window.showPresence({ document, place }))
+  await until(() =>
+    present(peopleOf(aida).at(-1), 'people').some(({ places }) => places.length > 0),
+  )
+  expect(peopleOf(aida).at(-1)).toMatchObject([
+    { name: 'drafter one', places: [place], isOwn: false },
+  ])
+  value(await dana.window.closeDocument({ document }))
+  await until(() => peopleOf(aida).at(-1)?.length === 0)
+})
+
+it('J64: a server for this network starts with the desk, and its invitations hold after the next start', async () => {
+  const aida = await person()
+  const document = await importLaw(aida.window)
+  value(await aida.window.shareDocument({ document, at: { kind: 'network' } }))
+  const invited = { document, name: 'Dana', role: 'drafter', days: 3 } as const
+  const { link: invitation } = value(await aida.window.inviteMember(invited))
+  await write(aida, document, 'Kept ')
+  await aida.desk.close()
+  const again = await person(aida.dir)
+  await open(again, document)
+  await until(async () => (await stateOf(again, document)) === 'safe')
+  const dana = await person()
+  value(await dana.window.joinDraft({ invitation }))
+  await until(async () => (await reads(dana, document)).includes('Kept '))
+})
+
+it('P40: a library of version 3 takes updates of others into its logs', () => {
+  const db = asWriter(new Database(':memory:'))
+  const copyTo = () => path.join(folder(), 'copy.db')
+  migrate(db, { copyTo, migrations: MIGRATIONS.slice(0, 3) })
+  const key = addAct(db, 'a', act(art('1', 'Name', 'Words.')))
+  const before = readUpdates(db, key, 0)
+  expect(migrate(db, { copyTo }).ok).toBe(true)
+  expect(readUpdates(db, key, 0)).toEqual(before)
+  db.prepare("UPDATE updates SET origin = 'remote'").run()
+})
+
+function statesOf({ events }: Person): readonly string[] {
+  return events.flatMap((event) =>
+    event.kind === 'share' && event.share ? [event.share.state] : [],
+  )
+}
+
+function peopleOf({ events }: Person) {
+  return events.flatMap((event) => (event.kind === 'presence' ? [event.people] : []))
+}
