@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Input } from '#shared/bridge/contract.ts'
 import type { ChangedBy, UnitRedline } from '#shared/diff/redline.ts'
 import type { Authors } from '#shared/diff/sign.ts'
 import type { UnitId } from '#shared/schema/act.ts'
@@ -9,13 +10,22 @@ import type { DocumentKey } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
 
 /**
- * Who made the changes of a draft, as it stands on disk. What nobody signed is left to the author of
- * the whole; `exporter` names those who told no name, and the time of what has none.
+ * Who made the changes of a draft, as it stands on disk; undefined where the later text is not the
+ * draft. What nobody signed is left to the author of the whole; `exporter` names those who told no
+ * name, and the time of what has none. What was deleted since a version is told by unit: the draft
+ * knows the words of its base only.
  */
-export function authorsOf(db: Reader, document: DocumentKey, exporter: ChangedBy): Authors {
+export function authorsOf(
+  db: Reader,
+  document: DocumentKey,
+  exporter: ChangedBy,
+  between: Input<'exportDocument'>['between'] = { from: null, to: null },
+): Authors | undefined {
+  if (between.to !== null) return undefined
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(db, document))
-  return authorsBy(attributionOf(doc), exporter)
+  const authors = authorsBy(attributionOf(doc), exporter)
+  return between.from === null ? authors : { ...authors, deleted: () => [] }
 }
 
 function authorsBy(attribution: Attribution, exporter: ChangedBy): Authors {

@@ -20,6 +20,7 @@ import {
   revokeMember,
   shareDocument,
 } from './sync/share-calls.ts'
+import { listVersions, nameVersion, readNamedVersion } from './versions.ts'
 import type { Window } from './windows.ts'
 
 /** Answers one call of a window; its input was checked. Faults of SQLite may be thrown. */
@@ -104,6 +105,9 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
     if (window.opened.has(document)) presence.show(window, document, place)
     return ok(undefined)
   },
+  nameVersion: (ctx, _, input) => nameVersion(ctx, input),
+  listVersions: (ctx, _, input) => listVersions(ctx, input),
+  readVersion: (ctx, _, input) => readNamedVersion(ctx, input),
   readSettings: ({ store }) => ok(deskSettings(store.db)),
   writeSettings({ store: { db } }, _, value) {
     transact(db, () => keepSettings(db, value))

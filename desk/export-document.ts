@@ -25,6 +25,7 @@ import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { printPdf } from './print/print-pdf.ts'
 import { deskProblem } from './problems.ts'
+import { textsBetween } from './versions.ts'
 
 type Form = Input<'exportDocument'>['form']
 type Format = Input<'exportDocument'>['format']
@@ -59,6 +60,13 @@ export async function exportDocument(
       deskProblem(
         'no-such-export',
         `This cannot be written as .${format}: choose one of ${FORMATS[form].join(', ')}.`,
+      ),
+    )
+  if (form === 'law' && input.between)
+    return fail(
+      deskProblem(
+        'no-such-export',
+        'An amending law is written from the law in force to the draft; compare versions as a redline or table.',
       ),
     )
   const by = { author: ctx.author, date: new Date(ctx.now()).toISOString() }
@@ -107,10 +115,10 @@ function unproved(differences: readonly Difference[]) {
 async function draftBytes(
   ctx: DeskContext,
   { key, title }: { readonly key: DocumentKey; readonly title: string },
-  { form, format }: Input<'exportDocument'>,
+  { form, format, between }: Input<'exportDocument'>,
   by: By,
 ): Promise<Result<Uint8Array>> {
-  const texts = textsOf(ctx.store.db, key)
+  const texts = between ? textsBetween(ctx.store.db, key, between) : textsOf(ctx.store.db, key)
   if (!texts.ok) return texts
   const { base, draft } = texts.value
   const about = { ...aboutAct(draft, by), title }
@@ -119,8 +127,9 @@ async function draftBytes(
     return tableBytes(comparativeTable(base, draft, { justifications }), about, format)
   }
   if (form === 'redline') {
-    const authors = authorsOf(ctx.store.db, key, by)
-    return redlineBytes(signRedline(compareActs(base, draft), authors), about, format)
+    const redline = compareActs(base, draft)
+    const authors = authorsOf(ctx.store.db, key, by, between)
+    return redlineBytes(authors ? signRedline(redline, authors) : redline, about, format)
   }
   if (format === 'xml') {
     const file = aknFile(draft, { base })

@@ -40,7 +40,15 @@ export function keepDocument(
   { source, sample, at }: Provenance,
 ): DocumentKey {
   return transact(db, () => {
-    const row = { ...facts, source, sample, created_at: at, removed_at: null }
+    const row = {
+      ...facts,
+      source,
+      sample,
+      created_at: at,
+      removed_at: null,
+      part_of: null,
+      part: null,
+    }
     const document = insertDocument(db, row)
     insertBase(db, document, base)
     appendUpdate(db, document, { bytes: seed, at, origin: 'seed' })

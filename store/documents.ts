@@ -18,6 +18,9 @@ export interface DocumentRow {
   readonly created_at: number
   /** When it was moved out of the library; null: it stands in it. */
   readonly removed_at: number | null
+  /** The document that this is a part of; null: it is a document. */
+  readonly part_of: DocumentKey | null
+  readonly part: string | null
   readonly crc: number
 }
 
@@ -35,15 +38,17 @@ const LISTED = `SELECT documents.*, heads.changed_at, heads.seq FROM documents
 export function listDocuments(db: Reader): readonly ListedDocument[] {
   return statement<[], ListedDocument>(
     db,
-    `${LISTED} WHERE removed_at IS NULL ORDER BY changed_at DESC, key DESC`,
+    `${LISTED} WHERE removed_at IS NULL AND part_of IS NULL ORDER BY changed_at DESC, key DESC`,
   ).all()
 }
 
 export function findDocument(db: Reader, id: string): ListedDocument | undefined {
-  return statement<[string], ListedDocument>(db, `${LISTED} WHERE id = ?`).get(id)
+  return statement<[string], ListedDocument>(db, `${LISTED} WHERE id = ? AND part_of IS NULL`).get(
+    id,
+  )
 }
 
-/** Every document, those moved out too. */
+/** Every document and part, those moved out too. */
 export function allDocuments(db: Reader): readonly DocumentRow[] {
   return statement<[], DocumentRow>(db, 'SELECT * FROM documents ORDER BY key').all()
 }
@@ -52,8 +57,8 @@ export function allDocuments(db: Reader): readonly DocumentRow[] {
 export function insertDocument(db: Writer, facts: DocumentFacts): DocumentKey {
   const { lastInsertRowid } = statement<[Record<string, unknown>]>(
     db,
-    `INSERT INTO documents (id, title, language, profile, source, units, sample, created_at, removed_at, crc)
-     VALUES (@id, @title, @language, @profile, @source, @units, @sample, @created_at, @removed_at, @crc)`,
+    `INSERT INTO documents (id, title, language, profile, source, units, sample, created_at, removed_at, part_of, part, crc)
+     VALUES (@id, @title, @language, @profile, @source, @units, @sample, @created_at, @removed_at, @part_of, @part, @crc)`,
   ).run({ ...facts, crc: sealOf(facts) })
   return Number(lastInsertRowid) as DocumentKey
 }
@@ -87,10 +92,10 @@ export function sealDocument(db: Writer, key: DocumentKey): void {
   )
 }
 
-/** The checksum of everything else in the row. */
+/** The checksum of everything else in the row; a library from before there were parts has the same. */
 export function sealOf(row: DocumentFacts): number {
   const { id, title, language, profile, source, units, sample, created_at, removed_at } = row
-  return crcOf(
-    JSON.stringify([id, title, language, profile, source, units, sample, created_at, removed_at]),
-  )
+  const facts = [id, title, language, profile, source, units, sample, created_at, removed_at]
+  const { part_of, part } = row
+  return crcOf(JSON.stringify(part_of == null ? facts : [...facts, part_of, part]))
 }

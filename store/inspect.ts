@@ -1,6 +1,6 @@
 import { baseRow } from './bases.ts'
 import { isDamage, type Reader } from './connection.ts'
-import { allDocuments } from './documents.ts'
+import { allDocuments, type DocumentKey } from './documents.ts'
 import { logFaults } from './log-faults.ts'
 import { hasTrueMarks } from './migrate.ts'
 import { isSealedDocument, isWholeBase } from './remains.ts'
@@ -13,11 +13,9 @@ export function isLibraryWhole(db: Reader): boolean {
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return false
     if (!hasTrueMarks(db)) return false
     return allDocuments(db).every((row) => {
-      const base = baseRow(db, row.key)
       return (
         isSealedDocument(row) &&
-        base !== undefined &&
-        isWholeBase(base) &&
+        (row.part_of != null || hasWholeBase(db, row.key)) &&
         logFaults({
           head: readHead(db, row.key),
           snapshots: readSnapshots(db, row.key),
@@ -29,4 +27,9 @@ export function isLibraryWhole(db: Reader): boolean {
     if (isDamage(fault)) return false
     throw fault
   }
+}
+
+function hasWholeBase(db: Reader, key: DocumentKey): boolean {
+  const base = baseRow(db, key)
+  return base !== undefined && isWholeBase(base)
 }

@@ -7,10 +7,17 @@ import { library } from './migrations/0001-library.ts'
 import { citations } from './migrations/0002-citations.ts'
 import { referenceIndex } from './migrations/0003-reference-index.ts'
 import { remoteUpdates } from './migrations/0004-remote-updates.ts'
+import { parts } from './migrations/0005-parts.ts'
 import { storeProblem, writeProblem } from './problems.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
-export const MIGRATIONS: readonly Migration[] = [library, citations, referenceIndex, remoteUpdates]
+export const MIGRATIONS: readonly Migration[] = [
+  library,
+  citations,
+  referenceIndex,
+  remoteUpdates,
+  parts,
+]
 
 /** "bapt": tells a library of Bapta from any other SQLite file. */
 export const APPLICATION_ID = 0x62617074

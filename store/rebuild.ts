@@ -55,7 +55,7 @@ function rebuildDocument(db: Writer, at: Case): readonly Finding[] {
     (row) => row.key === key,
   )
   const row = found.find(isSealedDocument) ?? (base && fromBase(key, base, found[0], now))
-  if (!row)
+  if (!row || !hasItsWhole(db, row))
     return [
       finding(
         'document-lost',
@@ -67,7 +67,8 @@ function rebuildDocument(db: Writer, at: Case): readonly Finding[] {
   for (const bad of bases.filter((candidate) => !isWholeBase(candidate)))
     aside(db, at, { noun: 'bases', seq: null, bytes: bad.act, detail: {} })
   const findings: Finding[] = []
-  if (!damaged.bases.some((candidate) => of(key)(candidate) && isWholeBase(candidate)))
+  const isPart = row.part_of != null
+  if (!isPart && !damaged.bases.some((candidate) => of(key)(candidate) && isWholeBase(candidate)))
     findings.push(
       base
         ? finding(
@@ -87,6 +88,15 @@ function rebuildDocument(db: Writer, at: Case): readonly Finding[] {
       ),
     )
   return [...findings, ...rebuildLog(db, at, row, base)]
+}
+
+/** Whether the document that a part belongs to could be rebuilt; it comes before its parts. */
+function hasItsWhole(db: Writer, { part_of }: DocumentRow): boolean {
+  if (part_of == null) return true
+  return (
+    statement<[DocumentKey], unknown>(db, 'SELECT 1 FROM documents WHERE key = ?').get(part_of) !==
+    undefined
+  )
 }
 
 function rebuildLog(
@@ -204,7 +214,7 @@ function fromBase(
     source: damaged?.source ?? '',
     units: act.childCount,
   }
-  const dates = { sample: 0 as const, created_at: now, removed_at: null }
+  const dates = { sample: 0 as const, created_at: now, removed_at: null, part_of: null, part: null }
   return { key, ...facts, ...dates, crc: sealOf({ ...facts, ...dates }) }
 }
 
@@ -215,9 +225,9 @@ function seedOf(base: BaseRow): Uint8Array {
 function insertWhole(db: Writer, row: DocumentRow): void {
   statement<[DocumentRow]>(
     db,
-    `INSERT INTO documents (key, id, title, language, profile, source, units, sample, created_at, removed_at, crc)
-     VALUES (@key, @id, @title, @language, @profile, @source, @units, @sample, @created_at, @removed_at, @crc)`,
-  ).run(row)
+    `INSERT INTO documents (key, id, title, language, profile, source, units, sample, created_at, removed_at, part_of, part, crc)
+     VALUES (@key, @id, @title, @language, @profile, @source, @units, @sample, @created_at, @removed_at, @part_of, @part, @crc)`,
+  ).run({ ...row, part_of: row.part_of ?? null, part: row.part ?? null })
 }
 
 function takeSettings(db: Writer, damaged: Remains, backup: Remains | undefined): void {

@@ -55,6 +55,8 @@ export const contract = {
       format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv', 'xml']),
       /** Of the amending law; left out, that of the document. */
       language: z.enum(['ru', 'kk', 'en']).optional(),
+      /** Of two texts other than the law in force and the draft; the amending law is of these only. */
+      between: z.lazy(() => comparedTexts).exactOptional(),
     }),
     z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
   ),
@@ -161,6 +163,21 @@ export const contract = {
     z.void(),
   ),
   ...sharingCalls,
+  /** Names the draft as it stands on disk, and keeps it so; answers with the version's hash. */
+  nameVersion: call(
+    z.strictObject({ document: z.string(), name: z.string().max(500) }),
+    z.strictObject({ version: z.string() }),
+  ),
+  /** The named versions of a draft, oldest first. */
+  listVersions: call(
+    z.strictObject({ document: z.string() }),
+    z.array(z.lazy(() => versionSummary)),
+  ),
+  /** The act of a version as ProseMirror JSON in UTF-8, checked against its hash. */
+  readVersion: call(
+    z.strictObject({ document: z.string(), version: z.string() }),
+    z.strictObject({ act: bytes(500_000_000) }),
+  ),
   readSettings: call(
     z.void(),
     z.lazy(() => settings),
@@ -185,6 +202,23 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Whose name what is written here bears. The desk makes the id, and keeps it whatever is written. */
   person: z.strictObject({ id: z.string().max(100), name: z.string().max(200) }),
+})
+
+/** Two texts of a document by the hashes of versions; `null`: the law in force, and the draft. */
+export const comparedTexts = z.strictObject({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+
+export const versionSummary = z.strictObject({
+  /** SHA-256 of all that it holds, in hexadecimal. */
+  hash: z.string(),
+  name: z.string(),
+  person: z.strictObject({ id: z.string(), name: z.string() }),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  /** `damaged`: it is not as it was when it was named, and cannot be read. */
+  state: z.enum(['whole', 'damaged']),
 })
 
 export const referenceStatus = z.enum(['valid', 'broken', 'repealed', 'ambiguous', 'external'])
@@ -352,6 +386,8 @@ export const event = z.discriminatedUnion('kind', [
     document: z.string(),
     people: z.array(presentPerson),
   }),
+  /** The named versions of an open document changed. */
+  z.strictObject({ kind: z.literal('versions'), document: z.string() }),
   /**
    * Told by the near end of the bridge, never by a host. After `restored` the host knows nothing of
    * this window: documents are opened, and what has no answer is saved, anew.
@@ -374,6 +410,7 @@ export type OutgoingReference = z.infer<typeof outgoingReference>
 export type UnitText = z.infer<typeof unitText>
 export type TouchedReference = z.infer<typeof touchedReference>
 export type CitationGraph = z.infer<typeof citationGraph>
+export type VersionSummary = z.infer<typeof versionSummary>
 export type Settings = z.infer<typeof settings>
 
 /** What the renderer holds: a function for each call, faults as data, and one stream of events. */

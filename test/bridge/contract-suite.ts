@@ -234,6 +234,35 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
   },
 
   ...SHARING_CASES,
+  async nameVersion({ bridge, other }) {
+    const document = await importLaw(bridge)
+    value(await other.openDocument({ document }))
+    const told = once(other, (event) => event.kind === 'versions')
+    const { version } = value(await bridge.nameVersion({ document, name: 'to committee' }))
+    assert.match(version, /^[0-9a-f]{64}$/)
+    assert.deepEqual(await told, { kind: 'versions', document })
+    assert.match(codeOf(await bridge.nameVersion({ document, name: ' ' })), /^desk\//)
+  },
+
+  async listVersions({ bridge, other }) {
+    const document = await importLaw(bridge)
+    assert.deepEqual(value(await bridge.listVersions({ document })), [])
+    const { version } = value(await bridge.nameVersion({ document, name: 'to committee' }))
+    const [listed] = value(await other.listVersions({ document }))
+    assert.equal(listed?.hash, version)
+    assert.equal(listed?.name, 'to committee')
+    assert.equal(listed?.state, 'whole')
+  },
+
+  async readVersion({ bridge }) {
+    const document = await importLaw(bridge)
+    const { base } = value(await bridge.openDocument({ document }))
+    const { version } = value(await bridge.nameVersion({ document, name: 'to committee' }))
+    const { act } = value(await bridge.readVersion({ document, version }))
+    assert.deepEqual(jsonOf(act), jsonOf(base))
+    const unknown = await bridge.readVersion({ document, version: 'none' })
+    assert.equal(codeOf(unknown), 'version/unknown')
+  },
 
   async readSettings({ bridge }) {
     const settings = value(await bridge.readSettings())
@@ -270,4 +299,77 @@ async function citedUnit(bridge: Bridge) {
   )?.toUnit
   assert.ok(unit)
   return { document, unit }
+}
+
+async function importLaw(bridge: Bridge): Promise<string> {
+  const ended = once(bridge, isEnd)
+  value(await bridge.importFile({ name: 'signposts.txt', bytes: bytesOf(LAW) }))
+  const end = await ended
+  assert.ok(end.kind === 'job' && end.state.kind === 'done', JSON.stringify(end))
+  return end.state.document
+}
+
+function isEnd(event: BridgeEvent): boolean {
+  return event.kind === 'job' && event.state.kind !== 'progress'
+}
+
+/** The first event that `wanted` accepts, from now on. */
+function once(bridge: Bridge, wanted: (event: BridgeEvent) => boolean): Promise<BridgeEvent> {
+  return new Promise((resolve) => {
+    const stop = bridge.subscribe((event) => {
+      if (!wanted(event)) return
+      stop()
+      resolve(event)
+    })
+  })
+}
+
+function value<T>(result: Result<T>): T {
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.value
+}
+
+function codeOf(result: Result<unknown>): string {
+  assert.ok(!result.ok)
+  assert.ok(result.problem.message.length > 10)
+  return result.problem.code
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
+}
+
+/** An update of the draft in `state` that puts `words` before its first heading. */
+function writing(state: Uint8Array, words: string): Uint8Array<ArrayBuffer> {
+  const doc = draftOf(state)
+  const before = Y.encodeStateVector(doc)
+  const [heading] = headingsOf(doc)
+  assert.ok(heading)
+  heading.insert(0, words)
+  return new Uint8Array(Y.encodeStateAsUpdate(doc, before))
+}
+
+function wordsOf(state: Uint8Array): string {
+  const doc = draftOf(state)
+  const bodies = [...doc.getMap('units').values()].map((unit) =>
+    unit instanceof Y.Map ? String(unit.get('body')) : '',
+  )
+  return [...headingsOf(doc).map(String), ...bodies].join('\n')
+}
+
+function headingsOf(doc: Y.Doc): readonly Y.XmlText[] {
+  return [...doc.getMap('units').values()].flatMap((unit) => {
+    const heading: unknown = unit instanceof Y.Map ? unit.get('heading') : undefined
+    return heading instanceof Y.XmlText ? [heading] : []
+  })
+}
+
+function draftOf(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  return doc
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
 }

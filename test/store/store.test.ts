@@ -3,12 +3,14 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { present } from '#shared/base/assert.ts'
+import { encodeBase } from '#desk/acts.ts'
+import { seedDraft } from '#shared/sync/seed.ts'
 import { listBackups, rotated } from '#store/backup.ts'
+import { insertBase } from '#store/bases.ts'
 import { citationsFrom, readSources, resetSource } from '#store/citation-rows.ts'
 import { compact } from '#store/compact.ts'
 import { asWriter, transact, type Writer } from '#store/connection.ts'
-import { findDocument } from '#store/documents.ts'
+import { type DocumentKey, findDocument, sealOf } from '#store/documents.ts'
 import { draftState, mergedUpdates } from '#store/draft-state.ts'
 import { isLibraryWhole } from '#store/inspect.ts'
 import { logFaults } from '#store/log-faults.ts'
@@ -32,7 +34,27 @@ const constitution = act(art('1', 'Республика', 'Народ есть �
 
 /** A document with `count` marks `m0`… in its log. */
 function marked(db: Writer, id: string, count: number, from = 0) {
-  const key = findDocument(db, id)?.key ?? addAct(db, id, constitution)
+  return marksInto(db, findDocument(db, id)?.key ?? addAct(db, id, constitution), count, from)
+}
+
+/** Likewise in a library of an older version, which has fewer columns. */
+function oldMarked(db: Writer, id: string, count: number) {
+  const whole = { source: '', units: 1, sample: 0, created_at: 1, removed_at: null } as const
+  const named = { id, title: 'T', language: 'ru', profile: 'constitution' } as const
+  const facts = { ...named, ...whole, part_of: null, part: null }
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO documents (id, title, language, profile, source, units, sample, created_at, removed_at, crc)
+       VALUES (@id, @title, @language, @profile, @source, @units, @sample, @created_at, @removed_at, @crc)`,
+    )
+    .run({ ...named, ...whole, crc: sealOf(facts) })
+  const key = Number(lastInsertRowid) as DocumentKey
+  insertBase(db, key, encodeBase(constitution))
+  appendUpdate(db, key, { bytes: seedDraft(constitution), at: 1, origin: 'seed' })
+  return marksInto(db, key, count)
+}
+
+function marksInto(db: Writer, key: DocumentKey, count: number, from = 0) {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(db, key))
   for (let i = from; i < from + count; i++) {
@@ -153,15 +175,15 @@ describe('migrations', () => {
       const copy = path.join(folder.dir, 'copy.db')
       const copyTo = () => copy
       migrate(old, { copyTo, migrations: MIGRATIONS.slice(0, version - 1) })
-      marked(old, 'a', 5)
+      const key = oldMarked(old, 'a', 5)
       expect(versionOf(old)).toBe(version - 1)
-      const rows = readUpdates(old, present(findDocument(old, 'a'), 'a').key, 0)
+      const rows = readUpdates(old, key, 0)
       expect(migrate(old, { copyTo, migrations: MIGRATIONS.slice(0, version) })).toEqual({
         ok: true,
         value: { from: version - 1 },
       })
       expect(versionOf(old)).toBe(version)
-      expect(readUpdates(old, present(findDocument(old, 'a'), 'a').key, 0)).toEqual(rows)
+      expect(readUpdates(old, key, 0)).toEqual(rows)
       expect(isLibraryWhole(old)).toBe(true)
       expect(existsSync(copy)).toBe(true)
       old.close()
@@ -172,7 +194,7 @@ describe('migrations', () => {
     const old = asWriter(new Database(file()))
     const copyTo = () => path.join(folder.dir, 'copy.db')
     migrate(old, { copyTo, migrations: MIGRATIONS.slice(0, 2) })
-    const key = marked(old, 'a', 1)
+    const key = oldMarked(old, 'a', 1)
     old.prepare("INSERT INTO citation_sources VALUES (?, 'seen')").run(key)
     old
       .prepare(
@@ -193,7 +215,7 @@ describe('migrations', () => {
     const old = asWriter(new Database(file()))
     const copy = path.join(folder.dir, 'copy.db')
     migrate(old, { copyTo: () => copy, migrations: MIGRATIONS.slice(0, 1) })
-    marked(old, 'a', 2)
+    oldMarked(old, 'a', 2)
     const faulty = {
       version: 2,
       up(db: Writer) {

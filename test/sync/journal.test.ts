@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeUnit, unitId } from '#shared/schema/act.ts'
 import { type JournalEntry, onJournal, readJournal } from '#shared/sync/edit.ts'
-import { act, art, para } from '#test/builders/act.ts'
-import { cohort, textStart } from '#test/cohort/cohort.ts'
+import { act, art, dump, para } from '#test/builders/act.ts'
+import { cohort, standingUnits, textStart } from '#test/cohort/cohort.ts'
+import { becomeAct } from '../../renderer/editor/commands/become-act.ts'
 
 const base = act(
   art('1', 'Первая', para('1', 'Один.'), para('2', 'Два.')),
@@ -58,4 +59,18 @@ describe('the journal', () => {
     peer.dispatch(peer.state.tr.delete(doc.child(0).nodeSize, doc.content.size))
     expect(told(readJournal(peer.doc))).toEqual([['rewrite', null, 'a', 7]])
   })
+})
+
+it('V15: a draft that becomes an earlier version keeps its ids, and one undo takes it back', () => {
+  const peer = drafter()
+  const version = peer.session.act
+  peer.type('article-1/paragraph-1', 'Слово ')
+  peer.session.edit([{ kind: 'remove', unit: A1P2 }])
+  const before = dump(peer.session.act)
+  becomeAct(peer, version)
+  expect(dump(peer.session.act)).toBe(dump(version))
+  expect(standingUnits(peer.session.act)).toEqual(standingUnits(version))
+  peer.session.undo()
+  expect(dump(peer.session.act)).toBe(before)
+  expect(readJournal(peer.doc).map(({ edit }) => edit)).toEqual(['remove', 'insert', 'undo'])
 })

@@ -5,7 +5,7 @@ import type { Act } from '#shared/schema/act.ts'
  * Puts another text of the same act in the place of the view's. The units that differ are replaced as
  * wholes; the draft then keeps every unit that both texts have, by its id.
  */
-export function becomeAct(view: EditorView, act: Act): void {
+export function becomeAct(view: Pick<EditorView, 'state' | 'dispatch'>, act: Act): void {
   const { doc } = view.state
   const shared = Math.min(doc.childCount, act.childCount)
   let first = 0

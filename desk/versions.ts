@@ -1,0 +1,96 @@
+import * as Y from 'yjs'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import type { Input, Output } from '#shared/bridge/contract.ts'
+import type { Act } from '#shared/schema/act.ts'
+import { addVersion, readVersion, versionsIn } from '#shared/sync/versions.ts'
+import { type Reader, transact } from '#store/connection.ts'
+import type { DocumentKey } from '#store/documents.ts'
+import { draftState } from '#store/draft-state.ts'
+import { findPart, partOf } from '#store/parts.ts'
+import { draftOf, encodeBase, type Texts, textsOf } from './acts.ts'
+import type { DeskContext } from './context.ts'
+import { standing } from './library.ts'
+import { deskProblem } from './problems.ts'
+import { deskSettings } from './settings.ts'
+
+/** Keeps the draft as it stands on disk under a name; answers when that is on disk too. */
+export async function nameVersion(
+  ctx: DeskContext,
+  { document, name }: Input<'nameVersion'>,
+): Promise<Result<Output<'nameVersion'>>> {
+  const { store, commits, gates, windows, compactor } = ctx
+  commits.flush()
+  const found = standing(store.db, document)
+  if (!found.ok) return found
+  const { key } = found.value
+  const said = name.trim()
+  if (said === '') return fail(deskProblem('no-name', 'A version needs a name.'))
+  const refused = gates.refusal(key)
+  if (refused) return fail(refused)
+  const at = ctx.now()
+  const doc = versionsDoc(store.db, key)
+  const before = Y.encodeStateVector(doc)
+  const head = { name: said, person: deskSettings(store.db).person, at }
+  const version = addVersion(doc, head, draftOf(store.db, key))
+  const bytes = new Uint8Array(Y.encodeStateAsUpdate(doc, before))
+  const part = transact(store.db, () => partOf(store.db, key, 'versions', at))
+  const saved = await commits.save({
+    document: part,
+    bytes,
+    committed() {
+      windows.tellReaders(document, { kind: 'versions', document })
+      compactor.grew(part, bytes.byteLength)
+    },
+  })
+  return saved.ok ? ok({ version }) : saved
+}
+
+export function listVersions(
+  { store, commits }: DeskContext,
+  { document }: Input<'listVersions'>,
+): Result<Output<'listVersions'>> {
+  commits.flush()
+  const found = standing(store.db, document)
+  if (!found.ok) return found
+  const versions = versionsIn(versionsDoc(store.db, found.value.key))
+  return ok(
+    versions.map(({ hash, name, person, at, state }) => ({ hash, name, person, at, state })),
+  )
+}
+
+export function readNamedVersion(
+  { store, commits }: DeskContext,
+  { document, version }: Input<'readVersion'>,
+): Result<Output<'readVersion'>> {
+  commits.flush()
+  const found = standing(store.db, document)
+  if (!found.ok) return found
+  const act = versionAct(store.db, found.value.key, version)
+  return act.ok ? ok({ act: new Uint8Array(encodeBase(act.value)) }) : act
+}
+
+/** Two texts of a document: versions, or where none is named the law in force and the draft. */
+export function textsBetween(
+  db: Reader,
+  document: DocumentKey,
+  { from, to }: NonNullable<Input<'exportDocument'>['between']>,
+): Result<Texts> {
+  const texts = textsOf(db, document)
+  if (!texts.ok) return texts
+  const base = from === null ? ok(texts.value.base) : versionAct(db, document, from)
+  if (!base.ok) return base
+  const draft = to === null ? ok(texts.value.draft) : versionAct(db, document, to)
+  return draft.ok ? ok({ base: base.value, draft: draft.value }) : draft
+}
+
+function versionAct(db: Reader, document: DocumentKey, version: string): Result<Act> {
+  const read = readVersion(versionsDoc(db, document), version)
+  return read.ok ? ok(read.value.act) : read
+}
+
+function versionsDoc(db: Reader, document: DocumentKey): Y.Doc {
+  const doc = new Y.Doc()
+  const part = findPart(db, document, 'versions')
+  if (part !== undefined) Y.applyUpdate(doc, draftState(db, part))
+  return doc
+}
