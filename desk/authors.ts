@@ -19,13 +19,13 @@ export function authorsOf(
   db: Reader,
   document: DocumentKey,
   exporter: ChangedBy,
-  between: Input<'exportDocument'>['between'] = { from: null, to: null },
+  between: Input<'exportDocument'>['between'] = { from: 'base', to: 'draft' },
 ): Authors | undefined {
-  if (between.to !== null) return undefined
+  if (between.to !== 'draft') return undefined
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(db, document))
   const authors = authorsBy(attributionOf(doc), exporter)
-  return between.from === null ? authors : { ...authors, deleted: () => [] }
+  return between.from === 'base' ? authors : { ...authors, deleted: () => [] }
 }
 
 function authorsBy(attribution: Attribution, exporter: ChangedBy): Authors {

@@ -69,7 +69,7 @@ export function readNamedVersion(
   return act.ok ? ok({ act: new Uint8Array(encodeBase(act.value)) }) : act
 }
 
-/** Two texts of a document: versions, or where none is named the law in force and the draft. */
+/** Two texts of a document: versions, the law in force, the draft. */
 export function textsBetween(
   db: Reader,
   document: DocumentKey,
@@ -77,9 +77,13 @@ export function textsBetween(
 ): Result<Texts> {
   const texts = textsOf(db, document)
   if (!texts.ok) return texts
-  const base = from === null ? ok(texts.value.base) : versionAct(db, document, from)
+  const textOf = (key: string) => {
+    if (key === 'base') return ok(texts.value.base)
+    return key === 'draft' ? ok(texts.value.draft) : versionAct(db, document, key)
+  }
+  const base = textOf(from)
   if (!base.ok) return base
-  const draft = to === null ? ok(texts.value.draft) : versionAct(db, document, to)
+  const draft = textOf(to)
   return draft.ok ? ok({ base: base.value, draft: draft.value }) : draft
 }
 

@@ -17,11 +17,16 @@ import type { ReferenceIndex } from '../panels/references/model.ts'
 import type { BenchHistory } from './bench-history.ts'
 import type { BenchReferences } from './bench-references.ts'
 import type { BenchUnits } from './bench-units.ts'
+import type { BenchVersions } from './bench-versions.ts'
 import type { CaretPath } from './caret.ts'
 import type { Counts } from './counts.ts'
 
 /** One open draft: its text, what is worked out from it, and what may be done with it. */
-export interface Bench extends BenchReferences, BenchHistory, Omit<BenchUnits, 'show'> {
+export interface Bench
+  extends BenchReferences,
+    BenchHistory,
+    BenchVersions,
+    Omit<BenchUnits, 'show'> {
   readonly summary: DocumentSummary
   readonly bridge: Bridge
   readonly base: Act
@@ -50,6 +55,8 @@ export interface Bench extends BenchReferences, BenchHistory, Omit<BenchUnits, '
   justify(unit: UnitId, words: string): void
   /** Makes the draft another text of the same act, undone as one; units keep their ids where it has them. */
   become(act: Act): void
+  /** Makes the draft a version again, as {@link Bench.become} does, and notes it. */
+  becomeVersion(act: Act, name: string): void
   /** Does what a command means for the unit at the caret, once its references are seen to. */
   unit(command: UnitCommand): void
   table(command: TableCommand): void

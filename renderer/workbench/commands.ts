@@ -37,6 +37,13 @@ export const COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.show('export'),
   },
   {
+    id: 'nameVersion',
+    group: 'file',
+    label: 'command.nameVersion',
+    keys: 'Mod-Shift-s',
+    run: (_, shell) => shell.show('nameVersion'),
+  },
+  {
     id: 'applyLaw',
     group: 'file',
     label: 'command.applyLaw',

@@ -26,6 +26,7 @@ import type { Bench } from './bench.ts'
 import { createBenchHistory } from './bench-history.ts'
 import { createBenchReferences } from './bench-references.ts'
 import { createBenchUnits } from './bench-units.ts'
+import { createBenchVersions } from './bench-versions.ts'
 import { caretUnits } from './caret.ts'
 import { openDraft } from './draft.ts'
 import type { Journey } from './journey.ts'
@@ -100,6 +101,14 @@ export async function openBench(
     view,
   })
 
+  const { closeVersions, ...versions } = createBenchVersions({
+    bridge: host.bridge,
+    document,
+    saves: draft.saves,
+    base,
+    draft: () => view.state.doc,
+  })
+
   const placeOfChange = ({ units: [unit] }: Change) =>
     unit && standingNear(base, unit, (one) => units.positionOf(one) !== undefined)
 
@@ -115,10 +124,15 @@ export async function openBench(
     ...live,
     ...references,
     ...history,
+    ...versions,
     edit,
     justifications,
     justify: (unit, words) => setJustification(session.doc, unit, words, 'justify'),
     become: (act) => becomeAct(view, act),
+    becomeVersion(act, name) {
+      becomeAct(view, act)
+      session.noteVersion(name)
+    },
     unit(command) {
       const path = caretUnits(view.state)
       const newId = () => unitId(window.crypto.randomUUID())
@@ -157,6 +171,7 @@ export async function openBench(
     close() {
       references.close()
       closeHistory()
+      closeVersions()
       stopMerging()
       stopJustifying()
       live.close()

@@ -13,6 +13,7 @@ export type Shown =
   | 'export'
   | 'applyLaw'
   | 'settings'
+  | 'nameVersion'
   | 'shortcuts'
 
 export interface ShellState {

@@ -27,6 +27,7 @@ import { ImpactDialog } from './impact-dialog.tsx'
 import { InsertReferenceDialog } from './insert-reference-dialog.tsx'
 import { isChord, platformOf } from './keys.ts'
 import { MenuBar } from './menu-bar.tsx'
+import { NameVersionDialog } from './name-version-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { RenumberDialog } from './renumber-dialog.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
@@ -209,6 +210,8 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
       return <ApplyLawDialog bench={bench} onClose={handleClose} />
     case 'settings':
       return <SettingsDialog settings={settings} onSettings={onSettings} onClose={handleClose} />
+    case 'nameVersion':
+      return <NameVersionDialog bench={bench} onClose={handleClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={handleClose} />
   }

@@ -204,11 +204,8 @@ export const settings = z.strictObject({
   person: z.strictObject({ id: z.string().max(100), name: z.string().max(200) }),
 })
 
-/** Two texts of a document by the hashes of versions; `null`: the law in force, and the draft. */
-export const comparedTexts = z.strictObject({
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-})
+/** Two texts of a document: `base`, the law in force; `draft`, as it stands on disk; else a version by its hash. */
+export const comparedTexts = z.strictObject({ from: z.string(), to: z.string() })
 
 export const versionSummary = z.strictObject({
   /** SHA-256 of all that it holds, in hexadecimal. */

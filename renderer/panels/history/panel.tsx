@@ -7,6 +7,7 @@ import { useTime } from '../../person/time.ts'
 import type { Bench } from '../../workbench/bench.ts'
 import type { Shell } from '../../workbench/shell.ts'
 import { type HistoryRow, historyView } from './model.ts'
+import { Versions } from './versions.tsx'
 
 interface HistoryPanelProps {
   readonly bench: Bench
@@ -18,6 +19,7 @@ export function HistoryPanel({ bench, shell }: HistoryPanelProps) {
   return (
     <>
       <Writers bench={bench} shell={shell} />
+      <Versions bench={bench} shell={shell} />
       <Journal bench={bench} />
     </>
   )

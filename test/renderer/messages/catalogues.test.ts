@@ -41,6 +41,7 @@ describe('messages', () => {
     const built = [
       'change.',
       'graphOrder.',
+      'history.',
       'language.',
       'library.column.',
       'menu.',

@@ -1,0 +1,182 @@
+import { ChevronDown, FileDown } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components'
+import type { Problem } from '#shared/base/problem.ts'
+import { compareActs } from '#shared/diff/compare.ts'
+import type { Act } from '#shared/schema/act.ts'
+import { profileOf } from '#shared/tradition/profiles.ts'
+import { download } from '../../host/download.ts'
+import { useStore } from '../../host/store.ts'
+import { useMessages } from '../../messages/messages.tsx'
+import { useTime } from '../../person/time.ts'
+import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { notify } from '../../ui/toasts.tsx'
+import type { Bench } from '../../workbench/bench.ts'
+import type { TextKey } from '../../workbench/bench-versions.ts'
+import { comparedPages } from './compared-pages.ts'
+import { RedlinePages } from './redline-pages.tsx'
+
+interface CompareDialogProps {
+  readonly bench: Bench
+  readonly from: TextKey
+  readonly onClose: () => void
+}
+
+interface TextChoice {
+  readonly key: TextKey
+  readonly words: string
+}
+
+/** Two texts of the document, chosen freely, and the redline from one to the other. */
+export function CompareDialog({ bench, from: first, onClose }: CompareDialogProps) {
+  const { t } = useMessages()
+  const [from, setFrom] = useState(first)
+  const [to, setTo] = useState<TextKey>('draft')
+  const choices = useTexts(bench)
+  const read = useBoth(bench, from, to)
+  const pages = useMemo(() => {
+    if (!read || 'problem' in read) return undefined
+    return comparedPages(compareActs(read.from, read.to), profileOf(read.to))
+  }, [read])
+  return (
+    <ModalDialog
+      title={t('versions.compareTitle')}
+      closeLabel={t('common.close')}
+      size="large"
+      onClose={onClose}
+    >
+      <div className="compare">
+        <div className="compare-choice">
+          <TextSelect
+            label={t('versions.from')}
+            choices={choices}
+            chosen={from}
+            onChoose={setFrom}
+          />
+          <TextSelect label={t('versions.to')} choices={choices} chosen={to} onChoose={setTo} />
+          <Exports bench={bench} from={from} to={to} />
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard (WCAG 2.1.1) */}
+        <section className="compare-text" aria-label={t('versions.redline')} tabIndex={0}>
+          {read && 'problem' in read && <p role="alert">{read.problem.message}</p>}
+          {pages?.length === 0 && <p className="panel-empty">{t('versions.same')}</p>}
+          {pages && <RedlinePages pages={pages} language={bench.summary.language} />}
+        </section>
+      </div>
+    </ModalDialog>
+  )
+}
+
+function useTexts(bench: Bench): readonly TextChoice[] {
+  const { t } = useMessages()
+  const time = useTime()
+  const versions = useStore(bench.versions)
+  return [
+    { key: 'draft', words: t('versions.draft') },
+    ...versions
+      .filter(({ state }) => state === 'whole')
+      .map(({ hash, name, at }) => ({ key: hash, words: `${name} · ${time(at)}` })),
+    { key: 'base', words: t('versions.base') },
+  ]
+}
+
+type Both = { readonly from: Act; readonly to: Act } | { readonly problem: Problem }
+
+function useBoth(bench: Bench, from: TextKey, to: TextKey): Both | undefined {
+  const [both, setBoth] = useState<Both>()
+  useEffect(() => {
+    let isWanted = true
+    setBoth(undefined)
+    void Promise.all([bench.readText(from), bench.readText(to)]).then(([a, b]) => {
+      if (!isWanted) return
+      if (!a.ok) setBoth({ problem: a.problem })
+      else if (!b.ok) setBoth({ problem: b.problem })
+      else setBoth({ from: a.value, to: b.value })
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [bench, from, to])
+  return both
+}
+
+interface TextSelectProps {
+  readonly label: string
+  readonly choices: readonly TextChoice[]
+  readonly chosen: TextKey
+  readonly onChoose: (key: TextKey) => void
+}
+
+function TextSelect({ label, choices, chosen, onChoose }: TextSelectProps) {
+  return (
+    <Select
+      className="select"
+      value={chosen}
+      onChange={(key) => {
+        const choice = choices.find((one) => one.key === key)
+        if (choice) onChoose(choice.key)
+      }}
+    >
+      <Label>{label}</Label>
+      <Button className="button select-button">
+        <SelectValue className="select-value" />
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {choices.map(({ key, words }) => (
+            <ListBoxItem key={key} id={key} className="menu-item" textValue={words}>
+              {words}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}
+
+const FORMATS = ['docx', 'html', 'pdf'] as const
+
+interface ExportsProps {
+  readonly bench: Bench
+  readonly from: TextKey
+  readonly to: TextKey
+}
+
+function Exports({ bench, from, to }: ExportsProps) {
+  const { t } = useMessages()
+  const handleExport = async (format: (typeof FORMATS)[number]) => {
+    await bench.saves.settled()
+    const answer = await bench.bridge.exportDocument({
+      document: bench.summary.id,
+      form: 'redline',
+      format,
+      between: { from, to },
+    })
+    if (!answer.ok) {
+      notify({ tone: 'problem', text: answer.problem.message })
+      return
+    }
+    download(answer.value)
+    notify({ tone: 'plain', text: t('export.done', { name: answer.value.name }) })
+  }
+  return (
+    <fieldset className="compare-exports">
+      <legend className="visually-hidden">{t('versions.export')}</legend>
+      {FORMATS.map((format) => (
+        <Button key={format} className="button" onPress={() => void handleExport(format)}>
+          <FileDown size={14} aria-hidden />
+          {format.toUpperCase()}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
