@@ -7,7 +7,7 @@ import type {
   TouchedReference,
   UnitText,
 } from '#shared/bridge/contract.ts'
-import { referenceStatus } from '#shared/bridge/contract.ts'
+import { referenceStatus } from '#shared/bridge/references.ts'
 import {
   isTitleMeant,
   unitByNumbers,

@@ -139,7 +139,7 @@ describe('named versions on the desk', () => {
     await bench.close()
   })
 
-  it('V13: (P50) a version survives the repair of a damaged library', async () => {
+  it('V13, P50: a version survives the repair of a damaged library', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const { version } = value(await window.nameVersion({ document: 'a', name: 'первая' }))
