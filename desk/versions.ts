@@ -37,6 +37,7 @@ export async function nameVersion(
   const saved = await commits.save({
     document: part,
     bytes,
+    origin: 'window',
     committed() {
       windows.tellReaders(document, { kind: 'versions', document })
       compactor.grew(part, bytes.byteLength)

@@ -1,4 +1,4 @@
-import './jitless.ts'
+import '../base/jitless.ts'
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
 import { presentPerson } from '../sync/presence.ts'

@@ -1,4 +1,4 @@
-import './jitless.ts'
+import '../base/jitless.ts'
 import { z } from 'zod'
 import { UNIT_KINDS, UNIT_STATES } from '../schema/kind.ts'
 

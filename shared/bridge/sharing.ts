@@ -1,3 +1,4 @@
+import '../base/jitless.ts'
 import { z } from 'zod'
 import { place } from '../sync/presence.ts'
 import { ROLES } from '../sync/role.ts'

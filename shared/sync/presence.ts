@@ -1,3 +1,4 @@
+import '../base/jitless.ts'
 import { z } from 'zod'
 
 /**
