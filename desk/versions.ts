@@ -2,12 +2,14 @@ import * as Y from 'yjs'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import type { Act } from '#shared/schema/act.ts'
+import { draftFault } from '#shared/sync/gate.ts'
+import { projectAct } from '#shared/sync/project.ts'
 import { addVersion, readVersion, versionsIn } from '#shared/sync/versions.ts'
 import { type Reader, transact } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
 import { findPart, partOf } from '#store/parts.ts'
-import { draftOf, encodeBase, type Texts, textsOf } from './acts.ts'
+import { encodeBase, type Texts, textsOf } from './acts.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { deskProblem } from './problems.ts'
@@ -18,20 +20,22 @@ export async function nameVersion(
   ctx: DeskContext,
   { document, name }: Input<'nameVersion'>,
 ): Promise<Result<Output<'nameVersion'>>> {
-  const { store, commits, gates, windows, compactor } = ctx
+  const { store, commits, windows, compactor } = ctx
   commits.flush()
   const found = standing(store.db, document)
   if (!found.ok) return found
   const { key } = found.value
   const said = name.trim()
   if (said === '') return fail(deskProblem('no-name', 'A version needs a name.'))
-  const refused = gates.refusal(key)
-  if (refused) return fail(refused)
+  const draft = new Y.Doc()
+  Y.applyUpdate(draft, draftState(store.db, key))
+  const fault = draftFault(draft)
+  if (fault) return fail(deskProblem('read-only', fault))
   const at = ctx.now()
   const doc = versionsDoc(store.db, key)
   const before = Y.encodeStateVector(doc)
   const head = { name: said, person: deskSettings(store.db).person, at }
-  const version = addVersion(doc, head, draftOf(store.db, key))
+  const version = addVersion(doc, head, projectAct(draft))
   const bytes = new Uint8Array(Y.encodeStateAsUpdate(doc, before))
   const part = transact(store.db, () => partOf(store.db, key, 'versions', at))
   const saved = await commits.save({

@@ -25,6 +25,7 @@ export const enHistory = {
   'person.unknown': 'somebody who did not sign',
   'versions.title': 'Versions',
   'versions.none': 'None yet. A version keeps the draft as it stands, under a name.',
+  'versions.more': 'and {count} more, in the file',
   'versions.name': 'Name',
   'versions.nameTitle': 'Name this version',
   'versions.nameAbout':

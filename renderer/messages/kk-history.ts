@@ -27,6 +27,7 @@ export const kkHistory: Readonly<Record<keyof typeof enHistory, string>> = {
   'person.unknown': 'авторы көрсетілмеген',
   'versions.title': 'Нұсқалар',
   'versions.none': 'Әзірге жоқ. Нұсқа жобаны қазіргі күйінде атаумен сақтайды.',
+  'versions.more': 'және тағы {count}, файлда',
   'versions.name': 'Атауы',
   'versions.nameTitle': 'Осы нұсқаға атау беру',
   'versions.nameAbout': 'Мысалы, «комитетке жіберілді, 12 наурыз». Нұсқа өзгеріссіз сақталады.',

@@ -26,6 +26,7 @@ export const ruHistory: Readonly<Record<keyof typeof enHistory, string>> = {
   'person.unknown': 'автор не указан',
   'versions.title': 'Версии',
   'versions.none': 'Пока нет. Версия сохраняет проект таким, каков он сейчас, под названием.',
+  'versions.more': 'и ещё {count}, см. в файле',
   'versions.name': 'Название',
   'versions.nameTitle': 'Назвать эту версию',
   'versions.nameAbout': 'Например, «отправлено в комитет 12 марта». Версия хранится без изменений.',

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { UnitId } from '../schema/act.ts'
+import { type UnitId, unitId } from '../schema/act.ts'
 import { standingElements, textIn } from './body.ts'
 import { type Deletions, deletionsBy } from './deletions.ts'
 import { onSigned, personOfClient, timeAt, timeMarks } from './people.ts'
@@ -58,7 +58,9 @@ class DraftAttribution implements Attribution {
   private readonly doc: Y.Doc
   private readonly units: Y.Map<UnitMap>
   private readonly base: number | undefined
-  private signed: Signed | undefined
+  /** Read when first asked for after they changed. */
+  private knownTimes: ReturnType<typeof timeMarks> | undefined
+  private knownDeletions: Deletions | undefined
   private readonly known = new Map<UnitId, Map<string, readonly Touch[]>>()
   private readonly listeners = new Set<(units: ReadonlySet<UnitId> | undefined) => void>()
   private readonly stopSigned: () => void
@@ -68,10 +70,17 @@ class DraftAttribution implements Attribution {
     this.units = unitMaps(doc)
     this.base = seedClientOf(doc)
     this.units.observeDeep(this.handleUnits)
-    this.stopSigned = onSigned(doc, () => {
-      this.signed = undefined
-      this.known.clear()
-      for (const listener of this.listeners) listener(undefined)
+    this.stopSigned = onSigned(doc, {
+      signed: () => {
+        this.knownTimes = undefined
+        this.known.clear()
+        this.tell(undefined)
+      },
+      deleted: (characters) => {
+        this.knownDeletions = undefined
+        const ids = characters.flatMap(([client, clock]) => this.unitOf(client, clock) ?? [])
+        this.forget(new Set(ids))
+      },
     })
   }
 
@@ -117,7 +126,7 @@ class DraftAttribution implements Attribution {
       if (id.client !== this.base || !(countable || content instanceof Y.ContentDeleted)) continue
       if (!deleted) addSpan(spans, length, undefined)
       else {
-        for (const part of this.marks.deletions.of(id.client, id.clock, length)) {
+        for (const part of this.deletions.of(id.client, id.clock, length)) {
           addSpan(spans, part.length, part.by && this.touchAt(part.by.client, part.by.clock))
         }
       }
@@ -141,15 +150,38 @@ class DraftAttribution implements Attribution {
     for (const { path, keys } of events) {
       const [id] = path
       const ids = id === undefined ? [...keys.keys()] : [String(id)]
-      for (const each of ids) changed.add(each as UnitId)
+      for (const each of ids) changed.add(unitId(each))
     }
-    for (const unit of changed) this.known.delete(unit)
-    for (const listener of this.listeners) listener(changed)
+    this.forget(changed)
   }
 
-  private get marks(): Signed {
-    this.signed ??= { times: timeMarks(this.doc), deletions: deletionsBy(this.doc) }
-    return this.signed
+  private forget(units: ReadonlySet<UnitId>): void {
+    for (const unit of units) this.known.delete(unit)
+    this.tell(units)
+  }
+
+  private tell(units: ReadonlySet<UnitId> | undefined): void {
+    for (const listener of this.listeners) listener(units)
+  }
+
+  /** The unit that a character stands in. */
+  private unitOf(client = -1, clock = -1): UnitId | undefined {
+    if (clock >= Y.getState(this.doc.store, client)) return undefined
+    let item: Y.Item | Y.GC | null = Y.getItem(this.doc.store, Y.createID(client, clock))
+    while (item instanceof Y.Item && item.parent !== this.units) {
+      item = item.parent instanceof Y.AbstractType ? item.parent._item : null
+    }
+    return item instanceof Y.Item && item.parentSub !== null ? unitId(item.parentSub) : undefined
+  }
+
+  private get times(): ReturnType<typeof timeMarks> {
+    this.knownTimes ??= timeMarks(this.doc)
+    return this.knownTimes
+  }
+
+  private get deletions(): Deletions {
+    this.knownDeletions ??= deletionsBy(this.doc)
+    return this.knownDeletions
   }
 
   private remembered(unit: UnitId, part: string, find: () => readonly Touch[]): readonly Touch[] {
@@ -163,7 +195,7 @@ class DraftAttribution implements Attribution {
   private touchAt(client: number, clock: number): Touch {
     return {
       person: personOfClient(this.doc, client),
-      at: timeAt(this.marks.times.get(client), clock),
+      at: timeAt(this.times.get(client), clock),
     }
   }
 
@@ -184,7 +216,7 @@ class DraftAttribution implements Attribution {
     for (const { id, length, deleted } of items) {
       if (id.client !== this.base) add(id.client, id.clock + length - 1)
       if (!deleted) continue
-      for (const { by } of this.marks.deletions.of(id.client, id.clock, length)) {
+      for (const { by } of this.deletions.of(id.client, id.clock, length)) {
         if (by) add(by.client, by.clock)
       }
     }
@@ -193,7 +225,7 @@ class DraftAttribution implements Attribution {
 
   /** One item may be the work of many minutes. */
   private addWritten(spans: Span[], { client, clock }: Y.ID, length: number): void {
-    const marks = this.marks.times.get(client) ?? []
+    const marks = this.times.get(client) ?? []
     let from = clock
     for (const mark of marks) {
       if (mark.clock <= from) continue
@@ -220,11 +252,6 @@ class DraftAttribution implements Attribution {
     const element = elements[block]
     return element && textIn(element)
   }
-}
-
-interface Signed {
-  readonly times: ReturnType<typeof timeMarks>
-  readonly deletions: Deletions
 }
 
 /** The client that wrote the base: nobody's work in the draft. */

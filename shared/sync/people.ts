@@ -39,12 +39,24 @@ export function createSignature(doc: Y.Doc, person: () => Person): (at: number) 
   }
 }
 
-/** Calls back when somebody signs. */
-export function onSigned(doc: Y.Doc, listener: () => void): () => void {
-  const types = [namesIn(doc), clientsIn(doc), timesIn(doc), deletionsIn(doc)]
-  for (const type of types) type.observe(listener)
+/** Calls back when somebody signs: with a name or a new mark, or with deletions, each `[client, clock]`. */
+export function onSigned(
+  doc: Y.Doc,
+  {
+    signed,
+    deleted,
+  }: { signed(): void; deleted(characters: readonly (readonly number[])[]): void },
+): () => void {
+  const types = [namesIn(doc), clientsIn(doc), timesIn(doc)]
+  const handleDeletions = ({ changes }: Y.YArrayEvent<unknown>) => {
+    const entries = [...changes.added].flatMap(({ content }) => content.getContent())
+    deleted(entries.map(numbers))
+  }
+  for (const type of types) type.observe(signed)
+  deletionsIn(doc).observe(handleDeletions)
   return () => {
-    for (const type of types) type.unobserve(listener)
+    for (const type of types) type.unobserve(signed)
+    deletionsIn(doc).unobserve(handleDeletions)
   }
 }
 

@@ -3,6 +3,9 @@ import type { Language } from '#shared/schema/act.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import type { ComparedPage } from './compared-pages.ts'
 
+/** Blocks drawn at once: a rewritten code has thousands, and the file has them all. */
+const MOST_SHOWN = 500
+
 interface RedlinePagesProps {
   readonly pages: readonly ComparedPage[]
   readonly language: Language
@@ -13,7 +16,7 @@ export function RedlinePages({ pages, language }: RedlinePagesProps) {
   const { t } = useMessages()
   return (
     <div className="redline-pages" lang={language}>
-      {pages.map((page) =>
+      {pages.slice(0, MOST_SHOWN).map((page) =>
         page.kind === 'gap' ? (
           <p key={page.key} className="redline-gap">
             <span className="visually-hidden">{t('versions.gap')}</span>…
@@ -21,6 +24,9 @@ export function RedlinePages({ pages, language }: RedlinePagesProps) {
         ) : (
           <Block key={page.key} block={page.block} />
         ),
+      )}
+      {pages.length > MOST_SHOWN && (
+        <p className="panel-empty">{t('versions.more', { count: pages.length - MOST_SHOWN })}</p>
       )}
     </div>
   )
