@@ -100,8 +100,8 @@ export function timeAt(marks: readonly TimeMark[] | undefined, clock: number): n
 }
 
 /**
- * Writes down which words of others a transaction deleted; called within it, or after it. What a
- * client deletes of its own is not written: nobody else can have.
+ * Writes down which words of others a transaction deleted; called within it. What a client deletes of
+ * its own is not written, nobody else can have; and undo deletes its own only.
  */
 export function signDeletions(doc: Y.Doc, { deleteSet }: Y.Transaction): void {
   const entries: number[][] = []

@@ -69,6 +69,33 @@ describe('attribution', () => {
     }
   })
 
+  it('V4: who deleted words is told after undo and redo', () => {
+    const { a, b, does } = pair()
+    does(() => erase(b, A1P1, 0, 5))
+    does(() => b.session.undo())
+    does(() => b.session.redo())
+    expect(told(attributionOf(a.doc).deleted({ unit: A1P1, block: 0 }))).toBe('5b 8')
+  })
+
+  it('V6: hears of who deleted words when that comes after the deletion itself', () => {
+    const { peers } = cohort(base, ['a', 'b'], () => MINUTE)
+    const [a, b] = peers
+    if (!a || !b) throw new Error('two peers were asked for')
+    const updates: Uint8Array[] = []
+    b.session.onUpdate((update) => updates.push(update))
+    b.type('article-2/paragraph-1', 'Б')
+    for (const update of updates.splice(0)) a.session.receive(update)
+    b.type('article-2/paragraph-1', 'Б')
+    const before = updates.splice(0)
+    erase(b, A1P1, 0, 5)
+    const attribution = attributionOf(a.doc)
+    for (const update of updates) a.session.receive(update)
+    expect(a.session.act.textContent).not.toContain('Один')
+    expect(attribution.touches(A1P1)).toEqual([])
+    for (const update of before) a.session.receive(update)
+    expect(who(attribution.touches(A1P1))).toBe('b1')
+  })
+
   it('V6: tells who touched a unit, the last first, by words, deletions and properties', () => {
     const { a, b, does } = pair()
     does(() => a.type(A1P1, 'А'))

@@ -112,16 +112,4 @@ describe('signing', () => {
       [expect.any(Number), expect.any(Number), 3],
     ])
   })
-
-  it('V4: an undo that deletes what another session wrote is signed', () => {
-    const { a, b, meet } = three(() => 0)
-    erase(b, 0, 5)
-    meet()
-    b.session.undo()
-    meet()
-    erase(a, 0, 5)
-    meet()
-    expect(deletionsIn(b.doc).length).toBe(2)
-    expect(dump(a.session.act)).toBe(dump(b.session.act))
-  })
 })

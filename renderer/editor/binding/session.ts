@@ -194,16 +194,9 @@ class Session implements BoundSession {
     if (this.readOnly !== null) return false
     const at = this.options.now()
     this.signature(at)
-    const taken: Y.Transaction[] = []
-    const handleTransaction = (transaction: Y.Transaction) => taken.push(transaction)
-    this.doc.on('afterTransaction', handleTransaction)
     const item = way === 'undo' ? this.undoing.undo() : this.undoing.redo()
-    this.doc.off('afterTransaction', handleTransaction)
     if (item === null) return false
-    this.doc.transact(() => {
-      for (const transaction of taken) signDeletions(this.doc, transaction)
-      note(this.doc, { edit: way, unit: null, author: this.author, at })
-    })
+    this.doc.transact(() => note(this.doc, { edit: way, unit: null, author: this.author, at }))
     return true
   }
 
