@@ -84,7 +84,8 @@ function* replayed(
   state: Uint8Array | undefined,
   rows: readonly UpdateRow[],
 ): Generator<undefined, Y.Doc> {
-  const doc = new Y.Doc()
+  // What was deleted is kept: a merge shows what each side had, also of what the other took away.
+  const doc = new Y.Doc({ gc: false })
   if (state) Y.applyUpdate(doc, state)
   for (let at = 0; at < rows.length; at += STRIDE) {
     yield
@@ -96,7 +97,7 @@ function* replayed(
 }
 
 function loadsAs(state: Uint8Array, replay: Y.Doc): boolean {
-  const loaded = new Y.Doc()
+  const loaded = new Y.Doc({ gc: false })
   Y.applyUpdate(loaded, state)
   return !isIncomplete(loaded) && Y.equalSnapshots(Y.snapshot(loaded), Y.snapshot(replay))
 }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { encodeBase } from '#desk/acts.ts'
+import { present } from '#shared/base/assert.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
 import { listBackups, rotated } from '#store/backup.ts'
 import { insertBase } from '#store/bases.ts'
@@ -111,6 +112,25 @@ describe('the library', () => {
 })
 
 describe('compaction', () => {
+  it('V37: keeps what was deleted, so that a state before can be made again', () => {
+    const store = openLibrary(folder.dir)
+    const key = addAct(store.db, 'a', constitution)
+    const doc = new Y.Doc({ gc: false })
+    Y.applyUpdate(doc, draftState(store.db, key))
+    doc.on('update', (bytes: Uint8Array) =>
+      appendUpdate(store.db, key, { bytes, at: 1, origin: 'window' }),
+    )
+    doc.getText('probe').insert(0, 'words that went')
+    const before = Y.snapshot(doc)
+    doc.getText('probe').delete(0, 15)
+    expect(compact(store.db, key, now)).toMatchObject({ kind: 'done' })
+    const compacted = new Y.Doc({ gc: false })
+    Y.applyUpdate(compacted, present(readSnapshots(store.db, key)[0], 'a snapshot').state)
+    const made = Y.createDocFromSnapshot(compacted, before)
+    expect(made.getText('probe').toString()).toBe('words that went')
+    store.close()
+  })
+
   it('P5: makes the state that the log replays to, and keeps the rows since the snapshot before', () => {
     const store = openLibrary(folder.dir)
     const key = marked(store.db, 'a', 40)
