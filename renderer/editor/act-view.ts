@@ -6,6 +6,7 @@ import { profileOf } from '#shared/tradition/profiles.ts'
 import { copiedText } from './commands/copied-text.ts'
 import { unitViews } from './node-views/unit-view.ts'
 import { foundLayer } from './plugins/found-layer.ts'
+import { presenceLayer } from './plugins/presence-layer.ts'
 import { redlineLayer } from './plugins/redline-layer.ts'
 import { referenceLayer } from './plugins/reference-layer.ts'
 import { writerLayer } from './plugins/writer-layer.ts'
@@ -38,6 +39,7 @@ export function createActView(options: ActViewOptions) {
         redlineLayer.plugin,
         writerLayer.plugin,
         foundLayer.plugin,
+        presenceLayer.plugin,
         watch,
       ],
     }),

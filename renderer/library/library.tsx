@@ -1,4 +1,4 @@
-import { FileUp, Search, Settings as SettingsIcon, Waypoints } from 'lucide-react'
+import { FileUp, Search, Settings as SettingsIcon, Users, Waypoints } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import {
   Button,
@@ -12,6 +12,7 @@ import {
 import type { Bridge, DocumentSummary, Settings } from '#shared/bridge/contract.ts'
 import { useStore } from '../host/store.ts'
 import { localeOf, useMessages } from '../messages/messages.tsx'
+import { JoinDialog } from '../sharing/join-dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { notify } from '../ui/toasts.tsx'
 import { SettingsDialog } from '../workbench/settings-dialog.tsx'
@@ -51,6 +52,7 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
   const jobs = useStore(imports.jobs)
   const [renaming, setRenaming] = useState<string>()
   const [settingsShown, setSettingsShown] = useState<'shown' | 'hidden'>('hidden')
+  const [join, setJoin] = useState<'shown' | 'hidden'>('hidden')
   const [view, setView] = useState<LibraryView>({
     query: '',
     column: 'changed',
@@ -111,6 +113,10 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
             <Waypoints size={15} aria-hidden />
             {t('command.graph')}
           </Button>
+          <Button className="button" onPress={() => setJoin('shown')}>
+            <Users size={15} aria-hidden />
+            {t('library.join')}
+          </Button>
           <IconButton
             icon={SettingsIcon}
             label={t('settings.title')}
@@ -148,6 +154,9 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
           onSettings={onSettings}
           onClose={() => setSettingsShown('hidden')}
         />
+      )}
+      {join === 'shown' && (
+        <JoinDialog bridge={bridge} onClose={() => setJoin('hidden')} onJoined={onOpen} />
       )}
       {renamed && (
         <RenameDialog

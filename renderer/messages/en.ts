@@ -1,7 +1,9 @@
 import { enHistory } from './en-history.ts'
+import { enSharing } from './en-sharing.ts'
 
 export const en = {
   ...enHistory,
+  ...enSharing,
   'applyLaw.apply': 'Apply {count}',
   'applyLaw.back': 'Another law',
   'applyLaw.busy': 'Reading…',
@@ -322,9 +324,7 @@ export const en = {
   'status.edited': 'Edited, not yet saved',
   'status.failed': 'Not saved, kept in memory: {reason}',
   'status.retry': 'Try now',
-  'status.safeNoServer': 'Safe on the server: no server',
   'status.saved': 'Saved on this computer',
-  'status.sentNoServer': 'Sent: no server',
   'status.units': '{count, plural, one {{shown} unit} other {{shown} units}}',
   'status.words': '{count, plural, one {{shown} word} other {{shown} words}}',
   'table.columnAfter': 'Column to the right',

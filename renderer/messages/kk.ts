@@ -1,8 +1,10 @@
 import { kkHistory } from './kk-history.ts'
+import { kkSharing } from './kk-sharing.ts'
 import type { Catalogue } from './messages.tsx'
 
 export const kk: Catalogue = {
   ...kkHistory,
+  ...kkSharing,
   'applyLaw.apply': 'Қолдану: {count}',
   'applyLaw.back': 'Басқа заң',
   'applyLaw.busy': 'Оқылуда…',
@@ -323,9 +325,7 @@ export const kk: Catalogue = {
   'status.edited': 'Өзгертілді, әлі сақталмады',
   'status.failed': 'Сақталмады, жадта тұр: {reason}',
   'status.retry': 'Қазір қайталау',
-  'status.safeNoServer': 'Серверде сақтаулы: сервер жоқ',
   'status.saved': 'Осы компьютерде сақталды',
-  'status.sentNoServer': 'Жіберілді: сервер жоқ',
   'status.units': '{count, plural, one {{shown} элемент} other {{shown} элемент}}',
   'status.words': '{count, plural, one {{shown} сөз} other {{shown} сөз}}',
   'table.columnAfter': 'Оң жақтан баған',

@@ -1,8 +1,10 @@
 import type { Catalogue } from './messages.tsx'
 import { ruHistory } from './ru-history.ts'
+import { ruSharing } from './ru-sharing.ts'
 
 export const ru: Catalogue = {
   ...ruHistory,
+  ...ruSharing,
   'applyLaw.apply': 'Применить: {count}',
   'applyLaw.back': 'Другой закон',
   'applyLaw.busy': 'Чтение…',
@@ -325,9 +327,7 @@ export const ru: Catalogue = {
   'status.edited': 'Изменено, ещё не сохранено',
   'status.failed': 'Не сохранено, хранится в памяти: {reason}',
   'status.retry': 'Повторить сейчас',
-  'status.safeNoServer': 'Надёжно на сервере: нет сервера',
   'status.saved': 'Сохранено на этом компьютере',
-  'status.sentNoServer': 'Отправлено: нет сервера',
   'status.units':
     '{count, plural, one {{shown} элемент} few {{shown} элемента} many {{shown} элементов} other {{shown} элемента}}',
   'status.words':

@@ -4,7 +4,6 @@ import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
-import type { Conflict } from '#shared/sync/conflicts.ts'
 import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { UnitCommand } from '../editor/commands/unit-edits.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
@@ -14,7 +13,9 @@ import type { SaveQueue } from '../host/save-queue.ts'
 import type { Store } from '../host/store.ts'
 import type { OutlineNode } from '../panels/outline/model.ts'
 import type { ReferenceIndex } from '../panels/references/model.ts'
+import type { BenchSharing } from '../sharing/bench-sharing.ts'
 import type { BenchHistory } from './bench-history.ts'
+import type { BenchNotes } from './bench-notes.ts'
 import type { BenchReferences } from './bench-references.ts'
 import type { BenchUnits } from './bench-units.ts'
 import type { BenchVersions } from './bench-versions.ts'
@@ -25,7 +26,9 @@ import type { Counts } from './counts.ts'
 export interface Bench
   extends BenchReferences,
     BenchHistory,
+    BenchNotes,
     BenchVersions,
+    BenchSharing,
     Omit<BenchUnits, 'show'> {
   readonly summary: DocumentSummary
   readonly bridge: Bridge
@@ -46,13 +49,8 @@ export interface Bench
   readonly changedUnits: Store<ReadonlySet<UnitId>>
   readonly references: Store<ReferenceIndex>
   readonly problems: Store<readonly CheckProblem[]>
-  /** What drafters who worked apart did to the same units, for a person to look at. */
-  readonly conflicts: Store<readonly Conflict[]>
 
   edit(edits: readonly UnitEdit[]): void
-  /** Why units are changed, as the comparative table says it. */
-  readonly justifications: Store<ReadonlyMap<UnitId, string>>
-  justify(unit: UnitId, words: string): void
   /** Makes the draft another text of the same act, undone as one; units keep their ids where it has them. */
   become(act: Act): void
   /** Makes the draft a version again, as {@link Bench.become} does, and notes it. */

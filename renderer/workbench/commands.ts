@@ -52,6 +52,13 @@ export const COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.show('applyLaw'),
   },
   {
+    id: 'share',
+    group: 'file',
+    label: 'command.share',
+    keys: 'Mod-Shift-s',
+    run: (_, shell) => shell.show('share'),
+  },
+  {
     id: 'print',
     group: 'file',
     label: 'command.print',

@@ -3,11 +3,6 @@ import type { Change } from '#shared/diff/changes.ts'
 import { revert } from '#shared/diff/revert.ts'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
-import {
-  justificationsIn,
-  onJustifications,
-  setJustification,
-} from '#shared/sync/justifications.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
@@ -18,12 +13,13 @@ import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
 import type { Host } from '../host/host.ts'
-import { createStore } from '../host/store.ts'
 import { standingNear } from '../panels/changes/model.ts'
 import { openAtFirst } from '../panels/outline/model.ts'
+import { createBenchSharing } from '../sharing/bench-sharing.ts'
 import { notify } from '../ui/toasts.tsx'
 import type { Bench } from './bench.ts'
 import { createBenchHistory } from './bench-history.ts'
+import { createBenchNotes } from './bench-notes.ts'
 import { createBenchReferences } from './bench-references.ts'
 import { createBenchUnits } from './bench-units.ts'
 import { createBenchVersions } from './bench-versions.ts'
@@ -53,20 +49,22 @@ export async function openBench(
   const { summary, base, readOnly, session } = draft
   const live = createLive(base, session.act)
   const profile = profileOf(session.act)
+  let sharing: ReturnType<typeof createBenchSharing> | undefined
   const { view, units } = createActView({
     act: session.act,
     plugins: draft.plugins,
     isEditable: readOnly === null,
     label: summary.title,
-    onUpdate: live.update,
+    onUpdate(state, before) {
+      live.update(state, before)
+      sharing?.moved()
+    },
   })
   live.mount(view)
-  const conflicts = createStore(session.conflicts)
-  const justifications = createStore(justificationsIn(session.doc))
-  const stopJustifying = onJustifications(session.doc, () =>
-    justifications.set(justificationsIn(session.doc)),
-  )
-  const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
+  const { outline } = live
+  sharing = createBenchSharing(host.bridge, document, { view, places: units, outline })
+  const { closeSharing, moved: _moved, ...shared } = sharing
+  const { closeNotes, ...notes } = createBenchNotes(session)
 
   const { show, ...unitQueries } = createBenchUnits(view, units, profile)
   const edit = (edits: readonly UnitEdit[]) => {
@@ -125,9 +123,9 @@ export async function openBench(
     ...references,
     ...history,
     ...versions,
+    ...shared,
+    ...notes,
     edit,
-    justifications,
-    justify: (unit, words) => setJustification(session.doc, unit, words, 'justify'),
     become: (act) => becomeAct(view, act),
     becomeVersion(act, name) {
       becomeAct(view, act)
@@ -145,7 +143,6 @@ export async function openBench(
       view.focus()
     },
     canTable: (command) => TABLE_COMMANDS[command](view.state),
-    conflicts,
     undo: () => void session.undo(),
     redo: () => void session.redo(),
     insertWords: (words) => insertWords(view, words),
@@ -170,10 +167,10 @@ export async function openBench(
     ...unitQueries,
     close() {
       references.close()
+      closeSharing()
       closeHistory()
       closeVersions()
-      stopMerging()
-      stopJustifying()
+      closeNotes()
       live.close()
       draft.close()
       view.destroy()

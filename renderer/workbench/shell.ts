@@ -12,6 +12,7 @@ export type Shown =
   | 'palette'
   | 'export'
   | 'applyLaw'
+  | 'share'
   | 'settings'
   | 'nameVersion'
   | 'shortcuts'

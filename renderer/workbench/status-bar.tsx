@@ -1,4 +1,4 @@
-import { Check, CircleDashed, CloudOff, HardDrive, TriangleAlert, Unplug } from 'lucide-react'
+import { Check, CircleDashed, HardDrive, TriangleAlert, Unplug } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import type { Host } from '../host/host.ts'
@@ -7,9 +7,17 @@ import { useLateStore, useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { useWho } from '../person/person.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
+import { ServerWords } from '../sharing/server-words.tsx'
 import type { Bench } from './bench.ts'
+import type { Shell } from './shell.ts'
 
-export function StatusBar({ bench, host }: { readonly bench: Bench; readonly host: Host }) {
+interface StatusBarProps {
+  readonly bench: Bench
+  readonly shell: Shell
+  readonly host: Host
+}
+
+export function StatusBar({ bench, shell, host }: StatusBarProps) {
   const { t, language } = useMessages()
   const counts = useStore(bench.counts)
   const save = useLateStore(bench.saves.state)
@@ -23,11 +31,7 @@ export function StatusBar({ bench, host }: { readonly bench: Bench; readonly hos
       <span className="status-save" role="status" aria-live="polite" data-save={save.kind}>
         <SaveWords state={save} />
       </span>
-      <span className="status-quiet">
-        <CloudOff size={13} aria-hidden />
-        {t('status.sentNoServer')}
-      </span>
-      <span className="status-quiet">{t('status.safeNoServer')}</span>
+      <ServerWords bench={bench} shell={shell} />
       {connection !== 'connected' && (
         <span className="status-lost" role="alert">
           <Unplug size={13} aria-hidden />

@@ -15,6 +15,8 @@ import { ProblemsPanel } from '../panels/problems/panel.tsx'
 import { ReferencesPanel } from '../panels/references/panel.tsx'
 import { StatusWords } from '../panels/references/status.tsx'
 import { useTime } from '../person/time.ts'
+import { PeoplePresent } from '../sharing/people-present.tsx'
+import { ShareDialog } from '../sharing/share-dialog.tsx'
 import { IconButton, IconToggle } from '../ui/icon-button.tsx'
 import { ApplyLawDialog } from './apply-law-dialog.tsx'
 import type { Bench } from './bench.ts'
@@ -51,6 +53,7 @@ export function Workbench(props: WorkbenchProps) {
   const shell = useMemo(() => createShell(onLeave, onGraph), [onLeave, onGraph])
   const state = useStore(shell.state)
   useKeyboard(bench, shell)
+  useEffect(() => bench.setOwnName(t('presence.ownWindow')), [bench, t])
   useWriters(bench, state.writers ? 'shown' : 'hidden')
   useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])
   useEffect(() => {
@@ -83,11 +86,12 @@ export function Workbench(props: WorkbenchProps) {
             <strong>{t('editor.readOnly')}</strong> {bench.readOnly}
           </p>
         )}
+        <PeoplePresent bench={bench} />
         <EditorPane bench={bench} shell={shell} />
         <StatusWords />
       </main>
       {state.panel !== 'none' && <SidePanel bench={bench} shell={shell} panel={state.panel} />}
-      <StatusBar bench={bench} host={host} />
+      <StatusBar bench={bench} shell={shell} host={host} />
       <Dialogs bench={bench} shell={shell} settings={settings} onSettings={onSettings} />
     </div>
   )
@@ -208,6 +212,8 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
       return <ExportDialog bench={bench} onClose={handleClose} />
     case 'applyLaw':
       return <ApplyLawDialog bench={bench} onClose={handleClose} />
+    case 'share':
+      return <ShareDialog bench={bench} onClose={handleClose} />
     case 'settings':
       return <SettingsDialog settings={settings} onSettings={onSettings} onClose={handleClose} />
     case 'nameVersion':

@@ -33,6 +33,8 @@ export const sharedMember = z.strictObject({
 
 export type ShareSummary = z.infer<typeof shareSummary>
 
+export type SharedMember = z.infer<typeof sharedMember>
+
 /** The calls by which a document is shared with others. */
 export const sharingCalls = {
   /** How a document is shared with others; null: it is not. `share` events tell of changes. */

@@ -54,7 +54,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-async function startHost(): Promise<TestHost> {
+export async function startHost(): Promise<TestHost> {
   const dir = mkdtempSync(path.join(tmpdir(), 'bapta-e2e-'))
   let running = await spawnHost(dir, '0')
   const { port } = new URL(running.url)

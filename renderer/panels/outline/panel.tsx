@@ -16,6 +16,7 @@ import {
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
+import { PeopleHere } from '../../sharing/people-here.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import {
   filterOutline,
@@ -141,13 +142,13 @@ const Lines = memo(({ bench, lines, expanded, current, onExpandedChange }: Lines
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="panel-empty">{t('outline.nothing')}</p>}
       >
-        {(line) => <Line line={line} />}
+        {(line) => <Line bench={bench} line={line} />}
       </Tree>
     </Virtualizer>
   )
 })
 
-function Line({ line }: { readonly line: OutlineLine }) {
+function Line({ bench, line }: { readonly bench: Bench; readonly line: OutlineLine }) {
   const { t } = useMessages()
   const { num, words } = line.name
   const name = [num, words].filter(Boolean).join(' ')
@@ -160,7 +161,7 @@ function Line({ line }: { readonly line: OutlineLine }) {
       data-repealed={line.repealed || undefined}
     >
       <TreeItemContent>
-        {({ hasChildItems, level }) => (
+        {({ hasChildItems, isExpanded, level }) => (
           <span className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
             {hasChildItems ? (
               <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')}>
@@ -174,6 +175,7 @@ function Line({ line }: { readonly line: OutlineLine }) {
               {num && words && ' '}
               <span className="outline-words">{words}</span>
             </span>
+            <PeopleHere bench={bench} unit={line.id} count={isExpanded ? 'at' : 'within'} />
             {line.changed && (
               <span className="outline-mark" title={t('outline.changed')} aria-hidden />
             )}
@@ -183,7 +185,7 @@ function Line({ line }: { readonly line: OutlineLine }) {
           </span>
         )}
       </TreeItemContent>
-      <Collection items={line.lines}>{(child) => <Line line={child} />}</Collection>
+      <Collection items={line.lines}>{(child) => <Line bench={bench} line={child} />}</Collection>
     </TreeItem>
   )
 }

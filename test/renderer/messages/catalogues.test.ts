@@ -49,7 +49,11 @@ describe('messages', () => {
       'outcome.',
       'proof.',
       'reference.',
+      'role.',
+      'server.',
       'severity.',
+      'share.about.',
+      'share.at.',
       'table.',
       'theme.',
     ]

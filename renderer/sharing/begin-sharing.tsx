@@ -1,0 +1,81 @@
+import { type FormEvent, useState } from 'react'
+import {
+  Button,
+  Form,
+  Input,
+  Label,
+  Radio,
+  RadioGroup,
+  Text,
+  TextField,
+} from 'react-aria-components'
+import type { Input as CallInput } from '#shared/bridge/contract.ts'
+import { useMessages } from '../messages/messages.tsx'
+import type { Bench } from '../workbench/bench.ts'
+import { ProblemWords } from './problem-words.tsx'
+
+const PLACES = ['network', 'server'] as const
+
+/** Shares a draft with the people of this network, or on a server. */
+export function BeginSharing({ bench }: { readonly bench: Bench }) {
+  const { t } = useMessages()
+  const [place, setPlace] = useState<(typeof PLACES)[number]>('network')
+  const [invitation, setInvitation] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [isBeginning, setBeginning] = useState(false)
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const at: CallInput<'shareDocument'>['at'] =
+      place === 'network' ? { kind: 'network' } : { kind: 'server', invitation }
+    setBeginning(true)
+    setProblem(undefined)
+    const shared = await bench.bridge.shareDocument({ document: bench.summary.id, at })
+    setBeginning(false)
+    if (!shared.ok) setProblem(shared.problem.message)
+  }
+  return (
+    <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
+      <RadioGroup
+        className="choices"
+        aria-label={t('share.where')}
+        value={place}
+        onChange={(value) => setPlace(value === 'server' ? 'server' : 'network')}
+      >
+        {PLACES.map((each) => (
+          <Radio key={each} value={each} className="choice">
+            <span className="choice-dot" />
+            <span>
+              <span className="choice-title">{t(`share.at.${each}`)}</span>
+              <span className="choice-about">{t(`share.about.${each}`)}</span>
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      {place === 'server' && (
+        <TextField
+          className="field"
+          value={invitation}
+          onChange={setInvitation}
+          autoFocus
+          maxLength={5000}
+        >
+          <Label>{t('share.invitation')}</Label>
+          <Input autoComplete="off" spellCheck="false" />
+          <Text slot="description" className="field-hint">
+            {t('share.invitationAbout')}
+          </Text>
+        </TextField>
+      )}
+      <ProblemWords words={problem} />
+      <footer className="dialog-foot">
+        <Button
+          className="button primary"
+          type="submit"
+          isDisabled={isBeginning || (place === 'server' && invitation.trim() === '')}
+        >
+          {t('share.begin')}
+        </Button>
+      </footer>
+    </Form>
+  )
+}

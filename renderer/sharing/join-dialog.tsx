@@ -1,0 +1,60 @@
+import { type FormEvent, useState } from 'react'
+import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components'
+import type { Bridge } from '#shared/bridge/contract.ts'
+import { useMessages } from '../messages/messages.tsx'
+import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { ProblemWords } from './problem-words.tsx'
+
+interface JoinDialogProps {
+  readonly bridge: Bridge
+  readonly onClose: () => void
+  readonly onJoined: (document: string) => void
+}
+
+/** Takes an invitation, and opens the draft that it leads to. */
+export function JoinDialog({ bridge, onClose, onJoined }: JoinDialogProps) {
+  const { t } = useMessages()
+  const [invitation, setInvitation] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [isJoining, setJoining] = useState(false)
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    setJoining(true)
+    const joined = await bridge.joinDraft({ invitation })
+    setJoining(false)
+    if (joined.ok) onJoined(joined.value.document)
+    else setProblem(joined.problem.message)
+  }
+  return (
+    <ModalDialog title={t('join.title')} closeLabel={t('common.close')} onClose={onClose}>
+      <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
+        <TextField
+          className="field"
+          value={invitation}
+          onChange={setInvitation}
+          autoFocus
+          maxLength={5000}
+        >
+          <Label>{t('share.invitation')}</Label>
+          <Input autoComplete="off" spellCheck="false" />
+          <Text slot="description" className="field-hint">
+            {t('join.about')}
+          </Text>
+        </TextField>
+        <ProblemWords words={problem} />
+        <footer className="dialog-foot">
+          <Button className="button" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            className="button primary"
+            type="submit"
+            isDisabled={invitation.trim() === '' || isJoining}
+          >
+            {t('join.join')}
+          </Button>
+        </footer>
+      </Form>
+    </ModalDialog>
+  )
+}

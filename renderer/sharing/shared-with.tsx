@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useState } from 'react'
+import { Button, Heading } from 'react-aria-components'
+import type { SharedMember, ShareSummary } from '#shared/bridge/sharing.ts'
+import { useStore } from '../host/store.ts'
+import { localeOf, useMessages } from '../messages/messages.tsx'
+import { PersonDot } from '../person/person-dot.tsx'
+import type { Bench } from '../workbench/bench.ts'
+import { InviteForm } from './invite-form.tsx'
+import { ProblemWords } from './problem-words.tsx'
+
+interface SharedWithProps {
+  readonly bench: Bench
+  readonly share: ShareSummary
+}
+
+/** A draft that is shared: where, as what, with whom; owners invite and remove. */
+export function SharedWith({ bench, share }: SharedWithProps) {
+  const { t } = useMessages()
+  const document = bench.summary.id
+  const isOwner = share.role === 'owner' && share.state !== 'removed'
+  const { members, problem, load } = useMembers(bench, isOwner)
+  const leave = share.state === 'removed' ? t('share.keepAsOwn') : t('share.leave')
+  return (
+    <div className="dialog-form share">
+      <p className="share-facts">
+        {share.state === 'removed'
+          ? t('share.removedAbout')
+          : t('share.facts', { role: t(`role.${share.role}`), address: share.address })}
+      </p>
+      {isOwner && (
+        <>
+          <section aria-labelledby="share-members">
+            <Heading level={3} id="share-members">
+              {t('share.members')}
+            </Heading>
+            <Members bench={bench} members={members} onChanged={load} />
+          </section>
+          <InviteForm bench={bench} onInvited={load} />
+        </>
+      )}
+      <ProblemWords words={problem} />
+      <footer className="dialog-foot">
+        <Button className="button" onPress={() => void bench.bridge.leaveShare({ document })}>
+          {leave}
+        </Button>
+      </footer>
+    </div>
+  )
+}
+
+interface MembersProps {
+  readonly bench: Bench
+  readonly members: readonly SharedMember[]
+  readonly onChanged: () => Promise<void>
+}
+
+function Members({ bench, members, onChanged }: MembersProps) {
+  const { t, language } = useMessages()
+  const present = new Set(useStore(bench.people).map(({ id }) => id))
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' })
+  const handleRevoke = async (member: string) => {
+    await bench.bridge.revokeMember({ document: bench.summary.id, member })
+    await onChanged()
+  }
+  return (
+    <ul className="members">
+      {members.map(({ id, name, role, until, isRevoked }) => (
+        <li key={id} className="member" data-revoked={isRevoked || undefined}>
+          <PersonDot id={id} />
+          <span className="member-name">{name}</span>
+          <span className="member-role">{t(`role.${role}`)}</span>
+          <span className="member-state">
+            {isRevoked
+              ? t('share.isRevoked')
+              : present.has(id)
+                ? t('share.isPresent')
+                : t('share.until', { date: date.format(until) })}
+          </span>
+          {!isRevoked && role !== 'owner' && (
+            <Button
+              className="button quiet"
+              aria-label={t('share.revokeOf', { name })}
+              onPress={() => void handleRevoke(id)}
+            >
+              {t('share.revoke')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useMembers(bench: Bench, isOwner: boolean) {
+  const [members, setMembers] = useState<readonly SharedMember[]>([])
+  const [problem, setProblem] = useState<string>()
+  const load = useCallback(async () => {
+    if (!isOwner) return
+    const answer = await bench.bridge.listMembers({ document: bench.summary.id })
+    if (answer.ok) setMembers(answer.value)
+    setProblem(answer.ok ? undefined : answer.problem.message)
+  }, [bench, isOwner])
+  useEffect(() => void load(), [load])
+  return { members, problem, load }
+}

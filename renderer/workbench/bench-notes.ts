@@ -1,0 +1,35 @@
+import type { UnitId } from '#shared/schema/act.ts'
+import type { Conflict } from '#shared/sync/conflicts.ts'
+import {
+  justificationsIn,
+  onJustifications,
+  setJustification,
+} from '#shared/sync/justifications.ts'
+import type { DraftSession } from '../editor/binding/session.ts'
+import { createStore, type Store } from '../host/store.ts'
+
+/** What is kept of units beside their text. */
+export interface BenchNotes {
+  /** What drafters who worked apart did to the same units, for a person to look at. */
+  readonly conflicts: Store<readonly Conflict[]>
+  /** Why units are changed, as the comparative table says it. */
+  readonly justifications: Store<ReadonlyMap<UnitId, string>>
+  justify(unit: UnitId, words: string): void
+}
+
+export function createBenchNotes(session: DraftSession): BenchNotes & { closeNotes(): void } {
+  const { doc } = session
+  const conflicts = createStore(session.conflicts)
+  const justifications = createStore(justificationsIn(doc))
+  const stopJustifying = onJustifications(doc, () => justifications.set(justificationsIn(doc)))
+  const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
+  return {
+    conflicts,
+    justifications,
+    justify: (unit, words) => setJustification(doc, unit, words, 'justify'),
+    closeNotes() {
+      stopJustifying()
+      stopMerging()
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { invitationLink } from '#shared/sync/invitation.ts'
+import { startNode } from '../sync-server/node.ts'
+import { startHost, test } from './host.ts'
+import { wireTo } from './network.ts'
+import { goTo, importText } from './window.ts'
+
+const LAW = `Law on Signposts
+
+Article 1. Signposts
+
+1. A signpost must be seen from thirty paces.
+
+2. Its words are those of the map.
+
+Article 2. Paint
+
+1. Paint is renewed each spring.
+`
+
+/** A second person, on a desk of their own. */
+async function another(browser: Browser) {
+  const host = await startHost()
+  const page = await browser.newPage()
+  await page.goto(host.url)
+  return {
+    page,
+    async leave() {
+      await page.close()
+      await host.kill()
+      rmSync(host.dir, { recursive: true, force: true })
+    },
+  }
+}
+
+const server = (page: Page) => page.locator('.status-server')
+const share = (page: Page) => page.keyboard.press('Control+Shift+KeyS')
+
+/** Types at the end of the unit that the numbers lead to. */
+async function type(page: Page, numbers: string, words: string): Promise<void> {
+  await goTo(page, numbers)
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+}
+
+test('U110, U111, U112, U113: two people share a draft, one goes offline and comes back, and is removed', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const node = await startNode()
+  const wire = await wireTo(Number(new URL(node.server.address).port))
+  const owner = await node.invitations.invite({
+    name: 'Aida',
+    role: 'owner',
+    document: '*',
+    days: 1,
+  })
+  const file = path.join(host.dir, 'signposts.txt')
+  writeFileSync(file, LAW)
+  await importText(page, file)
+  await expect(server(page)).toHaveText('Not shared')
+
+  await share(page)
+  const dialog = page.getByRole('dialog', { name: 'Share' })
+  await dialog.getByText('On a server', { exact: true }).click()
+  const field = dialog.getByRole('textbox', { name: 'Invitation link' })
+  await field.fill('not a link')
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toContainText('This is no invitation')
+  await field.fill(invitationLink({ address: node.server.address, token: owner.token }))
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Name of the person invited' }).fill('Dana')
+  await dialog.getByRole('button', { name: 'Make an invitation' }).click()
+  const link = await dialog.getByRole('textbox', { name: /^Link for Dana/ }).inputValue()
+  await expect(dialog.getByRole('list').getByText('Dana')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(server(page)).toHaveText('Safe on the server')
+
+  const dana = await another(browser)
+  await dana.page.getByRole('button', { name: 'Join a shared draft…' }).click()
+  const joining = dana.page.getByRole('dialog', { name: 'Join a shared draft' })
+  const address = `http://127.0.0.1:${wire.port}`
+  const through = link.replace(node.server.address, address)
+  await joining.getByRole('textbox', { name: 'Invitation link' }).fill(through)
+  await joining.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(dana.page.locator('.act')).toContainText('thirty paces')
+  await expect(server(dana.page)).toHaveText('Safe on the server')
+
+  await type(page, '1 1', ' By day.')
+  await expect(dana.page.locator('.act')).toContainText('thirty paces. By day.')
+  await type(dana.page, '2 1', ' In green.')
+  await expect(page.locator('.act')).toContainText('each spring. In green.')
+  await expect(page.locator('.present-name')).toHaveText('Dana')
+  await expect(page.getByRole('img', { name: 'Here: Dana' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Others in this draft' })).toHaveText('Dana')
+  await expect(server(dana.page)).toHaveText('Safe on the server')
+
+  wire.cut()
+  await expect(server(dana.page)).toHaveText('Not on the server: it cannot be reached')
+  await expect(page.locator('.present-name')).toHaveCount(0)
+  await type(dana.page, '1 2', ' And of the road.')
+  await type(page, '1 1', ' And by night.')
+  await expect(server(page)).toHaveText('Safe on the server')
+  await expect(dana.page.locator('.status-save')).toHaveText('Saved on this computer')
+  await expect(page.locator('.act')).not.toContainText('And of the road')
+  wire.mend()
+  await dana.page.getByRole('button', { name: 'Try now' }).click()
+  await expect(page.locator('.act')).toContainText('of the map. And of the road.')
+  await expect(dana.page.locator('.act')).toContainText('By day. And by night.')
+  await expect(server(dana.page)).toHaveText('Safe on the server')
+  // The other's caret bears a name that is no text of the act.
+  const words = (text: string | null) => text?.replace('Dana', '').replace('Aida', '')
+  expect(words(await dana.page.locator('.act').textContent())).toBe(
+    words(await page.locator('.act').textContent()),
+  )
+
+  await share(page)
+  await page.getByRole('button', { name: 'Remove Dana' }).click()
+  await page.keyboard.press('Escape')
+  await expect(server(dana.page)).toContainText('Removed from the draft')
+  await type(dana.page, '2 1', ' And in white.')
+  await expect(dana.page.locator('.status-save')).toHaveText('Saved on this computer')
+  await dana.page.reload()
+  await expect(dana.page.locator('.act')).toContainText('In green. And in white.')
+  await expect(page.locator('.act')).not.toContainText('And in white')
+  await server(dana.page).click()
+  await dana.page.getByRole('button', { name: 'Keep it as a draft of my own' }).click()
+  await dana.page.keyboard.press('Escape')
+  await expect(server(dana.page)).toHaveText('Not shared')
+
+  await dana.leave()
+  wire.close()
+  await page.close()
+  await node.stop()
+})
+
+test('U114: two windows of one desk see each other in the text', async ({ page, host }) => {
+  const file = path.join(host.dir, 'signposts.txt')
+  writeFileSync(file, LAW)
+  await importText(page, file)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await expect(other.locator('.act')).toContainText('thirty paces')
+  await goTo(other, '1 2')
+  await expect(page.locator('.present-name')).toHaveText('your other window')
+  await other.close()
+  await expect(page.locator('.present-name')).toHaveCount(0)
+})
