@@ -37,7 +37,7 @@ async function another(browser: Browser) {
 }
 
 const server = (page: Page) => page.locator('.status-server')
-const share = (page: Page) => page.keyboard.press('Control+Shift+KeyS')
+const share = (page: Page) => server(page).click()
 
 /** Types at the end of the unit that the numbers lead to. */
 async function type(page: Page, numbers: string, words: string): Promise<void> {
