@@ -27,6 +27,8 @@ export async function nameVersion(
   const { key } = found.value
   const said = name.trim()
   if (said === '') return fail(deskProblem('no-name', 'A version needs a name.'))
+  const refused = ctx.shares.refusal(document)
+  if (refused) return fail(refused)
   const draft = new Y.Doc()
   Y.applyUpdate(draft, draftState(store.db, key))
   const fault = draftFault(draft)
