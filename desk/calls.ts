@@ -5,7 +5,7 @@ import { findDocument, listDocuments, renameDocument, setRemoved } from '#store/
 import { amendingLaw, applyAmendingLaw } from './amending/amending-law.ts'
 import { citationGraph } from './citation-graph.ts'
 import type { DeskContext } from './context.ts'
-import { openDocument, saveUpdate } from './drafts.ts'
+import { openDocument, readBase, saveUpdate } from './drafts.ts'
 import { exportDocument } from './export-document.ts'
 import { ignoreReference } from './ignore-reference.ts'
 import { standing, summaryOf } from './library.ts'
@@ -40,6 +40,7 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
       ? ok(undefined)
       : fail(deskProblem('no-job', 'This work has ended already; there is nothing to cancel.')),
   openDocument,
+  readBase,
   closeDocument(ctx, window, { document }) {
     window.opened.delete(document)
     ctx.presence.leave(window, document)

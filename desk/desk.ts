@@ -72,7 +72,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     jobs: createJobs(newId, log),
     commits: createCommitGroup(store.db, now, (update) => ctx.shares.committed(update)),
     compactor: createCompactor(store.db, now, log, options.compactAt),
-    gates: createGates(store.db),
+    gates: createGates(drafts),
     drafts,
     references: createReferenceKeeper(store.db, drafts, log, (documents) =>
       windows.tell({ kind: 'references', documents }),

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { Act } from '#shared/schema/act.ts'
 import { ignoredIn } from '#shared/sync/ignored.ts'
-import { createDraftView, type DraftView, projectAct } from '#shared/sync/project.ts'
+import { createDraftView, type DraftView } from '#shared/sync/project.ts'
+import { isIncomplete } from '#store/compact.ts'
 import type { Reader } from '#store/connection.ts'
 import type { DocumentKey, ListedDocument } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
@@ -13,6 +14,11 @@ export interface CachedDraft {
   readonly act: Act
   /** Keys of the citations to be left alone. */
   readonly ignored: ReadonlySet<string>
+  /**
+   * Why this program may not write to it, in a sentence; `null`: it may. What an incomplete draft
+   * lacks may be the next update: a window sends again what was refused.
+   */
+  readonly fault: string | null
 }
 
 /**
@@ -22,6 +28,8 @@ export interface CachedDraft {
 export interface DraftCache {
   draftOf(document: Pick<ListedDocument, 'key' | 'seq'>): CachedDraft
   actOf(document: Pick<ListedDocument, 'key' | 'seq'>): Act
+  /** Of a draft that is about to change: kept as a replica at once. */
+  replicaOf(document: Pick<ListedDocument, 'key' | 'seq'>): CachedDraft
 }
 
 /** Replicas of drafts that change: about ten times their text in memory. */
@@ -36,14 +44,26 @@ interface Entry extends CachedDraft {
 
 export function createDraftCache(db: Reader): DraftCache {
   const entries = new Map<DocumentKey, Entry>()
-  return { draftOf, actOf: (document) => draftOf(document).act }
+  return {
+    draftOf,
+    actOf: (document) => draftOf(document).act,
+    replicaOf(document) {
+      const known = entries.get(document.key)
+      return known ? draftOf(document) : keep(document.key, replicated(document))
+    },
+  }
 
-  function draftOf({ key, seq }: Pick<ListedDocument, 'key' | 'seq'>): CachedDraft {
+  function draftOf(document: Pick<ListedDocument, 'key' | 'seq'>): CachedDraft {
+    const { key, seq } = document
     const known = entries.get(key)
-    const isKnown = known !== undefined && known.seq >= seq
-    const entry = isKnown
-      ? known
-      : ((known && forwarded(key, known, seq)) ?? loaded(key, seq, known))
+    if (!known) return keep(key, loaded(document))
+    if (known.seq >= seq) return keep(key, known)
+    return keep(key, forwarded(key, known, seq) ?? replicated(document))
+  }
+
+  /** Kept as the latest that was asked for. */
+  function keep(key: DocumentKey, entry: Entry): Entry {
+    const known = entries.get(key)
     entries.delete(key)
     entries.set(key, entry)
     if (entry !== known) makeRoom()
@@ -59,16 +79,19 @@ export function createDraftCache(db: Reader): DraftCache {
     replica.doc.transact(() => {
       for (const { bytes } of rows) Y.applyUpdate(replica.doc, bytes)
     })
-    return { seq, act: replica.view.act, ignored: ignoredIn(replica.doc), replica }
+    return readIn(seq, replica)
   }
 
-  function loaded(key: DocumentKey, seq: number, before: Entry | undefined): Entry {
+  function loaded(document: Pick<ListedDocument, 'key' | 'seq'>): Entry {
+    const { replica, ...read } = replicated(document)
+    replica?.view.close()
+    return read
+  }
+
+  function replicated({ key, seq }: Pick<ListedDocument, 'key' | 'seq'>): Entry {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, draftState(db, key))
-    const ignored = ignoredIn(doc)
-    if (!before) return { seq, act: projectAct(doc), ignored }
-    const view = createDraftView(doc)
-    return { seq, act: view.act, ignored, replica: { doc, view } }
+    return readIn(seq, { doc, view: createDraftView(doc) })
   }
 
   function makeRoom(): void {
@@ -78,9 +101,15 @@ export function createDraftCache(db: Reader): DraftCache {
       characters += entry.act.nodeSize
       if (characters > MOST_CHARACTERS) entries.delete(key)
       else if (entry.replica && ++replicas > MOST_REPLICAS) {
-        const { seq, act, ignored } = entry
-        entries.set(key, { seq, act, ignored })
+        const { replica: _, ...read } = entry
+        entries.set(key, read)
       }
     }
   }
+}
+
+function readIn(seq: number, replica: NonNullable<Entry['replica']>): Entry {
+  const { doc, view } = replica
+  const fault = isIncomplete(doc) ? null : view.fault
+  return { seq, act: view.act, ignored: ignoredIn(doc), fault, replica }
 }

@@ -9,7 +9,10 @@ import { standing, summaryOf } from './library.ts'
 import { deskProblem } from './problems.ts'
 import type { Window } from './windows.ts'
 
-/** Base and draft of a document; from now on the window hears of its updates. */
+/**
+ * The draft of a document as it is kept; from now on the window hears of its updates. Nothing is read
+ * out of it here: the window does that itself, and the text shows the sooner.
+ */
 export function openDocument(
   ctx: DeskContext,
   window: Window,
@@ -22,10 +25,23 @@ export function openDocument(
   const base = baseBytes(db, found.value.key)
   if (!base.ok) return base
   const state = draftState(db, found.value.key)
-  const readOnly = ctx.gates.judge(found.value.key, state) ?? ctx.shares.readOnly(document)
+  ctx.gates.forget(found.value.key)
   window.opened.add(document)
   ctx.shares.opened(document)
-  return ok({ summary: summaryOf(found.value), base: base.value, state, readOnly })
+  const readOnly = ctx.shares.readOnly(document)
+  return ok({ summary: summaryOf(found.value), state, readOnly })
+}
+
+export function readBase(
+  ctx: DeskContext,
+  _: Window,
+  { document }: Input<'readBase'>,
+): Result<Output<'readBase'>> {
+  const { db } = ctx.store
+  const found = standing(db, document)
+  if (!found.ok) return found
+  const base = baseBytes(db, found.value.key)
+  return base.ok ? ok({ act: base.value }) : base
 }
 
 /** Takes an update into the log; the answer comes when it is on disk. */
@@ -37,7 +53,8 @@ export function saveUpdate(
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
   const { key } = found.value
-  const refused = unreadable(update) ?? ctx.gates.refusal(key) ?? ctx.shares.refusal(document)
+  const refused =
+    unreadable(update) ?? ctx.gates.refusal(found.value) ?? ctx.shares.refusal(document)
   if (refused) return fail(refused)
   return ctx.commits.save({
     document: key,

@@ -1,38 +1,26 @@
-import * as Y from 'yjs'
 import type { Problem } from '#shared/base/problem.ts'
-import { draftFault } from '#shared/sync/gate.ts'
-import { isIncomplete } from '#store/compact.ts'
-import type { Reader } from '#store/connection.ts'
-import type { DocumentKey } from '#store/documents.ts'
-import { draftState } from '#store/draft-state.ts'
+import type { DocumentKey, ListedDocument } from '#store/documents.ts'
+import type { DraftCache } from './draft-cache.ts'
 import { deskProblem } from './problems.ts'
 
 /** Which drafts take updates: one that a newer program wrote would be destroyed by ours. */
 export interface Gates {
-  /** Why the draft in `state` may be read but not edited, in a sentence; null: it may. */
-  judge(document: DocumentKey, state: Uint8Array): string | null
-  /** Why updates of this draft are refused, if so. */
-  refusal(document: DocumentKey): Problem | undefined
+  /** Why updates of this draft are refused, if so: judged at the first that comes. */
+  refusal(document: Pick<ListedDocument, 'key' | 'seq'>): Problem | undefined
+  /** The draft is to be judged anew. */
+  forget(document: DocumentKey): void
 }
 
-export function createGates(db: Reader): Gates {
+export function createGates(drafts: DraftCache): Gates {
   const judged = new Map<DocumentKey, Problem | undefined>()
   return {
-    judge,
     refusal(document) {
-      if (!judged.has(document)) judge(document, draftState(db, document))
-      return judged.get(document)
+      if (!judged.has(document.key)) {
+        const { fault } = drafts.replicaOf(document)
+        judged.set(document.key, fault === null ? undefined : deskProblem('read-only', fault))
+      }
+      return judged.get(document.key)
     },
-  }
-
-  function judge(document: DocumentKey, state: Uint8Array): string | null {
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, state)
-    const fault = draftFault(doc)
-    // What an incomplete draft lacks may be the next update: a window sends again what was refused.
-    const shut = fault !== null && !isIncomplete(doc)
-    judged.set(document, shut ? deskProblem('read-only', fault) : undefined)
-    doc.destroy()
-    return fault
+    forget: (document) => void judged.delete(document),
   }
 }

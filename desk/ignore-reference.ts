@@ -20,7 +20,7 @@ export async function ignoreReference(
   const found = standing(store.db, document)
   if (!found.ok) return found
   const { key } = found.value
-  const refused = gates.refusal(key) ?? shares.refusal(document)
+  const refused = gates.refusal(found.value) ?? shares.refusal(document)
   if (refused) return fail(refused)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(store.db, key))

@@ -111,7 +111,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
       bridge.referencesFrom({ document }),
     ])
     if (into.ok) incoming.set(into.value)
-    if (!from.ok) return
+    if (!from.ok || JSON.stringify(from.value) === JSON.stringify(outgoing)) return
     outgoing = from.value
     redraw()
   }
@@ -119,6 +119,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     if (event.kind === 'references' && event.documents.includes(document)) void load()
   })
   const stopIgnored = onIgnored(doc, redraw)
+  redraw()
   void load()
 
   const positionOf = ({ from, block, range }: ShownReference) => {

@@ -22,7 +22,8 @@ interface VersionParts {
   readonly bridge: Bridge
   readonly document: string
   readonly saves: SaveQueue
-  readonly base: Act
+  /** The law in force, once it came. */
+  readonly base: () => Act | undefined
   readonly draft: () => Act
 }
 
@@ -43,9 +44,13 @@ export function createBenchVersions({ bridge, document, saves, base, draft }: Ve
       return bridge.nameVersion({ document, name })
     },
     async readText(key) {
-      if (key === 'base') return ok(base)
       if (key === 'draft') return ok(draft())
-      const read = await bridge.readVersion({ document, version: key })
+      const inForce = key === 'base' ? base() : undefined
+      if (inForce) return ok(inForce)
+      const read =
+        key === 'base'
+          ? await bridge.readBase({ document })
+          : await bridge.readVersion({ document, version: key })
       if (!read.ok) return read
       return ok(schema.nodeFromJSON(JSON.parse(new TextDecoder().decode(read.value.act))))
     },

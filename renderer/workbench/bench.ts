@@ -32,7 +32,8 @@ export interface Bench
     Omit<BenchUnits, 'show'> {
   readonly summary: DocumentSummary
   readonly bridge: Bridge
-  readonly base: Act
+  /** The law in force; it comes behind the text. */
+  readonly base: Store<Act | undefined>
   /** Why the draft may only be read, if so; a sentence. */
   readonly readOnly: string | null
   readonly view: EditorView

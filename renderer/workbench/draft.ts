@@ -2,8 +2,7 @@ import type { Plugin } from 'prosemirror-state'
 import * as Y from 'yjs'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary, OpenedDocument } from '#shared/bridge/contract.ts'
-import { type Act, unitId } from '#shared/schema/act.ts'
-import { schema } from '#shared/schema/schema.ts'
+import { unitId } from '#shared/schema/act.ts'
 import { type Attribution, attributionOf } from '#shared/sync/attribution.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { draftPlugins } from '../editor/binding/plugins.ts'
@@ -15,7 +14,6 @@ import { notify } from '../ui/toasts.tsx'
 /** A document's draft as it was opened, and the way what is done to it goes to the host and back. */
 export interface Draft {
   readonly summary: DocumentSummary
-  readonly base: Act
   readonly session: DraftSession
   /** Who wrote what in it. */
   readonly attribution: Attribution
@@ -33,7 +31,7 @@ export async function openDraft(
 ): Promise<Result<Draft>> {
   const opened = await host.bridge.openDocument({ document })
   if (!opened.ok) return opened
-  const { summary, base, state } = opened.value
+  const { summary, state } = opened.value
   const doc = new Y.Doc({ gc: false })
   Y.applyUpdate(doc, state)
   const session = createDraftSession({
@@ -55,7 +53,6 @@ export async function openDraft(
   const stopListening = followHost(host, document, session, saves)
   return ok({
     summary,
-    base: schema.nodeFromJSON(JSON.parse(new TextDecoder().decode(base))),
     session,
     attribution,
     readOnly: opened.value.readOnly ?? session.readOnly,

@@ -3,7 +3,7 @@ import type { EditorView } from 'prosemirror-view'
 import { checkSteps } from '#shared/check/check.ts'
 import type { CheckProblem } from '#shared/check/remedy.ts'
 import { type Change, changesOf } from '#shared/diff/changes.ts'
-import { compareActs } from '#shared/diff/compare.ts'
+import { compareSteps } from '#shared/diff/compare.ts'
 import type { ActRedline } from '#shared/diff/redline.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import { redlineLayer, redlineMarks } from '../editor/plugins/redline-layer.ts'
@@ -13,26 +13,23 @@ import { createStore } from '../host/store.ts'
 import { type OutlineNode, outlineMaker, sameUnits } from '../panels/outline/model.ts'
 import { indexReferences, NO_REFERENCES, type ReferenceIndex } from '../panels/references/model.ts'
 import { NO_OVERLAY, type Overlay } from '../panels/references/shown.ts'
-import { type Analysis, createAnalysis, type Step } from './analysis.ts'
 import { type CaretPath, caretPath } from './caret.ts'
 import { type Counts, countsOf } from './counts.ts'
+import { idleAnalysis } from './idle-analysis.ts'
 
 /** Milliseconds without a key after which the drafter has paused: longer than between two keys of a word. */
 const PAUSE = 180
 /** Milliseconds without a key after which the drafter has stopped to think: longer than between two sentences. */
 const REST = 1000
-/** Milliseconds after which an idle moment is taken even if the window has none. */
-const LONGEST_WAIT = 1000
-/** Milliseconds of an idle moment that are used: a key that comes in it still shows in the next frame. */
-const LONGEST_SLICE = 4
 
 /** What is worked out from the text as it stands, off the path from key to page. */
-export function createLive(base: Act, act: Act) {
-  const makeOutline = outlineMaker()
+export function createLive(act: Act) {
+  const outlines = outlineMaker()
   const stores = {
     act: createStore<Act>(act),
+    base: createStore<Act | undefined>(undefined),
     caret: createStore<CaretPath>([]),
-    outline: createStore<readonly OutlineNode[]>(makeOutline(act)),
+    outline: createStore<readonly OutlineNode[]>([]),
     counts: createStore<Counts>({ units: 0, words: 0 }),
     changes: createStore<readonly Change[]>([]),
     changedUnits: createStore<ReadonlySet<UnitId>>(new Set()),
@@ -45,36 +42,31 @@ export function createLive(base: Act, act: Act) {
   let overlay: Overlay = NO_OVERLAY
   let redlineIs: 'shown' | 'hidden' = 'hidden'
 
-  const analysis = analysisAfter(PAUSE, [
+  const analysis = idleAnalysis<Act>(PAUSE, [
     function* (text) {
-      const outline = makeOutline(text)
+      const outline = yield* outlines.steps(text)
       if (!sameUnits(outline, stores.outline.get())) stores.outline.set(outline)
       yield
-      redline = compareActs(base, text)
-      yield
-      drawRedline(text)
-      yield
     },
-    function* () {
-      const changes = redline ? changesOf(redline) : []
-      yield
-      stores.changes.set(changes)
-      yield
-    },
+    compare,
     readReferences,
     function* (text) {
       stores.problems.set(yield* checkSteps(text))
       yield
     },
     function* (text) {
+      for (const unit of text.children) {
+        countsOf(unit)
+        yield
+      }
       stores.counts.set(countsOf(text))
       yield
     },
   ])
   /** The tree is dear to draw: the first words and marks of its lines may wait, its units may not. */
-  const outlineWords = analysisAfter(REST, [
+  const outlineWords = idleAnalysis<Act>(REST, [
     function* (text) {
-      stores.outline.set(makeOutline(text))
+      stores.outline.set(yield* outlines.steps(text))
       const changed = new Set(stores.changes.get().flatMap(({ units }) => units))
       const before = stores.changedUnits.get()
       const isSame = changed.size === before.size && [...changed].every((id) => before.has(id))
@@ -83,9 +75,12 @@ export function createLive(base: Act, act: Act) {
     },
   ])
   /** Where the library leads references may change while the text stands. */
-  const overlaying = analysisAfter(0, [readReferences])
+  const overlaying = idleAnalysis<Act>(0, [readReferences])
+  /** The law in force comes behind the text. */
+  const comparing = idleAnalysis<Act>(0, [compare])
   const changed = (text: Act) => {
     overlaying.close()
+    comparing.close()
     analysis.changed(text)
     outlineWords.changed(text)
   }
@@ -95,6 +90,11 @@ export function createLive(base: Act, act: Act) {
     mount(made: EditorView) {
       view = made
       changed(made.state.doc)
+    },
+    setBase(next: Act) {
+      stores.base.set(next)
+      comparing.changed(stores.act.get())
+      outlineWords.changed(stores.act.get())
     },
     /** Told of each state of the view; what is dear is put off. */
     update(state: EditorState, before: EditorState) {
@@ -120,7 +120,21 @@ export function createLive(base: Act, act: Act) {
       analysis.close()
       outlineWords.close()
       overlaying.close()
+      comparing.close()
     },
+  }
+
+  function* compare(text: Act): Generator<undefined, void> {
+    const base = stores.base.get()
+    if (!base) return
+    redline = yield* compareSteps(base, text)
+    yield
+    drawRedline(text)
+    yield
+    const changes = changesOf(redline)
+    yield
+    stores.changes.set(changes)
+    yield
   }
 
   function* readReferences(): Generator<undefined, void> {
@@ -137,25 +151,4 @@ export function createLive(base: Act, act: Act) {
     const marks = redlineIs === 'shown' && redline && words ? redlineMarks(redline, words) : []
     redlineLayer.show(view, marks)
   }
-}
-
-/** An analysis that starts after so many milliseconds without a change. */
-function analysisAfter(quiet: number, steps: readonly Step<Act>[]): Analysis<Act> {
-  return createAnalysis({
-    steps,
-    paused(callback) {
-      const timer = window.setTimeout(callback, quiet)
-      return () => window.clearTimeout(timer)
-    },
-    idle(callback) {
-      const request = window.requestIdleCallback(
-        () => {
-          const start = performance.now()
-          callback(() => performance.now() - start < LONGEST_SLICE)
-        },
-        { timeout: LONGEST_WAIT },
-      )
-      return () => window.cancelIdleCallback(request)
-    },
-  })
 }

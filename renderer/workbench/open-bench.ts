@@ -1,6 +1,4 @@
 import { ok, type Result } from '#shared/base/result.ts'
-import type { Change } from '#shared/diff/changes.ts'
-import { revert } from '#shared/diff/revert.ts'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import type { Person } from '#shared/sync/person.ts'
@@ -13,11 +11,12 @@ import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
 import type { Host } from '../host/host.ts'
-import { standingNear } from '../panels/changes/model.ts'
 import { openAtFirst } from '../panels/outline/model.ts'
 import { createBenchSharing } from '../sharing/bench-sharing.ts'
 import { notify } from '../ui/toasts.tsx'
+import { loadBase } from './base.ts'
 import type { Bench } from './bench.ts'
+import { benchChanges } from './bench-changes.ts'
 import { createBenchHistory } from './bench-history.ts'
 import { createBenchNotes } from './bench-notes.ts'
 import { createBenchReferences } from './bench-references.ts'
@@ -27,7 +26,6 @@ import { caretUnits } from './caret.ts'
 import { openDraft } from './draft.ts'
 import type { Journey } from './journey.ts'
 import { createLive } from './live.ts'
-import { nextChange } from './step-change.ts'
 
 /** What a bench needs of the window around it. */
 export interface BenchSurroundings {
@@ -46,8 +44,8 @@ export async function openBench(
   const opened = await openDraft(host, document, person)
   if (!opened.ok) return opened
   const draft = opened.value
-  const { summary, base, readOnly, session } = draft
-  const live = createLive(base, session.act)
+  const { summary, readOnly, session } = draft
+  const live = createLive(session.act)
   const profile = profileOf(session.act)
   let sharing: ReturnType<typeof createBenchSharing> | undefined
   const { view, units } = createActView({
@@ -60,7 +58,6 @@ export async function openBench(
       sharing?.moved()
     },
   })
-  live.mount(view)
   const { outline } = live
   sharing = createBenchSharing(host.bridge, document, { view, places: units, outline })
   const { closeSharing, moved: _moved, ...shared } = sharing
@@ -92,6 +89,9 @@ export async function openBench(
     openDocument,
   })
 
+  live.mount(view)
+  const stopLoading = loadBase(host.bridge, document, live.setBase)
+
   const { closeHistory, ...history } = createBenchHistory({
     doc: session.doc,
     attribution: draft.attribution,
@@ -103,16 +103,12 @@ export async function openBench(
     bridge: host.bridge,
     document,
     saves: draft.saves,
-    base,
+    base: live.base.get,
     draft: () => view.state.doc,
   })
 
-  const placeOfChange = ({ units: [unit] }: Change) =>
-    unit && standingNear(base, unit, (one) => units.positionOf(one) !== undefined)
-
   return ok({
     summary,
-    base,
     readOnly,
     bridge: host.bridge,
     view,
@@ -146,26 +142,14 @@ export async function openBench(
     undo: () => void session.undo(),
     redo: () => void session.redo(),
     insertWords: (words) => insertWords(view, words),
-    revert: (change) => edit(revert(change, base, view.state.doc)),
     jump,
     arrive: show,
-    jumpToChange(change) {
-      const unit = placeOfChange(change)
-      if (unit !== undefined) jump(unit)
-    },
+    ...benchChanges({ live, view, places: units, edit, jump, show }),
     select: ({ from, to }) => showSelected(view, from, to),
-    stepChange(direction) {
-      const to = nextChange(
-        live.changes.get().flatMap((change) => placeOfChange(change) ?? []),
-        units,
-        view.state.selection.head,
-        direction,
-      )
-      if (to !== undefined) show(to)
-    },
     showFound: (found, current) => foundLayer.show(view, foundMarks(found, current)),
     ...unitQueries,
     close() {
+      stopLoading()
       references.close()
       closeSharing()
       closeHistory()

@@ -51,7 +51,7 @@ export function StatusBar({ bench, shell, host }: StatusBarProps) {
       <span>{t('status.units', { count: counts.units, shown: number.format(counts.units) })}</span>
       <span>{t('status.words', { count: counts.words, shown: number.format(counts.words) })}</span>
       <span>{t(`language.${bench.summary.language}`)}</span>
-      <span>{profileOf(bench.base).name}</span>
+      <span>{profileOf(bench.view.state.doc).name}</span>
     </footer>
   )
 }

@@ -33,10 +33,18 @@ export const contract = {
     z.strictObject({ job: z.string() }),
   ),
   cancelJob: call(z.strictObject({ job: z.string() }), z.void()),
-  /** The base text and the live draft of a document; the caller then receives its `update` events. */
+  /** The live draft of a document; the caller then receives its `update` events. */
   openDocument: call(
     z.strictObject({ document: z.string() }),
     z.lazy(() => openedDocument),
+  ),
+  /** The law in force, against which the draft is compared. */
+  readBase: call(
+    z.strictObject({ document: z.string() }),
+    z.strictObject({
+      /** ProseMirror JSON of an `act`, in UTF-8: carried as it is kept, read once. */
+      act: bytes(500_000_000),
+    }),
   ),
   closeDocument: call(z.strictObject({ document: z.string() }), z.void()),
   /** Appends a Yjs update of the draft; answers after it is committed to disk. */
@@ -237,11 +245,9 @@ export const documentSummary = z.strictObject({
 
 export const openedDocument = z.strictObject({
   summary: documentSummary,
-  /** The law in force as ProseMirror JSON of an `act`, in UTF-8: carried as it is kept, read once. */
-  base: bytes(500_000_000),
   /** The whole live draft as one Yjs update, version 1 encoding. */
   state: bytes(500_000_000),
-  /** Why the draft may be read but not edited, if so; a sentence. */
+  /** Why the host takes no edits, if so; a sentence. What the draft itself says of that, the window reads in it. */
   readOnly: z.string().nullable(),
 })
 

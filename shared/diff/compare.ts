@@ -18,7 +18,29 @@ export function compareActs(base: Act, draft: Act): ActRedline {
   const known = latest.get(base)
   if (known?.draft === draft) return known.redline
   const comparison = new Comparison(base, draft, known?.index)
-  const redline = { profile: profileOf(draft), units: comparison.redlines() }
+  return remember(base, draft, comparison, comparison.redlines())
+}
+
+/**
+ * {@link compareActs} a unit at a time where nothing was compared with the base yet, so that a caller
+ * may do other work between; after that there is little to do.
+ */
+export function* compareSteps(base: Act, draft: Act): Generator<undefined, ActRedline> {
+  if (!latest.has(base)) {
+    const comparison = new Comparison(base, draft, undefined)
+    const units = yield* comparison.redlineSteps()
+    if (!latest.has(base)) return remember(base, draft, comparison, units)
+  }
+  return compareActs(base, draft)
+}
+
+function remember(
+  base: Act,
+  draft: Act,
+  comparison: Comparison,
+  units: readonly UnitRedline[],
+): ActRedline {
+  const redline = { profile: profileOf(draft), units }
   latest.set(base, { draft, redline, index: comparison.indexById })
   return redline
 }
@@ -79,8 +101,24 @@ class Comparison {
     return this.merged(unitsOf(this.base), unitsOf(this.draft), 'both')
   }
 
-  /** Both lists of siblings in one: the draft's order, what the base alone has behind its neighbor. */
+  redlineSteps(): Generator<undefined, readonly UnitRedline[]> {
+    return this.merging(unitsOf(this.base), unitsOf(this.draft), 'both')
+  }
+
   private merged(unitsA: readonly Unit[], unitsB: readonly Unit[], view: View): UnitRedline[] {
+    const steps = this.merging(unitsA, unitsB, view)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
+
+  /** Both lists of siblings in one: the draft's order, what the base alone has behind its neighbor. */
+  private *merging(
+    unitsA: readonly Unit[],
+    unitsB: readonly Unit[],
+    view: View,
+  ): Generator<undefined, UnitRedline[]> {
     const { pairs, inPlace } = pairSiblings(unitsA, unitsB, this.pairing)
     const localA = new Map(pairs.map(({ a, b }) => [a, b]))
     const localB = new Map(pairs.map(({ a, b }) => [b, a]))
@@ -103,6 +141,7 @@ class Comparison {
       if (!inPlace.has(pair) || !unitA || !unitB) continue
       bringTo(pair.a, pair.b)
       list.push(this.standing(unitA, unitB, view))
+      yield
     }
     bringTo(unitsA.length, unitsB.length)
     return list

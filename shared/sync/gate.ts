@@ -30,17 +30,20 @@ export function draftFault(draft: Y.Doc | Uint8Array): string | null {
 }
 
 export function faultOfDoc(doc: Y.Doc): string | null {
-  const { pendingStructs, pendingDs } = doc.store
-  if (pendingStructs !== null || pendingDs !== null) {
-    return 'The draft is incomplete: earlier changes that it builds on are missing.'
-  }
-  const inMeta = faultOfMeta(metaOf(doc))
-  if (inMeta) return inMeta
+  const told = faultOfStore(doc) ?? faultOfMeta(metaOf(doc))
+  if (told) return told
   for (const unit of unitMaps(doc).values()) {
     const inUnit = faultOfUnit(unit)
     if (inUnit) return inUnit
   }
   return null
+}
+
+/** Whether changes wait for others that never came. */
+export function faultOfStore({ store: { pendingStructs, pendingDs } }: Y.Doc): string | null {
+  return pendingStructs === null && pendingDs === null
+    ? null
+    : 'The draft is incomplete: earlier changes that it builds on are missing.'
 }
 
 export function faultOfMeta(meta: Y.Map<unknown>): string | null {

@@ -8,6 +8,7 @@ import { lineOf, lineStarts } from '#desk/lines.ts'
 import { present } from '#shared/base/assert.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { SAMPLES } from '#shared/samples/samples.ts'
+import { draftFault } from '#shared/sync/gate.ts'
 import type { Store } from '#store/open.ts'
 import { wordFile, wordParagraph } from '#test/builders/word-file.ts'
 import { act, art } from '../builders/act.ts'
@@ -119,7 +120,7 @@ describe('drafts', () => {
     const window = bench.connect()
     const refused = await window.saveUpdate({ document: 'a', update: bytesOf('no update at all') })
     expect(refused).toMatchObject({ ok: false, problem: { code: 'desk/bad-update' } })
-    expect(value(await window.openDocument({ document: 'a' })).readOnly).toBeNull()
+    expect(draftFault(value(await window.openDocument({ document: 'a' })).state)).toBeNull()
     await bench.close()
   })
 
@@ -133,9 +134,12 @@ describe('drafts', () => {
     const newer = own(Y.encodeStateAsUpdate(doc, before))
     value(await window.saveUpdate({ document: 'a', update: newer }))
     const opened = value(await window.openDocument({ document: 'a' }))
-    expect(opened.readOnly).toContain('99')
+    expect(draftFault(opened.state)).toContain('99')
     const refused = await window.saveUpdate({ document: 'a', update: own(mark(doc, 'x')) })
-    expect(refused).toMatchObject({ ok: false, problem: { code: 'desk/read-only' } })
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { code: 'desk/read-only', message: expect.stringContaining('99') },
+    })
     expect(value(await window.openDocument({ document: 'a' })).state).toEqual(opened.state)
     await bench.close()
   })
@@ -259,7 +263,7 @@ describe('import', () => {
     expect(heard.some((e) => e.kind === 'job' && e.state.kind === 'progress')).toBe(true)
     const opened = value(await window.openDocument({ document: end.state.document }))
     expect(opened.summary.units).toBeGreaterThan(300)
-    expect(opened.readOnly).toBeNull()
+    expect(draftFault(opened.state)).toBeNull()
     await bench.close()
   })
 

@@ -98,7 +98,7 @@ it('J60: a draft that is shared and joined is the same on both desks, and what o
   await write(aida, document, 'Before ')
   await join(dana, node, document)
   const [first, second] = await Promise.all(
-    [aida, dana].map(async ({ window }) => value(await window.openDocument({ document })).base),
+    [aida, dana].map(async ({ window }) => value(await window.readBase({ document })).act),
   )
   expect(first).toEqual(second)
   await until(async () => (await reads(dana, document)).includes('Before '))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareActs } from '#shared/diff/compare.ts'
+import { compareActs, compareSteps } from '#shared/diff/compare.ts'
 import type { UnitRedline } from '#shared/diff/redline.ts'
 import { type Act, makeParagraph, makeUnit, type Unit, unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
@@ -165,6 +165,34 @@ describe('tables', () => {
     const merged = row(cell('Палата шесть лет', 2))
     const kinds = rowsOf(tabled(first, second), tabled(first, merged)).map(({ kind }) => kind)
     expect(kinds).toEqual(['kept', 'deleted', 'inserted'])
+  })
+})
+
+describe('a comparison in pieces', () => {
+  const law = () => act(art('1', 'Суд', para('1', 'Суд независим.')), art('2', 'Совет'))
+  const draft = edited(law(), { kind: 'remove', unit: id('article-1') })
+  const ended = (steps: ReturnType<typeof compareSteps>, between: () => void) => {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      between()
+    }
+  }
+
+  it('U171: equals the one made at once', () => {
+    let pieces = 0
+    const redline = ended(compareSteps(law(), draft), () => pieces++)
+    expect(pieces).toBeGreaterThan(0)
+    expect(redline).toEqual(compareActs(law(), draft))
+  })
+
+  it('U171: gives way to one that was made between', () => {
+    const text = law()
+    let other: unknown
+    const redline = ended(compareSteps(text, draft), () => {
+      other ??= compareActs(text, draft)
+    })
+    expect(redline).toBe(other)
   })
 })
 

@@ -5,6 +5,7 @@ import type { UnitEdit } from '#shared/structure/edit.ts'
 import { type CarryOptions, carry } from '#shared/sync/carry.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import { applyEdit, note, noteCarried } from '#shared/sync/edit.ts'
+import { faultOfStore } from '#shared/sync/gate.ts'
 import { createSignature, signDeletions } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { createDraftView, type DraftView } from '#shared/sync/project.ts'
@@ -100,7 +101,7 @@ class Session implements BoundSession {
   }
 
   get readOnly(): string | null {
-    return this.view.fault
+    return faultOfStore(this.doc) ?? this.view.fault
   }
 
   get canUndo(): boolean {

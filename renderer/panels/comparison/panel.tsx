@@ -13,10 +13,11 @@ export function ComparisonPanel({ bench }: { readonly bench: Bench }) {
   const { t } = useMessages()
   // The list of changes is new when the drafter has paused: the table follows it, not the keys.
   const changes = useStore(bench.changes)
+  const base = useStore(bench.base)
   const rows = useMemo(() => {
     void changes
-    return shownRows(bench.base, bench.act.get())
-  }, [bench, changes])
+    return base ? shownRows(base, bench.act.get()) : []
+  }, [bench, base, changes])
   return (
     <>
       <p className="panel-context" aria-live="polite">

@@ -14,31 +14,54 @@ export interface OutlineNode {
 }
 
 /** Makes outlines of successive texts of one act, and asks each unchanged unit only once. */
-export function outlineMaker(): (act: Act) => readonly OutlineNode[] {
+export interface OutlineMaker {
+  outline(act: Act): readonly OutlineNode[]
+  /** {@link OutlineMaker.outline} a unit at a time, so that a caller may do other work between. */
+  steps(act: Act): Generator<undefined, readonly OutlineNode[]>
+}
+
+export function outlineMaker(): OutlineMaker {
   const ofUnit = new WeakMap<Unit, OutlineNode>()
   let last = new Map<UnitId, OutlineNode>()
   let profile: Profile | undefined
   let nodes: readonly OutlineNode[] = []
 
-  return (act) => {
-    const current = profileOf(act)
-    if (current !== profile) last = new Map()
-    profile = current
+  return {
+    outline,
+    *steps(act) {
+      const current = within(act)
+      for (const unit of unitsOf(act)) {
+        entry(current, unit)
+        yield
+      }
+      return outline(act)
+    },
+  }
+
+  function outline(act: Act): readonly OutlineNode[] {
+    const current = within(act)
     const next = unitsOf(act).map((unit) => entry(current, unit))
     if (!sameList(nodes, next)) nodes = next
     return nodes
   }
 
-  function entry(within: Profile, unit: Unit): OutlineNode {
+  function within(act: Act): Profile {
+    const current = profileOf(act)
+    if (current !== profile) last = new Map()
+    profile = current
+    return current
+  }
+
+  function entry(current: Profile, unit: Unit): OutlineNode {
     const known = ofUnit.get(unit)
     if (known) return known
     const { id, kind, state } = unitAttrs(unit)
     const made: OutlineNode = {
       id,
       kind,
-      name: unitName(within, unit),
+      name: unitName(current, unit),
       repealed: state === 'repealed',
-      children: unitsOf(unit).map((child) => entry(within, child)),
+      children: unitsOf(unit).map((child) => entry(current, child)),
     }
     const before = last.get(id)
     const node = before && sameNode(before, made) ? before : made

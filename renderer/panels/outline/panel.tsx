@@ -140,7 +140,10 @@ const Lines = memo(({ bench, lines, expanded, current, onExpandedChange }: Lines
         }}
         onAction={handleJump}
         dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <p className="panel-empty">{t('outline.nothing')}</p>}
+        // Before the outline is worked out there is nothing to say.
+        renderEmptyState={() =>
+          bench.outline.get().length > 0 && <p className="panel-empty">{t('outline.nothing')}</p>
+        }
       >
         {(line) => <Line bench={bench} line={line} />}
       </Tree>

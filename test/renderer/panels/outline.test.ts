@@ -19,7 +19,7 @@ const law = (words: string): Act =>
     part('I', 'General', art('1', '', para('1', 'One.'), para('2', words)), art('2', 'Two')),
     part('II', 'Person', chapter('1', 'Rights', art('3', 'Three', point('1', 'Last.')))),
   )
-const outlineOf = (text: Act) => outlineMaker()(text)
+const outlineOf = (text: Act) => outlineMaker().outline(text)
 const named = (nodes: readonly OutlineNode[]): readonly string[] =>
   nodes.flatMap(({ name, children }) => [`${name.num} ${name.words}`.trim(), ...named(children)])
 const idOf = (nodes: readonly OutlineNode[], line: string): UnitId => {
@@ -46,15 +46,22 @@ describe('outline', () => {
     ])
   })
 
+  it('U171: an outline made in pieces equals the one made at once', () => {
+    const steps = outlineMaker().steps(law('Two.'))
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    expect(step.value).toEqual(outlineOf(law('Two.')))
+  })
+
   it('U7: the outline is the same object while no line changes', () => {
-    const make = outlineMaker()
+    const { outline: make } = outlineMaker()
     const before = make(law(`${'word '.repeat(40)}end`))
     expect(make(law(`${'word '.repeat(40)}END`))).toBe(before)
     expect(make(law('Other.'))).not.toBe(before)
   })
 
   it('U7: lines that nothing changed in stay the same objects', () => {
-    const make = outlineMaker()
+    const { outline: make } = outlineMaker()
     const before = make(law('Two.'))
     const after = make(law('Other.'))
     expect(after[1]).toBe(before[1])
@@ -138,7 +145,7 @@ describe('outline', () => {
 })
 
 describe('the lines of the outline', () => {
-  const makeOutline = outlineMaker()
+  const { outline: makeOutline } = outlineMaker()
   const before = makeOutline(law('Two.'))
   const after = makeOutline(law('Other words.'))
   const nobody: ReadonlySet<UnitId> = new Set()

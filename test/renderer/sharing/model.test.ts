@@ -33,7 +33,7 @@ describe('what the status bar says of the server', () => {
 
 it('U112: somebody in an article is in its line, and in those around it when they are closed', () => {
   const text = act(chapter('1', 'Name', art('1', 'First', 'Words.'), art('2', 'Second', 'Words.')))
-  const nodes = outlineMaker()(text)
+  const nodes = outlineMaker().outline(text)
   const around = nodes.find(({ children }) => children.length > 0)
   const [article] = around?.children ?? []
   if (!around || !article) throw new Error('no chapter with an article')
