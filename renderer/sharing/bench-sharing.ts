@@ -57,6 +57,7 @@ export function createBenchSharing(
       moved()
     }
   })
+  const stopOutline = outline.subscribe(placePeople)
   ask()
   moved()
 
@@ -72,6 +73,7 @@ export function createBenchSharing(
     moved,
     closeSharing() {
       stop()
+      stopOutline()
       window.clearTimeout(telling)
     },
   }
@@ -91,6 +93,11 @@ export function createBenchSharing(
     const present = people.get()
     const nameOf = ({ name, isOwn }: PresentPerson) => (isOwn ? ownName : name)
     presenceLayer.show(view, presenceMarks(view.state.doc, places, present, nameOf))
+    placePeople()
+  }
+
+  function placePeople(): void {
+    const present = people.get()
     where.set(present.length === 0 ? NOBODY : whoIsWhere(present, outline.get(), around))
   }
 
