@@ -22,7 +22,7 @@ import { startSyncServer } from '#server/sync/sync-server.ts'
 import { makeAct, makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
-import { appendUpdates } from '#store/sync/room-log.ts'
+import { appendUpdates, type RoomUpdate } from '#store/sync/room-log.ts'
 
 const { values } = parseArgs({
   options: {
@@ -263,15 +263,19 @@ async function compaction(): Promise<Record<string, Record<string, string | numb
   const dir = mkdtempSync(path.join(tmpdir(), 'bapta-compaction-'))
   const db = await openSyncDatabase({ dir, use: 'server' })
   if (!db.ok) throw new Error(db.problem.message)
-  const docs = Array.from({ length: 5 }, () => new Y.Doc())
-  const updates = Array.from({ length: 50_000 }, (_, n) => {
-    const doc = docs[n % docs.length] ?? new Y.Doc()
-    const text = doc.getText('words')
-    const before = Y.encodeStateVector(doc)
-    if (n % 7 === 6) text.delete(text.length - 1, 1)
-    else text.insert(text.length, 'w')
-    return { room: 'law/text', bytes: Y.encodeStateAsUpdate(doc, before), member: 'load', at: 0 }
+  const updates: RoomUpdate[] = []
+  const docs = Array.from({ length: 5 }, () => {
+    const doc = new Y.Doc()
+    doc.on('update', (bytes: Uint8Array) =>
+      updates.push({ room: 'law/text', bytes, member: 'load', at: 0 }),
+    )
+    return doc
   })
+  for (let n = 0; n < 50_000; n++) {
+    const text = docs[n % docs.length]?.getText('words')
+    if (n % 7 === 6) text?.delete(text.length - 1, 1)
+    else text?.insert(text.length, 'w')
+  }
   const started = performance.now()
   await appendUpdates(db.value, updates)
   const appended = performance.now()

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { awarenessMessage } from '#desk/sync/wire.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
 import { readRoom } from '#store/sync/room-log.ts'
 import { act, art } from '../builders/act.ts'
+import { presenceUpdate } from './awareness.ts'
 import { type Node, startNode } from './node.ts'
 import { type Peer, until } from './peer.ts'
 
@@ -154,4 +156,33 @@ async function revokedToken(): Promise<string> {
   })
   await node.invitations.revoke(member.id)
   return token
+}
+
+describe('limits', () => {
+  it('G36: who sends too much is held back, and nothing of it is lost', async () => {
+    const peer = node.peer('law/text', await node.token('drafter'))
+    await peer.safe()
+    const here = awarenessMessage('law/text', presenceUpdate(7, { unit: 'u1' }))
+    for (let n = 0; n < 3100; n++) peer.send(here)
+    peer.write('after')
+    await until(async () => /^bapta_sync_throttled_total [1-9]/m.test(await metrics()))
+    await peer.safe()
+    const late = node.peer('law/text', await node.token('reader'))
+    await until(() => late.keys().includes('after'))
+  })
+
+  it('G37: one invitation opens a room twenty times at once, and no more', async () => {
+    const token = await node.token('drafter')
+    const peers = Array.from({ length: 20 }, () => node.peer('law/text', token))
+    await Promise.all(peers.map((peer) => peer.safe()))
+    const one = node.peer('law/text', token)
+    await until(async () => (await metrics()).includes('refused_total{reason="too-many"}'))
+    expect(one.room.state).toBe('offline')
+    peers[0]?.close()
+    await one.safe()
+  })
+})
+
+async function metrics(): Promise<string> {
+  return (await fetch(`${node.server.address}/metrics`)).text()
 }
