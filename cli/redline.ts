@@ -1,46 +1,120 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
+import { type Telling, toldAs } from '#shared/diff/telling.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlRedline } from '#shared/export/html/html.ts'
 import { printRedline } from '#shared/export/print/print.ts'
-import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
-import { readPair, readTracked } from './input.ts'
+import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
+import { readPair, readTracked, reasonOf } from './input.ts'
 import { aboutFor, formatOf, pdfOf, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
-import { wrongUsage } from './refusal.ts'
+import { unreadable, wrongUsage } from './refusal.ts'
+
+const OPTIONS = {
+  ...READING_OPTIONS,
+  out: { type: 'string' },
+  as: { type: 'string' },
+  whole: { type: 'boolean' },
+  'no-moves': { type: 'boolean' },
+  author: { type: 'string' },
+  date: { type: 'string' },
+} as const
+
+type Values = ReturnType<typeof argumentsOf<typeof OPTIONS>>['values']
+
+const FORMATS = ['.docx', '.html', '.pdf'] as const
+type Format = (typeof FORMATS)[number]
 
 export const redline: Command = {
-  usage: 'BASE [DRAFT] --out FILE(.docx|.html|.pdf) [--author NAME] [--date ISO]',
+  usage:
+    'BASE [DRAFT] --out FILE(.docx|.html|.pdf), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf]; ' +
+    '[--whole] [--no-moves] [--author NAME] [--date ISO]',
   gives:
-    'DRAFT with all its changes against BASE marked; both from the tracked changes of one Word file',
+    'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file; ' +
+    '--whole replaces changed units whole, --no-moves deletes and inserts what moved',
   async run(args, io) {
-    const options = {
-      ...READING_OPTIONS,
-      out: { type: 'string' },
-      author: { type: 'string' },
-      date: { type: 'string' },
-    } as const
-    const { values, positionals } = argumentsOf(args, options)
-    const tracked = positionals.length === 1 ? positionals[0] : undefined
-    const [baseFile = '', draftFile = ''] =
-      tracked === undefined ? filesOf(positionals, 'BASE', 'DRAFT') : [tracked, tracked]
+    const { values, positionals } = argumentsOf(args, OPTIONS)
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
-    const format = formatOf(values.out, ['.docx', '.html', '.pdf'])
-    const { base, draft } =
-      tracked === undefined ? readPair(baseFile, draftFile, values) : readTracked(tracked, values)
-    const about = aboutFor(draft.act, values)
-    const compared = compareActs(base.act, draft.act)
-    writeOutput(values.out, await written(compared, about, format))
-    if (tracked !== undefined) return tellReading(tracked, draft, io)
-    return Math.max(tellReading(baseFile, base, io), tellReading(draftFile, draft, io))
+    if (positionals.length > 2) return severalPairs(positionals, values.out, values, io)
+    if (values.as !== undefined) throw wrongUsage('--as is for several pairs; name FILE with it.')
+    const format = formatOf(values.out, FORMATS)
+    if (positionals.length !== 1) {
+      const [base = '', draft = ''] = filesOf(positionals, 'BASE', 'DRAFT')
+      return onePair({ base, draft, out: values.out, format }, values, io)
+    }
+    const [file = ''] = positionals
+    const { base, draft } = readTracked(file, values)
+    const compared = toldAs(compareActs(base.act, draft.act), tellingOf(values))
+    writeOutput(values.out, await written(compared, aboutFor(draft.act, values), format))
+    return tellReading(file, draft, io)
   },
+}
+
+interface Pair {
+  readonly base: string
+  readonly draft: string
+  readonly out: string
+  readonly format: Format
+}
+
+async function severalPairs(
+  files: readonly string[],
+  folder: string,
+  values: Values,
+  io: Output,
+): Promise<number> {
+  const format = formatOf(`redline.${values.as ?? 'docx'}`, FORMATS)
+  const pairs = pairsOf(files, folder, format)
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (fault) {
+    throw unreadable(`“${folder}” cannot be made: ${reasonOf(fault)}`)
+  }
+  let code = 0
+  for (const pair of pairs) code = Math.max(code, await onePair(pair, values, io))
+  return code
+}
+
+/**
+ * Each redline is `NAME-redline` of its draft, so that none is written over a draft in the folder; where
+ * two drafts have one name, the second gets a number.
+ */
+function pairsOf(files: readonly string[], folder: string, format: Format): readonly Pair[] {
+  if (files.length % 2 === 1) throw wrongUsage(`“${files.at(-1)}” has no DRAFT beside it.`)
+  const taken = new Set<string>()
+  const pairs: Pair[] = []
+  for (let i = 0; i < files.length; i += 2) {
+    const [base = '', draft = ''] = files.slice(i, i + 2)
+    const stem = draft === '-' ? 'redline' : `${path.parse(draft).name}-redline`
+    let name = stem
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem}-${n}`
+    taken.add(name.toLowerCase())
+    pairs.push({ base, draft, out: path.join(folder, `${name}${format}`), format })
+  }
+  return pairs
+}
+
+async function onePair(pair: Pair, values: Values, io: Output): Promise<number> {
+  const { base, draft } = readPair(pair.base, pair.draft, values)
+  const compared = toldAs(compareActs(base.act, draft.act), tellingOf(values))
+  writeOutput(pair.out, await written(compared, aboutFor(draft.act, values), pair.format))
+  return Math.max(tellReading(pair.base, base, io), tellReading(pair.draft, draft, io))
+}
+
+function tellingOf(values: Values): Telling {
+  return {
+    moves: values['no-moves'] ? 'deleteAndInsert' : 'moves',
+    granularity: values.whole ? 'units' : 'words',
+  }
 }
 
 async function written(
   redline: Redline,
   about: ExportAbout,
-  format: '.docx' | '.html' | '.pdf',
+  format: Format,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case '.docx':
