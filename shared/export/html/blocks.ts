@@ -1,7 +1,7 @@
 import type { Mark } from 'prosemirror-model'
 import type { Fate, PageBlock, PageCell, PageParagraph, PageTable, Run } from '../page/page.ts'
+import type { PageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
-import type { PageWords } from './words.ts'
 
 /** How headings of the act are written; `top` is the element level of the act's title, 1 to 6. */
 export interface BlockContext {

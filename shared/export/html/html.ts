@@ -1,15 +1,15 @@
 import type { Redline } from '../../diff/redline.ts'
 import { type Act, unitAttrs } from '../../schema/act.ts'
 import type { ExportAbout } from '../about.ts'
+import { pageChanges } from '../page/changes.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { type PageUnit, pageUnits } from '../page/unit-page.ts'
+import { pageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
 import { type BlockContext, blockHtml } from './blocks.ts'
-import { pageChanges } from './changes.ts'
 import { htmlDocument } from './document.ts'
 import { RedlineText } from './redline-text.ts'
 import { summaryHtml } from './summary.ts'
-import { pageWords } from './words.ts'
 
 /**
  * One file without scripts or anything fetched: a list of the changes, and the text with them, every

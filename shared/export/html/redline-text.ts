@@ -1,8 +1,8 @@
 import type { Profile } from '../../tradition/tradition.ts'
+import { type PageChange, type PagePlace, placeOf } from '../page/changes.ts'
 import type { PageUnit } from '../page/unit-page.ts'
 import { xmlText } from '../xml-text.ts'
 import { type BlockContext, blockHtml } from './blocks.ts'
-import { type PageChange, type PagePlace, placeOf } from './changes.ts'
 
 /** The text of a redline: nested sections, with anchors at the changes and at both places of a move. */
 export class RedlineText {

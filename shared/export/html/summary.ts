@@ -1,7 +1,7 @@
 import { type ExportAbout, inUtc } from '../about.ts'
+import type { PageChange } from '../page/changes.ts'
+import type { PageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
-import type { PageChange } from './changes.ts'
-import type { PageWords } from './words.ts'
 
 /** What the page compares, how it marks changes, and the list of them. */
 export function summaryHtml(

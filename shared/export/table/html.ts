@@ -4,7 +4,7 @@ import type { TableColumn } from '../../tradition/tables.ts'
 import type { ExportAbout } from '../about.ts'
 import { blockHtml } from '../html/blocks.ts'
 import { htmlDocument } from '../html/document.ts'
-import { pageWords } from '../html/words.ts'
+import { pageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
 import { cellBlocks } from './cells.ts'
 

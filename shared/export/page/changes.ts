@@ -1,7 +1,7 @@
 import { placeInWords } from '../../citation/place.ts'
 import type { Profile } from '../../tradition/tradition.ts'
-import type { PageBlock, Run } from '../page/page.ts'
-import type { PageUnit } from '../page/unit-page.ts'
+import type { PageBlock, Run } from './page.ts'
+import type { PageUnit } from './unit-page.ts'
 import type { ChangeKind } from './words.ts'
 
 /** One change as a reader steps through them; `n` counts from 1 in reading order. */
