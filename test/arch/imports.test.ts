@@ -73,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/diff',
     'shared/sync',
   ],
+  'shared/review': ['shared/base', 'shared/schema', 'shared/sync'],
   'shared/bridge': ['shared/base', 'shared/schema', 'shared/sync'],
   store: ['shared'],
   desk: ['shared', 'store'],

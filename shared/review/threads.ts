@@ -1,0 +1,237 @@
+import * as Y from 'yjs'
+import type { Problem } from '../base/problem.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import type { Person } from '../sync/person.ts'
+import { type Anchor, decodeAnchor, encodeAnchor } from './anchor.ts'
+
+export interface Comment {
+  readonly id: string
+  readonly author: Person
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** Undefined: its author took it back. */
+  readonly words: string | undefined
+  readonly editedAt: number | undefined
+}
+
+/** What people said of one place of the draft. */
+export interface Thread {
+  readonly id: string
+  readonly anchor: Anchor
+  /** Oldest first; one at least has words. */
+  readonly comments: readonly Comment[]
+  /** Undefined: open. */
+  readonly resolved: Resolution | undefined
+}
+
+export interface Resolution {
+  readonly person: Person
+  readonly at: number
+}
+
+/** A comment to be written; the id is new to the draft. */
+export interface NewComment {
+  readonly id: string
+  readonly author: Person
+  readonly at: number
+  readonly words: string
+}
+
+/**
+ * The threads of a draft's review part, the shared document `threads`: id → `anchor`, `resolved` and
+ * `comments` (id → `author`, `at`, `words`, `editedAt`). Maps in it are made once and never deleted, so
+ * that a reply to what somebody takes back meanwhile is kept.
+ */
+export function threadsIn(review: Y.Doc): readonly Thread[] {
+  return [...threadMaps(review)]
+    .flatMap(([id, value]) => decodeThread(id, value) ?? [])
+    .sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1))
+}
+
+/** Opens a thread with its first comment; the thread has the comment's id. */
+export function openThread(
+  review: Y.Doc,
+  anchor: Anchor,
+  comment: NewComment,
+  origin?: unknown,
+): Result<void> {
+  if (isBlank(comment.words)) return fail(NO_WORDS)
+  review.transact(() => {
+    const thread = new Y.Map<unknown>()
+    const comments = new Y.Map<unknown>()
+    thread.set('anchor', encodeAnchor(anchor))
+    thread.set('comments', comments)
+    threadMaps(review).set(comment.id, thread)
+    comments.set(comment.id, commentMap(comment))
+  }, origin)
+  return ok(undefined)
+}
+
+/** Replies in a thread. What is said to a resolved thread opens it again. */
+export function reply(
+  review: Y.Doc,
+  thread: string,
+  comment: NewComment,
+  origin?: unknown,
+): Result<void> {
+  const map = threadMap(review, thread)
+  const comments = map && commentMaps(map)
+  if (!comments) return fail(NO_THREAD)
+  if (isBlank(comment.words)) return fail(NO_WORDS)
+  review.transact(() => {
+    comments.set(comment.id, commentMap(comment))
+    if (map.has('resolved')) map.delete('resolved')
+  }, origin)
+  return ok(undefined)
+}
+
+/** A comment of a thread, and who changes it. */
+export interface OwnComment {
+  readonly thread: string
+  readonly comment: string
+  readonly by: Person
+  readonly at: number
+}
+
+export function editComment(
+  review: Y.Doc,
+  own: OwnComment,
+  words: string,
+  origin?: unknown,
+): Result<void> {
+  if (isBlank(words)) return fail(NO_WORDS)
+  return changeOwn(review, own, words, origin)
+}
+
+/** Takes a comment back; those of others stay, and the thread while one has words. */
+export function withdrawComment(review: Y.Doc, own: OwnComment, origin?: unknown): Result<void> {
+  return changeOwn(review, own, null, origin)
+}
+
+export function resolveThread(
+  review: Y.Doc,
+  thread: string,
+  { person, at }: Resolution,
+  origin?: unknown,
+): Result<void> {
+  const map = threadMap(review, thread)
+  if (!map) return fail(NO_THREAD)
+  const by = { id: person.id, name: person.name }
+  review.transact(() => map.set('resolved', { person: by, at }), origin)
+  return ok(undefined)
+}
+
+export function reopenThread(review: Y.Doc, thread: string, origin?: unknown): Result<void> {
+  const map = threadMap(review, thread)
+  if (!map) return fail(NO_THREAD)
+  review.transact(() => map.delete('resolved'), origin)
+  return ok(undefined)
+}
+
+/** Calls back when a thread or a comment changes, whoever changed it. */
+export function onThreads(review: Y.Doc, listener: () => void): () => void {
+  const maps = threadMaps(review)
+  maps.observeDeep(listener)
+  return () => maps.unobserveDeep(listener)
+}
+
+function changeOwn(
+  review: Y.Doc,
+  { thread, comment, by, at }: OwnComment,
+  words: string | null,
+  origin: unknown,
+): Result<void> {
+  const map = threadMap(review, thread)
+  const found = map && commentMaps(map)?.get(comment)
+  if (!(found instanceof Y.Map)) return fail(NO_THREAD)
+  if (decodePerson(found.get('author'))?.id !== by.id) return fail(NOT_OWN)
+  review.transact(() => {
+    found.set('words', words)
+    found.set('editedAt', at)
+  }, origin)
+  return ok(undefined)
+}
+
+function commentMap({ author, at, words }: NewComment): Y.Map<unknown> {
+  const by = { id: author.id, name: author.name }
+  return new Y.Map<unknown>(Object.entries({ author: by, at, words }))
+}
+
+function threadMaps(review: Y.Doc): Y.Map<unknown> {
+  return review.getMap('threads')
+}
+
+function threadMap(review: Y.Doc, id: string): Y.Map<unknown> | undefined {
+  const map = threadMaps(review).get(id)
+  return map instanceof Y.Map ? map : undefined
+}
+
+function commentMaps(thread: Y.Map<unknown>): Y.Map<unknown> | undefined {
+  const comments = thread.get('comments')
+  return comments instanceof Y.Map ? comments : undefined
+}
+
+function decodeThread(id: string, value: unknown): Thread | undefined {
+  if (!(value instanceof Y.Map)) return undefined
+  const anchor = decodeAnchor(value.get('anchor'))
+  const comments = [...(commentMaps(value) ?? [])]
+    .flatMap(([key, comment]) => decodeComment(key, comment) ?? [])
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  if (!anchor || comments.every(({ words }) => words === undefined)) return undefined
+  return { id, anchor, comments, resolved: decodeResolution(value.get('resolved')) }
+}
+
+function decodeComment(id: string, value: unknown): Comment | undefined {
+  if (!(value instanceof Y.Map)) return undefined
+  const author = decodePerson(value.get('author'))
+  const at = value.get('at')
+  const words = value.get('words')
+  const editedAt = value.get('editedAt')
+  if (!author || typeof at !== 'number') return undefined
+  return {
+    id,
+    author,
+    at,
+    words: typeof words === 'string' ? words : undefined,
+    editedAt: typeof editedAt === 'number' ? editedAt : undefined,
+  }
+}
+
+function decodeResolution(value: unknown): Resolution | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { person, at } = value as Record<string, unknown>
+  const by = decodePerson(person)
+  return by && typeof at === 'number' ? { person: by, at } : undefined
+}
+
+function decodePerson(value: unknown): Person | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { id, name } = value as Record<string, unknown>
+  return typeof id === 'string' && typeof name === 'string' ? { id, name } : undefined
+}
+
+function startOf({ comments }: Thread): number {
+  return comments[0]?.at ?? 0
+}
+
+function isBlank(words: string): boolean {
+  return words.trim() === ''
+}
+
+const NO_WORDS: Problem = {
+  code: 'review/no-words',
+  severity: 'error',
+  message: 'A comment needs words.',
+}
+
+const NO_THREAD: Problem = {
+  code: 'review/unknown',
+  severity: 'error',
+  message: 'The draft has no such comment; it may not have arrived yet.',
+}
+
+const NOT_OWN: Problem = {
+  code: 'review/not-own',
+  severity: 'error',
+  message: 'The comment is of somebody else: reply to it instead.',
+}
