@@ -1,21 +1,19 @@
 import { applyLaw } from '#shared/amend/apply/apply.ts'
 import type { Outcome } from '#shared/amend/outcome.ts'
 import { readLawOf } from '#shared/amend/read-law.ts'
-import { docxClean } from '#shared/export/docx/docx.ts'
-import { htmlClean } from '#shared/export/html/html.ts'
-import { textClean } from '#shared/export/text.ts'
 import { type Act, unitId } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
+import { ACT_FORMATS, writeActFile } from './act-file.ts'
 import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
 import { readAct } from './input.ts'
-import { aboutFor, formatOf, writeOutput } from './output.ts'
+import { aboutFor, formatOf } from './output.ts'
 import { tellReading } from './reading.ts'
 import { DONE, PROBLEMS, wrongUsage } from './refusal.ts'
 
 export const apply: Command = {
-  usage: 'BASE LAW [--out FILE(.txt|.docx|.html)] [--json] [--author NAME] [--date ISO]',
+  usage: 'BASE LAW [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--json] [--author NAME] [--date ISO]',
   gives: 'BASE as the amending LAW changes it, and what became of each instruction',
-  run(args, io) {
+  async run(args, io) {
     const options = {
       ...READING_OPTIONS,
       out: { type: 'string' },
@@ -28,20 +26,20 @@ export const apply: Command = {
     if (baseFile === '-' && lawFile === '-')
       throw wrongUsage('Only one of BASE and LAW can be standard input.')
     const { out } = values
-    const format = out === undefined ? undefined : formatOf(out, ['.txt', '.docx', '.html'])
+    const format = out === undefined ? undefined : formatOf(out, ACT_FORMATS)
     const base = readAct(baseFile, { ...values, ids: 'a' })
     const { act, outcomes, elsewhere } = applied(base.act, lawText(lawFile))
-    if (out !== undefined && format !== undefined) {
-      const written = { '.txt': textClean, '.docx': docxClean, '.html': htmlClean }[format]
-      writeOutput(out, written(act, aboutFor(act, values)))
-    }
+    const written =
+      out === undefined || format === undefined
+        ? DONE
+        : await writeActFile(out, act, { format, about: aboutFor(act, values) }, io)
     if (values.json) io.print(`${JSON.stringify(outcomes.map(row), null, 2)}\n`)
     else if (out === undefined) io.print(canonicalText(act).text)
     if (!values.json) tellOutcomes(outcomes, io)
     const here = outcomes.filter(({ n }) => !elsewhere.includes(n))
     const failed = here.some(({ outcome }) => !outcome.startsWith('applied'))
     const nothing = here.length === 0
-    return Math.max(failed || nothing ? PROBLEMS : DONE, tellReading(baseFile, base, io))
+    return Math.max(failed || nothing ? PROBLEMS : DONE, written, tellReading(baseFile, base, io))
   },
 }
 

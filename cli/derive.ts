@@ -3,9 +3,8 @@ import type { Difference } from '#shared/amend/differences.ts'
 import { amendingLawAct } from '#shared/amend/law-act.ts'
 import type { Proof } from '#shared/amend/proof.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
-import { docxClean } from '#shared/export/docx/docx.ts'
-import { htmlClean } from '#shared/export/html/html.ts'
 import { unitId } from '#shared/schema/act.ts'
+import { ACT_FORMATS, writeActFile } from './act-file.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
 import { readPair } from './input.ts'
 import { aboutFor, formatOf, writeOutput } from './output.ts'
@@ -16,9 +15,10 @@ import { DONE, PROBLEMS } from './refusal.ts'
 const MAX_TOLD = 20
 
 export const derive: Command = {
-  usage: 'BASE DRAFT [--lang ru|kk|en] [--out FILE(.txt|.docx|.html)] [--author NAME] [--date ISO]',
+  usage:
+    'BASE DRAFT [--lang ru|kk|en] [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--author NAME] [--date ISO]',
   gives: 'the amending law that makes BASE DRAFT, proved: read back and applied it gives DRAFT',
-  run(args, io) {
+  async run(args, io) {
     const options = {
       ...READING_OPTIONS,
       out: { type: 'string' },
@@ -28,7 +28,7 @@ export const derive: Command = {
     const { values, positionals } = argumentsOf(args, options)
     const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
     const { out } = values
-    const format = out === undefined ? '.txt' : formatOf(out, ['.txt', '.docx', '.html'])
+    const format = out === undefined ? '.txt' : formatOf(out, ACT_FORMATS)
     const { base, draft } = readPair(baseFile, draftFile, values)
     const { law, changes, proof } = deriveLaw(base.act, draft.act)
     tellReading(baseFile, base, io)
@@ -49,9 +49,7 @@ export const derive: Command = {
     }
     let last = 0
     const act = amendingLawAct(law, () => unitId(`law-${last++}`))
-    const about = aboutFor(act, values)
-    writeOutput(out, format === '.docx' ? docxClean(act, about) : htmlClean(act, about))
-    return DONE
+    return writeActFile(out, act, { format, about: aboutFor(act, values) }, io)
   },
 }
 

@@ -67,4 +67,15 @@ describe('bapta apply', () => {
   it('M34: a text that amends nothing ends with 1', () => {
     expect(apply('base.txt', 'base.txt').status).toBe(1)
   })
+
+  it('L30: writes the consolidated text as Word, a web page and a PDF', () => {
+    for (const [name, head] of [
+      ['new.docx', 'PK'],
+      ['new.html', '<!'],
+      ['new.pdf', '%P'],
+    ] as const) {
+      expect(apply('base.txt', 'law.txt', '--out', name).status).toBe(0)
+      expect(readFileSync(file(name)).subarray(0, 2).toString()).toBe(head)
+    }
+  })
 })

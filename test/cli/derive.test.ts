@@ -65,6 +65,15 @@ describe('L15: derive', () => {
     expect(readFileSync(file('law.html'), 'utf8')).toContain('дополнить пунктом 1-1')
   })
 
+  it('L30: writes Akoma Ntoso and a PDF; apply reads the law from it and does it', () => {
+    expect(bapta('derive', 'base.txt', 'draft.txt', '--out', 'law.xml').status).toBe(0)
+    expect(readFileSync(file('law.xml'), 'utf8')).toContain('дополнить пунктом 1-1')
+    expect(bapta('apply', 'base.txt', 'law.xml', '--out', 'new.xml').status).toBe(0)
+    expect(bapta('text', 'new.xml').stdout).toBe(bapta('text', 'draft.txt').stdout)
+    expect(bapta('derive', 'base.txt', 'draft.txt', '--out', 'law.pdf').status).toBe(0)
+    expect(readFileSync(file('law.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
   it('L15: refuses a law that does not prove, and names the unit', () => {
     const { stdout, stderr, status } = bapta('derive', 'base.txt', 'unsaid.txt', '--out', 'no.txt')
     expect(status).toBe(1)
