@@ -3,14 +3,11 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-
-/** A paragraph, or a table with the blocks of each of its cells, as LibreOffice sees it. */
-export type OfficeBlock =
-  | { readonly text: string; readonly style: string }
-  | { readonly rows: number; readonly cells: readonly (readonly OfficeBlock[])[] }
+import type { TextBlock } from './expected.ts'
 
 export interface Office {
-  read(path: string, mode: 'accept' | 'reject' | 'plain'): Promise<readonly OfficeBlock[]>
+  /** The blocks as LibreOffice has them, those without words too. */
+  read(path: string, mode: 'accept' | 'reject' | 'plain'): Promise<readonly TextBlock[]>
   close(): Promise<void>
 }
 

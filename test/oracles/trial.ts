@@ -4,7 +4,7 @@ import type { ExportAbout } from '#shared/export/about.ts'
 import { docxRedline } from '#shared/export/docx/docx.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { expectedBlocks, type TextBlock } from './expected.ts'
-import type { Office, OfficeBlock } from './office.ts'
+import type { Office } from './office.ts'
 import { asPandocSees, pandocBlocks } from './pandoc.ts'
 
 /** What a word processor made of a redline, beside the text it should have left. */
@@ -44,9 +44,9 @@ export async function readings(
   ]
 }
 
-/** The block without style; none for a blank paragraph, which the format demands behind a table. */
-export function worded(block: OfficeBlock): readonly TextBlock[] {
-  if ('text' in block) return block.text === '' || block.text === ROW_FILLER ? [] : [block.text]
+/** None for a blank paragraph, which the format demands behind a table. */
+export function worded(block: TextBlock): readonly TextBlock[] {
+  if (typeof block === 'string') return block === '' || block === ROW_FILLER ? [] : [block]
   const cells = block.cells.map((blocks) => blocks.flatMap(worded))
   return [{ rows: block.rows, cells: cells.filter((blocks) => blocks.length > 0) }]
 }
