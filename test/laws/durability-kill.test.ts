@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { isLibraryWhole } from '#store/inspect.ts'
@@ -17,8 +18,12 @@ it(`P20: what was acknowledged survives kill -9, ${ROUNDS} times, compaction and
   made.close()
   const acknowledged: string[] = []
   let compactions = 0
+  const cache = path.join(dir, 'compiled')
+  let next = load(dir, cache, 0)
   for (let round = 0; round < ROUNDS; round++) {
-    acknowledged.push(...(await killedAfter(dir, round)))
+    const killed = killedAfter(next, linesIn(round))
+    next = load(dir, cache, round + 1)
+    acknowledged.push(...(await killed))
     const store = openLibrary(dir, Date.now)
     expect(store.health).toEqual([])
     expect(isLibraryWhole(store.db)).toBe(true)
@@ -30,14 +35,23 @@ it(`P20: what was acknowledged survives kill -9, ${ROUNDS} times, compaction and
   }
   expect(acknowledged.length).toBeGreaterThan(ROUNDS * 20)
   expect(compactions).toBeGreaterThan(100)
+  next.kill('SIGKILL')
+  await once(next, 'close')
   remove()
 }, 600_000)
 
-/** Starts the writer, kills it once it printed so many lines, and gives all that it printed whole. */
-function killedAfter(dir: string, round: number): Promise<readonly string[]> {
-  const writer = spawn(process.execPath, [WRITER, dir, String(round)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** A writer that waits to be told to begin: it loads while the one before is killed and looked at. */
+function load(dir: string, cache: string, round: number): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [WRITER, dir, String(round)], {
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
   })
+}
+
+/** Kills a writer once it printed so many lines, and gives all that it printed whole. */
+async function killedAfter(
+  writer: ChildProcessWithoutNullStreams,
+  lines: number,
+): Promise<readonly string[]> {
   let printed = ''
   let errors = ''
   writer.stderr.on('data', (chunk) => {
@@ -45,13 +59,10 @@ function killedAfter(dir: string, round: number): Promise<readonly string[]> {
   })
   writer.stdout.on('data', (chunk) => {
     printed += chunk
-    if (printed.split('\n').length > linesIn(round)) writer.kill('SIGKILL')
+    if (printed.split('\n').length > lines) writer.kill('SIGKILL')
   })
-  return new Promise((resolve, reject) => {
-    writer.on('close', (_, signal) =>
-      signal === 'SIGKILL'
-        ? resolve(printed.split('\n').slice(0, -1))
-        : reject(new Error(`the writer ended by itself: ${errors}`)),
-    )
-  })
+  writer.stdin.write('begin\n')
+  const [, signal] = await once(writer, 'close')
+  if (signal !== 'SIGKILL') throw new Error(`the writer ended by itself: ${errors}`)
+  return printed.split('\n').slice(0, -1)
 }

@@ -1,8 +1,13 @@
+import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import * as Y from 'yjs'
 import { desk, mark, openLibrary, value } from '../builders/library.ts'
 
-/** Saves marks through the desk and prints each once it was acknowledged, until it is killed. */
+/** Once told to, saves marks through the desk and prints each once it was acknowledged, until it is killed. */
 const [dir = '', round = ''] = process.argv.slice(2)
+// A killed process would leave the next one nothing of what it compiled.
+flushCompileCache()
+await once(process.stdin, 'data')
 const store = openLibrary(dir, Date.now)
 const bench = desk(store, { now: Date.now, compactAt: { rows: 25, bytes: 10_000 } })
 const window = bench.connect()
