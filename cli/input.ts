@@ -11,6 +11,8 @@ export interface ReadAct {
   readonly act: Act
   /** The act with the tracked changes of its file accepted; `undefined` where it holds none. */
   readonly draft?: Act | undefined
+  /** The law in force that a carried draft is of. */
+  readonly base?: Act
   /** The text that the problems point into; empty for a packed file. */
   readonly source: string
   readonly problems: readonly Problem[]
@@ -35,7 +37,11 @@ export function readAct(file: string, options: ReadActOptions): ReadAct {
   if (!first || unitsOf(first.act).length === 0)
     throw unreadable(`“${name}” holds no words to read.`)
   knownProfile(options.profile, first.profile.language)
-  return { act: first.act, draft: first.draft, source, problems: first.problems }
+  const { act, draft, problems } = first
+  // A carried file is asked for its draft; what it is a draft of stands beside it.
+  const isCarried = opened.value.format === 'bapta' && draft !== undefined
+  const text = isCarried ? { act: draft, base: act } : { act }
+  return { ...text, draft, source, problems }
 }
 
 /** The two texts of a comparison, read as texts of one act: what the base speaks for, the draft is read as. */
@@ -52,14 +58,14 @@ export function readPair(
   return { base, draft: readAct(draftFile, { ...like, ids: 'b' }) }
 }
 
-/** Both texts of a Word file with tracked changes. */
+/** Both texts of a Word file with tracked changes, or of a carried draft. */
 export function readTracked(
   file: string,
   options: Pick<ReadActOptions, 'lang' | 'profile'>,
 ): { readonly base: ReadAct; readonly draft: ReadAct } {
   const base = readAct(file, options)
   if (!base.draft) throw wrongUsage(`DRAFT is missing: “${file}” holds no tracked changes.`)
-  return { base, draft: { ...base, act: base.draft } }
+  return { base: { ...base, act: base.base ?? base.act }, draft: { ...base, act: base.draft } }
 }
 
 /** Descriptor of standard input. */

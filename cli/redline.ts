@@ -33,7 +33,7 @@ export const redline: Command = {
     'BASE [DRAFT] --out FILE(.docx|.html|.pdf), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf]; ' +
     '[--whole] [--no-moves] [--author NAME] [--date ISO]',
   gives:
-    'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file; ' +
+    'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file or from one .bapta file; ' +
     '--whole replaces changed units whole, --no-moves deletes and inserts what moved',
   async run(args, io) {
     const { values, positionals } = argumentsOf(args, OPTIONS)

@@ -3,6 +3,7 @@ import type { CallName, Input, Output } from '#shared/bridge/contract.ts'
 import { transact } from '#store/connection.ts'
 import { findDocument, listDocuments, renameDocument, setRemoved } from '#store/documents.ts'
 import { amendingLaw, applyAmendingLaw } from './amending/amending-law.ts'
+import { endMerge, listMerges } from './carried/merge-calls.ts'
 import { citationGraph } from './citation-graph.ts'
 import type { DeskContext } from './context.ts'
 import { openDocument, readBase, saveUpdate } from './drafts.ts'
@@ -88,6 +89,8 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   impactOf: (ctx, _, input) => impactOf(ctx, input),
   citationGraph: (ctx, _, input) => citationGraph(ctx, input),
   ignoreReference: (ctx, _, input) => ignoreReference(ctx, input),
+  listMerges: (ctx, _, input) => listMerges(ctx, input),
+  closeMerge: (ctx, _, input) => endMerge(ctx, input),
   shareOf: ({ shares }, _, { document }) => ok(shares.summary(document)),
   shareDocument: (ctx, _, input) => shareDocument(ctx, input),
   joinDraft: (ctx, _, input) => joinDraft(ctx, input),

@@ -21,6 +21,7 @@ import { justificationsOf, textsOf } from './acts.ts'
 import { aknFile } from './akn-export.ts'
 import { derivedLaw } from './amending/amending-law.ts'
 import { authorsOf } from './authors.ts'
+import { exportCarried } from './carried/export-carried.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { printPdf } from './print/print-pdf.ts'
@@ -37,6 +38,7 @@ const MIME: Readonly<Record<Format, string>> = {
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   xml: 'application/akn+xml; charset=utf-8',
+  bapta: 'application/vnd.bapta+zip',
 }
 
 /** Which formats each form is written in. */
@@ -45,6 +47,7 @@ const FORMATS: Readonly<Record<Form, readonly Format[]>> = {
   clean: ['docx', 'html', 'pdf', 'txt', 'xml'],
   law: ['docx', 'html', 'pdf', 'txt'],
   table: ['docx', 'html', 'pdf', 'csv'],
+  carry: ['bapta'],
 }
 
 /** The draft as a file: against the law in force, alone, or as the law that makes it. */
@@ -74,7 +77,9 @@ export async function exportDocument(
   const bytes =
     form === 'law'
       ? await lawBytes(ctx, input, by)
-      : await draftBytes(ctx, { key, title }, input, by)
+      : form === 'carry'
+        ? await exportCarried(ctx, found.value)
+        : await draftBytes(ctx, { key, title }, input, by)
   if (!bytes.ok) return bytes
   return ok({
     name: fileName(title, form, format),
@@ -183,6 +188,7 @@ const SUFFIXES: Readonly<Record<Form, string>> = {
   clean: '',
   law: ' (amending law)',
   table: ' (comparative table)',
+  carry: '',
 }
 
 /** A name that Windows, macOS and Linux take: `Title (redline).docx`. */

@@ -86,7 +86,9 @@ async function chooseText(desk: DeskKeeper, lawTexts: string): Promise<void> {
   if (!window) return
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile', 'multiSelections'],
-    filters: [{ name: lawTexts, extensions: ['txt', 'md', 'html', 'htm', 'docx', 'xml', 'akn'] }],
+    filters: [
+      { name: lawTexts, extensions: ['txt', 'md', 'html', 'htm', 'docx', 'xml', 'akn', 'bapta'] },
+    ],
   })
   for (const file of filePaths) desk.importFile(window.webContents, file)
 }

@@ -30,6 +30,7 @@ const READABLE = [
   '.html',
   '.htm',
   '.docx',
+  '.bapta',
   '.xml',
   '.akn',
   'text/plain',

@@ -118,6 +118,9 @@ export const en = {
   'editor.readOnly': 'Read only.',
   'editor.toLibrary': 'Back to the library',
   'export.busy': 'Writing…',
+  'export.carry': 'Carry by hand (.bapta)',
+  'export.carryAbout':
+    'The whole draft in one signed file, with its versions: edited elsewhere, it is merged when it is imported again.',
   'export.cleanAkn': 'Akoma Ntoso',
   'export.cleanAknAbout': 'The act as XML of the OASIS standard, for other systems of law.',
   'export.cleanDocx': 'Clean text, Word',

@@ -118,6 +118,9 @@ export const kk: Catalogue = {
   'editor.readOnly': 'Тек оқуға.',
   'editor.toLibrary': 'Кітапханаға қайту',
   'export.busy': 'Жазылуда…',
+  'export.carry': 'Қолмен тасымалдау (.bapta)',
+  'export.carryAbout':
+    'Бүкіл жоба нұсқаларымен бірге қол қойылған бір файлда: басқа жерде өзгертілсе, қайта импорттағанда біріктіріледі.',
   'export.cleanAkn': 'Akoma Ntoso',
   'export.cleanAknAbout': 'Акт басқа құқықтық жүйелер үшін OASIS стандартының XML пішімінде.',
   'export.cleanDocx': 'Таза мәтін, Word',

@@ -120,6 +120,9 @@ export const ru: Catalogue = {
   'editor.readOnly': 'Только чтение.',
   'editor.toLibrary': 'Назад в библиотеку',
   'export.busy': 'Записывается…',
+  'export.carry': 'Перенести вручную (.bapta)',
+  'export.carryAbout':
+    'Весь проект с его версиями в одном подписанном файле: изменённый в другом месте, он сливается при обратном импорте.',
   'export.cleanAkn': 'Akoma Ntoso',
   'export.cleanAknAbout': 'Акт в XML по стандарту OASIS для других правовых систем.',
   'export.cleanDocx': 'Чистый текст, Word',

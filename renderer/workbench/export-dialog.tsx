@@ -109,6 +109,13 @@ const CHOICES: readonly Choice[] = [
     about: 'export.cleanTextAbout',
   },
   {
+    id: 'carry',
+    form: 'carry',
+    format: 'bapta',
+    title: 'export.carry',
+    about: 'export.carryAbout',
+  },
+  {
     id: 'clean-xml',
     form: 'clean',
     format: 'xml',

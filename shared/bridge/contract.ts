@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Result } from '../base/result.ts'
 import { presentPerson } from '../sync/presence.ts'
 import { call } from './call.ts'
+import { mergeCalls } from './merges.ts'
 import {
   citationGraph,
   incomingReference,
@@ -63,9 +64,9 @@ export const contract = {
   exportDocument: call(
     z.strictObject({
       document: z.string(),
-      /** `law`: the amending law; `table`: the comparative table. */
-      form: z.enum(['redline', 'clean', 'law', 'table']),
-      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv', 'xml']),
+      /** `law`: the amending law; `table`: the comparative table; `carry`: all of it, to be carried by hand. */
+      form: z.enum(['redline', 'clean', 'law', 'table', 'carry']),
+      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv', 'xml', 'bapta']),
       /** Of the amending law; left out, that of the document. */
       language: z.enum(['ru', 'kk', 'en']).optional(),
       /** Of two texts other than the law in force and the draft; the amending law is of these only. */
@@ -176,6 +177,7 @@ export const contract = {
     z.void(),
   ),
   ...sharingCalls,
+  ...mergeCalls,
   /** Names the draft as it stands on disk, and keeps it so; answers with the version's hash. */
   nameVersion: call(
     z.strictObject({ document: z.string(), name: z.string().max(500) }),
@@ -274,7 +276,7 @@ export const event = z.discriminatedUnion('kind', [
         ),
         /** What the text was read under. */
         profile: readingProfile,
-        format: z.enum(['text', 'markdown', 'html', 'docx', 'akn']),
+        format: z.enum(['text', 'markdown', 'html', 'docx', 'akn', 'bapta']),
       }),
       z.strictObject({ kind: z.literal('cancelled') }),
       z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
@@ -296,6 +298,8 @@ export const event = z.discriminatedUnion('kind', [
     document: z.string(),
     people: z.array(presentPerson),
   }),
+  /** The reviews of merges of an open document are others than before. */
+  z.strictObject({ kind: z.literal('merge'), document: z.string() }),
   /** The named versions of an open document changed. */
   z.strictObject({ kind: z.literal('versions'), document: z.string() }),
   /**

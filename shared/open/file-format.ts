@@ -1,8 +1,9 @@
 import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { MANIFEST } from '../carried/manifest.ts'
 
 /** The formats that Bapta reads. */
-export type FileFormat = 'text' | 'markdown' | 'html' | 'docx' | 'akn'
+export type FileFormat = 'text' | 'markdown' | 'html' | 'docx' | 'akn' | 'bapta'
 
 /** A file as a host hands it over. */
 export interface NamedFile {
@@ -41,7 +42,8 @@ function problem(code: string, message: string): Problem {
 }
 
 function refusal(name: string, kind: RefusedKind): string {
-  const reads = 'Bapta reads plain text, Markdown, web pages, Word (.docx) and Akoma Ntoso'
+  const reads =
+    'Bapta reads plain text, Markdown, web pages, Word (.docx), Akoma Ntoso and its own .bapta'
   return `“${name}” is ${CALLED[kind]}, and ${reads}. ${REMEDIES[kind]}`
 }
 
@@ -95,14 +97,19 @@ function packed(bytes: Uint8Array, extension: string): FileFormat | RefusedKind 
   const known = SIGNATURES.find(({ start }) => startsWith(bytes, start))
   if (known) return known.kind
   if (!startsWith(bytes, ZIP) || !ZIP_RECORDS.has(bytes[2] ?? 0)) return undefined
+  if (startsWith(bytes.subarray(LOCAL_NAME), codesOf(MANIFEST))) return 'bapta'
   if (holds(bytes, codesOf('word/'))) return 'docx'
   if (holds(bytes.subarray(0, SNIFFED), codesOf('opendocument'))) return 'openDocument'
   if (extension === 'docx') return 'docx'
+  if (extension === 'bapta') return 'bapta'
   return extension === 'odt' ? 'openDocument' : 'archive'
 }
 
 /** The third byte of a local file header, an empty archive and a spanned one. */
 const ZIP_RECORDS: ReadonlySet<number> = new Set([3, 5, 7])
+
+/** Where the name of a zip archive's first file begins. */
+const LOCAL_NAME = 30
 
 /** Bytes in which the root element of a document stands, long comments before it included. */
 const SNIFFED = 20_000

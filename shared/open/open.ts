@@ -1,6 +1,7 @@
 import { decodeXml } from '../akn/decode-xml.ts'
 import { readAknSteps } from '../akn/read.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { readCarried } from '../carried/read.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
 import { decodeText } from '../read/decode.ts'
 import { detectProfile } from '../read/detect.ts'
@@ -60,6 +61,8 @@ export function* openFileSteps(
       return yield* openHtml(file, options)
     case 'docx':
       return yield* openDocx(file, options)
+    case 'bapta':
+      return openCarried(file)
   }
 }
 
@@ -94,6 +97,16 @@ function* openDocx(
   if (!read.ok) return inFile(name, read)
   const { source, ...act } = read.value
   return ok({ format: 'docx', acts: [act], source })
+}
+
+/** The law in force, with the draft as what it proposes to change. */
+function openCarried({ name, bytes }: NamedFile): Result<OpenedFile> {
+  const read = readCarried(bytes)
+  if (!read.ok) return inFile(name, read)
+  const { base, draft, manifest } = read.value
+  const { language, tradition, profile } = manifest
+  const act = { act: base, draft, problems: [], profile: { language, tradition, profile } }
+  return ok({ format: 'bapta', acts: [act], source: undefined })
 }
 
 function* openAkn(

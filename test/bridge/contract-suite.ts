@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Bridge, BridgeEvent, CallName } from '#shared/bridge/contract.ts'
+import { MERGE_CASES } from './merge-cases.ts'
 import { SHARING_CASES } from './sharing-cases.ts'
 import {
   bytesOf,
@@ -239,6 +240,7 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
   },
 
   ...SHARING_CASES,
+  ...MERGE_CASES,
   async nameVersion({ bridge, other }) {
     const document = await importLaw(bridge)
     value(await other.openDocument({ document }))

@@ -1,0 +1,179 @@
+import * as Y from 'yjs'
+import type { Problem } from '#shared/base/problem.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
+import type { BridgeEvent } from '#shared/bridge/contract.ts'
+import { type CarriedFile, readCarried } from '#shared/carried/read.ts'
+import { mergeReview, twoSides } from '#shared/merge/review.ts'
+import { commonSnapshot } from '#shared/merge/three-states.ts'
+import { titleOf, walkUnits } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
+import { transact } from '#store/connection.ts'
+import { findDocument, type ListedDocument } from '#store/documents.ts'
+import { draftState } from '#store/draft-state.ts'
+import { findPart, partOf } from '#store/parts.ts'
+import { baseBytes, encodeBase } from '../acts.ts'
+import type { DeskContext } from '../context.ts'
+import { keepDocument } from '../library.ts'
+import { deskProblem } from '../problems.ts'
+import { keepMerge } from './merges.ts'
+import { keepSigner, knownSigner, signerOf } from './signing-key.ts'
+
+type Done = Extract<Extract<BridgeEvent, { kind: 'job' }>['state'], { kind: 'done' }>
+type Told = Done['problems'][number]
+
+/**
+ * Takes a `.bapta` file in: as a new document, or merged into the one that is there. Files may come any
+ * number of times and in any order; one that cannot be trusted changes nothing.
+ */
+export async function importCarried(
+  ctx: DeskContext,
+  bytes: Uint8Array,
+): Promise<Result<Pick<Done, 'document' | 'problems' | 'profile'>>> {
+  const { db } = ctx.store
+  const read = readCarried(bytes)
+  if (!read.ok) return read
+  const file = read.value
+  const signer = await signerOf(file.signed, file.signature)
+  if (!signer.ok) return signer
+  const { document, person, language, tradition, profile } = file.manifest
+  ctx.commits.flush()
+  const found = findDocument(db, document)
+  const taken = found ? await merged(ctx, found, file) : added(ctx, file)
+  if (!taken.ok) return taken
+  const first = knownSigner(db, signer.value) === undefined
+  if (first) transact(db, () => keepSigner(db, signer.value, person.name))
+  return ok({
+    document,
+    problems: [signedBy(person.name, signer.value, first ? 'first' : 'known'), ...taken.value],
+    profile: { language, tradition, profile },
+  })
+}
+
+function added(ctx: DeskContext, file: CarriedFile): Result<readonly Told[]> {
+  const { store, now } = ctx
+  const { manifest, base, parts } = file
+  const text = parts.get('text')
+  if (!text) throw new Error('a file that was read has the text')
+  let units = 0
+  walkUnits(base, () => units++)
+  const { document: id, title, language, profile } = manifest
+  const named = title.trim() || titleOf(base) || id
+  const facts = { id, title: named, language, profile, units, base: encodeBase(base) }
+  keepDocument(
+    store.db,
+    { ...facts, seed: text, proposed: undefined },
+    { source: `${named}.bapta`, sample: 0, at: now() },
+  )
+  const found = findDocument(store.db, id)
+  if (found) takeParts(ctx, found, file)
+  return ok([])
+}
+
+const BESIDE = ['review', 'versions'] as const
+
+async function merged(
+  ctx: DeskContext,
+  found: ListedDocument,
+  file: CarriedFile,
+): Promise<Result<readonly Told[]>> {
+  const { store, gates, shares, windows } = ctx
+  const { db } = store
+  const { id, key } = found
+  if (found.removed_at !== null) return fail(REMOVED)
+  const refused = gates.refusal(found) ?? shares.refusal(id)
+  if (refused) return fail(refused)
+  const base = baseBytes(db, key)
+  if (!base.ok) return base
+  const own = schema.nodeFromJSON(JSON.parse(new TextDecoder().decode(base.value)))
+  if (!own.eq(file.base)) return fail(OTHER_BASE)
+  const text = file.parts.get('text')
+  if (!text) throw new Error('a file that was read has the text')
+  const mine = loaded(draftState(db, key))
+  const theirs = loaded(text)
+  const sides = twoSides(mine, theirs)
+  if (commonSnapshot(sides.mine, sides.theirs).sv.size === 0) return fail(OTHER_BASE)
+  takeParts(ctx, found, file)
+  const missing = new Uint8Array(Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)))
+  Y.applyUpdate(mine, missing)
+  if (Y.equalSnapshots(Y.snapshot(mine), sides.mine)) return ok([])
+  const saved = await ctx.commits.save({
+    document: key,
+    bytes: missing,
+    // As a window's own: a server that shares the draft must get it too.
+    origin: 'window',
+    committed() {
+      windows.tellReaders(id, { kind: 'update', document: id, update: missing })
+      ctx.compactor.grew(key, missing.byteLength)
+      ctx.references.changed()
+    },
+  })
+  if (!saved.ok) return saved
+  const entries = mergeReview(mine, sides)
+  if (entries.length === 0) return ok([])
+  const { exchange, person, at } = file.manifest
+  transact(db, () => keepMerge(db, id, { id: exchange, at, from: person.name, sides }))
+  windows.tellReaders(id, { kind: 'merge', document: id })
+  const clashing = entries.filter(({ clashes }) => clashes.length > 0).length
+  return ok([mergedWith(clashing, entries.length - clashing)])
+}
+
+/** What is said of the draft merges by itself. */
+function takeParts(ctx: DeskContext, { id, key }: ListedDocument, { parts }: CarriedFile): void {
+  const { db } = ctx.store
+  for (const part of BESIDE) {
+    const state = parts.get(part)
+    if (!state) continue
+    const known = findPart(db, key, part)
+    const own = known === undefined ? new Y.Doc() : loaded(draftState(db, known))
+    const before = Y.snapshot(own)
+    const missing = Y.encodeStateAsUpdate(loaded(state), Y.encodeStateVector(own))
+    Y.applyUpdate(own, missing)
+    if (Y.equalSnapshots(Y.snapshot(own), before)) continue
+    const to = transact(db, () => partOf(db, key, part, ctx.now()))
+    const bytes = new Uint8Array(missing)
+    void ctx.commits.save({
+      document: to,
+      bytes,
+      origin: 'remote',
+      committed() {
+        if (part === 'versions') ctx.windows.tellReaders(id, { kind: 'versions', document: id })
+        ctx.compactor.grew(to, bytes.byteLength)
+      },
+    })
+  }
+}
+
+function loaded(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc({ gc: false })
+  Y.applyUpdate(doc, state)
+  return doc
+}
+
+function told(code: string, message: string): Told {
+  return { code: `carried/${code}`, severity: 'info', message, line: null, unit: null }
+}
+
+function signedBy(name: string, fingerprint: string, seen: 'first' | 'known'): Told {
+  const who = name === '' ? 'somebody who told no name' : `“${name}”`
+  const key = fingerprint.slice(0, 16)
+  return seen === 'known'
+    ? told('signed', `Signed by ${who} with the key ${key}, which was seen before.`)
+    : told('first-seen', `Signed by ${who}, first seen: ask them whether their key is ${key}.`)
+}
+
+function mergedWith(clashing: number, others: number): Told {
+  return told(
+    'merged',
+    `Merged: ${clashing} to look at that both sides touched, ${others} changed by others alone. Open the document to review them.`,
+  )
+}
+
+const REMOVED: Problem = deskProblem(
+  'carried-removed',
+  'The document of this file was taken out of the library: bring it back, then import the file again.',
+)
+
+const OTHER_BASE: Problem = deskProblem(
+  'carried-other-base',
+  'The file is a draft of another text of the law in force than this document, so nothing was merged: ask on which text it is based.',
+)
