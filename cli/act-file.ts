@@ -1,3 +1,4 @@
+import type { WriteAknOptions } from '#shared/akn/write.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { docxClean } from '#shared/export/docx/docx.ts'
 import { htmlClean } from '#shared/export/html/html.ts'
@@ -16,15 +17,15 @@ export type ActFormat = (typeof ACT_FORMATS)[number]
 interface ActFileOptions {
   readonly format: ActFormat
   readonly about: ExportAbout
-  /** In Akoma Ntoso: what the document is, if not an act. */
-  readonly type?: 'bill' | undefined
+  /** What is known of the act for Akoma Ntoso. */
+  readonly akn?: WriteAknOptions | undefined
 }
 
 /** Writes an act to a file; the answer is the code that the command ends with. */
 export async function writeActFile(
   file: string,
   act: Act,
-  { format, about, type }: ActFileOptions,
+  { format, about, akn = {} }: ActFileOptions,
   io: Output,
 ): Promise<number> {
   switch (format) {
@@ -41,7 +42,7 @@ export async function writeActFile(
       writeOutput(file, await pdfOf(printClean(act, about)))
       return DONE
     case '.xml':
-      return writeAknFile(file, act, type, io)
+      return writeAknFile(file, act, akn, io)
   }
 }
 
@@ -52,11 +53,11 @@ export async function writeActFile(
 async function writeAknFile(
   file: string,
   act: Act,
-  type: 'bill' | undefined,
+  akn: WriteAknOptions,
   io: Output,
 ): Promise<number> {
   const { aknFile } = await import('#desk/akn-export.ts')
-  const made = aknFile(act, type ? { metadata: { type } } : {})
+  const made = aknFile(act, akn)
   if (!made.ok) throw unreadable(made.problem.message)
   const { text, problems } = made.value
   writeOutput(file, text)

@@ -32,7 +32,12 @@ export const apply: Command = {
     const written =
       out === undefined || format === undefined
         ? DONE
-        : await writeActFile(out, act, { format, about: aboutFor(act, values) }, io)
+        : await writeActFile(
+            out,
+            act,
+            { format, about: aboutFor(act, values), akn: { base: base.act } },
+            io,
+          )
     if (values.json) io.print(`${JSON.stringify(outcomes.map(row), null, 2)}\n`)
     else if (out === undefined) io.print(canonicalText(act).text)
     if (!values.json) tellOutcomes(outcomes, io)

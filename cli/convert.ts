@@ -19,8 +19,8 @@ export const convert: Command = {
     const format = formatOf(to, ACT_FORMATS)
     const read = readAct(from, values)
     const about = aboutFor(read.act, values)
-    const type = values.bill ? 'bill' : undefined
-    const written = await writeActFile(to, read.act, { format, about, type }, io)
+    const akn = values.bill ? ({ metadata: { type: 'bill' } } as const) : undefined
+    const written = await writeActFile(to, read.act, { format, about, akn }, io)
     return Math.max(tellReading(from, read, io), written)
   },
 }

@@ -1,6 +1,6 @@
+import { lawAkn } from '#shared/akn/law/write-law.ts'
 import { deriveLaw } from '#shared/amend/derive/law.ts'
 import type { Difference } from '#shared/amend/differences.ts'
-import { amendingLawAct } from '#shared/amend/law-act.ts'
 import type { Proof } from '#shared/amend/proof.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
 import { unitId } from '#shared/schema/act.ts'
@@ -48,8 +48,9 @@ export const derive: Command = {
       return DONE
     }
     let last = 0
-    const act = amendingLawAct(law, () => unitId(`law-${last++}`))
-    return writeActFile(out, act, { format, about: aboutFor(act, values) }, io)
+    const newId = () => unitId(`law-${last++}`)
+    const { act, options: akn } = lawAkn(law, { base: base.act, newId })
+    return writeActFile(out, act, { format, about: aboutFor(act, values), akn }, io)
   },
 }
 

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { lawAkn } from '#shared/akn/law/write-law.ts'
+import type { WriteAknOptions } from '#shared/akn/write.ts'
 import type { Difference } from '#shared/amend/differences.ts'
+import { amendingLawAct } from '#shared/amend/law-act.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import { type ComparativeTable, comparativeTable } from '#shared/compare/table.ts'
@@ -13,8 +17,7 @@ import { printTable } from '#shared/export/print/table.ts'
 import { tableCsv } from '#shared/export/table/csv.ts'
 import { tableHtml } from '#shared/export/table/html.ts'
 import { textClean } from '#shared/export/text.ts'
-import { type Act, isLanguage } from '#shared/schema/act.ts'
-import { schema } from '#shared/schema/schema.ts'
+import { type Act, isLanguage, unitId } from '#shared/schema/act.ts'
 import { ownBytes } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
 import { justificationsOf, textsOf } from './acts.ts'
@@ -45,7 +48,7 @@ const MIME: Readonly<Record<Format, string>> = {
 const FORMATS: Readonly<Record<Form, readonly Format[]>> = {
   redline: ['docx', 'html', 'pdf'],
   clean: ['docx', 'html', 'pdf', 'txt', 'xml'],
-  law: ['docx', 'html', 'pdf', 'txt'],
+  law: ['docx', 'html', 'pdf', 'txt', 'xml'],
   table: ['docx', 'html', 'pdf', 'csv'],
   carry: ['bapta'],
 }
@@ -102,10 +105,22 @@ async function lawBytes(
   const choices = { fallback: 'minimal', choices: {} } as const
   const derived = await derivedLaw(ctx, { document, language: spoken, ...choices })
   if (!derived.ok) return derived
-  const { holds, differences, act, title } = derived.value
+  const { holds, differences, law, title } = derived.value
   if (!holds) return fail(unproved(differences))
-  const law = schema.nodeFromJSON(act)
-  return cleanBytes(law, { ...aboutAct(law, by), title }, format)
+  const newId = () => unitId(randomUUID())
+  if (format === 'xml') {
+    const texts = textsOf(ctx.store.db, found.value.key)
+    if (!texts.ok) return texts
+    const akn = lawAkn(law, { base: texts.value.base, newId })
+    return aknBytes(akn.act, akn.options)
+  }
+  const act = amendingLawAct(law, newId)
+  return cleanBytes(act, { ...aboutAct(act, by), title }, format)
+}
+
+function aknBytes(act: Act, options: WriteAknOptions): Result<Uint8Array> {
+  const file = aknFile(act, options)
+  return file.ok ? ok(utf8(file.value.text)) : file
 }
 
 function unproved(differences: readonly Difference[]) {
@@ -136,10 +151,7 @@ async function draftBytes(
     const authors = authorsOf(ctx.store.db, key, by, between)
     return redlineBytes(authors ? signRedline(redline, authors) : redline, about, format)
   }
-  if (format === 'xml') {
-    const file = aknFile(draft, { base })
-    return file.ok ? ok(utf8(file.value.text)) : file
-  }
+  if (format === 'xml') return aknBytes(draft, { base })
   return cleanBytes(draft, about, format)
 }
 

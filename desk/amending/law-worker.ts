@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import { applyLaw } from '#shared/amend/apply/apply.ts'
 import { deriveLaw } from '#shared/amend/derive/law.ts'
-import { lawDocument } from '#shared/amend/law-act.ts'
 import type { ParsedLaw } from '#shared/amend/parse/parse.ts'
 import { readLawOf } from '#shared/amend/read-law.ts'
 import { lawLines } from '#shared/amend/wording/law-lines.ts'
@@ -30,13 +29,13 @@ function derived({ base, draft, language, fallback, choices }: DeriveOrder): Law
     kind: 'derived',
     title: law.title,
     instructions: changes.length,
-    lines: lawLines(law).map(({ instructions, ...line }) => ({
+    lines: lawLines(law).map(({ instructions, command: _, ...line }) => ({
       ...line,
       units: [...new Set(instructions.flatMap((one) => about.get(one) ?? []))],
     })),
     holds: proof.holds,
     differences: proof.differences,
-    act: lawDocument(law, ids).act.toJSON(),
+    law,
   }
 }
 
@@ -52,8 +51,9 @@ function applied({ draft, law, only }: ApplyOrder): LawAnswer {
 function lawText(law: ApplyOrder['law']) {
   const opened = openFile(law, { newId: ids })
   if (!opened.ok) return { problem: opened.problem }
-  const { source, acts } = opened.value
-  return source ?? acts.map(({ act }) => canonicalText(act).text).join('\n')
+  const { format, source, acts } = opened.value
+  const isPlain = source !== undefined && (format === 'text' || format === 'markdown')
+  return isPlain ? source : acts.map(({ act }) => canonicalText(act).text).join('\n')
 }
 
 function chosen(parsed: ParsedLaw, only: readonly number[] | null): ParsedLaw {

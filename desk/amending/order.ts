@@ -1,3 +1,4 @@
+import type { AmendingLaw } from '#shared/amend/amending-law.ts'
 import type { Granularity } from '#shared/amend/derive/options.ts'
 import type { Difference } from '#shared/amend/differences.ts'
 import type { Outcome } from '#shared/amend/outcome.ts'
@@ -32,11 +33,13 @@ export interface DerivedAnswer {
   readonly kind: 'derived'
   readonly title: string
   readonly instructions: number
-  readonly lines: readonly (Omit<LawLine, 'instructions'> & { readonly units: readonly UnitId[] })[]
+  readonly lines: readonly (Omit<LawLine, 'instructions' | 'command'> & {
+    readonly units: readonly UnitId[]
+  })[]
   readonly holds: boolean
   readonly differences: readonly Difference[]
-  /** The law as a document, for export. */
-  readonly act: unknown
+  /** The law as a value, for export. */
+  readonly law: AmendingLaw
 }
 
 export interface AppliedAnswer {

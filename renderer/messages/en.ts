@@ -24,6 +24,9 @@ export const en = {
   'comparison.tab': 'Table',
   'export.lawDocx': 'Amending law, Word',
   'export.lawDocxAbout': 'Written only when it is proved to give the draft.',
+  'export.lawAkn': 'Amending law, Akoma Ntoso',
+  'export.lawAknAbout':
+    'XML of the OASIS standard with each change marked, for other systems of law.',
   'export.lawPdf': 'Amending law, PDF',
   'export.lawPdfAbout': 'Numbered lines, for the committee.',
   'export.tableCsv': 'Comparative table, CSV',

@@ -24,6 +24,9 @@ export const kk: Catalogue = {
   'comparison.tab': 'Кесте',
   'export.lawDocx': 'Өзгерістер енгізу туралы заң, Word',
   'export.lawDocxAbout': 'Жобаны беретіні дәлелденсе ғана жазылады.',
+  'export.lawAkn': 'Өзгерістер енгізу туралы заң, Akoma Ntoso',
+  'export.lawAknAbout':
+    'Әр өзгерісі белгіленген, OASIS стандартының XML пішімінде, басқа құқықтық жүйелер үшін.',
   'export.lawPdf': 'Өзгерістер енгізу туралы заң, PDF',
   'export.lawPdfAbout': 'Жолдары нөмірленген, комитет үшін.',
   'export.tableCsv': 'Салыстырма кесте, CSV',

@@ -25,6 +25,9 @@ export const ru: Catalogue = {
   'comparison.tab': 'Таблица',
   'export.lawDocx': 'Закон о внесении изменений, Word',
   'export.lawDocxAbout': 'Пишется, только если доказано, что он даёт проект.',
+  'export.lawAkn': 'Закон о внесении изменений, Akoma Ntoso',
+  'export.lawAknAbout':
+    'XML по стандарту OASIS, где размечено каждое изменение, для других правовых систем.',
   'export.lawPdf': 'Закон о внесении изменений, PDF',
   'export.lawPdfAbout': 'Нумерация строк, для комитета.',
   'export.tableCsv': 'Сравнительная таблица, CSV',

@@ -53,6 +53,13 @@ const CHOICES: readonly Choice[] = [
     about: 'export.lawPdfAbout',
   },
   {
+    id: 'law-xml',
+    form: 'law',
+    format: 'xml',
+    title: 'export.lawAkn',
+    about: 'export.lawAknAbout',
+  },
+  {
     id: 'table-docx',
     form: 'table',
     format: 'docx',

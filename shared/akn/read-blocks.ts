@@ -50,6 +50,10 @@ class BlockReader {
     const { local } = element
     if (local === 'num' && !firstNamed(element, 'authorialNote')) {
       this.lead += `${lineOf(element)} `
+      if (element.attributes['bapta:as'] !== 'line') return
+      this.lead = this.lead.trimEnd()
+      this.openLine()
+      this.flush()
       return
     }
     if (local === 'table') this.table(element)
@@ -66,15 +70,33 @@ class BlockReader {
   private inside(element: Element, marks: readonly Mark[]): void {
     const space = this.words.space
     if (element.attributes['xml:space'] === 'preserve') this.words.space = 'preserve'
-    for (const child of element.children) {
-      if (typeof child === 'string') this.text(child, marks)
-      else if (this.endsLine(child)) this.block(child)
+    for (const [i, child] of element.children.entries()) {
+      const before = element.children[i - 1]
+      if (typeof child === 'string') {
+        if (!this.endsQuotation(before, child)) this.text(child, marks)
+      } else if (this.endsLine(child)) this.block(child)
       else this.inline(child, marks)
     }
     if (this.words.space !== space) {
       this.flush()
       this.words.space = space
     }
+  }
+
+  /** A stop behind quoted units of ours stands on the line that ends them. */
+  private endsQuotation(before: Element | string | undefined, text: string): boolean {
+    if (!this.context.own || typeof before !== 'object' || before.local !== 'quotedStructure')
+      return false
+    return this.extendsLast(text)
+  }
+
+  /** Puts words behind the last line; false where there is none. */
+  private extendsLast(text: string): boolean {
+    const last = this.out.at(-1)
+    if (!last?.isTextblock) return false
+    const content = Fragment.fromArray([...last.children, schema.text(text)])
+    this.out[this.out.length - 1] = last.copy(content)
+    return true
   }
 
   private text(text: string, marks: readonly Mark[]): void {
@@ -128,12 +150,7 @@ class BlockReader {
     this.lead += startQuote
     this.inside(element, [])
     this.flush()
-    if (endQuote === '') return
-    const last = this.out.at(-1)
-    if (last?.isTextblock) {
-      const content = Fragment.fromArray([...last.children, schema.text(endQuote)])
-      this.out[this.out.length - 1] = last.copy(content)
-    } else this.words.text(endQuote, [])
+    if (endQuote !== '' && !this.extendsLast(endQuote)) this.words.text(endQuote, [])
   }
 
   private footnote(element: Element, marks: readonly Mark[]): void {

@@ -23,6 +23,12 @@ export function blockMarkups(context: WriteContext, of: BlocksOf): readonly stri
   const { blocks } = of
   const markups: string[] = []
   for (let i = 0; i < blocks.length; ) {
+    const command = context.modifications?.markup(context, blocks.slice(i), of.within)
+    if (command) {
+      markups.push(command.markup)
+      i += command.count
+      continue
+    }
     const kept = keptBlocks(context, blocks.slice(i))
     if (kept && context.claim(kept.markup)) {
       context.keepsForeign = true

@@ -8,6 +8,7 @@ import { type Eid, eids } from '../structure/eid.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import type { KeptFrame } from './keep.ts'
+import type { Modifications } from './law/modifications.ts'
 
 /** Another act that citations name, with the IRI of its work. */
 export interface CitedAkn extends OtherAct {
@@ -33,6 +34,8 @@ export class WriteContext {
   readonly frames = new Map<Unit, KeptFrame | null>()
   /** The metadata of the document that an annex is. */
   readonly annexMeta: () => string
+  /** The commands of an amending law. */
+  readonly modifications: Modifications | undefined
   /** Whether any markup of others was kept. */
   keepsForeign = false
   private readonly others: readonly CitedAkn[]
@@ -55,9 +58,11 @@ export class WriteContext {
       readonly base?: Act | undefined
       readonly others: readonly CitedAkn[]
       readonly annexMeta: () => string
+      readonly modifications?: Modifications | undefined
     },
   ) {
     this.annexMeta = options.annexMeta
+    this.modifications = options.modifications
     this.act = act
     this.frame = frame.source
     this.prefix = frame.prefix
@@ -116,6 +121,7 @@ export class WriteContext {
 
   /** The references in a unit's own words; `block` counts as in {@link Reference.block}. */
   referencesOf(unit: Unit): readonly Reference[] {
+    if (this.modifications?.speaksOfAmended(unitAttrs(unit).id)) return []
     this.parents ??= parentsIn(this.act)
     const parents = this.parents.get(unit) ?? []
     return referencesIn(this.act, { unit, parents }, this.others)

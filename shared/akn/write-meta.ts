@@ -23,6 +23,7 @@ export function metaXml(
   const { act } = context
   const attrs = actAttrs(act)
   const history = amendmentsOf(act, metadata)
+  const modifications = context.modifications?.meta()
   const own = emptyTag('bapta:act', {
     id: attrs.id,
     language: attrs.language,
@@ -33,8 +34,9 @@ export function metaXml(
   return [
     '<meta>',
     identification(metadata, attrs.language, 'main'),
-    ...lifecycle(metadata, history),
-    ...mappings(context),
+    ...lifecycle(metadata, history, modifications?.events ?? []),
+    ...inside('analysis', [...activeModifications(modifications?.active), ...mappings(context)]),
+    ...inside('temporalData', modifications?.periods),
     '<references source="#bapta">',
     emptyTag('original', { eId: 'original', href: workIri(metadata), showAs: 'Original' }),
     ...history.map(({ date, number }, index) =>
@@ -49,6 +51,7 @@ export function metaXml(
       href: '/akn/ontology/organization/parliament',
       showAs: 'Parliament',
     }),
+    ...(modifications?.references ?? []),
     emptyTag('TLCProcess', { eId: 'bapta', href: '/akn/ontology/process/bapta', showAs: 'Bapta' }),
     '</references>',
     '<proprietary source="#bapta">',
@@ -123,35 +126,45 @@ function amendmentsOf(act: Act, { date: adopted }: ActMetadata): readonly Amendm
 /** What a note tells that has not changed the text. */
 const NO_AMENDMENT: ReadonlySet<HistoryEffect> = new Set(['planned', 'suspended', 'see'])
 
-function lifecycle({ date }: ActMetadata, history: readonly Amendment[]): readonly string[] {
+function lifecycle(
+  { date }: ActMetadata,
+  history: readonly Amendment[],
+  days: readonly string[],
+): readonly string[] {
   const born = date === NO_DATE ? [] : [{ date, source: '#original', type: 'generation' }]
   const amended = history.map((one, index) => ({
     date: one.date,
     source: `#amendment_${index + 1}`,
     type: 'amendment',
   }))
-  const events = [...born, ...amended].map(({ date: day, source, type }, index) =>
+  const told = [...born, ...amended].map(({ date: day, source, type }, index) =>
     emptyTag('eventRef', { eId: `eref_${index + 1}`, date: day, source, type }),
   )
+  const events = [...told, ...days]
   if (events.length === 0) return []
   return [startTag('lifecycle', { source: '#bapta' }), ...events, '</lifecycle>']
+}
+
+function activeModifications(elements: readonly string[] = []): readonly string[] {
+  if (elements.length === 0) return []
+  return ['<activeModifications>', ...elements, '</activeModifications>']
+}
+
+/** Elements in one of that name; nothing where there are none. */
+function inside(name: string, elements: readonly string[] = []): readonly string[] {
+  if (elements.length === 0) return []
+  return [startTag(name, { source: '#bapta' }), ...elements, `</${name}>`]
 }
 
 /** Which unit had which eId in the text that the draft started from. */
 function mappings(context: WriteContext): readonly string[] {
   const moved = context.moved()
-  if (moved.length === 0) return []
-  return [
-    startTag('analysis', { source: '#bapta' }),
-    startTag('mappings', { source: '#bapta' }),
-    ...moved.map(([current, original], index) =>
-      emptyTag('mapping', {
-        eId: `mapping_${index + 1}`,
-        original: `#${original}`,
-        current: `#${current}`,
-      }),
-    ),
-    '</mappings>',
-    '</analysis>',
-  ]
+  const mapped = moved.map(([current, original], index) =>
+    emptyTag('mapping', {
+      eId: `mapping_${index + 1}`,
+      original: `#${original}`,
+      current: `#${current}`,
+    }),
+  )
+  return inside('mappings', mapped)
 }

@@ -58,8 +58,13 @@ function renumbered(context: WriteContext, unit: Unit, { frame, markup }: KeptFr
 /** The element that a kind is written as in each sort of place. */
 function elementOf(kind: UnitKind, slot: Slot): string {
   if (slot === 'item' || slot === 'recital') return slot
-  if (slot === 'hierarchy' || slot === 'run') return IN_FRAME.has(kind) ? 'hcontainer' : kind
+  if (slot === 'hierarchy' || slot === 'run') return hierarchyElement(kind)
   return slot === 'annex' ? 'attachment' : slot === 'cover' ? 'coverPage' : slot
+}
+
+/** The element of a unit among the units of a body. */
+export function hierarchyElement(kind: UnitKind): string {
+  return IN_FRAME.has(kind) ? 'hcontainer' : kind
 }
 
 const IN_FRAME: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions', 'annex'])

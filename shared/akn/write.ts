@@ -5,6 +5,7 @@ import { printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Element, elementsIn, firstNamed } from './element.ts'
 import { fillFrame } from './fill.ts'
+import type { Modifications } from './law/modifications.ts'
 import { parseFragment, startTag } from './markup.ts'
 import { type ActMetadata, defaultMetadata } from './metadata.ts'
 import { AKN_NAMESPACE, BAPTA_NAMESPACE, localName, prefixOf, type Slot } from './names.ts'
@@ -22,6 +23,8 @@ export interface WriteAknOptions {
   readonly base?: Act
   /** Acts that citations may name. */
   readonly others?: readonly CitedAkn[]
+  /** Of an amending law: its commands. */
+  readonly modifications?: Modifications
 }
 
 /**
@@ -33,6 +36,14 @@ export function writeAkn(act: Act, options: WriteAknOptions = {}): string {
   const source = sourceOf(act)
   const isFrame = source !== null && !source.startsWith('<meta>')
   return (isFrame ? inForeignFrame(act, source, options) : undefined) ?? inOwnFrame(act, options)
+}
+
+/** The metadata that the act itself and the document that it was read from give. */
+export function metadataOf(act: Act): ActMetadata {
+  const source = sourceOf(act)
+  if (source === null) return defaultMetadata(act)
+  const meta = source.startsWith('<meta>') ? parseFragment(source) : frameIn(source)?.meta
+  return metadataFor(act, meta, {})
 }
 
 function inForeignFrame(act: Act, source: string, options: WriteAknOptions): string | undefined {
@@ -55,10 +66,10 @@ function inOwnFrame(act: Act, options: WriteAknOptions): string {
   const metadata = metadataFor(act, meta, options)
   let annexes = 0
   const annexMeta = () => annexMetaXml(metadata, languageOf(act), ++annexes)
-  const { others = [], base } = options
+  const { others = [], base, modifications } = options
   const declared = new Set(['bapta'])
   const frame = { source: null, prefix: '', declared, notes: new Map<string, Footnote>() }
-  const context = new WriteContext(act, frame, { others, base, annexMeta })
+  const context = new WriteContext(act, frame, { others, base, annexMeta, modifications })
   return withDigest(ownDocument(context, metadata, undefined))
 }
 

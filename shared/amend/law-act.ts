@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import {
   type Act,
   makeAct,
@@ -9,7 +10,7 @@ import {
 import type { UnitKind } from '../schema/kind.ts'
 import type { AmendingLaw } from './amending-law.ts'
 import type { Instruction } from './instruction.ts'
-import { type LawLine, lawLines, lawProfile } from './wording/law-lines.ts'
+import { type LawCommand, type LawLine, lawLines, lawProfile } from './wording/law-lines.ts'
 
 /** An amending law as a document, and which of its units say which instructions. */
 export interface LawDocument {
@@ -18,6 +19,8 @@ export interface LawDocument {
   readonly unitOf: ReadonlyMap<Instruction, UnitId>
   /** What a unit of the document says, with the units in it. */
   readonly instructionsOf: ReadonlyMap<UnitId, readonly Instruction[]>
+  /** What each paragraph commands that does; what it quotes stands in the paragraphs behind it. */
+  readonly commandOf: ReadonlyMap<Node, LawCommand>
 }
 
 /** The law as an act that every exporter takes. */
@@ -31,7 +34,8 @@ export function lawDocument(law: AmendingLaw, newId: () => UnitId): LawDocument 
   const writer = new Writer(newId, profile === 'act' ? PLAIN_KINDS : KINDS)
   for (const line of lawLines(law)) writer.line(line)
   const act = makeAct({ id: newId(), language, tradition, profile }, writer.units())
-  return { act, unitOf: writer.unitOf, instructionsOf: writer.instructionsOf }
+  const { unitOf, instructionsOf, commandOf } = writer
+  return { act, unitOf, instructionsOf, commandOf }
 }
 
 interface Kinds {
@@ -57,7 +61,7 @@ interface Open {
   readonly label: string | null
   readonly num: string | null
   readonly level: number
-  readonly words: string[]
+  readonly words: LawLine[]
   readonly inner: Open[]
 }
 
@@ -66,6 +70,7 @@ const ROOT_LEVEL = -2
 class Writer {
   readonly unitOf = new Map<Instruction, UnitId>()
   readonly instructionsOf = new Map<UnitId, readonly Instruction[]>()
+  readonly commandOf = new Map<Node, LawCommand>()
   private readonly newId: () => UnitId
   private readonly kinds: Kinds
   private readonly roots: Open[] = []
@@ -87,7 +92,7 @@ class Writer {
         return
       case 'formula':
       case 'quote':
-        this.path.at(-1)?.words.push(line.text)
+        this.path.at(-1)?.words.push(line)
         return
       case 'article':
         this.open(this.kinds.article, line, -1)
@@ -96,7 +101,7 @@ class Writer {
         this.item(line)
         return
       case 'signature':
-        if (this.path[0]?.kind === 'conclusions') this.path[0].words.push(line.text)
+        if (this.path[0]?.kind === 'conclusions') this.path[0].words.push(line)
         else this.open('conclusions', line, ROOT_LEVEL)
         return
     }
@@ -111,14 +116,14 @@ class Writer {
     const holder = this.path.findLast(({ level }) => level < line.level) ?? this.path.at(-1)
     if (!holder) return
     this.close(holder.level + 1)
-    holder.words.push(line.text)
+    holder.words.push(line)
     this.note(holder.id, line)
   }
 
   private open(kind: UnitKind, line: LawLine, level: number): void {
     this.close(level)
-    const { label, num, text } = line
-    const unit: Open = { id: this.newId(), kind, label, num, level, words: [text], inner: [] }
+    const { label, num } = line
+    const unit: Open = { id: this.newId(), kind, label, num, level, words: [line], inner: [] }
     const holder = this.path.at(-1)
     ;(holder?.inner ?? this.roots).push(unit)
     this.path.push(unit)
@@ -139,15 +144,24 @@ class Writer {
   private built({ id, kind, label, num, words, inner }: Open): Unit {
     const units = inner.map((one) => this.built(one))
     if (kind === 'preface') {
-      const [heading = '', ...body] = words
-      return makeUnit({ id, kind }, { heading, body: body.map(makeParagraph), units })
+      const [heading, ...body] = words
+      const content = { heading: heading?.text ?? '', body: this.paragraphs(body), units }
+      return makeUnit({ id, kind }, content)
     }
     // An article's first words stand on the line of its number, as laws print them.
     const isLine = kind === 'article' || kind === 'section'
-    const [first = '', ...rest] = words
-    const heading = isLine ? first : undefined
-    const body = (isLine ? rest : words).map(makeParagraph)
+    const [first, ...rest] = words
+    const heading = isLine ? (first?.text ?? '') : undefined
+    const body = this.paragraphs(isLine ? rest : words)
     return makeUnit({ id, kind, label, num: fixed(num, label) }, { heading, body, units })
+  }
+
+  private paragraphs(lines: readonly LawLine[]): readonly Node[] {
+    return lines.map(({ text, command }) => {
+      const paragraph = makeParagraph(text)
+      if (command) this.commandOf.set(paragraph, command)
+      return paragraph
+    })
   }
 }
 

@@ -1,7 +1,14 @@
-import { type Act, type Unit, type UnitId, unitAttrs, unitsOf } from '../schema/act.ts'
+import {
+  type Act,
+  type Unit,
+  type UnitAttrs,
+  type UnitId,
+  unitAttrs,
+  unitsOf,
+} from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import { profileOf } from '../tradition/profiles.ts'
-import { styleOf } from '../tradition/tradition.ts'
+import { type Profile, styleOf } from '../tradition/tradition.ts'
 
 /** An Akoma Ntoso identifier from place and number: `art_44__point_10-1`. Derived, never stored. */
 export type Eid = string & { readonly __brand: 'Eid' }
@@ -27,10 +34,8 @@ export function eids(act: Act): ReadonlyMap<UnitId, Eid> {
   const taken = new Set<string>()
   const profile = profileOf(act)
   const visit = (unit: Unit, parent: string): void => {
-    const { id, kind } = unitAttrs(unit)
-    const inAct = styleOf(profile, kind)?.series === 'act'
-    const prefix = inAct || parent === '' ? '' : `${parent}__`
-    const eid = unique(`${prefix}${localId(unit)}`, taken)
+    const { id } = unitAttrs(unit)
+    const eid = unique(eidIn(profile, parent, unitAttrs(unit)), taken)
     byUnit.set(id, eid as Eid)
     for (const child of unitsOf(unit)) visit(child, eid)
   }
@@ -38,8 +43,14 @@ export function eids(act: Act): ReadonlyMap<UnitId, Eid> {
   return byUnit
 }
 
-function localId(unit: Unit): string {
-  const { kind, label } = unitAttrs(unit)
+/** The eId of the unit of that kind and number in one that has the eId `parent`; `''` is the act. */
+export function eidIn(profile: Profile, parent: string, unit: Pick<UnitAttrs, 'kind' | 'label'>) {
+  const inAct = styleOf(profile, unit.kind)?.series === 'act'
+  const prefix = inAct || parent === '' ? '' : `${parent}__`
+  return `${prefix}${localId(unit)}`
+}
+
+function localId({ kind, label }: Pick<UnitAttrs, 'kind' | 'label'>): string {
   const name = ABBREVIATIONS[kind] ?? kind
   if (kind === 'preface' || kind === 'preamble' || kind === 'conclusions') return name
   return `${name}_${cleanNum(label) || 'nn'}`

@@ -65,9 +65,10 @@ describe('L15: derive', () => {
     expect(readFileSync(file('law.html'), 'utf8')).toContain('дополнить пунктом 1-1')
   })
 
-  it('L30: writes Akoma Ntoso and a PDF; apply reads the law from it and does it', () => {
+  it('L30 L31: writes Akoma Ntoso and a PDF; apply reads the law from it and does it', () => {
     expect(bapta('derive', 'base.txt', 'draft.txt', '--out', 'law.xml').status).toBe(0)
     expect(readFileSync(file('law.xml'), 'utf8')).toContain('дополнить пунктом 1-1')
+    expect(readFileSync(file('law.xml'), 'utf8')).toContain('type="insertion"')
     expect(bapta('apply', 'base.txt', 'law.xml', '--out', 'new.xml').status).toBe(0)
     expect(bapta('text', 'new.xml').stdout).toBe(bapta('text', 'draft.txt').stdout)
     expect(bapta('derive', 'base.txt', 'draft.txt', '--out', 'law.pdf').status).toBe(0)

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLawClerk } from '#desk/amending/law-clerk.ts'
+import { writeLawAkn } from '#shared/akn/law/write-law.ts'
+import { deriveLaw } from '#shared/amend/derive/law.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { applyEdit } from '#shared/sync/edit.ts'
@@ -26,7 +28,7 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 describe('the amending law of a draft', () => {
-  it('J50: is written from the draft as saved, with its proof, each line with its units', async () => {
+  it('J50 J110: is written from the draft as saved, with its proof, each line with its units', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const doc = await replica(window, 'a')
@@ -50,6 +52,8 @@ describe('the amending law of a draft', () => {
     const file = value(await window.exportDocument({ document: 'a', form: 'law', format: 'txt' }))
     expect(new TextDecoder().decode(file.bytes)).toContain('Единый народ')
     expect(file.name).toContain('(amending law).txt')
+    const akn = value(await window.exportDocument({ document: 'a', form: 'law', format: 'xml' }))
+    expect(new TextDecoder().decode(akn.bytes)).toContain('<activeModifications>')
     await bench.close()
   })
 
@@ -65,6 +69,21 @@ describe('the amending law of a draft', () => {
     expect(schema.nodeFromJSON(none.act).textContent).toBe(constitution.textContent)
     const again = value(await window.amendingLaw({ document: 'a', ...WISH }))
     expect(again.instructions).toBe(0)
+    await bench.close()
+  })
+
+  it('J110: is read and applied from Akoma Ntoso, as we write it', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const draft = act(preface('Конституция Республики'), art('1', undefined, para('1', 'Иное.')))
+    const { law } = deriveLaw(constitution, draft)
+    let last = 0
+    const newId = () => unitId(`law-${last++}`)
+    const bytes = new TextEncoder().encode(writeLawAkn(law, { base: constitution, newId }))
+    const asked = { document: 'a', law: { name: 'law.xml', bytes }, only: null }
+    const { outcomes, act: amended } = value(await window.applyAmendingLaw(asked))
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied'])
+    expect(schema.nodeFromJSON(amended).textContent).toContain('Иное.')
     await bench.close()
   })
 

@@ -5,7 +5,7 @@ import type { Instruction } from '../instruction.ts'
 import { commencementSentences } from './commencement.ts'
 import { leadFor } from './headline.ts'
 import { type Item, itemsOf } from './items.ts'
-import { quoteLines } from './quote-text.ts'
+import { type QuoteText, quoteLines } from './quote-text.ts'
 import { marksFor } from './quoted-words.ts'
 import { capitalized, filled, type Tongue, tongueOf } from './tongue.ts'
 
@@ -20,6 +20,25 @@ export interface LawLine {
   readonly text: string
   /** What the line says, or what the lines under it say. */
   readonly instructions: readonly Instruction[]
+  /** Only of a line that says its instructions itself, and is neither a lead-in nor quoted. */
+  readonly command?: LawCommand
+}
+
+/** What one line commands, and what it quotes on the lines behind it. */
+export interface LawCommand {
+  readonly instructions: readonly Instruction[]
+  readonly quotation: LawQuotation | null
+}
+
+export interface LawQuotation {
+  readonly quote: QuoteText
+  /** The profile that the quoted units are printed under. */
+  readonly profile: Profile
+  readonly marks: readonly [open: string, close: string]
+  /** What stands behind the closing mark. */
+  readonly stop: string
+  /** The lines as printed, marks and stop included. */
+  readonly lines: readonly string[]
 }
 
 /** The law line by line, in the words of its tradition. */
@@ -111,24 +130,25 @@ class ItemWriter {
       }
       const { clause, instructions } = item
       const text = say(clause.text) + (clause.quote ? '' : stop)
-      this.lines.push({ kind: 'item', level, num, label, text, instructions })
-      if (!clause.quote) continue
-      const quotation = quoteLines(this.tongue.profile, clause.quote)
-      const [open, close] = marksFor(this.tongue, quotation.join('\n'))
-      for (const [n, words] of quotation.entries()) {
-        const before = n === 0 ? open : ''
-        const behind = n === quotation.length - 1 ? close + stop : ''
-        const quoted = before + words + behind
-        this.lines.push({
-          kind: 'quote',
-          level,
-          num: null,
-          label: null,
-          text: quoted,
-          instructions,
-        })
-      }
+      const quotation = clause.quote ? this.quotation(clause.quote, stop) : null
+      const command = { instructions, quotation }
+      this.lines.push({ kind: 'item', level, num, label, text, instructions, command })
+      for (const quoted of quotation?.lines ?? [])
+        this.lines.push({ ...line('quote', quoted), level, instructions })
     }
+  }
+
+  private quotation(quote: QuoteText, stop: string): LawQuotation {
+    const { profile } = this.tongue
+    const words = quoteLines(profile, quote)
+    const marks = marksFor(this.tongue, words.join('\n'))
+    const [open, close] = marks
+    const lines = words.map((each, n) => {
+      const before = n === 0 ? open : ''
+      const behind = n === words.length - 1 ? close + stop : ''
+      return before + each + behind
+    })
+    return { quote, profile, marks, stop, lines }
   }
 }
 

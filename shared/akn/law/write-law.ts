@@ -1,0 +1,115 @@
+import type { Node } from 'prosemirror-model'
+import type { AmendingLaw } from '../../amend/amending-law.ts'
+import type { Instruction } from '../../amend/instruction.ts'
+import { type LawDocument, lawDocument } from '../../amend/law-act.ts'
+import type { LawCommand } from '../../amend/wording/law-lines.ts'
+import { tongueOf } from '../../amend/wording/tongue.ts'
+import type { Act, UnitId } from '../../schema/act.ts'
+import { profileOf } from '../../tradition/profiles.ts'
+import type { Kept } from '../keep.ts'
+import { emptyTag, startTag } from '../markup.ts'
+import type { ActMetadata } from '../metadata.ts'
+import { type WriteAknOptions, writeAkn } from '../write.ts'
+import type { WriteContext } from '../write-context.ts'
+import { needsSpace } from '../write-inline.ts'
+import { modificationXml, type Written } from './analysis.ts'
+import { type Amended, amendedActs } from './destination.ts'
+import type { Modifications, ModificationsMeta } from './modifications.ts'
+import { Periods } from './periods.ts'
+import { type QuotedStructure, quotedStructure } from './quoted-structure.ts'
+import { quotedWords } from './quoted-words.ts'
+
+export interface WriteLawOptions {
+  /** The text that the law was made from; destinations are its eIds. */
+  readonly base: Act
+  readonly newId: () => UnitId
+  readonly metadata?: Partial<ActMetadata>
+}
+
+/** An amending law as an act, and how it is written as a bill of Akoma Ntoso with its commands marked. */
+export interface LawAkn {
+  readonly act: Act
+  readonly options: WriteAknOptions
+}
+
+/** The law as an Akoma Ntoso bill: each command a `mod`, and all of them in `activeModifications`. */
+export function writeLawAkn(law: AmendingLaw, options: WriteLawOptions): string {
+  const { act, options: own } = lawAkn(law, options)
+  return writeAkn(act, own)
+}
+
+/** What {@link writeAkn} takes to write the law; it serves once. */
+export function lawAkn(law: AmendingLaw, { base, newId, metadata }: WriteLawOptions): LawAkn {
+  const document = lawDocument(law, newId)
+  const modifications = new LawModifications(law, document, amendedActs(law, base))
+  return { act: document.act, options: { metadata: { type: 'bill', ...metadata }, modifications } }
+}
+
+class LawModifications implements Modifications {
+  private readonly law: AmendingLaw
+  private readonly document: LawDocument
+  private readonly amended: ReadonlyMap<Instruction, Amended>
+  private readonly written: Written[] = []
+
+  constructor(law: AmendingLaw, document: LawDocument, amended: ReadonlyMap<Instruction, Amended>) {
+    this.law = law
+    this.document = document
+    this.amended = amended
+  }
+
+  markup(context: WriteContext, [block]: readonly Node[], within: string): Kept | undefined {
+    const command = block && this.document.commandOf.get(block)
+    if (!command) return undefined
+    const eId = context.innerEid(within, 'mod')
+    const { instructions, quotation } = command
+    const { quotes } = tongueOf(profileOf(this.document.act)).phrases
+    const { xml, eids } = quotedWords(context, block.textContent, {
+      instructions,
+      quotes,
+      within: eId,
+    })
+    const structure = quotation && quotedStructure(context, quotation, eId)
+    for (const instruction of instructions) {
+      const amended = this.amended.get(instruction)
+      if (!amended) continue
+      const words = eids.get(instruction) ?? { old: [], new: [], beside: [] }
+      const come = structure && structureOf(command, instruction, structure)
+      this.written.push({ instruction, amended, mod: eId, words, structure: come })
+    }
+    const p = startTag('p', { 'xml:space': needsSpace(block) ? 'preserve' : null })
+    const markup = `${p}${startTag('mod', { eId })}${xml}${structure?.xml ?? ''}</mod></p>`
+    return { markup, count: 1 + (quotation?.lines.length ?? 0) }
+  }
+
+  speaksOfAmended(unit: UnitId): boolean {
+    return this.document.instructionsOf.has(unit)
+  }
+
+  meta(): ModificationsMeta {
+    const periods = new Periods()
+    const day = this.dayOfForce()
+    const force = day === null || this.written.length === 0 ? null : periods.between(day, null)
+    const active = this.written.map((one, i) => modificationXml(one, { n: i + 1, periods, force }))
+    const inForce = { eId: 'inForce', href: '/akn/ontology/concept/in-force', showAs: 'In force' }
+    const { events, xml } = periods
+    const references = xml.length === 0 ? [] : [emptyTag('TLCConcept', inForce)]
+    return { events, active, periods: xml, references }
+  }
+
+  /** The day from which all of the law is in force, where it names one. */
+  private dayOfForce(): string | null {
+    const [only, ...more] = this.law.commencement
+    if (!only || more.length > 0 || only.of !== null) return null
+    return only.when.kind === 'date' ? only.when.date : null
+  }
+}
+
+/** What of a quotation comes by one of the instructions that it serves. */
+function structureOf(
+  { instructions }: LawCommand,
+  instruction: Instruction,
+  { eId, units }: QuotedStructure,
+): string {
+  if (units.length !== instructions.length) return eId
+  return units[instructions.indexOf(instruction)] ?? eId
+}
