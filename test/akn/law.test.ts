@@ -73,7 +73,7 @@ describe('an amending law as Akoma Ntoso', () => {
     expect(active.split('\n').slice(1, -1)).toEqual([
       `<textualMod eId="textualMod_1" type="substitution"><source href="#${one}"/><destination href="${act}/~art_1__para_2"/><old href="#${one}__qtext_1"/><new href="#${one}__qtext_2"/></textualMod>`,
       `<textualMod eId="textualMod_2" type="repeal"><source href="#${two}"/><destination href="${act}/~art_3"/></textualMod>`,
-      `<textualMod eId="textualMod_3" type="insertion"><source href="#${three}"/><destination href="${act}" pos="inside"/><new href="#${three}__qstr_1__art_2-1"/></textualMod>`,
+      `<textualMod eId="textualMod_3" type="insertion"><source href="#${three}"/><destination href="${act}/~art_2" pos="after"/><new href="#${three}__qstr_1__art_2-1"/></textualMod>`,
     ])
     expect(xml).toContain(
       `<quotedText eId="${one}__qtext_2" startQuote="«" endQuote="»">Палата</quotedText>`,
@@ -102,6 +102,17 @@ describe('an amending law as Akoma Ntoso', () => {
     expect(xml).toContain('<eventRef eId="eref_day_1" date="2027-01-01"')
     expect(xml.split('<force period="#tmpg_1"/>').length - 1).toBe(
       law.amendments[0]?.instructions.length,
+    )
+  })
+
+  it('A30: an act that is not the base is named by its citation, its units by their addresses', () => {
+    const { law } = deriveLaw(base, draft)
+    const act = { sort: 'law', title: 'О суде', date: '2001-02-03', number: '5-II', gazette: null }
+    const at = [{ kind: 'article', label: '7' } as const]
+    const repeal = { kind: 'repealUnit', at, how: 'exclude' } as const
+    const amendments = [...law.amendments, { act, instructions: [repeal] }]
+    expect(written({ ...law, amendments }, base)).toContain(
+      '<destination href="/akn/kz/act/law/2001-02-03/5-ii/~art_7"/>',
     )
   })
 

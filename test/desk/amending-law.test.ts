@@ -75,7 +75,11 @@ describe('the amending law of a draft', () => {
   it('J110: is read and applied from Akoma Ntoso, as we write it', async () => {
     const bench = desk(store)
     const window = bench.connect()
-    const draft = act(preface('Конституция Республики'), art('1', undefined, para('1', 'Иное.')))
+    const words = para('1', 'Народ есть источник права.')
+    const draft = act(
+      preface('Конституция Республики'),
+      withId('a1', art('1', undefined, withId('p1', words))),
+    )
     const { law } = deriveLaw(constitution, draft)
     let last = 0
     const newId = () => unitId(`law-${last++}`)
@@ -83,7 +87,8 @@ describe('the amending law of a draft', () => {
     const asked = { document: 'a', law: { name: 'law.xml', bytes }, only: null }
     const { outcomes, act: amended } = value(await window.applyAmendingLaw(asked))
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied'])
-    expect(schema.nodeFromJSON(amended).textContent).toContain('Иное.')
+    expect(outcomes[0]?.text).toContain('слово «власти» заменить словом «права»')
+    expect(schema.nodeFromJSON(amended).textContent).toContain('источник права.')
     await bench.close()
   })
 

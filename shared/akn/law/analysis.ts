@@ -1,4 +1,4 @@
-import type { Instruction, UnitPlace } from '../../amend/instruction.ts'
+import type { Instruction } from '../../amend/instruction.ts'
 import { emptyTag, startTag } from '../markup.ts'
 import type { Amended } from './destination.ts'
 import type { Periods } from './periods.ts'
@@ -106,7 +106,7 @@ function modificationOf(
     case 'restateAct':
       return textual('substitution', at(''))
     case 'insertUnit':
-      return textual('insertion', placed(amended, instruction.into, instruction.place))
+      return textual('insertion', placed(amended, instruction))
     case 'insertRow':
       return textual('insertion', { ...at(amended.eidOf(instruction.at)), pos: 'inside' })
     case 'repealUnit':
@@ -134,19 +134,22 @@ function modificationOf(
 /** Beside which unit, or where in which, a new one comes. */
 function placed(
   amended: Amended,
-  into: Parameters<Amended['eidOf']>[0],
-  place: UnitPlace,
+  { into, place, unit }: Extract<Instruction, { readonly kind: 'insertUnit' }>,
 ): Destination {
+  const at = (eid: string, pos: Destination['pos']) => ({ href: hrefOf(amended, eid), pos })
   switch (place.by) {
-    case 'number':
+    case 'number': {
+      const before = amended.eidBefore(into, unit)
+      return before === undefined ? at(amended.eidOf(into), 'inside') : at(before, 'after')
+    }
     case 'ordinal':
-      return { href: hrefOf(amended, amended.eidOf(into)), pos: 'inside' }
+      return at(amended.eidOf(into), 'inside')
     case 'after':
     case 'before':
-      return { href: hrefOf(amended, amended.eidOf([...into, place.step])), pos: place.by }
+      return at(amended.eidOf([...into, place.step]), place.by)
     case 'start':
     case 'end':
-      return { href: hrefOf(amended, amended.eidOf(into)), pos: place.by }
+      return at(amended.eidOf(into), place.by)
   }
 }
 

@@ -1,24 +1,28 @@
 import type { Address } from '../../amend/address.ts'
 import type { ActCitation, AmendingLaw } from '../../amend/amending-law.ts'
 import { concerns } from '../../amend/apply/concerns.ts'
-import { locate, type Place } from '../../amend/apply/locate.ts'
+import { locate, type Place, slotFor } from '../../amend/apply/locate.ts'
 import { nodeAt } from '../../amend/apply/tree.ts'
 import type { Instruction } from '../../amend/instruction.ts'
 import { amendedProfile } from '../../amend/wording/law-lines.ts'
-import { type Act, isUnit, unitAttrs } from '../../schema/act.ts'
+import { type Act, isUnit, type UnitAttrs, unitAttrs } from '../../schema/act.ts'
 import { type Eid, eidIn, eids } from '../../structure/eid.ts'
 import { profileOf } from '../../tradition/profiles.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import { iriWord, NO_DATE, workIri } from '../metadata.ts'
 import { metadataOf } from '../write.ts'
 
+type NumberedUnit = Pick<UnitAttrs, 'kind' | 'label'>
+
 /** An act that a law amends, so that its units can be named from outside. */
 export interface Amended {
   readonly iri: string
   /** The eId of the unit that an address names; `''` for the act. */
   eidOf(address: Address): string
+  /** The eId of the unit behind which a new one of that kind and number stands in another. */
+  eidBefore(into: Address, unit: NumberedUnit): string | undefined
   /** The eId that a unit of that kind and number has in another. */
-  eidIn(parent: string, unit: Parameters<typeof eidIn>[2]): string
+  eidIn(parent: string, unit: NumberedUnit): string
 }
 
 /** The amended act of each instruction; `base` is the text of the one that the law was made from. */
@@ -47,6 +51,15 @@ function amendedBase(base: Act): Amended {
       const place = places[0] ?? near[0]
       return below(profile, place ? (eidAt(place) ?? '') : '', address.slice(reached))
     },
+    eidBefore(into, { kind, label }) {
+      const [place] = locate(base, into, profile).places
+      const parent = place && nodeAt(base, place.path)
+      if (!place || !parent || label === null) return undefined
+      const { index } = slotFor(parent, kind, label)
+      const before = parent.maybeChild(index - 1)
+      const isSibling = before && isUnit(before) && unitAttrs(before).kind === kind
+      return isSibling ? eidAt({ path: [...place.path, index - 1], own: false }) : undefined
+    },
     eidIn: (parent, unit) => eidIn(profile, parent, unit),
   }
 }
@@ -60,6 +73,7 @@ function amendedByName(law: AmendingLaw, act: ActCitation): Amended {
   return {
     iri: `/akn/${country}/act/${sort}/${date ?? NO_DATE}/${iriWord(name)}`,
     eidOf: (address) => below(profile, '', address),
+    eidBefore: () => undefined,
     eidIn: (parent, unit) => eidIn(profile, parent, unit),
   }
 }
