@@ -11,7 +11,7 @@ const LAW = `О внесении изменения и дополнения в �
 3. Пункт 77 статьи 10 исключить.
 `
 
-test('U93: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
+test('U93 U160: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
   page,
 }) => {
   await page.getByRole('row', { name: /Конституция Республики Аратау/i }).dblclick()
@@ -39,11 +39,19 @@ test('U93: an amending law is reviewed, applied, proved beside the draft, and un
     panel.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
   ).toEqual([])
 
+  const law = page.waitForEvent('download')
+  await page.keyboard.press('Control+KeyE')
+  await page.getByText('Amending law, Akoma Ntoso').click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const akn = readFileSync(await (await law).path(), 'utf8')
+  expect(akn.match(/<textualMod /g)).toHaveLength(2)
+  expect(akn).toContain('Порядок задержания определяется законом.')
+
   await page.getByRole('tab', { name: 'Table' }).click()
   await expect(page.locator('.comparison')).toHaveCount(2)
   await page.getByLabel('Justification').first().fill('По решению комиссии.')
   await page.getByLabel('Justification').last().click()
-  await expect(page.getByRole('status')).toContainText('Saved on this computer')
+  await expect(page.locator('.status-save')).toContainText('Saved on this computer')
   const download = page.waitForEvent('download')
   await page.keyboard.press('Control+KeyE')
   await page.getByText('Comparative table, CSV').click()
