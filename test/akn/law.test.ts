@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { deriveLaw } from '#shared/amend/derive/law.ts'
 import { differences } from '#shared/amend/differences.ts'
 import { readLawOf } from '#shared/amend/read-law.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
+import { openFile } from '#shared/open/open.ts'
 import { type Act, unitId } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { lawOf } from '../amend/law-of.ts'
@@ -43,6 +44,16 @@ function readBack(xml: string): Act {
   const read = readAkn(xml, { newId: ids('read') })
   if (!read.ok) throw new Error(read.problem.message)
   return read.value.act
+}
+
+const EDITIONS = ['2011-02-02', '2017-03-10', '2019-03-23']
+
+function editionOf(date: string): Act {
+  const name = `../shared/corpora/kz/constitution/ru/edition_${date}.txt`
+  const opened = openFile({ name, bytes: readFileSync(name) }, { newId: ids(date) })
+  const [first] = opened.ok ? opened.value.acts : []
+  if (!first) throw new Error(`${name} is not read`)
+  return first.act
 }
 
 async function faultsOf(documents: readonly string[]): Promise<readonly string[]> {
@@ -114,6 +125,20 @@ describe('an amending law as Akoma Ntoso', () => {
     expect(written({ ...law, amendments }, base)).toContain(
       '<destination href="/akn/kz/act/law/2001-02-03/5-ii/~art_7"/>',
     )
+  })
+
+  it('A31 A32: the laws between real editions are valid, read back, and quote units', async () => {
+    const documents = EDITIONS.slice(1).map((edition, i) => {
+      const before = editionOf(EDITIONS[i] ?? '')
+      const { law, changes, proof } = deriveLaw(before, editionOf(edition))
+      expect(proof.holds).toBe(true)
+      const xml = written(law, before)
+      expect(canonicalText(readBack(xml)).text).toBe(lawText(law))
+      expect(xml.match(/<(?:textual|efficacy)Mod /g)).toHaveLength(changes.length)
+      return xml
+    })
+    expect(documents.join('')).toMatch(/<paragraph eId="\w+__qstr_1__para_[\d-]+"><num>/)
+    expect(await faultsOf(documents)).toEqual([])
   })
 
   it('A30 A31: every wording of every language is valid, and read back as it is written', async () => {
