@@ -33,24 +33,32 @@ export interface Texts {
   readonly draft: Act
 }
 
+/** With the shared document in which the draft stands. */
+export interface DraftTexts extends Texts {
+  readonly doc: Y.Doc
+}
+
 /** The law in force and the draft as it stands on disk. */
-export function textsOf(db: Reader, document: DocumentKey): Result<Texts> {
+export function textsOf(db: Reader, document: DocumentKey): Result<DraftTexts> {
   const base = baseBytes(db, document)
   if (!base.ok) return base
   const json = JSON.parse(new TextDecoder().decode(base.value))
-  return ok({ base: schema.nodeFromJSON(json), draft: draftOf(db, document) })
+  const doc = draftDoc(db, document)
+  return ok({ base: schema.nodeFromJSON(json), draft: projectAct(doc), doc })
 }
 
 /** What the drafters wrote of why units are changed, as it stands on disk. */
 export function justificationsOf(db: Reader, document: DocumentKey): ReadonlyMap<UnitId, string> {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, draftState(db, document))
-  return justificationsIn(doc)
+  return justificationsIn(draftDoc(db, document))
 }
 
 /** The draft as it stands on disk, as an act. */
 export function draftOf(db: Reader, document: DocumentKey): Act {
+  return projectAct(draftDoc(db, document))
+}
+
+function draftDoc(db: Reader, document: DocumentKey): Y.Doc {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(db, document))
-  return projectAct(doc)
+  return doc
 }

@@ -102,8 +102,7 @@ async function lawBytes(
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
   const spoken = language ?? (isLanguage(found.value.language) ? found.value.language : 'en')
-  const choices = { fallback: 'minimal', choices: {} } as const
-  const derived = await derivedLaw(ctx, { document, language: spoken, ...choices })
+  const derived = await derivedLaw(ctx, { document, language: spoken })
   if (!derived.ok) return derived
   const { holds, differences, law, title } = derived.value
   if (!holds) return fail(unproved(differences))

@@ -1,5 +1,6 @@
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
+import { wordingsIn } from '#shared/sync/wordings.ts'
 import { textsOf } from '../acts.ts'
 import type { DeskContext } from '../context.ts'
 import { standing } from '../library.ts'
@@ -37,7 +38,7 @@ export async function amendingLaw(
 /** {@link amendingLaw} with the law as a document. */
 export async function derivedLaw(
   { store, clerk, commits }: DeskContext,
-  { document, language, fallback, choices }: Input<'amendingLaw'>,
+  { document, language }: Input<'amendingLaw'>,
 ): Promise<Result<DerivedAnswer>> {
   commits.flush()
   const found = standing(store.db, document)
@@ -46,6 +47,8 @@ export async function derivedLaw(
   if (!texts.ok) return texts
   const base = texts.value.base.toJSON()
   const draft = texts.value.draft.toJSON()
+  const { default: fallback, units } = wordingsIn(texts.value.doc)
+  const choices = Object.fromEntries(units)
   return clerk.derive({ kind: 'derive', base, draft, language, fallback, choices })
 }
 

@@ -1,3 +1,4 @@
+import type { Granularity } from '#shared/amend/derive/options.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import {
@@ -5,6 +6,7 @@ import {
   onJustifications,
   setJustification,
 } from '#shared/sync/justifications.ts'
+import { onWordings, setWording, type Wordings, wordingsIn } from '#shared/sync/wordings.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import { createStore, type Store } from '../host/store.ts'
 
@@ -15,6 +17,10 @@ export interface BenchNotes {
   /** Why units are changed, as the comparative table says it. */
   readonly justifications: Store<ReadonlyMap<UnitId, string>>
   justify(unit: UnitId, words: string): void
+  /** How changes are worded in the amending law. */
+  readonly wordings: Store<Wordings>
+  /** `null` leaves a unit to the choice for all others. */
+  chooseWording(unit: UnitId | 'all others', wording: Granularity | null): void
 }
 
 export function createBenchNotes(session: DraftSession): BenchNotes & { closeNotes(): void } {
@@ -22,12 +28,17 @@ export function createBenchNotes(session: DraftSession): BenchNotes & { closeNot
   const conflicts = createStore(session.conflicts)
   const justifications = createStore(justificationsIn(doc))
   const stopJustifying = onJustifications(doc, () => justifications.set(justificationsIn(doc)))
+  const wordings = createStore(wordingsIn(doc))
+  const stopChoosing = onWordings(doc, () => wordings.set(wordingsIn(doc)))
   const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
   return {
     conflicts,
     justifications,
     justify: (unit, words) => setJustification(doc, unit, words, 'justify'),
+    wordings,
+    chooseWording: (unit, wording) => setWording(doc, unit, wording, 'wording'),
     closeNotes() {
+      stopChoosing()
       stopJustifying()
       stopMerging()
     },

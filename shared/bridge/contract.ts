@@ -74,14 +74,14 @@ export const contract = {
     }),
     z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
   ),
-  /** The law that makes the law in force the draft as saved, in the language asked for, with its proof. */
+  /**
+   * The law that makes the law in force the draft as saved, in the language asked for, with its proof.
+   * Each change is worded as the drafters chose in the draft.
+   */
   amendingLaw: call(
     z.strictObject({
       document: z.string(),
       language: z.enum(['ru', 'kk', 'en']),
-      /** How a change is worded unless `choices` says otherwise, by unit. */
-      fallback: z.enum(['minimal', 'restate']),
-      choices: z.record(z.string(), z.enum(['minimal', 'restate'])),
     }),
     z.strictObject({
       title: z.string(),

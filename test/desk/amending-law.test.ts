@@ -5,6 +5,7 @@ import { deriveLaw } from '#shared/amend/derive/law.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { applyEdit } from '#shared/sync/edit.ts'
+import { setWording } from '#shared/sync/wordings.ts'
 import type { Store } from '#store/open.ts'
 import { act, art, para, preface, withId } from '../builders/act.ts'
 import { addAct, desk, openLibrary, replica, tempFolder, value } from '../builders/library.ts'
@@ -14,7 +15,6 @@ const constitution = act(
   preface('Конституция Республики'),
   withId('a1', art('1', undefined, withId('p1', para('1', 'Народ есть источник власти.')))),
 )
-const WISH = { language: 'ru', fallback: 'minimal', choices: {} } as const
 const LAW =
   'Статья 1. Внести в Конституцию следующее изменение: в пункте 1 статьи 1 слово «Народ» заменить словами «Единый народ».'
 
@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 describe('the amending law of a draft', () => {
-  it('J50 J110: is written from the draft as saved, with its proof, each line with its units', async () => {
+  it('J50 J110 U160: is written from the draft as saved, with its proof, each line with its units', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const doc = await replica(window, 'a')
@@ -46,7 +46,7 @@ describe('the amending law of a draft', () => {
     )
     for (const update of updates)
       value(await window.saveUpdate({ document: 'a', update: new Uint8Array(update) }))
-    const law = value(await window.amendingLaw({ document: 'a', ...WISH }))
+    const law = value(await window.amendingLaw({ document: 'a', language: 'ru' }))
     expect(law.holds).toBe(true)
     expect(law.lines.find(({ kind }) => kind === 'item')).toMatchObject({ units: ['a1/p1'] })
     const file = value(await window.exportDocument({ document: 'a', form: 'law', format: 'txt' }))
@@ -54,6 +54,12 @@ describe('the amending law of a draft', () => {
     expect(file.name).toContain('(amending law).txt')
     const akn = value(await window.exportDocument({ document: 'a', form: 'law', format: 'xml' }))
     expect(new TextDecoder().decode(akn.bytes)).toContain('<activeModifications>')
+    expect(new TextDecoder().decode(file.bytes)).toContain('слово')
+    setWording(doc, unitId('a1/p1'), 'restate')
+    for (const update of updates.slice(-1))
+      value(await window.saveUpdate({ document: 'a', update: new Uint8Array(update) }))
+    const whole = value(await window.exportDocument({ document: 'a', form: 'law', format: 'txt' }))
+    expect(new TextDecoder().decode(whole.bytes)).toContain('изложить в следующей редакции')
     await bench.close()
   })
 
@@ -67,7 +73,7 @@ describe('the amending law of a draft', () => {
     expect(schema.nodeFromJSON(amended).textContent).toContain('Единый народ есть')
     const none = value(await ask([]))
     expect(schema.nodeFromJSON(none.act).textContent).toBe(constitution.textContent)
-    const again = value(await window.amendingLaw({ document: 'a', ...WISH }))
+    const again = value(await window.amendingLaw({ document: 'a', language: 'ru' }))
     expect(again.instructions).toBe(0)
     await bench.close()
   })

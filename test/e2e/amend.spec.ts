@@ -34,6 +34,13 @@ test('U93 U160: an amending law is reviewed, applied, proved beside the draft, a
   await page.getByRole('tab', { name: 'Law' }).click()
   await expect(page.locator('.proof')).toContainText('Proved', { timeout: 30_000 })
   await expect(page.locator('.law-text')).toContainText('Статью 10 дополнить пунктом 4')
+  const words = page.getByRole('button', { name: 'Restate the whole unit' })
+  await expect(words).toHaveCount(1)
+  await words.click()
+  await expect(page.locator('.law-text')).toContainText('изложить в следующей редакции')
+  await page.getByRole('button', { name: 'Amend by words' }).click()
+  await expect(page.locator('.law-text')).not.toContainText('изложить в следующей редакции')
+  await expect(page.locator('.proof')).toContainText('Proved', { timeout: 30_000 })
   const panel = await new AxeBuilder({ page }).include('.side').analyze()
   expect(
     panel.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),

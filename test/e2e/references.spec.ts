@@ -107,7 +107,7 @@ test('U73, U74: doubtful references are stepped through and left alone', async (
   const card = page.getByRole('dialog', { name: 'Reference: статью 99' })
   await expect(card).toBeVisible()
   await seriousFaults(page, '.reference-card')
-  await expect(page.getByRole('status')).toContainText('Saved on this computer')
+  await expect(page.locator('.status-save')).toContainText('Saved on this computer')
   await card.getByRole('button', { name: 'Leave alone' }).click()
   await expect(broken).toHaveAttribute('data-status', 'ignored')
   await page.reload()

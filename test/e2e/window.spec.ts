@@ -22,7 +22,7 @@ test('U1: words typed are saved, stand after a reload and show as a change', asy
   await line.click()
   await page.keyboard.press('End')
   await page.keyboard.type(' Новые слова.')
-  await expect(page.getByRole('status')).toContainText('Saved on this computer')
+  await expect(page.locator('.status-save')).toContainText('Saved on this computer')
   await expect(page.locator('.card')).toContainText('Новые слова.')
   await page.reload()
   await expect(page.locator('.act')).toContainText('Новые слова.')

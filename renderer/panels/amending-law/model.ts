@@ -1,6 +1,9 @@
+import type { Granularity } from '#shared/amend/derive/options.ts'
 import type { Output } from '#shared/bridge/contract.ts'
+import type { Change } from '#shared/diff/changes.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { unitId } from '#shared/schema/act.ts'
+import type { Wordings } from '#shared/sync/wordings.ts'
 
 export type LawAnswer = Output<'amendingLaw'>
 
@@ -24,10 +27,44 @@ export interface ShownLine {
   readonly unit: UnitId | null
   /** Whether it speaks of the unit at the caret and of no other. */
   readonly isHere: boolean
+  /** How the change is worded, where that may be chosen; `null` elsewhere. */
+  readonly wording: ShownWording | null
+}
+
+/** How one change is worded, and whether a drafter chose it for its unit alone. */
+export interface ShownWording {
+  readonly unit: UnitId
+  readonly as: Granularity
+  readonly isChosen: boolean
+}
+
+/** What there is to choose, and what was chosen. */
+export interface WordingChoices {
+  readonly wordings: Wordings
+  /** Units of which words or headings changed: what comes or goes whole has no other wording. */
+  readonly reworded: ReadonlySet<UnitId>
+}
+
+export function rewordedUnits(changes: readonly Change[]): ReadonlySet<UnitId> {
+  return new Set(
+    changes.flatMap(({ kind, units: [unit] }) =>
+      unit !== undefined && (kind === 'words' || kind === 'heading') ? [unit] : [],
+    ),
+  )
+}
+
+/** The other wording than a line's; `null` if that is what all others have. */
+export function otherWording({ as }: ShownWording, wordings: Wordings): Granularity | null {
+  const other = as === 'minimal' ? 'restate' : 'minimal'
+  return other === wordings.default ? null : other
 }
 
 /** The lines of the law, those about the unit at the caret marked. */
-export function shownLines(law: LawAnswer, here: UnitId | undefined): readonly ShownLine[] {
+export function shownLines(
+  law: LawAnswer,
+  here: UnitId | undefined,
+  choices: WordingChoices,
+): readonly ShownLine[] {
   return law.lines.map(({ kind, level, num, text, units }, i) => ({
     key: `${i} ${kind}`,
     kind,
@@ -36,5 +73,15 @@ export function shownLines(law: LawAnswer, here: UnitId | undefined): readonly S
     text,
     unit: units[0] === undefined ? null : unitId(units[0]),
     isHere: units.length === 1 && units[0] === here,
+    wording: kind === 'item' ? wordingOf(units.map(unitId), choices) : null,
   }))
+}
+
+function wordingOf(
+  [unit, ...others]: readonly UnitId[],
+  { wordings, reworded }: WordingChoices,
+): ShownWording | null {
+  if (unit === undefined || others.length > 0 || !reworded.has(unit)) return null
+  const chosen = wordings.units.get(unit)
+  return { unit, as: chosen ?? wordings.default, isChosen: chosen !== undefined }
 }

@@ -4,16 +4,28 @@ import {
   CircleMinus,
   FileDown,
   type LucideIcon,
+  Pilcrow,
   TriangleAlert,
+  WholeWord,
 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import type { Shell } from '../../workbench/shell.ts'
-import { type LawAnswer, type ProofState, proofState, type ShownLine, shownLines } from './model.ts'
+import {
+  type LawAnswer,
+  otherWording,
+  type ProofState,
+  proofState,
+  rewordedUnits,
+  type ShownLine,
+  type ShownWording,
+  shownLines,
+} from './model.ts'
 import { useAmendingLaw } from './use-amending-law.ts'
 
 const SIGNS: Readonly<Record<ProofState, LucideIcon>> = {
@@ -33,9 +45,14 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
   const { t } = useMessages()
   // A law quotes the text it amends, and so speaks its language.
   const { language } = bench.summary
-  const [fallback, setFallback] = useState<'minimal' | 'restate'>('minimal')
+  const wordings = useStore(bench.wordings)
+  const changes = useStore(bench.changes)
   const caret = useStore(bench.caret)
-  const { law, problem, isStale } = useAmendingLaw(bench, { language, fallback, choices: {} })
+  const choices = useMemo(
+    () => ({ wordings, reworded: rewordedUnits(changes) }),
+    [wordings, changes],
+  )
+  const { law, problem, isStale } = useAmendingLaw(bench, language, wordings)
   const state = proofState(law, isStale)
   const Sign = SIGNS[state]
   return (
@@ -51,8 +68,11 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
             className="segments"
             orientation="horizontal"
             aria-label={t('law.granularity')}
-            value={fallback}
-            onChange={(value) => setFallback(value === 'restate' ? 'restate' : 'minimal')}
+            value={wordings.default}
+            isDisabled={bench.readOnly !== null}
+            onChange={(value) =>
+              bench.chooseWording('all others', value === 'restate' ? 'restate' : 'minimal')
+            }
           >
             <Radio value="minimal" className="segment">
               {t('law.minimal')}
@@ -83,7 +103,7 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
       {law && !law.holds && <Differences law={law} bench={bench} />}
       {law && (
         <div className="law-text" lang={language} aria-busy={isStale}>
-          {shownLines(law, caret.at(-1)).map((line) => (
+          {shownLines(law, caret.at(-1), choices).map((line) => (
             <Line key={line.key} line={line} bench={bench} />
           ))}
         </div>
@@ -98,7 +118,7 @@ interface LineProps {
 }
 
 function Line({ line, bench }: LineProps) {
-  const { kind, level, num, text, unit, isHere } = line
+  const { kind, level, num, text, unit, isHere, wording } = line
   const words = num === null ? text : `${num} ${text}`
   const leads = unit !== null && (kind === 'item' || kind === 'quote')
   return (
@@ -110,7 +130,28 @@ function Line({ line, bench }: LineProps) {
       ) : (
         words
       )}
+      {wording && bench.readOnly === null && <WordingChoice wording={wording} bench={bench} />}
     </p>
+  )
+}
+
+interface WordingChoiceProps {
+  readonly wording: ShownWording
+  readonly bench: Bench
+}
+
+/** Words one change the other way. */
+function WordingChoice({ wording, bench }: WordingChoiceProps) {
+  const { t } = useMessages()
+  const wordings = useStore(bench.wordings)
+  const isByWords = wording.as === 'minimal'
+  return (
+    <IconButton
+      icon={isByWords ? Pilcrow : WholeWord}
+      label={t(isByWords ? 'law.restateThis' : 'law.wordsOfThis')}
+      className={wording.isChosen ? 'law-wording chosen' : 'law-wording'}
+      onPress={() => bench.chooseWording(wording.unit, otherWording(wording, wordings))}
+    />
   )
 }
 

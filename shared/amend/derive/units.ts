@@ -140,10 +140,12 @@ export class Deriving {
   /** Whether nobody chose how the unit, or one in it, is worded. */
   private isUndecided(unit: Unit): boolean {
     const { granularity, fallback, ...options } = this.options
-    if (options.default !== 'minimal' || granularity.size > 0) return false
-    const isFree = (one: Unit): boolean =>
-      !fallback.has(unitAttrs(one).id) && unitsOf(one).every(isFree)
-    return fallback.size === 0 || isFree(unit)
+    if (options.default !== 'minimal') return false
+    const isFree = (one: Unit): boolean => {
+      const { id } = unitAttrs(one)
+      return !fallback.has(id) && this.asked(id) === undefined && unitsOf(one).every(isFree)
+    }
+    return (granularity.size === 0 && fallback.size === 0) || isFree(unit)
   }
 
   private changed(redline: UnitRedline, unitA: Unit, unitB: Unit): readonly Made[] | undefined {

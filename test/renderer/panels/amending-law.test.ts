@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { unitId } from '#shared/schema/act.ts'
+import { type UnitId, unitId } from '#shared/schema/act.ts'
+import type { Wordings } from '#shared/sync/wordings.ts'
 import {
   type LawAnswer,
+  otherWording,
   proofState,
   shownLines,
 } from '../../../renderer/panels/amending-law/model.ts'
@@ -22,6 +24,11 @@ const law = (part: Partial<LawAnswer>): LawAnswer => ({
   ...part,
 })
 
+const NO_CHOICE = {
+  wordings: { default: 'minimal', units: new Map() },
+  reworded: new Set<UnitId>(),
+} as const
+
 describe('the amending law beside the draft', () => {
   it('U91: says proved of the text as it stands, and of no other', () => {
     expect(proofState(law({}), false)).toBe('proved')
@@ -37,11 +44,29 @@ describe('the amending law beside the draft', () => {
 
   it('U90: leads each line to its unit, and marks those about the unit at the caret', () => {
     const lines = [item('one', 'a'), item('both', 'a', 'b'), item('none')]
-    const shown = shownLines(law({ lines }), unitId('a'))
+    const shown = shownLines(law({ lines }), unitId('a'), NO_CHOICE)
     expect(shown.map(({ unit, isHere }) => [unit, isHere])).toEqual([
       ['a', true],
       ['a', false],
       [null, false],
+    ])
+  })
+
+  it('U160: offers the other wording for units of which words changed, and knows what was chosen', () => {
+    const lines = [item('one', 'a'), item('two', 'b'), item('new', 'c'), item('both', 'a', 'b')]
+    const wordings: Wordings = { default: 'minimal', units: new Map([[unitId('b'), 'restate']]) }
+    const reworded = new Set([unitId('a'), unitId('b')])
+    const shown = shownLines(law({ lines }), undefined, { wordings, reworded })
+    expect(shown.map(({ wording }) => wording)).toEqual([
+      { unit: 'a', as: 'minimal', isChosen: false },
+      { unit: 'b', as: 'restate', isChosen: true },
+      null,
+      null,
+    ])
+    const [a, b] = shown.flatMap(({ wording }) => wording ?? [])
+    expect([a && otherWording(a, wordings), b && otherWording(b, wordings)]).toEqual([
+      'restate',
+      null,
     ])
   })
 })

@@ -1,0 +1,51 @@
+import type * as Y from 'yjs'
+import type { Granularity } from '../amend/derive/options.ts'
+import { type UnitId, unitId } from '../schema/act.ts'
+
+/** How the drafters want changes worded in the amending law. */
+export interface Wordings {
+  /** Of units that nobody chose for. */
+  readonly default: Granularity
+  readonly units: ReadonlyMap<UnitId, Granularity>
+}
+
+/** No unit has this id: the choice for all others. */
+const ALL_OTHERS = ''
+
+/** What was chosen, as it stands beside the text in the shared document; merged as the text is. */
+export function wordingsIn(doc: Y.Doc): Wordings {
+  const units = new Map<UnitId, Granularity>()
+  for (const [key, value] of wordingMap(doc))
+    if (isGranularity(value) && key !== ALL_OTHERS) units.set(unitId(key), value)
+  const chosen = wordingMap(doc).get(ALL_OTHERS)
+  return { default: isGranularity(chosen) ? chosen : 'minimal', units }
+}
+
+/** Chooses for one unit, or for all that nobody chose for; `null` leaves a unit to that choice again. */
+export function setWording(
+  doc: Y.Doc,
+  unit: UnitId | 'all others',
+  wording: Granularity | null,
+  origin?: unknown,
+): void {
+  const key = unit === 'all others' ? ALL_OTHERS : unit
+  doc.transact(() => {
+    if (wording === null) wordingMap(doc).delete(key)
+    else wordingMap(doc).set(key, wording)
+  }, origin)
+}
+
+/** Calls back when a choice changes, whoever changed it. */
+export function onWordings(doc: Y.Doc, listener: () => void): () => void {
+  const map = wordingMap(doc)
+  map.observe(listener)
+  return () => map.unobserve(listener)
+}
+
+function isGranularity(value: unknown): value is Granularity {
+  return value === 'minimal' || value === 'restate'
+}
+
+function wordingMap(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('wordings')
+}
