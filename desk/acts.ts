@@ -52,11 +52,6 @@ export function justificationsOf(db: Reader, document: DocumentKey): ReadonlyMap
   return justificationsIn(draftDoc(db, document))
 }
 
-/** The draft as it stands on disk, as an act. */
-export function draftOf(db: Reader, document: DocumentKey): Act {
-  return projectAct(draftDoc(db, document))
-}
-
 function draftDoc(db: Reader, document: DocumentKey): Y.Doc {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(db, document))
