@@ -1,4 +1,3 @@
-import type { Granularity } from '#shared/amend/derive/options.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import {
@@ -6,7 +5,13 @@ import {
   onJustifications,
   setJustification,
 } from '#shared/sync/justifications.ts'
-import { onWordings, setWording, type Wordings, wordingsIn } from '#shared/sync/wordings.ts'
+import {
+  onWordings,
+  setWording,
+  type Wording,
+  type Wordings,
+  wordingsIn,
+} from '#shared/sync/wordings.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import { createStore, type Store } from '../host/store.ts'
 
@@ -20,7 +25,7 @@ export interface BenchNotes {
   /** How changes are worded in the amending law. */
   readonly wordings: Store<Wordings>
   /** `null` leaves a unit to the choice for all others. */
-  chooseWording(unit: UnitId | 'all others', wording: Granularity | null): void
+  chooseWording(unit: UnitId | 'all others', wording: Wording | null): void
 }
 
 export function createBenchNotes(session: DraftSession): BenchNotes & { closeNotes(): void } {

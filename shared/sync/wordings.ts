@@ -1,12 +1,14 @@
 import type * as Y from 'yjs'
-import type { Granularity } from '../amend/derive/options.ts'
 import { type UnitId, unitId } from '../schema/act.ts'
+
+/** A change is worded by its words, or by the whole unit as it will read. */
+export type Wording = 'minimal' | 'restate'
 
 /** How the drafters want changes worded in the amending law. */
 export interface Wordings {
   /** Of units that nobody chose for. */
-  readonly default: Granularity
-  readonly units: ReadonlyMap<UnitId, Granularity>
+  readonly default: Wording
+  readonly units: ReadonlyMap<UnitId, Wording>
 }
 
 /** No unit has this id: the choice for all others. */
@@ -14,18 +16,18 @@ const ALL_OTHERS = ''
 
 /** What was chosen, as it stands beside the text in the shared document; merged as the text is. */
 export function wordingsIn(doc: Y.Doc): Wordings {
-  const units = new Map<UnitId, Granularity>()
+  const units = new Map<UnitId, Wording>()
   for (const [key, value] of wordingMap(doc))
-    if (isGranularity(value) && key !== ALL_OTHERS) units.set(unitId(key), value)
+    if (isWording(value) && key !== ALL_OTHERS) units.set(unitId(key), value)
   const chosen = wordingMap(doc).get(ALL_OTHERS)
-  return { default: isGranularity(chosen) ? chosen : 'minimal', units }
+  return { default: isWording(chosen) ? chosen : 'minimal', units }
 }
 
 /** Chooses for one unit, or for all that nobody chose for; `null` leaves a unit to that choice again. */
 export function setWording(
   doc: Y.Doc,
   unit: UnitId | 'all others',
-  wording: Granularity | null,
+  wording: Wording | null,
   origin?: unknown,
 ): void {
   const key = unit === 'all others' ? ALL_OTHERS : unit
@@ -42,7 +44,7 @@ export function onWordings(doc: Y.Doc, listener: () => void): () => void {
   return () => map.unobserve(listener)
 }
 
-function isGranularity(value: unknown): value is Granularity {
+function isWording(value: unknown): value is Wording {
   return value === 'minimal' || value === 'restate'
 }
 

@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 describe('the amending law of a draft', () => {
-  it('J50 J110 U160: is written from the draft as saved, with its proof, each line with its units', async () => {
+  it('J50 J110 U161: is written from the draft as saved, with its proof, each line with its units', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const doc = await replica(window, 'a')

@@ -1,9 +1,8 @@
-import type { Granularity } from '#shared/amend/derive/options.ts'
 import type { Output } from '#shared/bridge/contract.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { unitId } from '#shared/schema/act.ts'
-import type { Wordings } from '#shared/sync/wordings.ts'
+import type { Wording, Wordings } from '#shared/sync/wordings.ts'
 
 export type LawAnswer = Output<'amendingLaw'>
 
@@ -34,7 +33,7 @@ export interface ShownLine {
 /** How one change is worded, and whether a drafter chose it for its unit alone. */
 export interface ShownWording {
   readonly unit: UnitId
-  readonly as: Granularity
+  readonly as: Wording
   readonly isChosen: boolean
 }
 
@@ -54,7 +53,7 @@ export function rewordedUnits(changes: readonly Change[]): ReadonlySet<UnitId> {
 }
 
 /** The other wording than a line's; `null` if that is what all others have. */
-export function otherWording({ as }: ShownWording, wordings: Wordings): Granularity | null {
+export function otherWording({ as }: ShownWording, wordings: Wordings): Wording | null {
   const other = as === 'minimal' ? 'restate' : 'minimal'
   return other === wordings.default ? null : other
 }

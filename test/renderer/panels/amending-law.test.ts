@@ -52,7 +52,7 @@ describe('the amending law beside the draft', () => {
     ])
   })
 
-  it('U160: offers the other wording for units of which words changed, and knows what was chosen', () => {
+  it('U161: offers the other wording for units of which words changed, and knows what was chosen', () => {
     const lines = [item('one', 'a'), item('two', 'b'), item('new', 'c'), item('both', 'a', 'b')]
     const wordings: Wordings = { default: 'minimal', units: new Map([[unitId('b'), 'restate']]) }
     const reworded = new Set([unitId('a'), unitId('b')])
