@@ -11,7 +11,7 @@ const LAW = `О внесении изменения и дополнения в �
 3. Пункт 77 статьи 10 исключить.
 `
 
-test('U93 U161: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
+test('U93 U160 U161: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
   page,
 }) => {
   await page.getByRole('row', { name: /Конституция Республики Аратау/i }).dblclick()
