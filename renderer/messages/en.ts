@@ -1,8 +1,10 @@
 import { enHistory } from './en-history.ts'
+import { enMergeReview } from './en-merge-review.ts'
 import { enSharing } from './en-sharing.ts'
 
 export const en = {
   ...enHistory,
+  ...enMergeReview,
   ...enSharing,
   'applyLaw.apply': 'Apply {count}',
   'applyLaw.back': 'Another law',

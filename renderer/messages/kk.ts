@@ -1,9 +1,11 @@
 import { kkHistory } from './kk-history.ts'
+import { kkMergeReview } from './kk-merge-review.ts'
 import { kkSharing } from './kk-sharing.ts'
 import type { Catalogue } from './messages.tsx'
 
 export const kk: Catalogue = {
   ...kkHistory,
+  ...kkMergeReview,
   ...kkSharing,
   'applyLaw.apply': 'Қолдану: {count}',
   'applyLaw.back': 'Басқа заң',

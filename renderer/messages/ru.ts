@@ -1,9 +1,11 @@
 import type { Catalogue } from './messages.tsx'
 import { ruHistory } from './ru-history.ts'
+import { ruMergeReview } from './ru-merge-review.ts'
 import { ruSharing } from './ru-sharing.ts'
 
 export const ru: Catalogue = {
   ...ruHistory,
+  ...ruMergeReview,
   ...ruSharing,
   'applyLaw.apply': 'Применить: {count}',
   'applyLaw.back': 'Другой закон',

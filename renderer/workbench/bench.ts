@@ -15,6 +15,7 @@ import type { OutlineNode } from '../panels/outline/model.ts'
 import type { ReferenceIndex } from '../panels/references/model.ts'
 import type { BenchSharing } from '../sharing/bench-sharing.ts'
 import type { BenchHistory } from './bench-history.ts'
+import type { BenchMerges } from './bench-merges.ts'
 import type { BenchNotes } from './bench-notes.ts'
 import type { BenchReferences } from './bench-references.ts'
 import type { BenchUnits } from './bench-units.ts'
@@ -26,6 +27,7 @@ import type { Counts } from './counts.ts'
 export interface Bench
   extends BenchReferences,
     BenchHistory,
+    BenchMerges,
     BenchNotes,
     BenchVersions,
     BenchSharing,

@@ -294,6 +294,31 @@ export const COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.showPanel('problems'),
   },
   {
+    id: 'mergeReview',
+    group: 'view',
+    label: 'command.mergeReview',
+    keys: 'Mod-Alt-e',
+    isPossible: hasMerges,
+    isOn: (shell) => shell.state.get().panel === 'merge',
+    run: (_, shell) => shell.showPanel('merge'),
+  },
+  {
+    id: 'nextMerged',
+    group: 'view',
+    label: 'command.nextMerged',
+    keys: 'Alt-F8',
+    isPossible: hasMerges,
+    run: (bench, shell) => stepMerged(bench, shell, 'next'),
+  },
+  {
+    id: 'previousMerged',
+    group: 'view',
+    label: 'command.previousMerged',
+    keys: 'Alt-Shift-F8',
+    isPossible: hasMerges,
+    run: (bench, shell) => stepMerged(bench, shell, 'previous'),
+  },
+  {
     id: 'text',
     group: 'view',
     label: 'command.text',
@@ -324,6 +349,15 @@ export function commandsOf(group: CommandGroup): readonly Command[] {
 export function isAvailable({ edits, isPossible }: Command, bench: Bench): boolean {
   if (edits && bench.readOnly !== null) return false
   return isPossible?.(bench) ?? true
+}
+
+function hasMerges(bench: Bench): boolean {
+  return bench.merges.get().length > 0
+}
+
+function stepMerged(bench: Bench, shell: Shell, direction: 'next' | 'previous'): void {
+  shell.selectPanel('merge')
+  bench.stepMerged(direction)
 }
 
 function tableCommand(id: TableCommand, keys?: string): Command {

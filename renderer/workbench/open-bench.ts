@@ -18,6 +18,7 @@ import { loadBase } from './base.ts'
 import type { Bench } from './bench.ts'
 import { benchChanges } from './bench-changes.ts'
 import { createBenchHistory } from './bench-history.ts'
+import { createBenchMerges } from './bench-merges.ts'
 import { createBenchNotes } from './bench-notes.ts'
 import { createBenchReferences } from './bench-references.ts'
 import { createBenchUnits } from './bench-units.ts'
@@ -89,6 +90,14 @@ export async function openBench(
     openDocument,
   })
 
+  const { closeMerges, ...merges } = createBenchMerges({
+    bridge: host.bridge,
+    document,
+    doc: session.doc,
+    draft: () => view.state.doc,
+    edit,
+  })
+
   live.mount(view)
   const stopLoading = loadBase(host.bridge, document, live.setBase)
 
@@ -121,6 +130,7 @@ export async function openBench(
     ...versions,
     ...shared,
     ...notes,
+    ...merges,
     edit,
     become: (act) => becomeAct(view, act),
     becomeVersion(act, name) {
@@ -155,6 +165,7 @@ export async function openBench(
       closeHistory()
       closeVersions()
       closeNotes()
+      closeMerges()
       live.close()
       draft.close()
       view.destroy()

@@ -1,6 +1,13 @@
 import { createStore, type Store } from '../host/store.ts'
 
-export type PanelName = 'references' | 'changes' | 'law' | 'comparison' | 'problems' | 'history'
+export type PanelName =
+  | 'references'
+  | 'changes'
+  | 'law'
+  | 'comparison'
+  | 'problems'
+  | 'history'
+  | 'merge'
 
 /** What stands over or beside the text and was asked for. */
 export type Shown =

@@ -1,5 +1,5 @@
 import { PanelLeft, X } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Button, Heading, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Settings } from '#shared/bridge/contract.ts'
 import type { Touch } from '#shared/sync/attribution.ts'
@@ -10,6 +10,8 @@ import { AmendingLawPanel } from '../panels/amending-law/panel.tsx'
 import { ChangesPanel } from '../panels/changes/panel.tsx'
 import { ComparisonPanel } from '../panels/comparison/panel.tsx'
 import { HistoryPanel } from '../panels/history/panel.tsx'
+import { hasClashes, toReview } from '../panels/merge-review/model.ts'
+import { MergeReviewPanel } from '../panels/merge-review/panel.tsx'
 import { OutlinePanel } from '../panels/outline/panel.tsx'
 import { ProblemsPanel } from '../panels/problems/panel.tsx'
 import { ReferencesPanel } from '../panels/references/panel.tsx'
@@ -54,6 +56,7 @@ export function Workbench(props: WorkbenchProps) {
   const state = useStore(shell.state)
   useKeyboard(bench, shell)
   useEffect(() => bench.setOwnName(t('presence.ownWindow')), [bench, t])
+  useMergeReview(bench, shell)
   useWriters(bench, state.writers ? 'shown' : 'hidden')
   useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])
   useEffect(() => {
@@ -97,6 +100,18 @@ export function Workbench(props: WorkbenchProps) {
   )
 }
 
+/** Shows the review of a merge with conflicts once it is there, and puts the panel away after the last. */
+function useMergeReview(bench: Bench, shell: Shell): void {
+  const merges = useStore(bench.merges)
+  const seen = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const fresh = merges.filter(({ id }) => !seen.current.has(id))
+    seen.current = new Set(merges.map(({ id }) => id))
+    if (fresh.some(hasClashes)) shell.selectPanel('merge')
+    if (merges.length === 0 && shell.state.get().panel === 'merge') shell.selectPanel('changes')
+  }, [merges, shell])
+}
+
 /** Marks who wrote the words, in the language of the window. */
 function useWriters(bench: Bench, shown: 'shown' | 'hidden'): void {
   const { t } = useMessages()
@@ -122,6 +137,8 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
   const { t } = useMessages()
   const changes = useStore(bench.changes).length
   const problems = useStore(bench.problems).length + useStore(bench.conflicts).length
+  const merges = useStore(bench.merges)
+  const left = toReview(merges, useStore(bench.reviewed))
   return (
     <aside className="panel side" aria-label={t('panel.title')}>
       <Tabs
@@ -152,6 +169,11 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
             <Tab id="problems" className="tab">
               {t('problems.title')} <span className="count">{problems}</span>
             </Tab>
+            {merges.length > 0 && (
+              <Tab id="merge" className="tab">
+                {t('review.tab')} <span className="count">{left}</span>
+              </Tab>
+            )}
           </TabList>
           <IconButton icon={X} label={t('panel.close')} onPress={() => shell.showPanel(panel)} />
         </div>
@@ -173,6 +195,11 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
         <TabPanel id="problems" className="tab-panel">
           <ProblemsPanel bench={bench} />
         </TabPanel>
+        {merges.length > 0 && (
+          <TabPanel id="merge" className="tab-panel">
+            <MergeReviewPanel bench={bench} />
+          </TabPanel>
+        )}
       </Tabs>
     </aside>
   )
@@ -185,6 +212,7 @@ const PANELS: readonly PanelName[] = [
   'comparison',
   'history',
   'problems',
+  'merge',
 ]
 
 type DialogsProps = Pick<WorkbenchProps, 'bench' | 'settings' | 'onSettings'> & {

@@ -169,7 +169,8 @@ function isRemark(block: BlockRedline): boolean {
     : false
 }
 
-function blockSegments(block: BlockRedline): readonly PreviewSegment[] {
+/** One block with its words marked, whole. */
+export function blockSegments(block: BlockRedline): readonly PreviewSegment[] {
   switch (block.kind) {
     case 'kept':
       return said('kept', textOf(block.blockB))

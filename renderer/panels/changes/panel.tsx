@@ -19,6 +19,7 @@ import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { SignedBy } from '../../person/signed-by.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { MarkedWords } from '../../ui/marked-words.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import { countChanges } from './model.ts'
 
@@ -97,22 +98,7 @@ function Card({ card, bench, isHere }: CardProps) {
         )}
       </header>
       <p className="card-words" lang={bench.summary.language}>
-        {card.preview.map((word, index) => {
-          const key = `${index} ${word.kind}`
-          if (word.kind === 'deleted')
-            return (
-              <del key={key} className="redline-deleted">
-                {word.text}
-              </del>
-            )
-          if (word.kind === 'inserted')
-            return (
-              <ins key={key} className="redline-inserted">
-                {word.text}
-              </ins>
-            )
-          return <span key={key}>{word.text}</span>
-        })}
+        <MarkedWords words={card.preview} />
       </p>
       <SignedBy touches={touches} />
     </article>

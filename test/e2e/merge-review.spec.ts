@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { startHost, test } from './host.ts'
+import { goTo, importText } from './window.ts'
+
+const LAW = `Закон о порядке
+Статья 1. Сроки
+1. Срок составляет десять дней.
+2. Срок продлевается один раз.
+Статья 2. Расходы
+1. Расходы несет заявитель.
+`
+
+test('U130 U131 U132 U133 U134: what a merge did is reviewed, taken, undone and closed', async ({
+  page,
+  browser,
+}) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bapta-review-'))
+  const other = await startHost()
+  const context = await browser.newContext()
+  try {
+    const file = path.join(folder, 'law.txt')
+    writeFileSync(file, LAW)
+    await importText(page, file)
+    await tellName(page, 'Дана')
+    const there = await context.newPage()
+    await there.goto(other.url)
+    await carryIn(there, await carriedOut(page, folder))
+    await tellName(there, 'Ержан')
+    await write(there, '1 1', ' Их.')
+    await write(there, '2 1', ' Иное.')
+    await write(page, '1 1', ' Мой.')
+    const back = await carriedOut(there, folder)
+    await page.keyboard.press('Control+KeyO')
+    await carryIn(page, back)
+
+    await expect(page.getByRole('tab', { name: 'Merge 2' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+    const review = page.getByRole('region', { name: 'From Ержан' })
+    const conflict = review.getByRole('region', { name: 'Conflicts' }).getByRole('article')
+    await expect(conflict).toHaveCount(1)
+    await expect(conflict).toContainText('Both changed the words')
+    await expect(conflict.locator('ins')).toHaveText([/Мой\./, /Их\./])
+    await expect(conflict.locator('.signed-by')).toContainText(['Дана', 'Ержан'])
+    const others = review.getByRole('region', { name: 'What others did' }).getByRole('article')
+    await expect(others).toHaveCount(1)
+    await expect(others.locator('ins')).toHaveText(/Иное\./)
+    const { violations } = await new AxeBuilder({ page }).include('.side').analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+
+    const merged = await page.locator('.act').textContent()
+    await conflict.getByRole('button', { name: 'Take theirs' }).click()
+    await expect(page.locator('.act')).not.toContainText('Мой.')
+    await expect(page.locator('.act')).toContainText('десять дней. Их.')
+    await expect(review).toContainText('1 of 2 done')
+    await page.keyboard.press('Control+KeyZ')
+    await expect(page.locator('.act')).toHaveText(merged ?? '')
+
+    await page.keyboard.press('Alt+F8')
+    await expect(conflict.locator('.card-jump')).toBeFocused()
+    await page.keyboard.press('Alt+F8')
+    await expect(others.locator('.card-jump')).toBeFocused()
+    await page.keyboard.press('Alt+Shift+F8')
+    await expect(conflict.locator('.card-jump')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.act')).toBeFocused()
+
+    await others.getByRole('button', { name: 'Accept merged' }).click()
+    await expect(review).toContainText('2 of 2 done')
+    await expect(page.locator('.status-save')).toContainText('Saved on this computer')
+    await page.reload()
+    await expect(review).toContainText('2 of 2 done')
+    await review.getByRole('button', { name: 'Close the review' }).click()
+    await expect(page.getByRole('tab', { name: 'Merge' })).toHaveCount(0)
+    await expect(page.getByRole('tab', { name: 'Changes' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+  } finally {
+    await context.close()
+    await other.kill()
+    for (const dir of [folder, other.dir]) rmSync(dir, { recursive: true, force: true })
+  }
+})
+
+async function tellName(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Tell your name' }).click()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+async function carriedOut(page: Page, folder: string): Promise<string> {
+  await expect(page.locator('.status-save')).toContainText('Saved on this computer')
+  await page.keyboard.press('Control+KeyE')
+  await page.getByText('Carry by hand (.bapta)').click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()
+  const target = path.join(folder, 'law.bapta')
+  await (await coming).saveAs(target)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  return target
+}
+
+async function carryIn(page: Page, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import a text…' }).click()
+  await (await chooser).setFiles(file)
+  await page.locator('.import', { hasText: '.bapta' }).getByRole('button', { name: 'Open' }).click()
+  await expect(page.locator('.act section').first()).toBeVisible()
+}
+
+async function write(page: Page, place: string, words: string): Promise<void> {
+  await goTo(page, place)
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+}
