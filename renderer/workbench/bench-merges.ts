@@ -37,7 +37,8 @@ interface MergesParts {
   readonly document: string
   readonly doc: Y.Doc
   readonly draft: () => Act
-  readonly edit: (edits: readonly UnitEdit[]) => void
+  /** Whether the edits could be made; why not is told by it. */
+  readonly edit: (edits: readonly UnitEdit[]) => boolean
 }
 
 export function createBenchMerges({
@@ -73,12 +74,10 @@ export function createBenchMerges({
     setReviewed,
     take(card, side) {
       const edits = takeSide(card.entry, side, draft())
-      if (edits.length > 0) edit(edits)
-      setReviewed(card, 'done')
+      if (edits.length === 0 || edit(edits)) setReviewed(card, 'done')
     },
     restore(card) {
-      edit([{ kind: 'restore', unit: card.entry.unit }])
-      setReviewed(card, 'done')
+      if (edit([{ kind: 'restore', unit: card.entry.unit }])) setReviewed(card, 'done')
     },
     stepMerged(direction) {
       const key = nextCard(merges.get(), reviewing.get()?.key, direction)

@@ -68,6 +68,7 @@ export async function openBench(
   const edit = (edits: readonly UnitEdit[]) => {
     const done = session.edit(edits)
     if (!done.ok) notify({ tone: 'problem', text: done.problem.message })
+    return done.ok
   }
   const jump = (unit: UnitId) => {
     const here = live.caret.get().at(-1)

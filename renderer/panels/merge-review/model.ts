@@ -69,13 +69,14 @@ export function nextCard(
   return keys.at(here <= 0 ? -1 : here - 1)
 }
 
-/** The unit that stands, to show or to leave as it is; undefined: it is to be restored. */
-export function standingUnit(
-  { unit, other }: ReviewEntry,
+/** Where an entry is shown: its unit, or the nearest to where that stood. */
+export function unitToShow(
+  { unit, other, common, mine, theirs }: ReviewEntry,
   stands: (unit: UnitId) => boolean,
 ): UnitId | undefined {
-  if (stands(unit)) return unit
-  return other !== null && stands(other) ? other : undefined
+  const stood = common ?? mine ?? theirs
+  const near = [unit, other, ...(stood?.after ?? []), stood?.parent ?? null]
+  return near.find((one): one is UnitId => one !== null && stands(one))
 }
 
 function reviewEntry(told: MergeEntry): ReviewEntry {

@@ -1,6 +1,7 @@
 import { Check, GitMerge, UserPen } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button, Heading } from 'react-aria-components'
+import type { UnitId } from '#shared/schema/act.ts'
 import { useLateStore, useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { SignedBy } from '../../person/signed-by.tsx'
@@ -12,8 +13,8 @@ import {
   type OpenMerge,
   type ReviewCard,
   type SideText,
-  standingUnit,
   toReview,
+  unitToShow,
 } from './model.ts'
 
 export function MergeReviewPanel({ bench }: { readonly bench: Bench }) {
@@ -85,7 +86,8 @@ function Card({ bench, card }: CardProps) {
   const reviewing = useStore(bench.reviewing)
   const isHere = reviewing?.key === card.key
   useLateStore(bench.act)
-  const unit = standingUnit(entry, (one) => bench.places.positionOf(one) !== undefined)
+  const stands = (one: UnitId) => bench.places.positionOf(one) !== undefined
+  const shown = unitToShow(entry, stands)
   const place = (entry.mine ?? entry.theirs ?? entry.common)?.place ?? ''
   const how = isClash(card)
     ? entry.clashes.map((clash) => t(`clash.${clash}`))
@@ -103,7 +105,7 @@ function Card({ bench, card }: CardProps) {
           <Button
             ref={jump}
             className="card-jump"
-            onPress={() => unit !== undefined && bench.jump(unit)}
+            onPress={() => shown !== undefined && bench.jump(shown)}
           >
             {place}
           </Button>
@@ -121,7 +123,7 @@ function Card({ bench, card }: CardProps) {
         ))}
       </dl>
       {bench.readOnly === null && (
-        <Acts bench={bench} card={card} isDone={isDone} isGone={unit === undefined} />
+        <Acts bench={bench} card={card} isDone={isDone} isGone={!stands(entry.unit)} />
       )}
     </article>
   )

@@ -6,8 +6,8 @@ import {
   hasClashes,
   nextCard,
   openMerge,
-  standingUnit,
   toReview,
+  unitToShow,
 } from '../../../renderer/panels/merge-review/model.ts'
 import { para } from '../../builders/act.ts'
 
@@ -15,7 +15,7 @@ const version = (words: string) => ({
   unit: para('1', words).toJSON(),
   place: 'Art 1 par 1',
   parent: null,
-  after: [],
+  after: ['near'],
 })
 const told = (key: string, part: Partial<MergeEntry> = {}): MergeEntry => ({
   key,
@@ -58,8 +58,9 @@ describe('the panel of the merge review', () => {
     expect(card?.texts[1]?.blocks).toBeUndefined()
     expect(card?.texts[2]?.blocks?.flat().map(({ kind }) => kind)).toEqual(['kept'])
     const entry = present(card, 'a card').entry
-    expect(standingUnit(entry, (unit) => unit === unitId('b'))).toBe('b')
-    expect(standingUnit(entry, () => false)).toBeUndefined()
+    expect(unitToShow(entry, (unit) => unit === unitId('b'))).toBe('b')
+    expect(unitToShow(entry, (unit) => unit === unitId('near'))).toBe('near')
+    expect(unitToShow(entry, () => false)).toBeUndefined()
   })
 
   it('U130 U133: counts what is left, in each merge by itself', () => {
