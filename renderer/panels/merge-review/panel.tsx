@@ -135,7 +135,7 @@ function Side({ bench, card, text }: CardProps & { readonly text: SideText }) {
   return (
     <>
       <dt>
-        {t(`review.${text.side}`)}
+        {t(`side.${text.side}`)}
         {text.side === 'mine' && <SignedBy touches={mineBy} />}
         {text.side === 'theirs' && <SignedBy touches={theirsBy} />}
       </dt>

@@ -40,6 +40,8 @@ describe('messages', () => {
       .join('\n')
     const built = [
       'change.',
+      'clash.',
+      'deed.',
       'graphOrder.',
       'history.',
       'language.',
@@ -54,6 +56,7 @@ describe('messages', () => {
       'severity.',
       'share.about.',
       'share.at.',
+      'side.',
       'table.',
       'theme.',
     ]
