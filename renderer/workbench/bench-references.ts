@@ -99,6 +99,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
   const planned = createStore<Planned | undefined>(undefined)
   const card = createStore<CardRequest | undefined>(undefined)
   let outgoing: Parameters<typeof overlayOf>[0] = []
+  let asked = 0
 
   const redraw = () => {
     const next = overlayOf(outgoing, ignoredIn(doc))
@@ -106,10 +107,13 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     parts.setOverlay(next)
   }
   const load = async () => {
+    const turn = ++asked
     const [into, from] = await Promise.all([
       bridge.referencesInto({ document }),
       bridge.referencesFrom({ document }),
     ])
+    // Answers may come in another order than the questions: only the last question counts.
+    if (turn !== asked) return
     if (into.ok) incoming.set(into.value)
     if (!from.ok || JSON.stringify(from.value) === JSON.stringify(outgoing)) return
     outgoing = from.value
