@@ -55,7 +55,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'share',
     group: 'file',
     label: 'command.share',
-    keys: 'Mod-Shift-s',
+    keys: 'Mod-Shift-h',
     run: (_, shell) => shell.show('share'),
   },
   {
