@@ -10,12 +10,11 @@ import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import type { ShareSummary } from '#shared/bridge/sharing.ts'
 import { invitationLink } from '#shared/sync/invitation.ts'
 import { asReader, asWriter } from '#store/connection.ts'
-import { findDocument } from '#store/documents.ts'
+import { type DocumentKey, findDocument } from '#store/documents.ts'
 import { MIGRATIONS, migrate } from '#store/migrate.ts'
-import { readUpdates } from '#store/updates.ts'
+import { appendUpdate, readUpdates } from '#store/updates.ts'
 import { importLaw, wordsOf, writing } from '../bridge/window-asks.ts'
-import { act, art } from '../builders/act.ts'
-import { addAct, tempFolder, value } from '../builders/library.ts'
+import { tempFolder, value } from '../builders/library.ts'
 import { type Node, startNode } from '../sync-server/node.ts'
 import { QUICK, until } from '../sync-server/peer.ts'
 
@@ -233,7 +232,15 @@ it('P40: a library of version 3 takes updates of others into its logs', () => {
   const db = asWriter(new Database(':memory:'))
   const copyTo = () => path.join(folder(), 'copy.db')
   migrate(db, { copyTo, migrations: MIGRATIONS.slice(0, 3) })
-  const key = addAct(db, 'a', act(art('1', 'Name', 'Words.')))
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO documents (id, title, language, profile, source, units, sample, created_at, crc)
+       VALUES ('a', 'Law', 'en', 'law', 'a.txt', 1, 0, 0, 0)`,
+    )
+    .run()
+  const key = Number(lastInsertRowid) as DocumentKey
+  const bytes = Y.encodeStateAsUpdate(new Y.Doc())
+  appendUpdate(db, key, { bytes, at: 0, origin: 'window' })
   const before = readUpdates(db, key, 0)
   expect(migrate(db, { copyTo }).ok).toBe(true)
   expect(readUpdates(db, key, 0)).toEqual(before)

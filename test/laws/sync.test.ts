@@ -68,7 +68,8 @@ describe('law 7', () => {
         agree(peers)
         for (const fault of strayWords(peers, record)) throw new Error(fault)
       }),
-      { numRuns: SEQUENCES },
+      // The first: words typed while an update waits for one that comes behind it.
+      { numRuns: SEQUENCES, examples: [[-39697889]] },
     )
   })
 

@@ -78,6 +78,8 @@ class Session implements BoundSession {
   readonly newId: () => UnitId
   settled: Act
   private readonly options: DraftSessionOptions
+  /** What was missing when the draft was opened; later updates may come in any order, and the rest behind. */
+  private readonly incomplete: string | null
   private readonly view: DraftView
   private readonly undoing: Y.UndoManager
   private readonly signature: (at: number) => void
@@ -86,6 +88,7 @@ class Session implements BoundSession {
     this.options = options
     this.doc = options.doc
     this.newId = options.newId
+    this.incomplete = faultOfStore(options.doc)
     this.view = createDraftView(options.doc)
     this.undoing = createUndo(options.doc, this)
     this.signature = createSignature(options.doc, options.person ?? (() => NOBODY))
@@ -101,7 +104,7 @@ class Session implements BoundSession {
   }
 
   get readOnly(): string | null {
-    return faultOfStore(this.doc) ?? this.view.fault
+    return this.incomplete ?? this.view.fault
   }
 
   get canUndo(): boolean {
