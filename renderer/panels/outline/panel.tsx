@@ -29,7 +29,7 @@ import {
   placeForStep,
 } from './model.ts'
 
-/** Pixels of a line of the outline (styles/panels.css). */
+/** Pixels of a line of the outline (styles/outline.css). */
 const ROW_HEIGHT = 26
 const LAYOUT = { rowHeight: ROW_HEIGHT }
 
