@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useMessages } from '../messages/messages.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { type GraphNode, type Matrix, shadeOf } from './model.ts'
 
 interface CitationMatrixProps {
@@ -38,8 +39,7 @@ export function CitationMatrix({ matrix, onOpen, onChapters }: CitationMatrixPro
   }
   return (
     <div className="matrix">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="matrix-scroller" tabIndex={0} aria-label={t('graph.matrix')}>
+      <ScrollRegion className="matrix-scroller" label={t('graph.matrix')}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone through by arrows is a grid */}
         <table ref={grid} className="matrix-table" role="grid" onKeyDown={handleKeyDown}>
           <caption className="visually-hidden">{t('graph.caption')}</caption>
@@ -83,7 +83,7 @@ export function CitationMatrix({ matrix, onOpen, onChapters }: CitationMatrixPro
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <footer className="matrix-foot">
         <p aria-live="polite">
           {citing && cited

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { CitationGraph } from '#shared/bridge/contract.ts'
 import { useMessages } from '../messages/messages.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import type { GraphNode } from './model.ts'
 
 interface CitationTableProps {
@@ -26,8 +27,7 @@ export function CitationTable({ graph, onOpen }: CitationTableProps) {
     )
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="matrix-scroller" tabIndex={0} aria-label={t('graph.table')}>
+    <ScrollRegion className="matrix-scroller" label={t('graph.table')}>
       <table className="citation-table">
         <caption className="visually-hidden">{t('graph.caption')}</caption>
         <thead>
@@ -49,6 +49,6 @@ export function CitationTable({ graph, onOpen }: CitationTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

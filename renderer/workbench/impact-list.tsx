@@ -2,6 +2,7 @@ import { groupBy } from '#shared/base/group.ts'
 import type { Rewrite } from '#shared/citation/rewrite-value.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { StatusSign } from '../panels/references/status.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import type { Bench } from './bench.ts'
 import { type Impact, isOf } from './bench-references.ts'
 import type { TouchedHere } from './impact.ts'
@@ -18,8 +19,7 @@ export function ImpactList({ bench, impact }: ImpactListProps) {
   const left = here.filter((one) => !rewrites.some((rewrite) => isOf(rewrite, one)))
   const acts = groupBy(elsewhere, ({ document }) => document)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="impact-list" tabIndex={0} aria-label={t('impact.list')}>
+    <ScrollRegion className="impact-list" label={t('impact.list')}>
       {rewrites.length > 0 && (
         <section>
           <h4>
@@ -73,7 +73,7 @@ export function ImpactList({ bench, impact }: ImpactListProps) {
           </ul>
         </section>
       ))}
-    </section>
+    </ScrollRegion>
   )
 }
 

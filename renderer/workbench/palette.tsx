@@ -12,6 +12,7 @@ import {
   useFilter,
 } from 'react-aria-components'
 import { useMessages } from '../messages/messages.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import type { Bench } from './bench.ts'
 import { COMMANDS, isAvailable } from './commands.ts'
 import { chordWords, platformOf } from './keys.ts'
@@ -44,8 +45,7 @@ export function Palette({ bench, shell }: PaletteProps) {
               <Search size={15} aria-hidden />
               <Input placeholder={t('palette.search')} />
             </SearchField>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-            <div className="palette-list" tabIndex={0}>
+            <ScrollRegion className="palette-list">
               <Menu
                 className="menu"
                 aria-label={t('palette.commands')}
@@ -67,7 +67,7 @@ export function Palette({ bench, shell }: PaletteProps) {
                   </MenuItem>
                 )}
               </Menu>
-            </div>
+            </ScrollRegion>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -1,6 +1,7 @@
 import { Heading, Keyboard } from 'react-aria-components'
 import { type MessageKey, useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { type CommandGroup, commandsOf } from './commands.ts'
 import { chordWords, platformOf } from './keys.ts'
 
@@ -33,8 +34,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       closeLabel={t('common.close')}
       onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so the keyboard must reach it. */}
-      <section className="shortcuts" aria-label={t('command.shortcuts')} tabIndex={0}>
+      <ScrollRegion className="shortcuts" label={t('command.shortcuts')}>
         <section>
           <Heading level={3}>{t('keys.text')}</Heading>
           <dl>{TEXT_KEYS.map(([keys, words]) => row(t(words), keys))}</dl>
@@ -49,7 +49,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
-      </section>
+      </ScrollRegion>
     </ModalDialog>
   )
 }

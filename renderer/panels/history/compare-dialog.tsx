@@ -18,6 +18,7 @@ import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { useTime } from '../../person/time.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import type { TextKey } from '../../workbench/bench-versions.ts'
@@ -64,12 +65,11 @@ export function CompareDialog({ bench, from: first, onClose }: CompareDialogProp
           <TextSelect label={t('versions.to')} choices={choices} chosen={to} onChoose={setTo} />
           <Exports bench={bench} from={from} to={to} />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard (WCAG 2.1.1) */}
-        <section className="compare-text" aria-label={t('versions.redline')} tabIndex={0}>
+        <ScrollRegion className="compare-text" label={t('versions.redline')}>
           {read && 'problem' in read && <p role="alert">{read.problem.message}</p>}
           {pages?.length === 0 && <p className="panel-empty">{t('versions.same')}</p>}
           {pages && <RedlinePages pages={pages} language={bench.summary.language} />}
-        </section>
+        </ScrollRegion>
       </div>
     </ModalDialog>
   )
