@@ -1,17 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import {
-  Button,
-  Form,
-  Input,
-  Label,
-  Radio,
-  RadioGroup,
-  Text,
-  TextField,
-} from 'react-aria-components'
+import { Button, Form, Radio, RadioGroup } from 'react-aria-components'
 import type { Input as CallInput } from '#shared/bridge/contract.ts'
 import { useMessages } from '../messages/messages.tsx'
 import type { Bench } from '../workbench/bench.ts'
+import { InvitationField } from './invitation-field.tsx'
 import { ProblemWords } from './problem-words.tsx'
 
 const PLACES = ['network', 'server'] as const
@@ -52,19 +44,11 @@ export function BeginSharing({ bench }: { readonly bench: Bench }) {
         ))}
       </RadioGroup>
       {place === 'server' && (
-        <TextField
-          className="field"
+        <InvitationField
           value={invitation}
+          about={t('share.invitationAbout')}
           onChange={setInvitation}
-          autoFocus
-          maxLength={5000}
-        >
-          <Label>{t('share.invitation')}</Label>
-          <Input autoComplete="off" spellCheck="false" />
-          <Text slot="description" className="field-hint">
-            {t('share.invitationAbout')}
-          </Text>
-        </TextField>
+        />
       )}
       <ProblemWords words={problem} />
       <footer className="dialog-foot">

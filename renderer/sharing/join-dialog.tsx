@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components'
+import { Button, Form } from 'react-aria-components'
 import type { Bridge } from '#shared/bridge/contract.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { InvitationField } from './invitation-field.tsx'
 import { ProblemWords } from './problem-words.tsx'
 
 interface JoinDialogProps {
@@ -28,19 +29,7 @@ export function JoinDialog({ bridge, onClose, onJoined }: JoinDialogProps) {
   return (
     <ModalDialog title={t('join.title')} closeLabel={t('common.close')} onClose={onClose}>
       <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
-        <TextField
-          className="field"
-          value={invitation}
-          onChange={setInvitation}
-          autoFocus
-          maxLength={5000}
-        >
-          <Label>{t('share.invitation')}</Label>
-          <Input autoComplete="off" spellCheck="false" />
-          <Text slot="description" className="field-hint">
-            {t('join.about')}
-          </Text>
-        </TextField>
+        <InvitationField value={invitation} about={t('join.about')} onChange={setInvitation} />
         <ProblemWords words={problem} />
         <footer className="dialog-foot">
           <Button className="button" onPress={onClose}>
