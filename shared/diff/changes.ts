@@ -3,23 +3,9 @@ import { placeInWords } from '../citation/place.ts'
 import { type UnitId, unitAttrs, unitId } from '../schema/act.ts'
 import { footnoteOf, isFootnote } from '../schema/footnote.ts'
 import { blockText } from '../structure/canonical-text.ts'
+import type { ChangeKind } from '../structure/change-kind.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import type { ActRedline, BlockRedline, Segment, UnitRedline } from './redline.ts'
-
-/** What befell a unit. A unit may have several changes, of different kinds. */
-export type ChangeKind =
-  | 'inserted'
-  | 'deleted'
-  | 'moved'
-  | 'renumbered'
-  | 'heading'
-  | 'words'
-  /** Marks alone: the words are the base's. */
-  | 'formatting'
-  | 'kind'
-  | 'repealed'
-  /** Any other change of state. */
-  | 'state'
 
 /** One change of the draft against its base, as a list of changes shows it. */
 export interface Change {

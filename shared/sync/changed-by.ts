@@ -1,30 +1,18 @@
 import type { UnitId } from '../schema/act.ts'
+import type { ChangeKind } from '../structure/change-kind.ts'
 import type { Attribution, Touch } from './attribution.ts'
-
-/** What befell a unit, as a redline or a list of changes tells it. */
-export type Changed =
-  | 'inserted'
-  | 'deleted'
-  | 'moved'
-  | 'renumbered'
-  | 'heading'
-  | 'words'
-  | 'formatting'
-  | 'kind'
-  | 'repealed'
-  | 'state'
 
 /** Who did that to the unit, the last first; where the draft does not tell, whoever changed the unit. */
 export function changedBy(
   attribution: Attribution,
   unit: UnitId,
-  changed: Changed,
+  changed: ChangeKind,
 ): readonly Touch[] {
   const found = tellingOf(attribution, unit, changed)
   return found.length > 0 ? found : attribution.touches(unit)
 }
 
-function tellingOf(attribution: Attribution, unit: UnitId, changed: Changed): readonly Touch[] {
+function tellingOf(attribution: Attribution, unit: UnitId, changed: ChangeKind): readonly Touch[] {
   const set = (...registers: readonly string[]) =>
     latest(registers.map((register) => attribution.set(unit, register)))
   switch (changed) {

@@ -1,6 +1,7 @@
-import type { Change, ChangeKind } from '#shared/diff/changes.ts'
+import type { Change } from '#shared/diff/changes.ts'
 import { type Act, isUnit, type UnitId, unitAttrs, unitsOf } from '#shared/schema/act.ts'
 import { findUnit } from '#shared/structure/apply-edit.ts'
+import type { ChangeKind } from '#shared/structure/change-kind.ts'
 
 /** How many changes there are, by what a reader tells apart at a glance. */
 export interface ChangeCounts {
