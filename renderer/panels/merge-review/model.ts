@@ -106,11 +106,15 @@ function touchOf({ person, at }: MergeEntry['mineBy'][number]): Touch {
   return { person: person ?? undefined, at: at ?? undefined }
 }
 
-/** Texts of another unit than mine have nothing in common to be marked against. */
-function sideTexts({ common, mine, theirs, other }: ReviewEntry): readonly SideText[] {
+/**
+ * What both had and what became of it; mine is left out where only others were. Texts of another unit
+ * than mine have nothing in common to be marked against.
+ */
+function sideTexts({ common, mine, theirs, other, clashes }: ReviewEntry): readonly SideText[] {
+  const ours = { side: 'mine', blocks: blocksOf(common, mine) } as const
   return [
     { side: 'common', blocks: blocksOf(common, common) },
-    { side: 'mine', blocks: blocksOf(common, mine) },
+    ...(clashes.length > 0 ? [ours] : []),
     { side: 'theirs', blocks: blocksOf(other === null ? common : theirs, theirs) },
   ]
 }

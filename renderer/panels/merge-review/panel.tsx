@@ -167,9 +167,11 @@ function Acts({ bench, card, isDone, isGone }: ActsProps) {
       <Button className="button" onPress={() => bench.take(card, 'mine')}>
         {t('review.takeMine')}
       </Button>
-      <Button className="button" onPress={() => bench.take(card, 'theirs')}>
-        {t('review.takeTheirs')}
-      </Button>
+      {isClash(card) && (
+        <Button className="button" onPress={() => bench.take(card, 'theirs')}>
+          {t('review.takeTheirs')}
+        </Button>
+      )}
       {isGone && (
         <Button className="button" onPress={() => bench.restore(card)}>
           {t('review.restore')}

@@ -54,13 +54,20 @@ describe('the panel of the merge review', () => {
   })
 
   it('U131: marks nothing in the text of another unit, and tells of a side without one', () => {
-    const [card] = merge('m', told('a', { other: 'b', mine: null })).cards
+    const [card] = merge('m', told('a', { clashes: ['same-number'], other: 'b', mine: null })).cards
     expect(card?.texts[1]?.blocks).toBeUndefined()
     expect(card?.texts[2]?.blocks?.flat().map(({ kind }) => kind)).toEqual(['kept'])
     const entry = present(card, 'a card').entry
     expect(unitToShow(entry, (unit) => unit === unitId('b'))).toBe('b')
     expect(unitToShow(entry, (unit) => unit === unitId('near'))).toBe('near')
     expect(unitToShow(entry, () => false)).toBeUndefined()
+  })
+
+  it('U131: shows mine only where both sides did something', () => {
+    const sides = (...clashes: MergeEntry['clashes']) =>
+      merge('m', told('a', { clashes })).cards[0]?.texts.map(({ side }) => side)
+    expect(sides()).toEqual(['common', 'theirs'])
+    expect(sides('words')).toEqual(['common', 'mine', 'theirs'])
   })
 
   it('U130 U133: counts what is left, in each merge by itself', () => {
