@@ -30,7 +30,7 @@ export function leadFor(phrases: AmendingPhrases, { act, instructions }: ActAmen
   const many = instructions.length > 1
   const following = many ? law.following.many : law.following.one
   const lead = filled(law.lead, { act: actInWords(phrases, act), following, changes })
-  return lead.charAt(0).toUpperCase() + lead.slice(1)
+  return capitalized(lead)
 }
 
 /** The act with all that its citation tells of it. */
@@ -51,10 +51,14 @@ function actPhrases({ law }: AmendingPhrases, { sort }: ActCitation): ActPhrases
   return own ?? { lead: '{title}', title: '{title}', forms: [] }
 }
 
+/** The title as the phrase bears it: bent, and without what the phrase says itself. */
 function bent({ forms }: ActPhrases, title: string): string {
-  for (const [pattern, replacement] of forms)
-    if (pattern.test(title)) return title.replace(pattern, replacement)
-  return title
+  const form = forms.find(([pattern]) => pattern.test(title))
+  return form ? capitalized(title.replace(...form)) : title
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 interface Count {

@@ -155,7 +155,10 @@ export const phrasesEn: AmendingPhrases = {
         unnamed: '',
         title: 'the Law of the Republic of Kazakhstan[ “{title}”]',
         lead: 'the Law of the Republic of Kazakhstan[ dated {date}][ No. {number}][ “{title}”][ ({gazette})]',
-        forms: [[/^Law\s+of\s+the\s+Republic\s+of\s+Kazakhstan\s+/iu, '']],
+        forms: [
+          [/^Law\s+of\s+the\s+Republic\s+of\s+Kazakhstan\s+/iu, ''],
+          [/^Law\s+(?=on\s)/iu, ''],
+        ],
       },
     },
     names: ['Constitution', 'Republic of Kazakhstan'],
