@@ -32,6 +32,26 @@ export type Deed =
   | 'undo'
   | 'redo'
 
+/** A drafter's day: each deed as often as it stands here. */
+export const DEEDS: readonly Deed[] = [
+  'insert',
+  'remove',
+  'move',
+  'move',
+  'split',
+  'join',
+  'repeal',
+  'restore',
+  'type',
+  'type',
+  'type',
+  'type',
+  'mark',
+  'paragraph',
+  'undo',
+  'redo',
+]
+
 export const STRUCTURE_DEEDS = ['insert', 'remove', 'move', 'split', 'join', 'repeal'] as const
 
 /** What drafters did, as far as it tells where words may be. */

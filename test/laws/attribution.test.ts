@@ -5,28 +5,12 @@ import { bodyOf, headingOf, isUnit, unitAttrs } from '#shared/schema/act.ts'
 import { type Attribution, attributionOf } from '#shared/sync/attribution.ts'
 import { art, act as makeAct, para, point } from '#test/builders/act.ts'
 import { cohort, type Peer, seeded, standingUnits } from '#test/cohort/cohort.ts'
-import { act, type Deed, newRecord, pick } from '#test/cohort/deeds.ts'
+import { act, DEEDS, newRecord, pick } from '#test/cohort/deeds.ts'
 
 const base = makeAct(
   art('1', 'Первая', para('1', 'Один один.', point('1', 'раз;')), para('2', 'Два два.')),
   art('2', 'Вторая', para('1', 'Три три.'), para('2', 'Пять.')),
 )
-
-const DEEDS: readonly Deed[] = [
-  'insert',
-  'remove',
-  'move',
-  'split',
-  'join',
-  'repeal',
-  'restore',
-  'type',
-  'type',
-  'type',
-  'paragraph',
-  'undo',
-  'redo',
-]
 
 it('V6 V5: drafters who saw the same tell the same of who wrote what, as from scratch, and every character has its span', () => {
   fc.assert(

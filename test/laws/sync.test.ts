@@ -7,7 +7,7 @@ import { cohort, type Peer, seeded, standingUnits } from '#test/cohort/cohort.ts
 import {
   act,
   allWords,
-  type Deed,
+  DEEDS,
   newRecord,
   ownWords,
   pick,
@@ -36,25 +36,6 @@ const base = makeAct(
     art('3', 'Третья', para('1', 'Четыре.'), para('2', 'Пять.')),
   ),
 )
-
-const DEEDS: readonly Deed[] = [
-  'insert',
-  'remove',
-  'move',
-  'move',
-  'split',
-  'join',
-  'repeal',
-  'restore',
-  'type',
-  'type',
-  'type',
-  'type',
-  'mark',
-  'paragraph',
-  'undo',
-  'redo',
-]
 
 /** Histories of 40 deeds by five drafters. */
 const SEQUENCES = 120

@@ -19,7 +19,7 @@ import type { UnitEdit } from '#shared/structure/edit.ts'
 import { projectAct, recordsOf } from '#shared/sync/project.ts'
 import { art, act as makeAct, para, part } from '#test/builders/act.ts'
 import { cohort, type Peer, seeded, shuffled, standingUnits } from '#test/cohort/cohort.ts'
-import { type Deed, act as doDeed, newRecord, ownWords, pick } from '#test/cohort/deeds.ts'
+import { DEEDS, act as doDeed, newRecord, ownWords, pick } from '#test/cohort/deeds.ts'
 
 const base = makeAct(
   part(
@@ -217,20 +217,6 @@ describe('the merge review', () => {
   })
 })
 
-const DEEDS: readonly Deed[] = [
-  'insert',
-  'remove',
-  'move',
-  'split',
-  'join',
-  'repeal',
-  'restore',
-  'type',
-  'type',
-  'type',
-  'mark',
-  'undo',
-]
 const SEQUENCES = 60
 
 describe('the law of the merge review', () => {
