@@ -90,7 +90,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
       presence,
       network: options.network ?? NETWORK,
       log,
-      receive: (document, update) => receiveUpdate(ctx, document, update),
+      receive: (document, part, update) => void receiveUpdate(ctx, document, part, update),
     }),
   }
   ctx.references.changed()

@@ -5,11 +5,12 @@ import type { Act } from '#shared/schema/act.ts'
 import { draftFault } from '#shared/sync/gate.ts'
 import { projectAct } from '#shared/sync/project.ts'
 import { addVersion, readVersion, versionsIn } from '#shared/sync/versions.ts'
-import { type Reader, transact } from '#store/connection.ts'
+import type { Reader } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
-import { findPart, partOf } from '#store/parts.ts'
+import { partState } from '#store/parts.ts'
 import { encodeBase, type Texts, textsOf } from './acts.ts'
+import { saveBeside } from './beside-part.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { deskProblem } from './problems.ts'
@@ -20,7 +21,7 @@ export async function nameVersion(
   ctx: DeskContext,
   { document, name }: Input<'nameVersion'>,
 ): Promise<Result<Output<'nameVersion'>>> {
-  const { store, commits, windows, compactor } = ctx
+  const { store, commits } = ctx
   commits.flush()
   const found = standing(store.db, document)
   if (!found.ok) return found
@@ -39,16 +40,7 @@ export async function nameVersion(
   const head = { name: said, person: deskSettings(store.db).person, at }
   const version = addVersion(doc, head, projectAct(draft))
   const bytes = new Uint8Array(Y.encodeStateAsUpdate(doc, before))
-  const part = transact(store.db, () => partOf(store.db, key, 'versions', at))
-  const saved = await commits.save({
-    document: part,
-    bytes,
-    origin: 'window',
-    committed() {
-      windows.tellReaders(document, { kind: 'versions', document })
-      compactor.grew(part, bytes.byteLength)
-    },
-  })
+  const saved = await saveBeside(ctx, found.value, 'versions', { bytes, origin: 'window' })
   return saved.ok ? ok({ version }) : saved
 }
 
@@ -101,7 +93,6 @@ function versionAct(db: Reader, document: DocumentKey, version: string): Result<
 
 function versionsDoc(db: Reader, document: DocumentKey): Y.Doc {
   const doc = new Y.Doc()
-  const part = findPart(db, document, 'versions')
-  if (part !== undefined) Y.applyUpdate(doc, draftState(db, part))
+  Y.applyUpdate(doc, partState(db, document, 'versions'))
   return doc
 }

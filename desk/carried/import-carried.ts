@@ -10,8 +10,9 @@ import { schema } from '#shared/schema/schema.ts'
 import { transact } from '#store/connection.ts'
 import { findDocument, type ListedDocument } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
-import { findPart, partOf } from '#store/parts.ts'
+import { partState } from '#store/parts.ts'
 import { baseBytes, encodeBase } from '../acts.ts'
+import { saveBeside } from '../beside-part.ts'
 import type { DeskContext } from '../context.ts'
 import { keepDocument } from '../library.ts'
 import { deskProblem } from '../problems.ts'
@@ -38,7 +39,7 @@ export async function importCarried(
   const { document, person, language, tradition, profile } = file.manifest
   ctx.commits.flush()
   const found = findDocument(db, document)
-  const taken = found ? await merged(ctx, found, file) : added(ctx, file)
+  const taken = await (found ? merged(ctx, found, file) : added(ctx, file))
   if (!taken.ok) return taken
   const first = knownSigner(db, signer.value) === undefined
   if (first) transact(db, () => keepSigner(db, signer.value, person.name))
@@ -49,7 +50,7 @@ export async function importCarried(
   })
 }
 
-function added(ctx: DeskContext, file: CarriedFile): Result<readonly Told[]> {
+async function added(ctx: DeskContext, file: CarriedFile): Promise<Result<readonly Told[]>> {
   const { store, now } = ctx
   const { manifest, base, parts } = file
   const text = parts.get('text')
@@ -65,8 +66,8 @@ function added(ctx: DeskContext, file: CarriedFile): Result<readonly Told[]> {
     { source: `${named}.bapta`, sample: 0, at: now() },
   )
   const found = findDocument(store.db, id)
-  if (found) takeParts(ctx, found, file)
-  return ok([])
+  const beside = found ? await takeParts(ctx, found, file) : ok(undefined)
+  return beside.ok ? ok([]) : beside
 }
 
 const BESIDE = ['review', 'versions'] as const
@@ -92,7 +93,8 @@ async function merged(
   const theirs = loaded(text)
   const sides = twoSides(mine, theirs)
   if (commonSnapshot(sides.mine, sides.theirs).sv.size === 0) return fail(OTHER_BASE)
-  takeParts(ctx, found, file)
+  const beside = await takeParts(ctx, found, file)
+  if (!beside.ok) return beside
   const missing = new Uint8Array(Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)))
   Y.applyUpdate(mine, missing)
   if (Y.equalSnapshots(Y.snapshot(mine), sides.mine)) return ok([])
@@ -118,29 +120,26 @@ async function merged(
 }
 
 /** What is said of the draft merges by itself. */
-function takeParts(ctx: DeskContext, { id, key }: ListedDocument, { parts }: CarriedFile): void {
+async function takeParts(
+  ctx: DeskContext,
+  document: ListedDocument,
+  { parts }: CarriedFile,
+): Promise<Result<undefined>> {
   const { db } = ctx.store
   for (const part of BESIDE) {
     const state = parts.get(part)
     if (!state) continue
-    const known = findPart(db, key, part)
-    const own = known === undefined ? new Y.Doc() : loaded(draftState(db, known))
+    const own = loaded(partState(db, document.key, part))
     const before = Y.snapshot(own)
     const missing = Y.encodeStateAsUpdate(loaded(state), Y.encodeStateVector(own))
     Y.applyUpdate(own, missing)
     if (Y.equalSnapshots(Y.snapshot(own), before)) continue
-    const to = transact(db, () => partOf(db, key, part, ctx.now()))
-    const bytes = new Uint8Array(missing)
-    void ctx.commits.save({
-      document: to,
-      bytes,
-      origin: 'remote',
-      committed() {
-        if (part === 'versions') ctx.windows.tellReaders(id, { kind: 'versions', document: id })
-        ctx.compactor.grew(to, bytes.byteLength)
-      },
-    })
+    // As a window's own: a server that shares the draft must get it too.
+    const update = { bytes: new Uint8Array(missing), origin: 'window' } as const
+    const saved = await saveBeside(ctx, document, part, update)
+    if (!saved.ok) return saved
   }
+  return ok(undefined)
 }
 
 function loaded(state: Uint8Array): Y.Doc {

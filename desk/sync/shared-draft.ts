@@ -1,16 +1,19 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
+import { DRAFT_PARTS, type DraftPart } from '#shared/sync/part.ts'
 import type { Place, PresentPerson } from '#shared/sync/presence.ts'
 import { personIn } from '#shared/sync/presence.ts'
-import { createRoomReplica, type RoomState } from './room-replica.ts'
+import { roomOf } from '#shared/sync/room.ts'
+import { createRoomReplica, type RoomReplica, type RoomState } from './room-replica.ts'
 import { createServerLink, type Network } from './server-link.ts'
 import { awarenessMessage } from './wire.ts'
 
-/** A shared draft with its connection to the server. */
+/** A shared draft with its connection to the server, in a room for each part. */
 export interface SharedDraft {
+  /** That of the part that is the least far. */
   readonly state: RoomState
   /** Something was written here and is on this computer's disk. */
-  write(update: Uint8Array): void
+  write(part: DraftPart, update: Uint8Array): void
   /** Says where the windows of this desk are. */
   show(places: readonly Place[]): void
   /** Tries to connect now. */
@@ -23,9 +26,10 @@ export interface SharedDraftOptions {
   readonly address: string
   readonly token: string
   readonly document: string
-  readonly state: Uint8Array
+  /** Each part as it is on this computer. */
+  readonly stateOf: (part: DraftPart) => Uint8Array
   /** What others wrote. */
-  receive(update: Uint8Array): void
+  receive(part: DraftPart, update: Uint8Array): void
   changed(): void
   present(people: readonly PresentPerson[]): void
   /** The server turned us away for good. */
@@ -34,15 +38,21 @@ export interface SharedDraftOptions {
 
 export function createSharedDraft(options: SharedDraftOptions): SharedDraft {
   const { network, address, token, document } = options
-  const room = `${document}/text`
-  const replica = createRoomReplica({
-    room,
-    state: options.state,
-    send: (message) => link.send(message),
-    receive: options.receive,
-    changed: options.changed,
-  })
-  const awareness = new Awareness(replica.doc)
+  const replicaOf = (part: DraftPart): RoomReplica =>
+    createRoomReplica({
+      room: roomOf(document, part),
+      state: options.stateOf(part),
+      send: (message) => link.send(message),
+      receive: (update) => options.receive(part, update),
+      changed: options.changed,
+    })
+  const parts: Readonly<Record<DraftPart, RoomReplica>> = {
+    text: replicaOf('text'),
+    review: replicaOf('review'),
+    versions: replicaOf('versions'),
+  }
+  const replicas = Object.values(parts)
+  const awareness = new Awareness(parts.text.doc)
   awareness.setLocalState({ places: [] })
   awareness.on('update', (_: unknown, origin: unknown) => {
     if (origin === 'server') options.present(othersIn(awareness))
@@ -52,41 +62,45 @@ export function createSharedDraft(options: SharedDraftOptions): SharedDraft {
     network,
     url: () => socketAddress(address, document),
     opened() {
-      replica.connected(token)
+      for (const replica of replicas) replica.connected(token)
       say()
     },
     lost() {
-      replica.disconnected()
+      for (const replica of replicas) replica.disconnected()
       options.present([])
     },
     hear(name, heard) {
-      if (name !== room) return
-      if (heard.kind === 'awareness') applyAwarenessUpdate(awareness, heard.update, 'server')
-      else replica.hear(heard)
+      const part = DRAFT_PARTS.find((each) => roomOf(document, each) === name)
+      if (part === undefined) return
+      if (heard.kind !== 'awareness') parts[part].hear(heard)
+      else if (part === 'text') applyAwarenessUpdate(awareness, heard.update, 'server')
     },
     ended: options.ended,
   })
 
   return {
     get state() {
-      return replica.state
+      const states = new Set(replicas.map(({ state }) => state))
+      return LEAST_FIRST.find((state) => states.has(state)) ?? 'safe'
     },
-    write: replica.write,
+    write: (part, update) => parts[part].write(update),
     show: (places) => awareness.setLocalState({ places }),
     retry: link.retry,
     close() {
       link.close()
       awareness.destroy()
-      replica.destroy()
+      for (const replica of replicas) replica.destroy()
     },
   }
 
   function say(): void {
     if (awareness.getLocalState() === null) return
     const own = encodeAwarenessUpdate(awareness, [awareness.clientID])
-    link.send(awarenessMessage(room, own))
+    link.send(awarenessMessage(roomOf(document, 'text'), own))
   }
 }
+
+const LEAST_FIRST: readonly RoomState[] = ['refused', 'offline', 'sent', 'safe']
 
 /** A room's address names the document, so that a proxy can send all who work on it to one node. */
 function socketAddress(address: string, document: string): string {

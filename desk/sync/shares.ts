@@ -1,10 +1,11 @@
 import type { Problem } from '#shared/base/problem.ts'
 import type { ShareSummary } from '#shared/bridge/sharing.ts'
+import type { DraftPart } from '#shared/sync/part.ts'
 import { mayWrite } from '#shared/sync/role.ts'
 import { transact } from '#store/connection.ts'
 import { type DocumentKey, findDocument } from '#store/documents.ts'
-import { draftState } from '#store/draft-state.ts'
 import type { Store } from '#store/open.ts'
+import { type LogFacts, partState, readLogFacts } from '#store/parts.ts'
 import type { PendingUpdate } from '../commit-group.ts'
 import { deskProblem } from '../problems.ts'
 import type { Windows } from '../windows.ts'
@@ -47,7 +48,7 @@ export interface SharesParts {
   readonly network: Network
   readonly log: (where: string, fault: unknown) => void
   /** Takes what others wrote. */
-  readonly receive: (document: string, update: Uint8Array) => void
+  readonly receive: (document: string, part: DraftPart, update: Uint8Array) => void
 }
 
 export function createShares(parts: SharesParts): Shares {
@@ -57,8 +58,7 @@ export function createShares(parts: SharesParts): Shares {
   const told = new Map<string, string>()
   presence.onOwn((document) => connected.get(document)?.show(presence.own(document)))
   const calm = new Map<string, NodeJS.Timeout>()
-  const keys = new Map<DocumentKey, string>()
-  for (const document of sharedDocuments(db)) note(document)
+  const logs = new Map<DocumentKey, LogFacts | undefined>()
   // What could not be sent when the desk was closed goes out now, whether it is opened or not.
   for (const document of sharedDocuments(db))
     if (readShare(db, document)?.safe === false) connect(document)
@@ -77,16 +77,18 @@ export function createShares(parts: SharesParts): Shares {
     },
     left: disconnectIfDone,
     committed({ document: key, bytes, origin }) {
-      const document = origin === 'window' ? keys.get(key) : undefined
-      const share = document === undefined ? undefined : readShare(db, document)
-      if (document === undefined || !share || share.ended !== null) return
-      if (share.safe) keep(document, { ...share, safe: false })
-      connected.get(document)?.write(bytes)
+      const log = origin === 'window' ? logOf(key) : undefined
+      const share = log && readShare(db, log.document)
+      if (!share || share.ended !== null) return
+      if (share.safe) keep(log.document, { ...share, safe: false })
+      const draft = connected.get(log.document)
+      // A file may be taken into a draft that no window shows.
+      if (draft) draft.write(log.part, bytes)
+      else connect(log.document)
     },
     begin(document, share) {
       disconnect(document)
       keep(document, share)
-      note(document)
       connect(document)
       tell(document)
     },
@@ -111,9 +113,10 @@ export function createShares(parts: SharesParts): Shares {
     return share ? readOnlyFor(share) : null
   }
 
-  function note(document: string): void {
-    const found = findDocument(db, document)
-    if (found) keys.set(found.key, document)
+  /** What a log is of never changes. */
+  function logOf(key: DocumentKey): LogFacts | undefined {
+    if (!logs.has(key)) logs.set(key, readLogFacts(db, key))
+    return logs.get(key)
   }
 
   function keep(document: string, share: Share): void {
@@ -129,8 +132,8 @@ export function createShares(parts: SharesParts): Shares {
       address: share.address,
       token: share.token,
       document,
-      state: draftState(db, found.key),
-      receive: (update) => parts.receive(document, update),
+      stateOf: (part) => partState(db, found.key, part),
+      receive: (part, update) => parts.receive(document, part, update),
       changed: () => queueMicrotask(() => changed(document)),
       present: (people) => presence.others(document, people),
       ended: (reason) => removed(document, reason),

@@ -17,6 +17,10 @@ export function parseRoom(name: string): Room | undefined {
   return part && isDocumentId(document) ? { document, part } : undefined
 }
 
+export function roomOf(document: string, part: DraftPart): string {
+  return `${document}/${part}`
+}
+
 export function isDocumentId(text: string): boolean {
   return text.length > 0 && text.length <= LONGEST_ID && !/[\s\p{C}/*?#%\\]/u.test(text)
 }

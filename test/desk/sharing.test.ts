@@ -195,6 +195,33 @@ it('J65: words count as safe when the server has answered them all, and not befo
   expect(statesOf(aida)).toEqual(['sent', 'safe'])
 })
 
+it('J67: a version that one names before or while a draft is shared, the others have; a reader names none', async () => {
+  const node = await server()
+  const [aida, dana] = [await person(), await person()]
+  const document = await importLaw(aida.window)
+  value(await aida.window.nameVersion({ document, name: 'before' }))
+  const invitation = await link(node, 'owner', '*')
+  value(await aida.window.shareDocument({ document, at: { kind: 'server', invitation } }))
+  await join(dana, node, document)
+  await until(async () => (await versionsOf(dana, document)).length === 1)
+  dana.events.length = 0
+  const { version } = value(await aida.window.nameVersion({ document, name: 'after' }))
+  await until(() => dana.events.some(({ kind }) => kind === 'versions'))
+  expect(await versionsOf(dana, document)).toEqual(await versionsOf(aida, document))
+  const acts = [aida, dana].map(async ({ window }) =>
+    value(await window.readVersion({ document, version })),
+  )
+  expect(await acts[0]).toEqual(await acts[1])
+  const reading = await person()
+  const token = await node.token('reader', document)
+  const asReading = invitationLink({ address: node.server.address, token })
+  value(await reading.window.joinDraft({ invitation: asReading }))
+  await open(reading, document)
+  await until(async () => (await versionsOf(reading, document)).length === 2)
+  expect((await reading.window.nameVersion({ document, name: 'no' })).ok).toBe(false)
+  await until(async () => (await stateOf(reading, document)) === 'safe')
+})
+
 it('J66: desks see who else is in which unit, and that they left', async () => {
   const node = await server()
   const [aida, dana] = [await person(), await person()]
@@ -246,6 +273,10 @@ it('P40: a library of version 3 takes updates of others into its logs', () => {
   expect(readUpdates(db, key, 0)).toEqual(before)
   db.prepare("UPDATE updates SET origin = 'remote'").run()
 })
+
+async function versionsOf({ window }: Person, document: string) {
+  return value(await window.listVersions({ document }))
+}
 
 function statesOf({ events }: Person): readonly string[] {
   return events.flatMap((event) =>
