@@ -186,6 +186,7 @@ function joined(name: string, isThere = (_: Y.Doc) => true): Promise<Y.Doc> {
       state: Y.encodeStateAsUpdate(new Y.Doc()),
       send: link.send,
       receive: check,
+      met: () => undefined,
       changed: () => check(),
     })
     function check() {

@@ -10,6 +10,7 @@ import type { DeskContext, DeskEnvironment } from './context.ts'
 import { createDraftCache } from './draft-cache.ts'
 import { createGates } from './gates.ts'
 import { createJobs } from './jobs.ts'
+import { keepMeeting } from './merging/meeting.ts'
 import { createReferenceKeeper } from './reference-keeper.ts'
 import { DeskRefusal } from './refusal.ts'
 import { giveSamples } from './samples.ts'
@@ -91,6 +92,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
       network: options.network ?? NETWORK,
       log,
       receive: (document, part, update) => void receiveUpdate(ctx, document, part, update),
+      met: (document, merged, sides) => keepMeeting(ctx, document, merged, sides),
     }),
   }
   ctx.references.changed()

@@ -15,8 +15,8 @@ import { baseBytes, encodeBase } from '../acts.ts'
 import { saveBeside } from '../beside-part.ts'
 import type { DeskContext } from '../context.ts'
 import { keepDocument } from '../library.ts'
+import { keepMerge } from '../merging/merges.ts'
 import { deskProblem } from '../problems.ts'
-import { keepMerge } from './merges.ts'
 import { keepSigner, knownSigner, signerOf } from './signing-key.ts'
 
 type Done = Extract<Extract<BridgeEvent, { kind: 'job' }>['state'], { kind: 'done' }>

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { TwoSides } from '#shared/merge/three-states.ts'
 import type { Heard } from './wire.ts'
 import { step1Message, step2Message, tokenMessage, updateMessage } from './wire.ts'
 
@@ -28,6 +29,8 @@ export interface RoomReplicaOptions {
   send(message: Uint8Array): void
   /** What others wrote and this computer does not have yet. */
   receive(update: Uint8Array): void
+  /** How far this computer and the server each were when they came together again. */
+  met(sides: TwoSides): void
   changed(): void
 }
 
@@ -39,13 +42,15 @@ const THEIRS = 'theirs'
  * it has, and gets the difference. Answers come in the order of what was sent, one for each.
  */
 export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
-  const { room, send, receive, changed } = options
+  const { room, send, receive, met, changed } = options
   const doc = new Y.Doc({ gc: false })
   Y.applyUpdate(doc, options.state, OURS)
   /** Whether the server has told what it lacks, so that later words follow one by one. */
   let greeted = false
   let unanswered = 0
   let refused = false
+  /** What is known of how the two came together, until all of it is. */
+  let meeting: { vector?: Uint8Array; mine?: Y.Snapshot; deleted?: Y.Snapshot['ds'] } = {}
 
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === THEIRS) receive(update)
@@ -72,7 +77,15 @@ export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
       switch (heard.kind) {
         case 'step1':
           greeted = true
+          meeting.vector = heard.vector
+          meet()
           post(step2Message(room, Y.encodeStateAsUpdate(doc, heard.vector)))
+          return
+        case 'step2':
+          meeting.mine = Y.snapshot(doc)
+          meeting.deleted = Y.decodeUpdate(heard.update).ds
+          Y.applyUpdate(doc, heard.update, THEIRS)
+          meet()
           return
         case 'update':
           Y.applyUpdate(doc, heard.update, THEIRS)
@@ -97,7 +110,15 @@ export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
     changed()
   }
 
+  function meet(): void {
+    const { vector, mine, deleted } = meeting
+    if (!vector || !mine || !deleted) return
+    meeting = {}
+    met({ mine, theirs: Y.createSnapshot(deleted, Y.decodeStateVector(vector)) })
+  }
+
   function disconnected(): void {
+    meeting = {}
     greeted = false
     unanswered = 0
     refused = false

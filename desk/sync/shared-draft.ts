@@ -1,4 +1,6 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { TwoSides } from '#shared/merge/three-states.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
 import { DRAFT_PARTS, type DraftPart } from '#shared/sync/part.ts'
 import type { Place, PresentPerson } from '#shared/sync/presence.ts'
@@ -30,6 +32,8 @@ export interface SharedDraftOptions {
   readonly stateOf: (part: DraftPart) => Uint8Array
   /** What others wrote. */
   receive(part: DraftPart, update: Uint8Array): void
+  /** The texts here and on the server came together again. */
+  met(merged: Y.Doc, sides: TwoSides): void
   changed(): void
   present(people: readonly PresentPerson[]): void
   /** The server turned us away for good. */
@@ -44,6 +48,7 @@ export function createSharedDraft(options: SharedDraftOptions): SharedDraft {
       state: options.stateOf(part),
       send: (message) => link.send(message),
       receive: (update) => options.receive(part, update),
+      met: (sides) => part === 'text' && options.met(parts.text.doc, sides),
       changed: options.changed,
     })
   const parts: Readonly<Record<DraftPart, RoomReplica>> = {

@@ -1,8 +1,10 @@
+import type * as Y from 'yjs'
 import type { Problem } from '#shared/base/problem.ts'
 import type { ShareSummary } from '#shared/bridge/sharing.ts'
+import type { TwoSides } from '#shared/merge/three-states.ts'
 import type { DraftPart } from '#shared/sync/part.ts'
 import { mayWrite } from '#shared/sync/role.ts'
-import { transact } from '#store/connection.ts'
+import { type Reader, transact } from '#store/connection.ts'
 import { type DocumentKey, findDocument } from '#store/documents.ts'
 import type { Store } from '#store/open.ts'
 import { type LogFacts, partState, readLogFacts } from '#store/parts.ts'
@@ -49,6 +51,8 @@ export interface SharesParts {
   readonly log: (where: string, fault: unknown) => void
   /** Takes what others wrote. */
   readonly receive: (document: string, part: DraftPart, update: Uint8Array) => void
+  /** The texts here and on the server came together again. */
+  readonly met: (document: string, merged: Y.Doc, sides: TwoSides) => void
 }
 
 export function createShares(parts: SharesParts): Shares {
@@ -58,7 +62,7 @@ export function createShares(parts: SharesParts): Shares {
   const told = new Map<string, string>()
   presence.onOwn((document) => connected.get(document)?.show(presence.own(document)))
   const calm = new Map<string, NodeJS.Timeout>()
-  const logs = new Map<DocumentKey, LogFacts | undefined>()
+  const logOf = logsOf(db)
   // What could not be sent when the desk was closed goes out now, whether it is opened or not.
   for (const document of sharedDocuments(db))
     if (readShare(db, document)?.safe === false) connect(document)
@@ -113,12 +117,6 @@ export function createShares(parts: SharesParts): Shares {
     return share ? readOnlyFor(share) : null
   }
 
-  /** What a log is of never changes. */
-  function logOf(key: DocumentKey): LogFacts | undefined {
-    if (!logs.has(key)) logs.set(key, readLogFacts(db, key))
-    return logs.get(key)
-  }
-
   function keep(document: string, share: Share): void {
     transact(db, () => writeShare(db, document, share))
   }
@@ -134,6 +132,7 @@ export function createShares(parts: SharesParts): Shares {
       document,
       stateOf: (part) => partState(db, found.key, part),
       receive: (part, update) => parts.receive(document, part, update),
+      met: (merged, sides) => parts.met(document, merged, sides),
       changed: () => queueMicrotask(() => changed(document)),
       present: (people) => presence.others(document, people),
       ended: (reason) => removed(document, reason),
@@ -191,6 +190,15 @@ export function createShares(parts: SharesParts): Shares {
     if (told.get(document) === words) return
     told.set(document, words)
     windows.tell({ kind: 'share', document, share })
+  }
+}
+
+/** What a log is of never changes. */
+function logsOf(db: Reader): (key: DocumentKey) => LogFacts | undefined {
+  const logs = new Map<DocumentKey, LogFacts | undefined>()
+  return (key) => {
+    if (!logs.has(key)) logs.set(key, readLogFacts(db, key))
+    return logs.get(key)
   }
 }
 

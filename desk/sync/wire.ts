@@ -7,7 +7,8 @@ import * as encoding from 'lib0/encoding'
  */
 export type Heard =
   | { readonly kind: 'step1'; readonly vector: Uint8Array }
-  /** The answer to our state vector, or a later update. */
+  /** The answer to our state vector: all that we lack, and all that was ever deleted. */
+  | { readonly kind: 'step2'; readonly update: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }
   | { readonly kind: 'awareness'; readonly update: Uint8Array }
   | { readonly kind: 'admitted'; readonly mayWrite: boolean }
@@ -51,7 +52,8 @@ function heardIn(decoder: decoding.Decoder): Heard | undefined {
     const step = decoding.readVarUint(decoder)
     const bytes = decoding.readVarUint8Array(decoder)
     if (step === STEP1) return { kind: 'step1', vector: bytes }
-    return step === STEP2 || step === UPDATE ? { kind: 'update', update: bytes } : undefined
+    if (step === STEP2) return { kind: 'step2', update: bytes }
+    return step === UPDATE ? { kind: 'update', update: bytes } : undefined
   }
   if (type === AWARENESS) return { kind: 'awareness', update: decoding.readVarUint8Array(decoder) }
   if (type === SYNC_STATUS) return { kind: 'answer', taken: decoding.readVarUint(decoder) === 1 }

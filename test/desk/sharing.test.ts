@@ -148,6 +148,36 @@ it('J61: T9: five hundred edits on each of two desks without a server, and a res
   await until(async () => (await stateOf(dana, document)) === 'safe')
 })
 
+it('J68: T9: who comes back with edits of their own reviews what both did, unit by unit; who had none, nothing', async () => {
+  const dir = folder()
+  const first = await server(dir)
+  const port = Number(new URL(first.server.address).port)
+  const [aida, dana, erlan] = [await person(), await person(), await person()]
+  const document = await share(aida, first)
+  for (const someone of [dana, erlan]) await join(someone, first, document)
+  for (const someone of [aida, dana, erlan])
+    await until(async () => (await stateOf(someone, document)) === 'safe')
+  await first.stop()
+  await until(async () => (await stateOf(dana, document)) === 'offline')
+  await write(dana, document, 'Hers ')
+  await aida.desk.close()
+  const again = await server(dir, port)
+  await until(async () => (await stateOf(dana, document)) === 'safe')
+  await again.stop()
+  const back = await person(aida.dir)
+  await write(back, document, 'Mine ')
+  expect(await mergesOf(back, document)).toEqual([])
+  await server(dir, port)
+  await until(() => back.events.some(({ kind }) => kind === 'merge'))
+  const [merge, ...others] = await mergesOf(back, document)
+  expect(others).toEqual([])
+  const [entry, ...rest] = present(merge, 'a merge').entries
+  expect(rest).toEqual([])
+  expect(entry).toMatchObject({ mineDid: ['heading'], theirsDid: ['heading'], clashes: ['heading'] })
+  await until(async () => (await reads(erlan, document)).includes('Mine '))
+  for (const someone of [dana, erlan]) expect(await mergesOf(someone, document)).toEqual([])
+})
+
 it('J62: what was not sent before the desk was closed goes out when it is opened again', async () => {
   const dir = folder()
   const first = await server(dir)
@@ -273,6 +303,10 @@ it('P40: a library of version 3 takes updates of others into its logs', () => {
   expect(readUpdates(db, key, 0)).toEqual(before)
   db.prepare("UPDATE updates SET origin = 'remote'").run()
 })
+
+async function mergesOf({ window }: Person, document: string) {
+  return value(await window.listMerges({ document }))
+}
 
 async function versionsOf({ window }: Person, document: string) {
   return value(await window.listVersions({ document }))

@@ -37,7 +37,7 @@ describe('T12: admission', () => {
     const peer = node.peer(room, await token())
     await until(() => peer.ended !== undefined)
     expect(peer.ended).toBe(reason)
-    expect(peer.heard.filter(({ kind }) => kind === 'update')).toEqual([])
+    expect(peer.heard.filter(({ kind }) => kind === 'step2' || kind === 'update')).toEqual([])
   })
 
   const RIGHTS = [

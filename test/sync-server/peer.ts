@@ -58,6 +58,7 @@ export function createPeer({ room, token, address, schema, state }: PeerOptions)
     state: Y.encodeStateAsUpdate(mine),
     send: link.send,
     receive: (update) => Y.applyUpdate(mine, update),
+    met: () => undefined,
     changed: () => {},
   })
   return {
