@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, Label, ProgressBar } from 'react-aria-components'
 import { type Translate, useMessages } from '../messages/messages.tsx'
+import { InPlace } from '../ui/in-place.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import type { ImportJob, ImportProblem, Imports, ReadUnder } from './imports.ts'
 import { ReadAs } from './read-as.tsx'
@@ -122,16 +123,18 @@ function ProblemList(props: {
   const { t } = props
   return (
     <ol className="report" tabIndex={-1}>
-      {props.problems.map((problem, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the report is read once and never reordered
-        <li key={index} data-severity={problem.severity}>
-          <span className="report-line">
-            {problem.line === null ? t('import.noLine') : t('import.line', { line: problem.line })}
-          </span>
-          <span className="report-severity">{t(`severity.${problem.severity}`)}</span>
-          <span>{problem.message}</span>
-        </li>
-      ))}
+      <InPlace
+        items={props.problems}
+        draw={({ line, severity, message }) => (
+          <li data-severity={severity}>
+            <span className="report-line">
+              {line === null ? t('import.noLine') : t('import.line', { line })}
+            </span>
+            <span className="report-severity">{t(`severity.${severity}`)}</span>
+            <span>{message}</span>
+          </li>
+        )}
+      />
     </ol>
   )
 }

@@ -7,6 +7,7 @@ import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { DOUBTFUL, type ShownReference } from '../panels/references/shown.ts'
 import { StatusSign } from '../panels/references/status.tsx'
+import { InPlace } from '../ui/in-place.tsx'
 import type { Bench } from './bench.ts'
 
 interface ReferenceCardProps {
@@ -71,10 +72,10 @@ export function ReferenceCard({ bench, reference, box, by, onClose }: ReferenceC
         </span>
         {text}
       </p>
-      {reference.targets.slice(0, MOST_TARGETS).map((target, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: targets keep their order
-        <Target key={at} bench={bench} target={target} onClose={onClose} />
-      ))}
+      <InPlace
+        items={reference.targets.slice(0, MOST_TARGETS)}
+        draw={(target) => <Target bench={bench} target={target} onClose={onClose} />}
+      />
       <footer className="reference-card-foot">
         {(DOUBTFUL.has(status) || isIgnored) && bench.readOnly === null && (
           <Button className="button quiet" onPress={handleIgnore}>

@@ -1,6 +1,7 @@
 import type { PageBlock, PageParagraph, PageTable, Run } from '#shared/export/page/page.ts'
 import type { Language } from '#shared/schema/act.ts'
 import { useMessages } from '../../messages/messages.tsx'
+import { InPlace } from '../../ui/in-place.tsx'
 import type { ComparedPage } from './compared-pages.ts'
 
 /** Blocks drawn at once: a rewritten code has thousands, and the file has them all. */
@@ -43,10 +44,7 @@ function Paragraph({ paragraph }: { readonly paragraph: PageParagraph }) {
     <p data-role={role.name} data-fate={fate}>
       {fate === 'movedFrom' && <span className="redline-moved">{t('redline.movedAway')} </span>}
       {fate === 'movedTo' && <span className="redline-moved">{t('redline.movedHere')} </span>}
-      {runs.map((run, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: runs of a redline are drawn once and never change places
-        <Words key={index} run={run} />
-      ))}
+      <InPlace items={runs} draw={(run) => <Words run={run} />} />
     </p>
   )
 }
@@ -64,26 +62,26 @@ function Words({ run }: { readonly run: Run }) {
   }
 }
 
+function drawCell({ columns, rows, blocks }: PageTable['rows'][number]['cells'][number]) {
+  return (
+    <td colSpan={columns} rowSpan={rows}>
+      <InPlace items={blocks} draw={(block) => <Block block={block} />} />
+    </td>
+  )
+}
+
 function Table({ table }: { readonly table: PageTable }) {
   return (
     <table>
       <tbody>
-        {table.rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a redline are drawn once and never change places
-          <tr key={index} data-fate={row.fate}>
-            {row.cells.map(({ kind, columns, rows, blocks }, at) =>
-              kind === 'covered' ? null : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as the rows
-                <td key={at} colSpan={columns} rowSpan={rows}>
-                  {blocks.map((block, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as the rows
-                    <Block key={i} block={block} />
-                  ))}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
+        <InPlace
+          items={table.rows}
+          draw={({ fate, cells }) => (
+            <tr data-fate={fate}>
+              <InPlace items={cells.filter(({ kind }) => kind !== 'covered')} draw={drawCell} />
+            </tr>
+          )}
+        />
       </tbody>
     </table>
   )

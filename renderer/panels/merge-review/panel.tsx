@@ -6,6 +6,7 @@ import { useLateStore, useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { SignedBy } from '../../person/signed-by.tsx'
 import { useTime } from '../../person/time.ts'
+import { InPlace } from '../../ui/in-place.tsx'
 import { MarkedWords } from '../../ui/marked-words.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import {
@@ -141,12 +142,14 @@ function Side({ bench, card, text }: CardProps & { readonly text: SideText }) {
       </dt>
       <dd>
         {text.blocks === undefined && <p className="merge-none">{t('review.none')}</p>}
-        {text.blocks?.map((words, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one state never move.
-          <p key={index} className="card-words" lang={bench.summary.language}>
-            <MarkedWords words={words} />
-          </p>
-        ))}
+        <InPlace
+          items={text.blocks ?? []}
+          draw={(words) => (
+            <p className="card-words" lang={bench.summary.language}>
+              <MarkedWords words={words} />
+            </p>
+          )}
+        />
       </dd>
     </>
   )
