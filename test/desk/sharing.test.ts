@@ -173,7 +173,11 @@ it('J68: T9: who comes back with edits of their own reviews what both did, unit 
   expect(others).toEqual([])
   const [entry, ...rest] = present(merge, 'a merge').entries
   expect(rest).toEqual([])
-  expect(entry).toMatchObject({ mineDid: ['heading'], theirsDid: ['heading'], clashes: ['heading'] })
+  expect(entry).toMatchObject({
+    mineDid: ['heading'],
+    theirsDid: ['heading'],
+    clashes: ['heading'],
+  })
   await until(async () => (await reads(erlan, document)).includes('Mine '))
   for (const someone of [dana, erlan]) expect(await mergesOf(someone, document)).toEqual([])
 })
