@@ -80,7 +80,10 @@ console.table(rows)
 
 function open(shared: Y.Doc) {
   const session = createDraftSession({ doc: shared, newId: () => unitId('new'), now: () => 0 })
-  let state = EditorState.create({ doc: session.act, plugins: [...draftPlugins(session)] })
+  let state = EditorState.create({
+    doc: session.act,
+    plugins: [...draftPlugins(session, () => () => {})],
+  })
   let isSettling = false
   const settled = () => {
     if (isSettling) return

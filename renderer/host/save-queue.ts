@@ -28,6 +28,8 @@ export interface SaveQueue {
 export interface SaveQueueOptions {
   readonly save: (update: Uint8Array) => Promise<Result<unknown>>
   readonly merge: (updates: readonly Uint8Array[]) => Uint8Array
+  /** Has whoever makes updates push what they still hold back: before the queue tells what is unsaved, or closes. */
+  readonly gather: () => void
   /** Calls back later; gives a function that forgets it. */
   readonly later: (callback: () => void, milliseconds: number) => () => void
 }
@@ -66,6 +68,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       if (sending.length === 0) send()
     },
     settled() {
+      options.gather()
       const isSettled = () => ['saved', 'failed'].includes(state.get().kind)
       if (isSettled()) return Promise.resolve()
       return new Promise((resolve) => {
@@ -76,8 +79,12 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
         })
       })
     },
-    hasUnsaved: () => waiting.length > 0 || sending.length > 0,
+    hasUnsaved() {
+      options.gather()
+      return waiting.length > 0 || sending.length > 0
+    },
     close() {
+      options.gather()
       closed = true
       if (sending.length === 0) send()
     },

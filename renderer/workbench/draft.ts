@@ -5,6 +5,7 @@ import type { DocumentSummary, OpenedDocument } from '#shared/bridge/contract.ts
 import { unitId } from '#shared/schema/act.ts'
 import { type Attribution, attributionOf } from '#shared/sync/attribution.ts'
 import type { Person } from '#shared/sync/person.ts'
+import { behindFrame } from '../editor/binding/behind-frame.ts'
 import { draftPlugins } from '../editor/binding/plugins.ts'
 import { createDraftSession, type DraftSession } from '../editor/binding/session.ts'
 import type { Host } from '../host/host.ts'
@@ -44,6 +45,7 @@ export async function openDraft(
   const saves = createSaveQueue({
     save: (update) => host.bridge.saveUpdate({ document, update: new Uint8Array(update) }),
     merge: (updates) => Y.mergeUpdates([...updates]),
+    gather: () => session.gather(),
     later(callback, milliseconds) {
       const timer = window.setTimeout(callback, milliseconds)
       return () => window.clearTimeout(timer)
@@ -57,7 +59,7 @@ export async function openDraft(
     attribution,
     readOnly: opened.value.readOnly ?? session.readOnly,
     saves,
-    plugins: draftPlugins(session),
+    plugins: draftPlugins(session, behindFrame),
     close() {
       stopListening()
       saves.close()

@@ -2,7 +2,7 @@ import { EditorState, type Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
 import { type Act, headingOf, isUnit, type UnitId, unitId } from '#shared/schema/act.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
-import { draftPlugins, settle } from '../../renderer/editor/binding/plugins.ts'
+import { draftPlugins, holdsWords, settle } from '../../renderer/editor/binding/plugins.ts'
 import { type BoundSession, createDraftSession } from '../../renderer/editor/binding/session.ts'
 
 /** One drafter: a replica, its session and an editor without a page. */
@@ -25,15 +25,26 @@ export interface Cohort {
   deliverSome(random: () => number): void
 }
 
+interface CohortOptions {
+  readonly now?: () => number
+  /** Whose words typed are written only when something else touches the draft: the page may show them first. */
+  readonly holdBack?: readonly string[]
+}
+
 /** Drafters of one act who hear of each other only when told to. */
-export function cohort(act: Act, names: readonly string[], now = () => 0): Cohort {
+export function cohort(
+  act: Act,
+  names: readonly string[],
+  { now = () => 0, holdBack = [] }: CohortOptions = {},
+): Cohort {
   const seed = seedDraft(act)
   const inboxes = new Map<Peer, Uint8Array[]>()
   const peers = names.map((name, index) => {
     const say = (update: Uint8Array) => {
       for (const [other, inbox] of inboxes) if (other !== peer) inbox.push(update)
     }
-    const peer = createPeer({ name, client: index + 1, seed, say, now })
+    const holdsBack = holdBack.includes(name)
+    const peer = createPeer({ name, client: index + 1, seed, say, now, holdsBack })
     inboxes.set(peer, [])
     return peer
   })
@@ -41,6 +52,7 @@ export function cohort(act: Act, names: readonly string[], now = () => 0): Cohor
 
   /** Yjs answers some changes of marks with a clean-up that the others must hear of too. */
   function meet(): void {
+    for (const { session } of peers) session.gather()
     for (let round = 1; [...inboxes.values()].some((inbox) => inbox.length > 0); round++) {
       if (round > 20) throw new Error('the replicas never stop talking')
       for (const [peer, inbox] of inboxes) {
@@ -69,16 +81,17 @@ interface Newcomer {
   readonly seed: Uint8Array
   readonly say: (update: Uint8Array) => void
   readonly now: () => number
+  readonly holdsBack: boolean
 }
 
-function createPeer({ name, client, seed, say, now }: Newcomer): Peer {
+function createPeer({ name, client, seed, say, now, holdsBack }: Newcomer): Peer {
   const doc = new Y.Doc({ gc: false })
   doc.clientID = client
   Y.applyUpdate(doc, seed)
   let made = 0
   const newId = () => unitId(`${name}${++made}`)
   const session = createDraftSession({ doc, newId, person: () => ({ id: name, name }), now })
-  let state = EditorState.create({ doc: session.act, plugins: [...draftPlugins(session)] })
+  let state = EditorState.create({ doc: session.act, plugins: [...draftPlugins(session, never)] })
   let isSettling = false
   const settleState = () => {
     if (isSettling) return
@@ -88,6 +101,7 @@ function createPeer({ name, client, seed, say, now }: Newcomer): Peer {
     isSettling = false
   }
   session.subscribe(settleState)
+  session.onGather(settleState)
   session.onUpdate(say)
   const peer: Peer = {
     name,
@@ -98,7 +112,7 @@ function createPeer({ name, client, seed, say, now }: Newcomer): Peer {
     },
     dispatch(tr) {
       state = state.apply(tr)
-      settleState()
+      if (!holdsBack || !holdsWords(session, state)) settleState()
     },
     type(unit, words, offset = 0, block = 0) {
       peer.dispatch(state.tr.insertText(words, textStart(state.doc, unit, block) + offset))
@@ -106,6 +120,8 @@ function createPeer({ name, client, seed, say, now }: Newcomer): Peer {
   }
   return peer
 }
+
+const never = () => () => {}
 
 /** The position of the first character of a unit's block; -1 is the heading. */
 export function textStart(doc: Act, unit: string, block = 0): number {

@@ -71,7 +71,7 @@ export function newRecord(): Record {
 export function act(peer: Peer, deed: Deed, record: Record, random: () => number): void {
   switch (deed) {
     case 'type':
-      typeWord(peer, pick(typable(peer.session.act), random), record, random)
+      typeWord(peer, pick(typable(peer.state.doc), random), record, random)
       return
     case 'mark':
       mark(peer, random)
@@ -81,6 +81,7 @@ export function act(peer: Peer, deed: Deed, record: Record, random: () => number
       return
     case 'undo':
     case 'redo': {
+      peer.session.gather()
       const before = allWords(peer)
       peer.session[deed]()
       const after = allWords(peer)
@@ -148,7 +149,7 @@ export function randomEdit(
   deed: Exclude<Deed, 'type' | 'mark' | 'paragraph' | 'undo' | 'redo'>,
   random: () => number,
 ): UnitEdit | undefined {
-  const draft = peer.session.act
+  const draft = peer.state.doc
   const ids = standingUnits(draft)
   const unit = pick(ids, random)
   if (!unit) return undefined
@@ -234,7 +235,7 @@ function randomPlace(draft: Act, ids: readonly UnitId[], random: () => number) {
 }
 
 function mark(peer: Peer, random: () => number): void {
-  const unit = pick(typable(peer.session.act), random)
+  const unit = pick(typable(peer.state.doc), random)
   if (!unit) return
   const start = textStart(peer.state.doc, unitAttrs(unit).id)
   const size = bodyOf(unit)[0]?.content.size ?? 0
@@ -245,7 +246,7 @@ function mark(peer: Peer, random: () => number): void {
 }
 
 function splitParagraph(peer: Peer, random: () => number): void {
-  const unit = pick(typable(peer.session.act), random)
+  const unit = pick(typable(peer.state.doc), random)
   if (!unit) return
   const start = textStart(peer.state.doc, unitAttrs(unit).id)
   const text = bodyOf(unit)[0]?.textContent ?? ''

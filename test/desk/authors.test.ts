@@ -40,7 +40,7 @@ it('X71: the redline of a draft says who inserted, deleted and moved, and when',
 /** What two drafters did to the text on one morning. */
 function drafted(): Y.Doc {
   let time = MORNING
-  const { peers, meet } = cohort(text, ['dana', 'erlan'], () => time)
+  const { peers, meet } = cohort(text, ['dana', 'erlan'], { now: () => time })
   const [dana, erlan] = peers
   if (!dana || !erlan) throw new Error('two drafters were asked for')
   const at = (minutes: number, act: () => void) => {

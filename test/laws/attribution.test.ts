@@ -17,7 +17,7 @@ it('V6 V5: drafters who saw the same tell the same of who wrote what, as from sc
     fc.property(fc.integer(), (seed) => {
       const random = seeded(seed)
       let time = 0
-      const { peers, meet, deliverSome } = cohort(base, ['a', 'b', 'c'], () => time)
+      const { peers, meet, deliverSome } = cohort(base, ['a', 'b', 'c'], { now: () => time })
       const record = newRecord()
       const kept = peers.map(({ doc }) => attributionOf(doc))
       for (let step = 0; step < 30; step++) {

@@ -57,7 +57,7 @@ function review(mine: Peer, theirs: Peer): readonly ReviewEntry[] {
 
 /** What comes of two drafters who each did something apart. */
 function apart(mine: (peer: Peer) => unknown, theirs: (peer: Peer) => unknown) {
-  const { peers, meet } = cohort(base, ['a', 'b'], () => 1_000_000)
+  const { peers, meet } = cohort(base, ['a', 'b'], { now: () => 1_000_000 })
   const [a, b] = peers
   if (!a || !b) throw new Error('two peers were asked for')
   mine(a)
@@ -225,7 +225,7 @@ describe('the law of the merge review', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const random = seeded(seed)
-        const group = cohort(base, ['a', 'b', 'c', 'd', 'e'])
+        const group = cohort(base, ['a', 'b', 'c', 'd', 'e'], { holdBack: ['b'] })
         const record = newRecord()
         for (let step = 0; step < 25; step++) {
           const peer = pick(group.peers, random)

@@ -18,7 +18,7 @@ const A2 = unitId('article-2')
 /** Two drafters; each thing that one does is a minute after the last, and both hear of it. */
 function pair() {
   let time = 0
-  const { peers, meet } = cohort(base, ['a', 'b'], () => time)
+  const { peers, meet } = cohort(base, ['a', 'b'], { now: () => time })
   const [a, b] = peers
   if (!a || !b) throw new Error('two peers were asked for')
   const does = (act: () => void) => {
@@ -78,7 +78,7 @@ describe('attribution', () => {
   })
 
   it('V6: hears of who deleted words when that comes after the deletion itself', () => {
-    const { peers } = cohort(base, ['a', 'b'], () => MINUTE)
+    const { peers } = cohort(base, ['a', 'b'], { now: () => MINUTE })
     const [a, b] = peers
     if (!a || !b) throw new Error('two peers were asked for')
     const updates: Uint8Array[] = []

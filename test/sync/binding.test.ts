@@ -30,8 +30,8 @@ function agree(...peers: readonly Peer[]): Act {
   return first.state.doc
 }
 
-function pair(): readonly [Peer, Peer, () => void] {
-  const group = cohort(base, ['a', 'b'])
+function pair(...holdBack: readonly string[]): readonly [Peer, Peer, () => void] {
+  const group = cohort(base, ['a', 'b'], { holdBack })
   const [a, b] = group.peers
   if (!a || !b) throw new Error('two peers were asked for')
   return [a, b, group.meet]
@@ -48,6 +48,21 @@ describe('binding', () => {
     expect(after.child(0)).toBe(a.state.doc.child(0))
     expect(b.state.doc.child(0)).toBe(before.child(0))
     expect(b.state.doc.child(2)).toBe(before.child(2))
+  })
+
+  it.each<[string, (drafter: Peer, others: readonly Uint8Array[]) => void, string]>([
+    ['what others did', (b, others) => others.map(b.session.receive, b.session), 'ТБр!и.'],
+    ['a structural edit', (b) => b.session.edit([{ kind: 'remove', unit: unitId(A1P2) }]), 'ТБри.'],
+    ['undo', (b) => b.session.undo(), 'Три.'],
+  ])('U172: words held back are in the draft before %s', (_, touch, words) => {
+    const [a, b] = pair('b')
+    const others: Uint8Array[] = []
+    a.session.onUpdate((update) => others.push(update))
+    a.type(A2P1, '!', 2)
+    b.type(A2P1, 'Б', 1)
+    expect(projectAct(b.doc).textContent).toContain('Три.')
+    touch(b, others)
+    expect(agree(b).textContent).toContain(words)
   })
 
   it('S10: writes a letter where it was typed among equal letters', () => {

@@ -12,7 +12,7 @@ const base = act(
 const A1P2 = unitId('article-1/paragraph-2')
 
 function drafter(now = () => 7) {
-  const [peer] = cohort(base, ['a'], now).peers
+  const [peer] = cohort(base, ['a'], { now }).peers
   if (!peer) throw new Error('a drafter was asked for')
   return peer
 }

@@ -18,7 +18,7 @@ const base = act(art('1', 'Первая', para('1', 'Один два три.')))
 const A1P1 = 'article-1/paragraph-1'
 
 function three(now: () => number) {
-  const group = cohort(base, ['a', 'b', 'c'], now)
+  const group = cohort(base, ['a', 'b', 'c'], { now })
   const [a, b, c] = group.peers
   if (!a || !b || !c) throw new Error('three peers were asked for')
   return { a, b, c, ...group }

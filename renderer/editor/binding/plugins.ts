@@ -8,12 +8,16 @@ import { draftKeys } from './keys.ts'
 import { patchTo } from './patch.ts'
 import type { BoundSession, CarriedChange } from './session.ts'
 
+/** Calls back later; gives a function that forgets it. */
+export type Later = (callback: () => void) => () => void
+
 /**
- * What an editor of a draft needs: what was typed goes into the shared document, what others did
- * comes out as least steps, keys do structural commands. The state must hold `session.act`.
+ * What an editor of a draft needs: what was typed goes into the shared document (`later`, so that the
+ * page shows it first), what others did comes out as least steps, keys do structural commands. The
+ * state must hold `session.act`.
  */
-export function draftPlugins(session: BoundSession): readonly Plugin[] {
-  return [bindingPlugin(session), draftKeys(session), tablePlugin(isShown)]
+export function draftPlugins(session: BoundSession, later: Later): readonly Plugin[] {
+  return [bindingPlugin(session, later), draftKeys(session), tablePlugin(isShown)]
 }
 
 /** Changes of the editor's document that the shared document has not seen. */
@@ -55,7 +59,13 @@ export function settle(session: BoundSession, state: EditorState): Transaction |
   return tr
 }
 
-function bindingPlugin(session: BoundSession): Plugin<Pending> {
+/** Whether all that the shared document has not seen is words, which nothing on the page waits for. */
+export function holdsWords(session: BoundSession, state: EditorState): boolean {
+  const { changes } = key.getState(state) ?? NOTHING
+  return state.doc !== session.settled && changes.every(({ at }) => at !== undefined)
+}
+
+function bindingPlugin(session: BoundSession, later: Later): Plugin<Pending> {
   return new Plugin<Pending>({
     key,
     state: {
@@ -80,7 +90,10 @@ function bindingPlugin(session: BoundSession): Plugin<Pending> {
         if (tr) view.dispatch(tr)
       }
       let isSettling = false
+      let forgetLater: (() => void) | undefined
       const settleOnce = () => {
+        forgetLater?.()
+        forgetLater = undefined
         if (isSettling) return
         isSettling = true
         try {
@@ -89,9 +102,18 @@ function bindingPlugin(session: BoundSession): Plugin<Pending> {
           isSettling = false
         }
       }
-      const forget = session.subscribe(settleOnce)
+      const forget = [session.subscribe(settleOnce), session.onGather(settleOnce)]
       settleOnce()
-      return { update: settleOnce, destroy: forget }
+      return {
+        update() {
+          if (holdsWords(session, view.state)) forgetLater ??= later(settleOnce)
+          else settleOnce()
+        },
+        destroy() {
+          forgetLater?.()
+          for (const stop of forget) stop()
+        },
+      }
     },
   })
 }

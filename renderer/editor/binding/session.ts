@@ -42,6 +42,8 @@ export interface DraftSession {
   readonly canRedo: boolean
   /** Calls back after each change of the act, whoever made it. */
   subscribe(listener: () => void): () => void
+  /** Has the editor write what it still holds back. */
+  gather(): void
   /** Calls back with each update made here: what is to be saved and sent. */
   onUpdate(listener: (update: Uint8Array) => void): () => void
   close(): void
@@ -51,6 +53,8 @@ export interface DraftSession {
 export interface BoundSession extends DraftSession {
   /** The editor's document up to which all local changes are written. */
   readonly settled: Act
+  /** Calls before anything but the editor changes the document: what the editor holds back goes first. */
+  onGather(listener: () => void): () => void
   /** Writes what was done in the editor: from the act before to the act after. */
   carry(changes: readonly CarriedChange[]): void
   /** The editor's document equals the act: its nodes are taken over. */
@@ -83,6 +87,7 @@ class Session implements BoundSession {
   private readonly view: DraftView
   private readonly undoing: Y.UndoManager
   private readonly signature: (at: number) => void
+  private readonly gathering = new Set<() => void>()
 
   constructor(options: DraftSessionOptions) {
     this.options = options
@@ -116,6 +121,7 @@ class Session implements BoundSession {
   }
 
   edit(edits: readonly UnitEdit[]): Result<void> {
+    this.gather()
     if (this.readOnly !== null) return refusal(this.readOnly)
     this.undoing.stopCapturing()
     const at = this.options.now()
@@ -140,6 +146,7 @@ class Session implements BoundSession {
         message: 'A change from elsewhere could not be read and was left out.',
       })
     }
+    this.gather()
     Y.applyUpdate(this.doc, update, ELSEWHERE)
     return ok(undefined)
   }
@@ -153,12 +160,22 @@ class Session implements BoundSession {
   }
 
   noteVersion(name: string): void {
+    this.gather()
     const at = this.options.now()
     note(this.doc, { edit: 'version', unit: null, author: this.author, at, name })
   }
 
   subscribe(listener: () => void): () => void {
     return this.view.subscribe(listener)
+  }
+
+  gather(): void {
+    for (const listener of this.gathering) listener()
+  }
+
+  onGather(listener: () => void): () => void {
+    this.gathering.add(listener)
+    return () => this.gathering.delete(listener)
   }
 
   onUpdate(listener: (update: Uint8Array) => void): () => void {
@@ -195,6 +212,7 @@ class Session implements BoundSession {
   }
 
   private takeBack(way: 'undo' | 'redo'): boolean {
+    this.gather()
     if (this.readOnly !== null) return false
     const at = this.options.now()
     this.signature(at)

@@ -83,6 +83,27 @@ describe('save queue', () => {
     await busy.answer(ok({}))
     expect(busy.sent).toEqual(['a', 'b'])
   })
+
+  it('U172: words that the editor holds back are unsaved, waited for, and sent by a queue that closes', async () => {
+    const host = fakeHost()
+    const held = [words('a')]
+    const gather = () => {
+      for (const update of held.splice(0)) queue.push(update)
+    }
+    const queue = createSaveQueue({ ...host, gather })
+    expect(queue.hasUnsaved()).toBe(true)
+    host.wait()
+    await host.answer(ok({}))
+    held.push(words('b'))
+    const settled = queue.settled()
+    expect(queue.state.get().kind).toBe('edited')
+    host.wait()
+    await host.answer(ok({}))
+    await settled
+    held.push(words('c'))
+    queue.close()
+    expect(host.sent).toEqual(['a', 'b', 'c'])
+  })
 })
 
 function words(text: string): Uint8Array {
@@ -110,6 +131,7 @@ function fakeHost() {
         answers.push((result) => (result instanceof Error ? reject(result) : resolve(result))),
       )
     },
+    gather() {},
     merge: (updates: readonly Uint8Array[]) =>
       words(updates.map((update) => new TextDecoder().decode(update)).join('')),
     later(callback: () => void, milliseconds: number) {
