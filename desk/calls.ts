@@ -13,6 +13,7 @@ import { endMerge, listMerges } from './merging/merge-calls.ts'
 import { deskProblem, noDocument } from './problems.ts'
 import { importFile } from './reading/import-file.ts'
 import { findUnits, impactOf, readUnit, referencesFrom, referencesInto } from './references.ts'
+import { openReview, saveReview, seeComments } from './review.ts'
 import { deskSettings, keepSettings } from './settings.ts'
 import {
   inviteMember,
@@ -91,6 +92,9 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   ignoreReference: (ctx, _, input) => ignoreReference(ctx, input),
   listMerges: (ctx, _, input) => listMerges(ctx, input),
   closeMerge: (ctx, _, input) => endMerge(ctx, input),
+  openReview: (ctx, _, input) => openReview(ctx, input),
+  saveReview,
+  seeComments,
   shareOf: ({ shares }, _, { document }) => ok(shares.summary(document)),
   shareDocument: (ctx, _, input) => shareDocument(ctx, input),
   joinDraft: (ctx, _, input) => joinDraft(ctx, input),

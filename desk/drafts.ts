@@ -68,8 +68,8 @@ export function saveUpdate(
   })
 }
 
-/** One unreadable update in a log would make the whole draft unreadable. */
-function unreadable(update: Uint8Array): Problem | undefined {
+/** Why bytes are no update: one unreadable update in a log would make the whole log unreadable. */
+export function unreadable(update: Uint8Array): Problem | undefined {
   try {
     Y.decodeUpdate(update)
     return undefined

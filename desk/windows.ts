@@ -17,8 +17,8 @@ export interface Windows {
   tell(event: BridgeEvent): void
   /** To the windows that have the document open. */
   tellReaders(document: string, event: BridgeEvent): void
-  /** To the windows that have the document open, but for the one it came from. */
-  tellOthers(from: Window, document: string, event: BridgeEvent): void
+  /** To the windows that have the document open, but for the one it came from, if any. */
+  tellOthers(from: Window | undefined, document: string, event: BridgeEvent): void
 }
 
 export function createWindows(): Windows {

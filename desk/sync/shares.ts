@@ -25,9 +25,9 @@ export interface Shares {
   readonly network: Network
   /** How a document is shared, as windows are told; null: it is not. */
   summary(document: string): ShareSummary | null
-  /** Why a role may read a document only, in a sentence; null: it may write, or it is not shared. */
-  readOnly(document: string): string | null
-  refusal(document: string): Problem | undefined
+  /** Why a role may read a part of a document only, in a sentence; null: it may write, or it is not shared. */
+  readOnly(document: string, part?: DraftPart): string | null
+  refusal(document: string, part?: DraftPart): Problem | undefined
   /** A window opened or left a document. */
   opened(document: string): void
   left(document: string): void
@@ -71,8 +71,8 @@ export function createShares(parts: SharesParts): Shares {
     network,
     summary,
     readOnly,
-    refusal(document) {
-      const sentence = readOnly(document)
+    refusal(document, part) {
+      const sentence = readOnly(document, part)
       return sentence === null ? undefined : deskProblem('role', sentence)
     },
     opened(document) {
@@ -112,9 +112,9 @@ export function createShares(parts: SharesParts): Shares {
     return share ? summaryOf(share, connected.get(document)?.state ?? 'offline') : null
   }
 
-  function readOnly(document: string): string | null {
+  function readOnly(document: string, part: DraftPart = 'text'): string | null {
     const share = readShare(db, document)
-    return share ? readOnlyFor(share) : null
+    return share ? readOnlyFor(share, part) : null
   }
 
   function keep(document: string, share: Share): void {
@@ -206,8 +206,8 @@ function summaryOf({ address, name, role, ended }: Share, state: RoomState): Sha
   return { address, name, role, state: ended === null ? state : 'removed', reason: ended }
 }
 
-function readOnlyFor({ role, ended }: Share): string | null {
-  if (ended !== null || mayWrite(role, 'text')) return null
+function readOnlyFor({ role, ended }: Share, part: DraftPart): string | null {
+  if (ended !== null || mayWrite(role, part)) return null
   return role === 'reader'
     ? 'You were invited to read this draft.'
     : 'You were invited to comment on this draft: its text is changed by its drafters.'

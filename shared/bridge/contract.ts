@@ -12,6 +12,7 @@ import {
   touchedReference,
   unitText,
 } from './references.ts'
+import { reviewCalls } from './review.ts'
 import { shareSummary, sharingCalls } from './sharing.ts'
 
 /**
@@ -178,6 +179,7 @@ export const contract = {
   ),
   ...sharingCalls,
   ...mergeCalls,
+  ...reviewCalls,
   /** Names the draft as it stands on disk, and keeps it so; answers with the version's hash. */
   nameVersion: call(
     z.strictObject({ document: z.string(), name: z.string().max(500) }),
@@ -302,6 +304,14 @@ export const event = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('merge'), document: z.string() }),
   /** The named versions of an open document changed. */
   z.strictObject({ kind: z.literal('versions'), document: z.string() }),
+  /** Another window, the network or a carried file changed the comments on an open document. */
+  z.strictObject({ kind: z.literal('review'), document: z.string(), update: bytes(50_000_000) }),
+  /** The person read comments in another window. */
+  z.strictObject({
+    kind: z.literal('seen'),
+    document: z.string(),
+    comments: z.array(z.string()),
+  }),
   /**
    * Told by the near end of the bridge, never by a host. After `restored` the host knows nothing of
    * this window: documents are opened, and what has no answer is saved, anew.

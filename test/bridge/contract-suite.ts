@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Bridge, BridgeEvent, CallName } from '#shared/bridge/contract.ts'
 import { MERGE_CASES } from './merge-cases.ts'
+import { REVIEW_CASES } from './review-cases.ts'
 import { SHARING_CASES } from './sharing-cases.ts'
 import {
   bytesOf,
@@ -240,6 +241,7 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
 
   ...SHARING_CASES,
   ...MERGE_CASES,
+  ...REVIEW_CASES,
   async nameVersion({ bridge, other }) {
     const document = await importLaw(bridge)
     value(await other.openDocument({ document }))

@@ -9,6 +9,7 @@ import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { BASE, MANIFEST, partFile, SIGNATURE } from '#shared/carried/manifest.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
 import type { Store } from '#store/open.ts'
+import { commenting, commentsIn } from '../bridge/review-cases.ts'
 import { isEnd, once, wordsOf } from '../bridge/window-asks.ts'
 import { act, art, para } from '../builders/act.ts'
 import { addAct, clock, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
@@ -90,6 +91,19 @@ describe('a draft carried by hand', () => {
     expect(versions.map(({ name, state: whole }) => [name, whole])).toEqual([
       ['в комитет', 'whole'],
     ])
+  })
+
+  it('V69: brings its comments, and windows that show the draft hear of them', async () => {
+    const [a, b] = three()
+    await carryIn(b, await carryOut(a))
+    value(await a.window.saveReview({ document: 'law', update: commenting('Зачем?') }))
+    await state(b)
+    const heard = once(b.window, ({ kind }) => kind === 'review')
+    await carryIn(b, await carryOut(a))
+    const event = await heard
+    expect(event.kind === 'review' && commentsIn(event.update)).toEqual(['Зачем?'])
+    const { state: kept } = value(await b.window.openReview({ document: 'law' }))
+    expect(commentsIn(kept)).toEqual(['Зачем?'])
   })
 
   it('P71: is merged where it is known; the review names what both sides changed, until it is closed', async () => {

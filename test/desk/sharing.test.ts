@@ -9,10 +9,12 @@ import { present } from '#shared/base/assert.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import type { ShareSummary } from '#shared/bridge/sharing.ts'
 import { invitationLink } from '#shared/sync/invitation.ts'
+import type { Role } from '#shared/sync/role.ts'
 import { asReader, asWriter } from '#store/connection.ts'
 import { type DocumentKey, findDocument } from '#store/documents.ts'
 import { MIGRATIONS, migrate } from '#store/migrate.ts'
 import { appendUpdate, readUpdates } from '#store/updates.ts'
+import { commenting, commentsIn } from '../bridge/review-cases.ts'
 import { importLaw, wordsOf, writing } from '../bridge/window-asks.ts'
 import { tempFolder, value } from '../builders/library.ts'
 import { type Node, startNode } from '../sync-server/node.ts'
@@ -52,7 +54,7 @@ async function server(dir = folder(), port = 0): Promise<Node> {
   return node
 }
 
-async function link(node: Node, role: 'owner' | 'drafter', document: string): Promise<string> {
+async function link(node: Node, role: Role, document: string): Promise<string> {
   return invitationLink({ address: node.server.address, token: await node.token(role, document) })
 }
 
@@ -64,8 +66,12 @@ async function share({ window }: Person, node: Node): Promise<string> {
   return document
 }
 
-async function join({ window }: Person, node: Node, document: string): Promise<void> {
-  const invitation = await link(node, 'drafter', document)
+function join(person: Person, node: Node, document: string): Promise<void> {
+  return joinAs('drafter', person, node, document)
+}
+
+async function joinAs(role: Role, { window }: Person, node: Node, document: string): Promise<void> {
+  const invitation = await link(node, role, document)
   expect(value(await window.joinDraft({ invitation }))).toEqual({ document })
   await open({ window }, document)
 }
@@ -254,6 +260,27 @@ it('J67: a version that one names before or while a draft is shared, the others 
   await until(async () => (await versionsOf(reading, document)).length === 2)
   expect((await reading.window.nameVersion({ document, name: 'no' })).ok).toBe(false)
   await until(async () => (await stateOf(reading, document)) === 'safe')
+})
+
+it('V69, V70: what a reviewer says of a draft, the others have; its text a reviewer does not write, a reader neither', async () => {
+  const node = await server()
+  const [aida, dana, oleg] = [await person(), await person(), await person()]
+  const document = await share(aida, node)
+  await joinAs('reviewer', dana, node, document)
+  await joinAs('reader', oleg, node, document)
+  expect(value(await dana.window.openReview({ document })).readOnly).toBeNull()
+  expect(value(await oleg.window.openReview({ document })).readOnly).toMatch(/to read/)
+  value(await dana.window.saveReview({ document, update: commenting('Why thirty?') }))
+  for (const { events } of [aida, oleg])
+    await until(() => events.some(({ kind }) => kind === 'review'))
+  for (const { window } of [aida, oleg]) {
+    const { state } = value(await window.openReview({ document }))
+    expect(commentsIn(state)).toEqual(['Why thirty?'])
+  }
+  const update = writing(await open(dana, document), 'Mine ')
+  expect((await dana.window.saveUpdate({ document, update })).ok).toBe(false)
+  const said = await oleg.window.saveReview({ document, update: commenting('Me too') })
+  expect(said).toMatchObject({ ok: false, problem: { code: 'desk/role' } })
 })
 
 it('J66: desks see who else is in which unit, and that they left', async () => {

@@ -1,0 +1,34 @@
+import '../base/jitless.ts'
+import { z } from 'zod'
+import { call } from './call.ts'
+
+/** Ids of comments: more than anybody reads at once. */
+const commentIds = z.array(z.string().max(200)).max(10_000)
+
+/** The calls about what is said of a draft. */
+export const reviewCalls = {
+  /** The comments on a document as they are kept; a window that has the document open hears of others' as `review` events. */
+  openReview: call(
+    z.strictObject({ document: z.string() }),
+    z.strictObject({
+      /** The whole review part as one Yjs update, version 1 encoding. */
+      state: z.instanceof(Uint8Array),
+      /** Why the host takes no comments, if so; a sentence. */
+      readOnly: z.string().nullable(),
+      /** The comments that the person of this library has read. */
+      seen: z.array(z.string()),
+    }),
+  ),
+  /** Appends a Yjs update of the comments; answers after it is committed to disk. */
+  saveReview: call(
+    z.strictObject({
+      document: z.string(),
+      update: z
+        .instanceof(Uint8Array)
+        .refine((update) => update.byteLength <= 50_000_000, 'larger than 50000000 bytes'),
+    }),
+    z.strictObject({ seq: z.number() }),
+  ),
+  /** Keeps that the person read comments; other windows hear of it as a `seen` event. */
+  seeComments: call(z.strictObject({ document: z.string(), comments: commentIds }), z.void()),
+}
