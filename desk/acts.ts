@@ -38,13 +38,19 @@ export interface DraftTexts extends Texts {
   readonly doc: Y.Doc
 }
 
+/** The law in force of a document. */
+export function baseOf(db: Reader, document: DocumentKey): Result<Act> {
+  const bytes = baseBytes(db, document)
+  if (!bytes.ok) return bytes
+  return ok(schema.nodeFromJSON(JSON.parse(new TextDecoder().decode(bytes.value))))
+}
+
 /** The law in force and the draft as it stands on disk. */
 export function textsOf(db: Reader, document: DocumentKey): Result<DraftTexts> {
-  const base = baseBytes(db, document)
+  const base = baseOf(db, document)
   if (!base.ok) return base
-  const json = JSON.parse(new TextDecoder().decode(base.value))
   const doc = draftDoc(db, document)
-  return ok({ base: schema.nodeFromJSON(json), draft: projectAct(doc), doc })
+  return ok({ base: base.value, draft: projectAct(doc), doc })
 }
 
 /** What the drafters wrote of why units are changed, as it stands on disk. */

@@ -1,5 +1,6 @@
 import type { Store } from '#store/open.ts'
 import type { LawClerk } from './amending/law-clerk.ts'
+import type { BaseCache } from './base-cache.ts'
 import type { CommitGroup } from './commit-group.ts'
 import type { Compactor } from './compactor.ts'
 import type { DraftCache } from './draft-cache.ts'
@@ -31,6 +32,7 @@ export interface DeskContext extends DeskEnvironment {
   readonly commits: CommitGroup
   readonly compactor: Compactor
   readonly gates: Gates
+  readonly bases: BaseCache
   readonly drafts: DraftCache
   readonly references: ReferenceKeeper
   readonly clerk: LawClerk

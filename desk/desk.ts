@@ -3,6 +3,7 @@ import { transact } from '#store/connection.ts'
 import { openStore, type Store } from '#store/open.ts'
 import { createLawClerk } from './amending/law-clerk.ts'
 import { type Backups, createBackups } from './backups.ts'
+import { createBaseCache } from './base-cache.ts'
 import { createCommitGroup } from './commit-group.ts'
 import { createCompactor, type LogLimits } from './compactor.ts'
 import { connect, type DeskConnection } from './connection.ts'
@@ -74,6 +75,7 @@ export function deskOver(store: Store, options: Omit<DeskOptions, 'dir'>): Desk 
     commits: createCommitGroup(store.db, now, (update) => ctx.shares.committed(update)),
     compactor: createCompactor(store.db, now, log, options.compactAt),
     gates: createGates(drafts),
+    bases: createBaseCache(store.db),
     drafts,
     references: createReferenceKeeper(store.db, drafts, log, (documents) =>
       windows.tell({ kind: 'references', documents }),

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import type { Act } from '#shared/schema/act.ts'
+import type { Wordings } from '#shared/schema/wordings.ts'
 import { ignoredIn } from '#shared/sync/ignored.ts'
 import { createDraftView, type DraftView } from '#shared/sync/project.ts'
+import { wordingsIn } from '#shared/sync/wordings.ts'
 import { isIncomplete } from '#store/compact.ts'
 import type { Reader } from '#store/connection.ts'
 import type { DocumentKey, ListedDocument } from '#store/documents.ts'
@@ -14,6 +16,7 @@ export interface CachedDraft {
   readonly act: Act
   /** Keys of the citations to be left alone. */
   readonly ignored: ReadonlySet<string>
+  readonly wordings: Wordings
   /**
    * Why this program may not write to it, in a sentence; `null`: it may. What an incomplete draft
    * lacks may be the next update: a window sends again what was refused.
@@ -111,5 +114,6 @@ export function createDraftCache(db: Reader): DraftCache {
 function readIn(seq: number, replica: NonNullable<Entry['replica']>): Entry {
   const { doc, view } = replica
   const fault = isIncomplete(doc) ? null : view.fault
-  return { seq, act: view.act, ignored: ignoredIn(doc), fault, replica }
+  const beside = { ignored: ignoredIn(doc), wordings: wordingsIn(doc) }
+  return { seq, act: view.act, ...beside, fault, replica }
 }

@@ -102,7 +102,7 @@ async function lawBytes(
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
   const spoken = language ?? (isLanguage(found.value.language) ? found.value.language : 'en')
-  const derived = await derivedLaw(ctx, { document, language: spoken })
+  const derived = await derivedLaw(ctx, { document, language: spoken, proof: 'whole' })
   if (!derived.ok) return derived
   const { holds, differences, law, title } = derived.value
   if (!holds) return fail(unproved(differences))

@@ -1,17 +1,16 @@
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
-import { wordingsIn } from '#shared/sync/wordings.ts'
 import { textsOf } from '../acts.ts'
 import type { DeskContext } from '../context.ts'
 import { standing } from '../library.ts'
-import type { DerivedAnswer } from './order.ts'
+import type { DerivedAnswer, DeriveOrder } from './order.ts'
 
 /** The law that makes the law in force the draft as it stands on disk, with its proof. */
 export async function amendingLaw(
   ctx: DeskContext,
   input: Input<'amendingLaw'>,
 ): Promise<Result<Output<'amendingLaw'>>> {
-  const derived = await derivedLaw(ctx, input)
+  const derived = await derivedLaw(ctx, { ...input, proof: 'articles' })
   if (!derived.ok) return derived
   const { title, instructions, lines, holds, differences } = derived.value
   return ok({
@@ -37,19 +36,16 @@ export async function amendingLaw(
 
 /** {@link amendingLaw} with the law as a document. */
 export async function derivedLaw(
-  { store, clerk, commits }: DeskContext,
-  { document, language }: Input<'amendingLaw'>,
+  { store, bases, drafts, clerk, commits }: DeskContext,
+  { document, language, proof }: Input<'amendingLaw'> & Pick<DeriveOrder, 'proof'>,
 ): Promise<Result<DerivedAnswer>> {
   commits.flush()
   const found = standing(store.db, document)
   if (!found.ok) return found
-  const texts = textsOf(store.db, found.value.key)
-  if (!texts.ok) return texts
-  const base = texts.value.base.toJSON()
-  const draft = texts.value.draft.toJSON()
-  const { default: fallback, units } = wordingsIn(texts.value.doc)
-  const choices = Object.fromEntries(units)
-  return clerk.derive({ kind: 'derive', base, draft, language, fallback, choices })
+  const base = bases.baseOf(found.value.key)
+  if (!base.ok) return base
+  const { act: draft, wordings } = drafts.draftOf(found.value)
+  return clerk.derive({ base: base.value, draft, language, wordings, proof })
 }
 
 /** What became of each instruction of a law on the draft, and the draft with it applied; nothing is saved. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { deskProblem } from '../problems.ts'
+import { type ActPacker, createActPacker } from './act-parcel.ts'
 import type {
   AppliedAnswer,
   ApplyOrder,
@@ -19,7 +20,7 @@ export interface LawClerk {
 }
 
 export function createLawClerk(): LawClerk {
-  let worker: Worker | undefined
+  let worker: { readonly thread: Worker; readonly packer: ActPacker } | undefined
   let last = 0
   const waiting = new Map<number, (answer: LawAnswer) => void>()
   const endAll = (reason: string) => {
@@ -27,7 +28,7 @@ export function createLawClerk(): LawClerk {
     for (const answer of waiting.values()) answer({ kind: 'problem', problem: ended(reason) })
     waiting.clear()
   }
-  const started = (): Worker => {
+  const started = () => {
     if (worker) return worker
     const made = new Worker(workerFile())
     made.on('message', ({ id, answer }: { readonly id: number; readonly answer: LawAnswer }) => {
@@ -35,31 +36,35 @@ export function createLawClerk(): LawClerk {
       waiting.delete(id)
     })
     made.on('error', (fault) => endAll(String(fault)))
-    made.on('exit', () => made === worker && endAll('it ended early'))
+    made.on('exit', () => made === worker?.thread && endAll('it ended early'))
     // The thread alone keeps no program running.
     made.unref()
-    worker = made
-    return made
+    worker = { thread: made, packer: createActPacker() }
+    return worker
   }
-  const ask = (order: LawOrder) =>
+  const ask = (orderFor: (packer: ActPacker) => LawOrder) =>
     new Promise<LawAnswer>((resolve) => {
       const id = last++
       waiting.set(id, resolve)
-      started().postMessage({ id, order })
+      const { thread, packer } = started()
+      thread.postMessage({ id, order: orderFor(packer) })
     })
   return {
-    async derive(order) {
-      const answer = await ask(order)
+    async derive({ base, draft, ...order }) {
+      const answer = await ask((packer) => {
+        const acts = packer.pack([base, draft])
+        return { kind: 'derive', acts, ...order }
+      })
       return answer.kind === 'derived' ? ok(answer) : fail(problemIn(answer))
     },
     async apply(order) {
-      const answer = await ask(order)
+      const answer = await ask(() => order)
       return answer.kind === 'applied' ? ok(answer) : fail(problemIn(answer))
     },
     async stop() {
       const ending = worker
       endAll('the desk was closed')
-      await ending?.terminate()
+      await ending?.thread.terminate()
     },
   }
 }

@@ -5,11 +5,13 @@ import { deriveLaw } from '#shared/amend/derive/law.ts'
 import type { ParsedLaw } from '#shared/amend/parse/parse.ts'
 import { readLawOf } from '#shared/amend/read-law.ts'
 import { lawLines } from '#shared/amend/wording/law-lines.ts'
+import { assert } from '#shared/base/assert.ts'
 import { openFile } from '#shared/open/open.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
-import type { ApplyOrder, DeriveOrder, LawAnswer, LawOrder } from './order.ts'
+import { createActUnpacker } from './act-parcel.ts'
+import type { ApplyOrder, LawAnswer, LawOrder, PackedDeriveOrder } from './order.ts'
 
 parentPort?.on('message', ({ id, order }: { readonly id: number; readonly order: LawOrder }) =>
   parentPort?.postMessage({ id, answer: answered(order) }),
@@ -19,11 +21,13 @@ function answered(order: LawOrder): LawAnswer {
   return order.kind === 'derive' ? derived(order) : applied(order)
 }
 
-function derived({ base, draft, language, fallback, choices }: DeriveOrder): LawAnswer {
-  const { law, changes, proof } = deriveLaw(schema.nodeFromJSON(base), schema.nodeFromJSON(draft), {
-    language,
-    granularity: { default: fallback, granularity: new Map(Object.entries(choices)) },
-  })
+/** What it unpacks stays the same objects from order to order, by which what was worked out is found again. */
+const unpacker = createActUnpacker()
+
+function derived({ acts, language, wordings, proof: scope }: PackedDeriveOrder): LawAnswer {
+  const [base, draft] = unpacker.unpack(acts)
+  assert(base && draft, 'a law is derived from two acts')
+  const { law, changes, proof } = deriveLaw(base, draft, { language, wordings, proof: scope })
   const about = new Map(changes.map(({ instruction, unit }) => [instruction, unit]))
   return {
     kind: 'derived',

@@ -1,17 +1,12 @@
 import type { UnitId } from '#shared/schema/act.ts'
+import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import {
   justificationsIn,
   onJustifications,
   setJustification,
 } from '#shared/sync/justifications.ts'
-import {
-  onWordings,
-  setWording,
-  type Wording,
-  type Wordings,
-  wordingsIn,
-} from '#shared/sync/wordings.ts'
+import { onWordings, setWording, wordingsIn } from '#shared/sync/wordings.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import { createStore, type Store } from '../host/store.ts'
 

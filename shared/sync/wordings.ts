@@ -1,15 +1,6 @@
 import type * as Y from 'yjs'
 import { type UnitId, unitId } from '../schema/act.ts'
-
-/** A change is worded by its words, or by the whole unit as it will read. */
-export type Wording = 'minimal' | 'restate'
-
-/** How the drafters want changes worded in the amending law. */
-export interface Wordings {
-  /** Of units that nobody chose for. */
-  readonly default: Wording
-  readonly units: ReadonlyMap<UnitId, Wording>
-}
+import type { Wording, Wordings } from '../schema/wordings.ts'
 
 /** No unit has this id: the choice for all others. */
 const ALL_OTHERS = ''

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { derive } from '#shared/amend/derive/derive.ts'
 import { deriveLaw } from '#shared/amend/derive/law.ts'
-import type { Granularity } from '#shared/amend/derive/options.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
-import type { Act, Unit } from '#shared/schema/act.ts'
+import { type Act, type Unit, unitId } from '#shared/schema/act.ts'
+import type { Wording } from '#shared/schema/wordings.ts'
 import { act, art, chapter, para, point, preface, sub, withId } from '../builders/act.ts'
 
 const TITLE = preface('Конституция Республики Казахстан')
@@ -200,9 +200,9 @@ describe('M44: units come, go and take numbers as law says it', () => {
 describe('M45: the drafter chooses words or the unit', () => {
   const a = one('Совет дает заключение в месячный срок.')
   const b = one('Суд дает заключение в месячный срок.')
-  const under = (fallback: Granularity, own?: Granularity) => ({
+  const under = (fallback: Wording, own?: Wording) => ({
     default: fallback,
-    granularity: new Map(own ? [['article-5/paragraph-1', own]] : []),
+    units: new Map(own ? [[unitId('article-5/paragraph-1'), own]] : []),
   })
 
   it('M45: by default, and by the unit that changed', () => {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { applyInstruction } from '#shared/amend/apply/apply.ts'
+import { proveByArticle } from '#shared/amend/derive/by-article.ts'
 import { derive } from '#shared/amend/derive/derive.ts'
-import { deriveLaw } from '#shared/amend/derive/law.ts'
+import { deriveLaw, lawFor } from '#shared/amend/derive/law.ts'
 import { differences } from '#shared/amend/differences.ts'
 import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
 import { proveText } from '#shared/amend/proof.ts'
@@ -10,6 +11,7 @@ import { lawText } from '#shared/amend/wording/law-lines.ts'
 import { type Act, type Language, unitId } from '#shared/schema/act.ts'
 import { profileFor } from '#shared/tradition/profiles.ts'
 import { lawOf } from '../amend/law-of.ts'
+import { act, art, para } from '../builders/act.ts'
 import { randomAct, randomDraft } from '../builders/random-act.ts'
 import { randomInstructions } from '../builders/random-instruction.ts'
 import { randomLaw } from '../builders/random-law.ts'
@@ -97,9 +99,9 @@ function plain(value: unknown): unknown {
 
 /** Of them, how many are not read back; see CAVEATS, "Wordings that are not read back". */
 const MISREAD: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
-  ru: { insertSentences: 12, insertUnit: 9, restateHeading: 9, restateSentence: 9, restateUnit: 9 },
+  ru: { insertSentences: 6, insertUnit: 6, restateHeading: 3, restateSentence: 5, restateUnit: 4 },
   kk: {},
-  en: { restateSentence: 50, omitSentence: 40, insertUnit: 40 },
+  en: { restateSentence: 45, omitSentence: 38, insertUnit: 23 },
 }
 
 /** How many of them cannot be said so that they are read back; see CAVEATS, "Laws that do not prove". */
@@ -119,4 +121,19 @@ describe('M53: while a drafter types, each article is proved by itself', () => {
     }
     expect(asked).toBeGreaterThan(50)
   }, 60_000)
+
+  it('M60: articles that come and go leave the proof of the others as it was', () => {
+    const of = (...articles: readonly (readonly [string, string])[]) =>
+      act(...articles.map(([label, text]) => art(label, undefined, para('1', text))))
+    const base = of(['1', 'Совет един.'], ['2', 'Палата одна.'], ['3', 'Закон принят.'])
+    const draft = of(['1', 'Совет неделим.'], ['1-1', 'Суд новый.'], ['3', 'Закон принят.'])
+    const { proof, changes } = deriveLaw(base, draft, { proof: 'articles' })
+    expect(proof.holds).toBe(true)
+    const parts = proveByArticle(base, draft, changes, (all) => lawFor(base, all, {}))
+    expect(parts?.holds).toBe(true)
+    for (const { unit } of changes) {
+      const fewer = changes.filter((one) => one.unit !== unit)
+      expect(proveByArticle(base, draft, fewer, (all) => lawFor(base, all, {}))).toBeUndefined()
+    }
+  })
 })

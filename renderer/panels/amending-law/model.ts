@@ -2,7 +2,7 @@ import type { Output } from '#shared/bridge/contract.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { unitId } from '#shared/schema/act.ts'
-import type { Wording, Wordings } from '#shared/sync/wordings.ts'
+import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 
 export type LawAnswer = Output<'amendingLaw'>
 

@@ -1,8 +1,8 @@
 import { type Act, unitId } from '../../schema/act.ts'
+import { MINIMAL_WORDINGS, type Wordings } from '../../schema/wordings.ts'
 import { applyInstruction } from '../apply/apply.ts'
 import { differences } from '../differences.ts'
 import type { Instruction } from '../instruction.ts'
-import { type DeriveOptions, MINIMAL } from './options.ts'
 import { settled, type Trial } from './settle.ts'
 
 /**
@@ -16,9 +16,9 @@ import { settled, type Trial } from './settle.ts'
 export function derive(
   base: Act,
   draft: Act,
-  options: Pick<DeriveOptions, 'default' | 'granularity'> = MINIMAL,
+  wordings: Wordings = MINIMAL_WORDINGS,
 ): readonly Instruction[] {
-  return settled(base, draft, options, (changes) => {
+  return settled(base, draft, wordings, (changes) => {
     const instructions = changes.map(({ instruction }) => instruction)
     return { instructions, ...tried(base, draft, instructions) }
   }).instructions

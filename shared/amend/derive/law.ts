@@ -1,4 +1,5 @@
 import { type Act, actAttrs, type Language } from '../../schema/act.ts'
+import { MINIMAL_WORDINGS, type Wordings } from '../../schema/wordings.ts'
 import { amendingPhrasesFor } from '../../tradition/amending-words.ts'
 import { profileOf } from '../../tradition/profiles.ts'
 import type { ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
@@ -7,13 +8,12 @@ import { type Proof, prove } from '../proof.ts'
 import { titleFor } from '../wording/headline.ts'
 import { actName } from './act-name.ts'
 import { proveByArticle } from './by-article.ts'
-import { type DeriveOptions, MINIMAL } from './options.ts'
 import { settled } from './settle.ts'
 import type { Made } from './units.ts'
 
 /** What a drafter decides about the law that is written for them. */
 export interface LawOptions {
-  readonly granularity?: Pick<DeriveOptions, 'default' | 'granularity'>
+  readonly wordings?: Wordings
   /** The language of the law's own words; by default that of the base. */
   readonly language?: Language
   readonly title?: string
@@ -41,7 +41,7 @@ export interface DerivedLaw {
  * that says so.
  */
 export function deriveLaw(base: Act, draft: Act, options: LawOptions = {}): DerivedLaw {
-  return settled(base, draft, options.granularity ?? MINIMAL, (changes) => {
+  return settled(base, draft, options.wordings ?? MINIMAL_WORDINGS, (changes) => {
     const lawOf = (instructions: readonly Instruction[]) => lawFor(base, instructions, options)
     const law = lawOf(changes.map(({ instruction }) => instruction))
     const parts =

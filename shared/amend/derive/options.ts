@@ -1,13 +1,8 @@
 import type { UnitId } from '../../schema/act.ts'
-
-/** How a change is worded: by its words, or by the whole unit as it will read. */
-export type Granularity = 'minimal' | 'restate'
+import { MINIMAL_WORDINGS, type Wordings } from '../../schema/wordings.ts'
 
 export interface DeriveOptions {
-  /** For units that `granularity` does not name. */
-  readonly default: Granularity
-  /** By the id of the unit that changed, or of a change of it. */
-  readonly granularity: ReadonlyMap<string, Granularity>
+  readonly wordings: Wordings
   /** Units whose instructions did not prove, and what is tried instead. */
   readonly fallback: ReadonlyMap<UnitId, Fallback>
   /** Whether the act is restated as a whole, because nothing smaller proved. */
@@ -18,8 +13,7 @@ export interface DeriveOptions {
 export type Fallback = 'exact' | 'restate'
 
 export const MINIMAL: DeriveOptions = {
-  default: 'minimal',
-  granularity: new Map(),
+  wordings: MINIMAL_WORDINGS,
   fallback: new Map(),
   whole: false,
 }

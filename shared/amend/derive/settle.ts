@@ -1,7 +1,8 @@
 import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../../schema/act.ts'
+import type { Wordings } from '../../schema/wordings.ts'
 import type { Difference } from '../differences.ts'
 import { changesOnce } from './changes.ts'
-import { type DeriveOptions, type Fallback, MINIMAL } from './options.ts'
+import { type Fallback, MINIMAL } from './options.ts'
 import type { Made } from './units.ts'
 
 /** What a trial of instructions found. */
@@ -20,13 +21,13 @@ const MAX_ROUNDS = 12
 export function settled<T extends Trial>(
   base: Act,
   draft: Act,
-  asked: Pick<DeriveOptions, 'default' | 'granularity'>,
+  wordings: Wordings,
   trial: (changes: readonly Made[]) => T,
 ): T {
   const ladder = new Ladder(draft)
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const { fallback, whole } = ladder
-    const tried = trial(changesOnce(base, draft, { ...asked, fallback, whole }))
+    const tried = trial(changesOnce(base, draft, { wordings, fallback, whole }))
     if (tried.holds || whole || !ladder.climb(tried.differences)) return tried
   }
   return trial(changesOnce(base, draft, { ...MINIMAL, whole: true }))

@@ -1,12 +1,13 @@
 import { present } from '../../base/assert.ts'
 import type { Redline, UnitRedline } from '../../diff/redline.ts'
 import { type Act, titleOf, type Unit, type UnitId, unitAttrs, unitsOf } from '../../schema/act.ts'
+import type { Wording } from '../../schema/wordings.ts'
 import { styleOf } from '../../tradition/tradition.ts'
 import type { Address } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
 import type { QuotedUnit } from '../quoted-unit.ts'
 import { type Addresses, isLive } from './addresses.ts'
-import type { DeriveOptions, Granularity } from './options.ts'
+import type { DeriveOptions } from './options.ts'
 import { inOrder, type Renumbering } from './order.ts'
 import { bodyInstructions, headingInstructions, type Manner, quotedInForce } from './own-words.ts'
 import { placeFor } from './places.ts'
@@ -139,20 +140,20 @@ export class Deriving {
 
   /** Whether nobody chose how the unit, or one in it, is worded. */
   private isUndecided(unit: Unit): boolean {
-    const { granularity, fallback, ...options } = this.options
-    if (options.default !== 'minimal') return false
+    const { wordings, fallback } = this.options
+    if (wordings.default !== 'minimal') return false
     const isFree = (one: Unit): boolean => {
       const { id } = unitAttrs(one)
       return !fallback.has(id) && this.asked(id) === undefined && unitsOf(one).every(isFree)
     }
-    return (granularity.size === 0 && fallback.size === 0) || isFree(unit)
+    return (wordings.units.size === 0 && fallback.size === 0) || isFree(unit)
   }
 
   private changed(redline: UnitRedline, unitA: Unit, unitB: Unit): readonly Made[] | undefined {
     const { id, kind } = unitAttrs(unitB)
     const fallback = this.options.fallback.get(id)
     const asked = this.asked(id)
-    const granularity = asked ?? this.options.default
+    const wording = asked ?? this.options.wordings.default
     const manner: Manner = {
       way: fallback === 'exact' ? 'exact' : 'brief',
       reading: asked === 'minimal' ? 'waived' : 'demanded',
@@ -163,16 +164,14 @@ export class Deriving {
     const inner = this.siblings(redline.units, unitA, unitB, address)
     if (own?.length === 0 && inner?.length === 0) return []
     const made = own && inner && [...own, ...inner]
-    const restates = fallback === 'restate' || (granularity === 'restate' && own?.length !== 0)
+    const restates = fallback === 'restate' || (wording === 'restate' && own?.length !== 0)
     if (made && !restates && (asked === 'minimal' || !this.isTooMuch(made, kind, unitB)))
       return made
     return this.restated(unitA, unitB, address)
   }
 
-  private asked(id: UnitId): Granularity | undefined {
-    const { granularity } = this.options
-    if (granularity.size === 0) return undefined
-    return granularity.get(id) ?? granularity.get(`words:${id}`) ?? granularity.get(`heading:${id}`)
+  private asked(id: UnitId): Wording | undefined {
+    return this.options.wordings.units.get(id)
   }
 
   private own(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
-import type { Wordings } from '#shared/sync/wordings.ts'
+import type { Wordings } from '#shared/schema/wordings.ts'
 import {
   type LawAnswer,
   otherWording,

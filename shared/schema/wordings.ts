@@ -1,0 +1,14 @@
+import type { UnitId } from './act.ts'
+
+/** How an amending law says a change: by its words, or by the whole unit as it will read. */
+export type Wording = 'minimal' | 'restate'
+
+/** How the drafters want changes worded. */
+export interface Wordings {
+  /** Of units that nobody chose for. */
+  readonly default: Wording
+  readonly units: ReadonlyMap<UnitId, Wording>
+}
+
+/** Nobody chose. */
+export const MINIMAL_WORDINGS: Wordings = { default: 'minimal', units: new Map() }
