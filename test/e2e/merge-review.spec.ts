@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { accessFaults } from './access.ts'
 import { startHost, test } from './host.ts'
 import { goTo, importText } from './window.ts'
 
@@ -57,8 +57,7 @@ test('U130 U131 U132 U133 U134: what a merge did is reviewed, taken, undone and 
     const others = review.getByRole('region', { name: 'What others did' }).getByRole('article')
     await expect(others).toHaveCount(1)
     await expect(others.locator('ins')).toHaveText(/Иное\./)
-    const { violations } = await new AxeBuilder({ page }).include('.side').analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await accessFaults(page, { within: '.side' })).toEqual([])
 
     const merged = await page.locator('.act').textContent()
     await conflict.getByRole('button', { name: 'Take theirs' }).click()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { graveFaults } from './access.ts'
 import { test } from './host.ts'
 import { goTo } from './window.ts'
 
@@ -66,7 +66,7 @@ test('U76: a repeal of what others cite waits until its references are seen', as
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('О РЕФЕРЕНДУМЕ')
   await expect(dialog).toContainText('repealed')
-  await seriousFaults(page, '[role=dialog]')
+  expect(await graveFaults(page, { within: '[role=dialog]' })).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.locator('.card')).toHaveCount(0)
   await page.keyboard.press('Control+Shift+KeyE')
@@ -85,7 +85,7 @@ test('U77, U79: numbers and citations are seen before a unit is renumbered', asy
   await dialog.getByRole('textbox').fill('20')
   await expect(dialog.locator('.renumber-list')).toContainText('7 → 20')
   await expect(dialog.locator('.impact-row ins').first()).toContainText('20')
-  await seriousFaults(page, '[role=dialog]')
+  expect(await graveFaults(page, { within: '[role=dialog]' })).toEqual([])
   await dialog.getByRole('button', { name: 'Renumber', exact: true }).click()
   await expect(page.locator('section[data-num^="Статья 20"]')).toHaveCount(1)
   await expect(page.locator('.act')).toContainText('статьей 20 настоящего Закона')
@@ -106,7 +106,7 @@ test('U73, U74: doubtful references are stepped through and left alone', async (
   await page.keyboard.press('F9')
   const card = page.getByRole('dialog', { name: 'Reference: статью 99' })
   await expect(card).toBeVisible()
-  await seriousFaults(page, '.reference-card')
+  expect(await graveFaults(page, { within: '.reference-card' })).toEqual([])
   await expect(page.locator('.status-save')).toContainText('Saved on this computer')
   await card.getByRole('button', { name: 'Leave alone' }).click()
   await expect(broken).toHaveAttribute('data-status', 'ignored')
@@ -136,27 +136,18 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.getByRole('button', { name: 'Who cites whom' }).click()
     await expect(page.getByRole('grid')).toBeVisible()
-    await seriousFaults(page, '.graph-screen')
+    expect(await graveFaults(page, { within: '.graph-screen' })).toEqual([])
     await page.getByRole('radio', { name: 'Table' }).click()
-    await seriousFaults(page, '.graph-screen')
+    expect(await graveFaults(page, { within: '.graph-screen' })).toEqual([])
     await page.getByRole('button', { name: 'Library' }).click()
     await openLaw(page)
     await page.getByRole('tab', { name: 'References' }).click()
     await page.getByRole('radio', { name: 'Whole act' }).click()
     await expect(page.locator('.reference-row').first()).toBeVisible()
-    await seriousFaults(page, '.panel.side')
+    expect(await graveFaults(page, { within: '.panel.side' })).toEqual([])
     await page.keyboard.press('Control+Shift+KeyK')
     await page.keyboard.type('4 1')
     await expect(page.locator('.candidate').first()).toBeVisible()
-    await seriousFaults(page, '[role=dialog]')
+    expect(await graveFaults(page, { within: '[role=dialog]' })).toEqual([])
   })
-}
-
-/** In a part of the window: the rest is looked at elsewhere. */
-async function seriousFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(where).analyze()
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  expect(grave, where).toEqual([])
 }

@@ -15,6 +15,11 @@ export async function importText(page: Page, file: string): Promise<void> {
   await expect(page.locator('.act section').first()).toBeVisible()
 }
 
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample constitution' }).click()
+  await expect(page.locator('.act section').first()).toBeVisible()
+}
+
 /** Puts the caret where the drafter's "44 3" leads. */
 export async function goTo(page: Page, numbers: string): Promise<void> {
   await page.keyboard.press('Control+KeyG')
