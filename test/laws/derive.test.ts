@@ -99,9 +99,9 @@ function plain(value: unknown): unknown {
 
 /** Of them, how many are not read back; see CAVEATS, "Wordings that are not read back". */
 const MISREAD: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
-  ru: { insertSentences: 6, insertUnit: 6, restateHeading: 3, restateSentence: 5, restateUnit: 4 },
+  ru: { insertUnit: 1, restateUnit: 1 },
   kk: {},
-  en: { restateSentence: 45, omitSentence: 38, insertUnit: 23 },
+  en: {},
 }
 
 /** How many of them cannot be said so that they are read back; see CAVEATS, "Laws that do not prove". */

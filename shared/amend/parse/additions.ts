@@ -11,7 +11,7 @@ import type { NamedTarget } from './command.ts'
 import { quotedUnits, tidy } from './quoted-text.ts'
 import { blanked, occurrenceOf, type Reading, texts, tidyWords } from './reading.ts'
 import { rows } from './rows.ts'
-import { inContext } from './targets.ts'
+import { countOf, inContext } from './targets.ts'
 
 export function added(reading: Reading): readonly Instruction[] | string {
   const { command, words } = reading
@@ -133,7 +133,8 @@ function unnumberedAdded(reading: Reading, text: string): readonly Instruction[]
   const { profile, words, spots } = reading
   const beside = reading.command.targets.find(({ role }) => role === 'place')?.units[0] ?? []
   const into = spots.map(({ unit }) => inContext(unit, beside.slice(0, -1), profile, words))
-  const kind = bareKind(reading) ?? beside.at(-1)?.kind ?? kindBelow(into[0], words)
+  const named = bareUnit(reading)
+  const kind = named?.kind ?? beside.at(-1)?.kind ?? kindBelow(into[0], words)
   if (!kind) return 'it does not say what is added'
   const labels =
     printLabel(profile, kind, '1') === undefined && words.depths.length === 0 ? [] : numbersOf(text)
@@ -141,9 +142,7 @@ function unnumberedAdded(reading: Reading, text: string): readonly Instruction[]
     labels.length > 0 ? labels.map((label) => ({ kind, label })) : [{ kind, ordinal: 1 }]
   const read = quotedUnits(text, steps, profile) ?? quotedUnits(text, steps.slice(0, 1), profile)
   if (!read) return 'the new text is not of the units named'
-  const place =
-    placeBeside(reading) ??
-    (labels.length > 0 ? ({ by: 'number' } as const) : ({ by: 'end' } as const))
+  const place = placeBeside(reading) ?? placeOf(labels, named?.n)
   return into.flatMap((at) =>
     read.map(
       (unit, i): Instruction => ({
@@ -154,6 +153,11 @@ function unnumberedAdded(reading: Reading, text: string): readonly Instruction[]
       }),
     ),
   )
+}
+
+function placeOf(labels: readonly string[], n: number | undefined): UnitPlace {
+  if (labels.length > 0) return { by: 'number' }
+  return n === undefined ? { by: 'end' } : { by: 'ordinal', n }
 }
 
 /** The kind of units right in the last one of an address, where numbers alone tell it. */
@@ -181,7 +185,11 @@ function sort(label: string): string {
   return /^[a-z]/u.test(label) ? 'small' : 'capital'
 }
 
-function bareKind({ command, profile }: Reading) {
+/** A unit named by its kind alone, or counted: "with a part", "with the sixth part". */
+function bareUnit({
+  command,
+  profile,
+}: Reading): { readonly kind: UnitKind; readonly n: number | undefined } | undefined {
   const text = blanked(command.words, command.targets)
   const scan: Scan = {
     text,
@@ -191,7 +199,8 @@ function bareKind({ command, profile }: Reading) {
   }
   for (let i = 0; i < scan.tokens.length; i++) {
     const noun = nounAt(scan, i)
-    if (noun && !noun.value.short && noun.value.kinds[0] !== undefined) return noun.value.kinds[0]
+    const kind = noun && !noun.value.short ? noun.value.kinds[0] : undefined
+    if (kind !== undefined) return { kind, n: countOf(scan, i) }
   }
   return undefined
 }

@@ -34,7 +34,9 @@ export function targetsIn(
   const cited = uninverted(citationsIn(text, lexicon), lexicon).map((citation) =>
     deepened(target(citation, profile, lexicon, words), text, words),
   )
-  return [...cited, ...sentencesIn(text, cited, lexicon)].sort((a, b) => a.start - b.start)
+  const sentences = sentencesIn(text, cited, lexicon)
+  const whole = cited.filter(({ end }) => !sentences.some((one) => one.holderEnd === end))
+  return [...whole, ...sentences].sort((a, b) => a.start - b.start)
 }
 
 /** «статью 2 пунктом 4» cites two units, not an article in a paragraph. */
@@ -93,9 +95,13 @@ function deepened(target: Target, text: string, { depths }: DirectiveWords): Tar
 }
 
 /** Sentences named without a unit: «предложение второе», «первое и второе предложения пункта 1». */
-function sentencesIn(text: string, cited: readonly Target[], lexicon: Lexicon): readonly Target[] {
+function sentencesIn(
+  text: string,
+  cited: readonly Target[],
+  lexicon: Lexicon,
+): readonly SentenceTarget[] {
   const scan: Scan = { text, tokens: tokensOf(text), lexicon, barren: { until: 0 } }
-  const found: Target[] = []
+  const found: SentenceTarget[] = []
   for (let i = 0; i < scan.tokens.length; i++) {
     const noun = nounAt(scan, i)
     if (!noun || noun.value.kinds.length > 0) continue
@@ -109,14 +115,28 @@ function sentencesIn(text: string, cited: readonly Target[], lexicon: Lexicon): 
     const missing = inside
       ? numbers.filter((n) => inside.part?.kind !== 'sentence' || inside.part.n !== n)
       : numbers
+    const holder = inside ? undefined : cited.find(({ start }) => isOf(text, last, start))
     const own = inside
       ? { start: first, end: inside.start, units: inside.units, namesAct: inside.namesAct }
-      : { start: first, end: last, units: [[]], namesAct: false }
+      : holder
+        ? { ...holder, start: first, holderEnd: holder.end }
+        : { start: first, end: last, units: [[]], namesAct: false }
     if (inside && first >= inside.start) continue
     for (const n of missing)
       found.push({ ...own, text: text.slice(first, last), part: { kind: 'sentence', n } })
   }
   return found
+}
+
+interface SentenceTarget extends Target {
+  /** Where the words end that name the unit which the sentence is of: "the first sentence of the second part". */
+  readonly holderEnd?: number
+}
+
+function isOf(text: string, sentenceEnd: number, start: number): boolean {
+  return (
+    start > sentenceEnd && /^\s+(?:of|in)\s+(?:the\s+)?$/iu.test(text.slice(sentenceEnd, start))
+  )
 }
 
 interface Ordinals {
@@ -138,6 +158,15 @@ function ordinalsBehind(scan: Scan, from: number): Ordinals {
     i = behindSeparator(scan, read.next) ?? -1
   }
   return { numbers, tokens: last - from }
+}
+
+/** The number by which a noun is counted: "the sixth part", «часть шестую». */
+export function countOf(scan: Scan, noun: number): number | undefined {
+  const numbers = [
+    ...ordinalsBefore(scan, noun).numbers,
+    ...ordinalsBehind(scan, noun + 1).numbers,
+  ]
+  return numbers.length === 1 ? numbers[0] : undefined
 }
 
 function ordinalsBefore(scan: Scan, to: number): Ordinals {
