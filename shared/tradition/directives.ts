@@ -57,6 +57,8 @@ export interface DirectiveWords {
   /** The inflected forms are meant and not listed: «в соответствующих падежах». */
   readonly inflected: RegExp
   readonly row: RegExp
+  /** What law takes out or restates that is no unit: a note, a table; "striking" anything that is not named. */
+  readonly noUnit: RegExp
   /** Puts what is new before what is named, at the start, or beside a unit. */
   readonly atStart: RegExp
   readonly atEnd: RegExp
@@ -64,6 +66,10 @@ export interface DirectiveWords {
   readonly placeLead: RegExp
   /** The same as an ending of the citation or words behind it: «3-тармақтан кейін». */
   readonly placeTail: RegExp
+  /** «в статье 5»: the citation behind it names where something is taken out, and not what. */
+  readonly withinLead: RegExp
+  /** The same as an ending of the citation: «5-баптағы». */
+  readonly withinTail: RegExp
   /** The act as a whole: «изложить в новой редакции». */
   readonly whole: RegExp
   /** Opens what is done to an act: «внести в … следующие изменения». */

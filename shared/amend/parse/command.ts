@@ -140,21 +140,24 @@ function command(
     own.slice(0, verbAt).replaceAll(/[\s,;]|(?<!\p{L})(?:и|а|and|by)(?!\p{L})/gu, '') === ''
   const source = masked.text.slice(offset + start, offset + end)
   const quotes = quotesIn(masked, offset + start, offset + end, own, words)
+  const places = targetsIn(source, profile, words).filter(isPlace)
+  const deed = isNew(verb.deed, places, own) ? 'add' : verb.deed
   return {
-    deed: verb.deed,
+    deed,
     range: { start: offset + start, end: offset + end },
     words: own,
     lead: isFirst ? own : own.slice(0, verbAt),
-    targets: named(
-      targetsIn(source, profile, words).filter(isPlace),
-      own,
-      verb.deed,
-      verbAt,
-      words,
-    ),
+    targets: named(places, own, deed, verbAt, words),
     quotes,
   }
 }
+
+/** "A new paragraph (4) to read as follows" adds and restates nothing. */
+function isNew(deed: Deed, [first]: readonly Target[], text: string): boolean {
+  return deed === 'restate' && first !== undefined && NEW.test(text.slice(0, first.start))
+}
+
+const NEW = /\bnew\s+(?:(?:sub-?)*(?:section|paragraph|clause)s?\s+)?$/u
 
 /** An act that is named beside its units is no target of its own. */
 function isPlace({ units, part }: Target): boolean {

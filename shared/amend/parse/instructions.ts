@@ -96,15 +96,36 @@ function omitted(reading: Reading): readonly Instruction[] | string {
   return repealed(reading, 'exclude')
 }
 
-function repealed(
-  { spots, command }: Reading,
-  how: 'exclude' | 'loseForce',
-): readonly Instruction[] | string {
+/** «в статье 5 определение исключить»: every unit that it names only tells where. */
+function isOnlyWithin({ command, spots, words }: Reading): boolean {
+  const objects = command.targets.filter(({ role }) => role === 'object')
+  return (
+    objects.length > 0 &&
+    spots.every(({ part }) => !part) &&
+    objects.every(
+      ({ start, text }) =>
+        words.withinLead.test(command.words.slice(0, start)) ||
+        words.withinTail.test(text.toLowerCase()),
+    )
+  )
+}
+
+/** Why the unit is not what is taken out or restated: a table of it is, a note to it. */
+function otherThing({ command, spots, words }: Reading): string | undefined {
+  if (spots.some(({ part }) => part)) return undefined
+  const other = words.noUnit.exec(blanked(command.words, command.targets))?.[0]
+  return other === undefined ? undefined : `“${other}” is no unit`
+}
+
+function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Instruction[] | string {
+  const { spots, command } = reading
   const named =
     command.targets.some(({ role }) => role === 'object') || spots.some(({ part }) => part)
   if (spots.every(({ unit, part }) => unit.length === 0 && !part))
     return how === 'loseForce' ? [{ kind: 'repealAct' }] : 'it names no unit'
-  if (!named) return 'it names no unit'
+  if (!named || isOnlyWithin(reading)) return 'it names no unit'
+  const other = otherThing(reading)
+  if (other !== undefined) return other
   return spots.map((at): Instruction => {
     if (at.part?.kind === 'heading') return { kind: 'restateHeading', at: at.unit, heading: null }
     if (at.part?.kind === 'sentence') return { kind: 'omitSentence', at }
@@ -129,6 +150,8 @@ function restated(reading: Reading): readonly Instruction[] | string {
     return spots.map(
       (at, i): Instruction => ({ kind: 'restateSentence', at, words: tidy(blocks[i] ?? block) }),
     )
+  const other = otherThing(reading)
+  if (other !== undefined) return other
   const steps = spots.map(({ unit }) => unit.at(-1))
   if (steps.some((step) => step === undefined)) return 'it names no unit'
   const expected = steps.flatMap((step) => step ?? [])

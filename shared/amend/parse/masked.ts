@@ -101,3 +101,13 @@ export function quotationsWithin(
   }
   return within
 }
+
+/** The source of the range, brackets kept, each quotation blank. */
+export function unquoted(masked: Masked, { start, end }: TextRange): string {
+  let words = masked.source.slice(start, end)
+  for (const one of quotationsWithin(masked, start, end)) {
+    const [from, to] = [one.start - start, one.end - start]
+    words = words.slice(0, from) + ' '.repeat(to - from) + words.slice(to)
+  }
+  return words
+}

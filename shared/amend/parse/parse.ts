@@ -13,7 +13,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { type Command, commandsIn } from './command.ts'
 import { commencementIn } from './commencement.ts'
 import { instructionsOf } from './instructions.ts'
-import { type Masked, maskedLaw, quotationsWithin } from './masked.ts'
+import { type Masked, maskedLaw, quotationsWithin, unquoted } from './masked.ts'
 import { tidy } from './quoted-text.ts'
 import { spotsOf } from './reading.ts'
 import { targetsIn } from './targets.ts'
@@ -284,7 +284,7 @@ class LawReader {
   /** The section that the clause names first, under the number that a code gives it. */
   private codified(clause: Clause, spots: readonly Spot[]): readonly Spot[] {
     const { codified, depths } = this.words
-    const match = codified?.exec(this.masked.source.slice(clause.body, clause.end))
+    const match = codified?.exec(unquoted(this.masked, { start: clause.body, end: clause.end }))
     const [kind, ...inner] = depths
     if (!match || !kind) return spots
     const labels = [...(match[2] ?? '').matchAll(/\(([^()]+)\)/gu)].map(([, label]) => label ?? '')

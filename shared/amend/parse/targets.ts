@@ -162,10 +162,7 @@ function ordinalsBehind(scan: Scan, from: number): Ordinals {
 
 /** The number by which a noun is counted: "the sixth part", «часть шестую». */
 export function countOf(scan: Scan, noun: number): number | undefined {
-  const numbers = [
-    ...ordinalsBefore(scan, noun).numbers,
-    ...ordinalsBehind(scan, noun + 1).numbers,
-  ]
+  const numbers = [...ordinalsBefore(scan, noun).numbers, ...ordinalsBehind(scan, noun + 1).numbers]
   return numbers.length === 1 ? numbers[0] : undefined
 }
 

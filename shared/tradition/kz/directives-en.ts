@@ -19,7 +19,7 @@ export const directivesEn: DirectiveWords = {
     ['move', /\b(?:transferred|relocated|moved|transferring|moving)\b/gu],
     [
       'renumber',
-      /\bredesignat(?:ed?|ing)\b|\brenumber(?:ed|ing)?\b|\b(?:shall\s+be|be|is|are)\s+(?:considered|deemed)\b|\b(?:designated)\s+as\b/gu,
+      /(?<!\b(?:newly|so|as)\s)\bredesignat(?:ed?|ing)\b|\brenumber(?:ed|ing)?\b|\b(?:shall\s+be|be|is|are)\s+(?:considered|deemed)\b|\b(?:designated)\s+as\b/gu,
     ],
     [
       'restate',
@@ -56,7 +56,7 @@ export const directivesEn: DirectiveWords = {
   rolesBehind: [],
   namedMarks: [
     [/\b(?:the|a)\s+(?:final\s+|closing\s+)?(?:period|full\s+stop)\b/gu, '.'],
-    [/\b(?:the|a)\s+(?:final\s+)?semicolon\b/gu, ';'],
+    [/\b(?:the|a)\s+(?:final\s+)?semi-?colon\b/gu, ';'],
     [/\b(?:the|a)\s+(?:final\s+)?comma\b/gu, ','],
     [/\b(?:the|a)\s+(?:final\s+)?colon\b/gu, ':'],
     [/\b(?:the|an)\s+em\s+dash\b/gu, '—'],
@@ -80,10 +80,16 @@ export const directivesEn: DirectiveWords = {
     /\bthroughout\b|(?:wherever|each\s+(?:place|time)|every\s+(?:place|time)|both\s+(?:times|places))(?:\s+(?:that\s+)?(?:it|they|such\s+\w+|the\s+\w+))?\s+(?:appears?|occurs?)|in\s+(?:both|each|all)\s+(?:places?|instances)|wherever\s+(?:it|they)/u,
   inflected: /\bin\s+the\s+(?:corresponding|appropriate|relevant)\s+cases?\b/u,
   row: /\b(?:rows?|lines?)\b/u,
+  noUnit: new RegExp(
+    `\\b(?:foot)?notes?\\b|\\btab(?:les?|ular)\\b|\\bdiagrams?\\b|\\b(?:strik|delet|omitt|exclud|remov)(?:e|ing)\\s(?:(?:the|a|an|its|any|all|each)\\s)?(?!(?:and|from|in|of|out|the|(?:sub-?)*(?:${UNIT}|subclauses?))\\b)\\p{L}+`,
+    'u',
+  ),
   atEnd: /\bat\s+the\s+end\b/u,
   atStart: /\bat\s+the\s+(?:beginning|start)\b/u,
   placeLead: /\b(?:after|before|following|preceding)\s+$/u,
   placeTail: /(?!)/u,
+  withinLead: /\b(?:in|from|within)\s+(?:the\s+)?$/u,
+  withinTail: /(?!)/u,
   whole: /\b(?:in\s+its\s+entirety)\b/u,
   leadIn:
     /\b(?:shall\s+be\s+introduced|to\s+introduce|introduced?|make\s+the\s+following|is\s+amended|are\s+amended|be\s+amended)\b/u,

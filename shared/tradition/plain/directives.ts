@@ -22,6 +22,7 @@ export const directivesPlain: DirectiveWords = {
     [4, /^\([ivx]{1,5}(?:-\d+)?\)\s*/u],
     [5, /^\([IVX]{1,5}\)\s*/u],
   ],
-  codified: /D\.?C\.?\s+(?:Official\s+)?Code,?\s+(?:§+\s*)?(\d[\w.:-]*\w)((?:\([^()\s]{1,6}\))*)/u,
+  codified:
+    /D\.?\s?C\.?\s+(?:Official\s+)?Code,?\s*(?:§+\s*)?(\d[\w.:-]*\w)((?:\([^()\s]{1,6}\))*)/u,
   depths: ['section', 'subsection', 'paragraph', 'subparagraph', 'clause', 'subclause'],
 }
