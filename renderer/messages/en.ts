@@ -1,8 +1,10 @@
+import { enChanges } from './en-changes.ts'
 import { enHistory } from './en-history.ts'
 import { enMergeReview } from './en-merge-review.ts'
 import { enSharing } from './en-sharing.ts'
 
 export const en = {
+  ...enChanges,
   ...enHistory,
   ...enMergeReview,
   ...enSharing,
@@ -115,7 +117,8 @@ export const en = {
   'change.state': 'state',
   'change.words': 'reworded',
   'changes.count': '{count, plural, =0 {No changes} one {# change} other {# changes}}',
-  'changes.counts': '{words} reworded · {inserted} new · {removed} removed · {moved} moved',
+  'changes.counts':
+    '{words} reworded · {inserted} new · {removed} removed · {moved} moved · {numbers} renumbered',
   'changes.more': 'and {count} more, further down the text',
   'changes.none':
     'The draft reads as the law in force. Edit the text and each change appears here.',

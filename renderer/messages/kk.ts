@@ -1,9 +1,11 @@
+import { kkChanges } from './kk-changes.ts'
 import { kkHistory } from './kk-history.ts'
 import { kkMergeReview } from './kk-merge-review.ts'
 import { kkSharing } from './kk-sharing.ts'
 import type { Catalogue } from './messages.tsx'
 
 export const kk: Catalogue = {
+  ...kkChanges,
   ...kkHistory,
   ...kkMergeReview,
   ...kkSharing,
@@ -115,7 +117,8 @@ export const kk: Catalogue = {
   'change.state': 'күйі',
   'change.words': 'сөздері',
   'changes.count': '{count, plural, =0 {Өзгеріс жоқ} one {# өзгеріс} other {# өзгеріс}}',
-  'changes.counts': 'сөздері: {words} · жаңа: {inserted} · алынды: {removed} · жылжытылды: {moved}',
+  'changes.counts':
+    'сөздері: {words} · жаңа: {inserted} · алынды: {removed} · жылжытылды: {moved} · жаңа нөмір: {numbers}',
   'changes.more': 'және тағы {count}, мәтіннің келесі бөлігінде',
   'changes.none':
     'Жоба қолданыстағы мәтінмен бірдей. Мәтінді түзетіңіз, әр өзгеріс осында көрінеді.',

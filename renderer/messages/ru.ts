@@ -1,9 +1,11 @@
 import type { Catalogue } from './messages.tsx'
+import { ruChanges } from './ru-changes.ts'
 import { ruHistory } from './ru-history.ts'
 import { ruMergeReview } from './ru-merge-review.ts'
 import { ruSharing } from './ru-sharing.ts'
 
 export const ru: Catalogue = {
+  ...ruChanges,
   ...ruHistory,
   ...ruMergeReview,
   ...ruSharing,
@@ -117,7 +119,8 @@ export const ru: Catalogue = {
   'change.words': 'слова',
   'changes.count':
     '{count, plural, =0 {Изменений нет} one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',
-  'changes.counts': 'слова: {words} · новое: {inserted} · убрано: {removed} · перемещено: {moved}',
+  'changes.counts':
+    'слова: {words} · новое: {inserted} · убрано: {removed} · перемещено: {moved} · новые номера: {numbers}',
   'changes.more': 'и ещё {count} далее по тексту',
   'changes.none':
     'Проект совпадает с действующим текстом. Правьте текст, и каждое изменение появится здесь.',

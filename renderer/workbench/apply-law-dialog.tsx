@@ -202,7 +202,7 @@ function OutcomeRow({ outcome, isTaken, onTake }: OutcomeRowProps) {
   return (
     <article className="outcome" data-outcome={outcome.outcome}>
       <Checkbox
-        className="outcome-take"
+        className="checkbox"
         isSelected={isTaken && isDone(outcome)}
         isDisabled={!isDone(outcome)}
         onChange={onTake}

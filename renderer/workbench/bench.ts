@@ -2,6 +2,7 @@ import type { EditorView } from 'prosemirror-view'
 import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
 import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Change } from '#shared/diff/changes.ts'
+import type { ActRedline } from '#shared/diff/redline.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import type { TableCommand } from '../editor/commands/table-commands.ts'
@@ -14,6 +15,7 @@ import type { Store } from '../host/store.ts'
 import type { OutlineNode } from '../panels/outline/model.ts'
 import type { ReferenceIndex } from '../panels/references/model.ts'
 import type { BenchSharing } from '../sharing/bench-sharing.ts'
+import type { BenchChanges } from './bench-changes.ts'
 import type { BenchHistory } from './bench-history.ts'
 import type { BenchMerges } from './bench-merges.ts'
 import type { BenchNotes } from './bench-notes.ts'
@@ -26,6 +28,7 @@ import type { Counts } from './counts.ts'
 /** One open draft: its text, what is worked out from it, and what may be done with it. */
 export interface Bench
   extends BenchReferences,
+    BenchChanges,
     BenchHistory,
     BenchMerges,
     BenchNotes,
@@ -48,6 +51,10 @@ export interface Bench
   readonly caret: Store<CaretPath>
   readonly outline: Store<readonly OutlineNode[]>
   readonly counts: Store<Counts>
+  /** The text that changes are told from; the law in force at first. */
+  readonly against: Store<Act | undefined>
+  /** The draft against that text. */
+  readonly redline: Store<ActRedline | undefined>
   readonly changes: Store<readonly Change[]>
   readonly changedUnits: Store<ReadonlySet<UnitId>>
   readonly references: Store<ReferenceIndex>
@@ -64,18 +71,14 @@ export interface Bench
   canTable(command: TableCommand): boolean
   undo(): void
   redo(): void
-  revert(change: Change): void
   /** Writes words at the caret, parted from those around it. */
   insertWords(words: string): void
   /** Shows a unit and puts the caret in it; {@link Bench.back} returns. */
   jump(unit: UnitId): void
   /** Shows a unit to which the drafter came from elsewhere. */
   arrive(unit: UnitId): void
-  /** Shows where a change is; for a unit that is gone, where it stood. */
-  jumpToChange(change: Change): void
   /** Selects a place and shows it; the focus stays where it is. */
   select(found: Found): void
-  stepChange(direction: 'next' | 'previous'): void
   /** The words of redline marks, in the language of the window. */
   setWords(words: RedlineWords): void
   showRedline(shown: 'shown' | 'hidden'): void

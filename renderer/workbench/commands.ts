@@ -209,6 +209,14 @@ export const COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.toggle('redline'),
   },
   {
+    id: 'sideBySide',
+    group: 'view',
+    label: 'command.sideBySide',
+    keys: 'Mod-Shift-d',
+    isOn: (shell) => shell.state.get().sideBySide,
+    run: (_, shell) => shell.toggle('sideBySide'),
+  },
+  {
     id: 'writers',
     group: 'view',
     label: 'command.writers',

@@ -86,6 +86,7 @@ function useMounted(bench: Bench, scroller: RefObject<HTMLDivElement | null>): v
     const { dom } = bench.view
     scroller.current?.prepend(dom)
     bench.view.focus()
+    bench.view.dispatch(bench.view.state.tr.scrollIntoView())
     return () => dom.remove()
   }, [bench, scroller])
 }

@@ -28,6 +28,8 @@ export function createLive(act: Act) {
   const stores = {
     act: createStore<Act>(act),
     base: createStore<Act | undefined>(undefined),
+    against: createStore<Act | undefined>(undefined),
+    redline: createStore<ActRedline | undefined>(undefined),
     caret: createStore<CaretPath>([]),
     outline: createStore<readonly OutlineNode[]>([]),
     counts: createStore<Counts>({ units: 0, words: 0 }),
@@ -37,7 +39,6 @@ export function createLive(act: Act) {
     problems: createStore<readonly CheckProblem[]>([]),
   }
   let view: EditorView | undefined
-  let redline: ActRedline | undefined
   let words: RedlineWords | undefined
   let overlay: Overlay = NO_OVERLAY
   let redlineIs: 'shown' | 'hidden' = 'hidden'
@@ -85,6 +86,13 @@ export function createLive(act: Act) {
     outlineWords.changed(text)
   }
 
+  /** Another text that the changes are told from. */
+  const setAgainst = (next: Act) => {
+    stores.against.set(next)
+    comparing.changed(stores.act.get())
+    outlineWords.changed(stores.act.get())
+  }
+
   return {
     ...stores,
     mount(made: EditorView) {
@@ -93,9 +101,9 @@ export function createLive(act: Act) {
     },
     setBase(next: Act) {
       stores.base.set(next)
-      comparing.changed(stores.act.get())
-      outlineWords.changed(stores.act.get())
+      if (!stores.against.get()) setAgainst(next)
     },
+    setAgainst,
     /** Told of each state of the view; what is dear is put off. */
     update(state: EditorState, before: EditorState) {
       stores.caret.set(caretPath(state, stores.caret.get()))
@@ -125,10 +133,11 @@ export function createLive(act: Act) {
   }
 
   function* compare(text: Act): Generator<undefined, void> {
-    const base = stores.base.get()
-    if (!base) return
-    redline = yield* compareSteps(base, text)
+    const against = stores.against.get()
+    if (!against) return
+    const redline = yield* compareSteps(against, text)
     yield
+    stores.redline.set(redline)
     drawRedline(text)
     yield
     const changes = changesOf(redline)
@@ -148,6 +157,7 @@ export function createLive(act: Act) {
   /** Marks are made for one text; when the view has moved on, the next analysis draws them. */
   function drawRedline(text: Act): void {
     if (view?.state.doc !== text) return
+    const redline = stores.redline.get()
     const marks = redlineIs === 'shown' && redline && words ? redlineMarks(redline, words) : []
     redlineLayer.show(view, marks)
   }

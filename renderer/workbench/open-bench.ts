@@ -1,14 +1,10 @@
 import { ok, type Result } from '#shared/base/result.ts'
-import { type UnitId, unitId } from '#shared/schema/act.ts'
+import type { UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
-import { becomeAct } from '../editor/commands/become-act.ts'
-import { insertWords } from '../editor/commands/insert-words.ts'
 import { showSelected } from '../editor/commands/show.ts'
-import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
-import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
 import type { Host } from '../host/host.ts'
 import { openAtFirst } from '../panels/outline/model.ts'
@@ -17,13 +13,13 @@ import { notify } from '../ui/toasts.tsx'
 import { loadBase } from './base.ts'
 import type { Bench } from './bench.ts'
 import { benchChanges } from './bench-changes.ts'
+import { createBenchEdits } from './bench-edits.ts'
 import { createBenchHistory } from './bench-history.ts'
 import { createBenchMerges } from './bench-merges.ts'
 import { createBenchNotes } from './bench-notes.ts'
 import { createBenchReferences } from './bench-references.ts'
 import { createBenchUnits } from './bench-units.ts'
 import { createBenchVersions } from './bench-versions.ts'
-import { caretUnits } from './caret.ts'
 import { openDraft } from './draft.ts'
 import type { Journey } from './journey.ts'
 import { createLive } from './live.ts'
@@ -117,6 +113,17 @@ export async function openBench(
     draft: () => view.state.doc,
   })
 
+  const { closeChanges, ...changes } = benchChanges({
+    live,
+    attribution: draft.attribution,
+    readText: versions.readText,
+    view,
+    places: units,
+    edit,
+    jump,
+    show,
+  })
+
   return ok({
     summary,
     readOnly,
@@ -133,29 +140,10 @@ export async function openBench(
     ...notes,
     ...merges,
     edit,
-    become: (act) => becomeAct(view, act),
-    becomeVersion(act, name) {
-      becomeAct(view, act)
-      session.noteVersion(name)
-    },
-    unit(command) {
-      const path = caretUnits(view.state)
-      const newId = () => unitId(window.crypto.randomUUID())
-      const planned = planUnitCommand(view.state.doc, path, command, newId)
-      if (!planned) return
-      void references.plan(planned.edits, planned.caret)
-    },
-    table(command) {
-      TABLE_COMMANDS[command](view.state, view.dispatch, view)
-      view.focus()
-    },
-    canTable: (command) => TABLE_COMMANDS[command](view.state),
-    undo: () => void session.undo(),
-    redo: () => void session.redo(),
-    insertWords: (words) => insertWords(view, words),
+    ...createBenchEdits(view, session, references),
     jump,
     arrive: show,
-    ...benchChanges({ live, view, places: units, edit, jump, show }),
+    ...changes,
     select: ({ from, to }) => showSelected(view, from, to),
     showFound: (found, current) => foundLayer.show(view, foundMarks(found, current)),
     ...unitQueries,
@@ -165,6 +153,7 @@ export async function openBench(
       closeSharing()
       closeHistory()
       closeVersions()
+      closeChanges()
       closeNotes()
       closeMerges()
       live.close()

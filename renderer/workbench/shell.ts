@@ -27,6 +27,8 @@ export type Shown =
 export interface ShellState {
   readonly outline: boolean
   readonly redline: boolean
+  /** Whether both texts stand beside each other in place of the editor. */
+  readonly sideBySide: boolean
   /** Whether who wrote the words is marked in the text. */
   readonly writers: boolean
   readonly panel: PanelName | 'none'
@@ -37,7 +39,7 @@ export interface ShellState {
 export interface Shell {
   readonly state: Store<ShellState>
   show(shown: Shown): void
-  toggle(part: 'outline' | 'redline' | 'writers'): void
+  toggle(part: 'outline' | 'redline' | 'sideBySide' | 'writers'): void
   /** Shows a panel; puts it away when it stood already. */
   showPanel(panel: PanelName): void
   selectPanel(panel: PanelName): void
@@ -50,6 +52,7 @@ export function createShell(leave: () => void, showGraph: (document: string) => 
   const state = createStore<ShellState>({
     outline: true,
     redline: false,
+    sideBySide: false,
     writers: false,
     panel: 'changes',
     shown: 'none',

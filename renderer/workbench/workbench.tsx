@@ -19,6 +19,7 @@ import { StatusWords } from '../panels/references/status.tsx'
 import { useTime } from '../person/time.ts'
 import { PeoplePresent } from '../sharing/people-present.tsx'
 import { ShareDialog } from '../sharing/share-dialog.tsx'
+import { SideBySide } from '../side-by-side/side-by-side.tsx'
 import { IconButton, IconToggle } from '../ui/icon-button.tsx'
 import { ApplyLawDialog } from './apply-law-dialog.tsx'
 import type { Bench } from './bench.ts'
@@ -90,7 +91,11 @@ export function Workbench(props: WorkbenchProps) {
           </p>
         )}
         <PeoplePresent bench={bench} />
-        <EditorPane bench={bench} shell={shell} />
+        {state.sideBySide ? (
+          <SideBySide bench={bench} onGo={() => shell.toggle('sideBySide')} />
+        ) : (
+          <EditorPane bench={bench} shell={shell} />
+        )}
         <StatusWords />
       </main>
       {state.panel !== 'none' && <SidePanel bench={bench} shell={shell} panel={state.panel} />}
@@ -135,7 +140,7 @@ interface SidePanelProps {
 
 function SidePanel({ bench, shell, panel }: SidePanelProps) {
   const { t } = useMessages()
-  const changes = useStore(bench.changes).length
+  const changes = useStore(bench.filtered).length
   const problems = useStore(bench.problems).length + useStore(bench.conflicts).length
   const merges = useStore(bench.merges)
   const left = toReview(merges, useStore(bench.reviewed))

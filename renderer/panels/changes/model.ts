@@ -9,15 +9,17 @@ export interface ChangeCounts {
   readonly inserted: number
   readonly removed: number
   readonly moved: number
+  /** New numbers. */
+  readonly numbers: number
 }
 
 export function countChanges(changes: readonly Pick<Change, 'kind'>[]): ChangeCounts {
-  const counts = { words: 0, inserted: 0, removed: 0, moved: 0 }
+  const counts = { words: 0, inserted: 0, removed: 0, moved: 0, numbers: 0 }
   for (const { kind } of changes) counts[countedAs(kind)] += 1
   return counts
 }
 
-function countedAs(kind: ChangeKind): keyof ChangeCounts {
+export function countedAs(kind: ChangeKind): keyof ChangeCounts {
   switch (kind) {
     case 'inserted':
       return 'inserted'
@@ -26,9 +28,10 @@ function countedAs(kind: ChangeKind): keyof ChangeCounts {
       return 'removed'
     case 'moved':
       return 'moved'
+    case 'renumbered':
+      return 'numbers'
     case 'words':
     case 'heading':
-    case 'renumbered':
     case 'formatting':
     case 'kind':
     case 'state':

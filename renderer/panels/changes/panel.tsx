@@ -22,6 +22,7 @@ import { SignedBy } from '../../person/signed-by.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MarkedWords } from '../../ui/marked-words.tsx'
 import type { Bench } from '../../workbench/bench.ts'
+import { ChangeFilters } from './filters.tsx'
 import { countChanges } from './model.ts'
 
 const SIGNS: Readonly<Record<ChangeKind, LucideIcon>> = {
@@ -42,19 +43,23 @@ const MOST_SHOWN = 200
 
 export function ChangesPanel({ bench }: { readonly bench: Bench }) {
   const { t } = useMessages()
-  const cards = useStore(bench.changes)
+  const all = useStore(bench.changes)
+  const cards = useStore(bench.filtered)
   const caret = useStore(bench.caret)
   const counts = useMemo(() => countChanges(cards), [cards])
   const here = caret.at(-1)
   return (
     <>
       <p className="panel-context" aria-live="polite">
-        {t('changes.count', { count: cards.length })}
+        {cards.length === all.length
+          ? t('changes.count', { count: all.length })
+          : t('changes.filtered', { count: cards.length, all: all.length })}
         {cards.length > 0 && (
           <span className="change-counts">{t('changes.counts', { ...counts })}</span>
         )}
       </p>
-      {cards.length === 0 && <p className="panel-empty">{t('changes.none')}</p>}
+      <ChangeFilters bench={bench} />
+      {all.length === 0 && <p className="panel-empty">{t('changes.none')}</p>}
       <ul className="cards">
         {cards.slice(0, MOST_SHOWN).map((card) => (
           <li key={card.id}>

@@ -1,29 +1,21 @@
-import { ChevronDown, FileDown } from 'lucide-react'
+import { FileDown } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { Problem } from '#shared/base/problem.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { download } from '../../host/download.ts'
-import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
-import { useTime } from '../../person/time.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import type { TextKey } from '../../workbench/bench-versions.ts'
 import { comparedPages } from './compared-pages.ts'
 import { RedlinePages } from './redline-pages.tsx'
+import { useEarlierTexts } from './texts.ts'
 
 interface CompareDialogProps {
   readonly bench: Bench
@@ -31,17 +23,12 @@ interface CompareDialogProps {
   readonly onClose: () => void
 }
 
-interface TextChoice {
-  readonly key: TextKey
-  readonly words: string
-}
-
 /** Two texts of the document, chosen freely, and the redline from one to the other. */
 export function CompareDialog({ bench, from: first, onClose }: CompareDialogProps) {
   const { t } = useMessages()
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState<TextKey>('draft')
-  const choices = useTexts(bench)
+  const choices = [{ key: 'draft', words: t('versions.draft') }, ...useEarlierTexts(bench)]
   const read = useBoth(bench, from, to)
   const pages = useMemo(() => {
     if (!read || 'problem' in read) return undefined
@@ -56,13 +43,13 @@ export function CompareDialog({ bench, from: first, onClose }: CompareDialogProp
     >
       <div className="compare">
         <div className="compare-choice">
-          <TextSelect
+          <SelectField
             label={t('versions.from')}
             choices={choices}
             chosen={from}
             onChoose={setFrom}
           />
-          <TextSelect label={t('versions.to')} choices={choices} chosen={to} onChoose={setTo} />
+          <SelectField label={t('versions.to')} choices={choices} chosen={to} onChoose={setTo} />
           <Exports bench={bench} from={from} to={to} />
         </div>
         <ScrollRegion className="compare-text" label={t('versions.redline')}>
@@ -73,19 +60,6 @@ export function CompareDialog({ bench, from: first, onClose }: CompareDialogProp
       </div>
     </ModalDialog>
   )
-}
-
-function useTexts(bench: Bench): readonly TextChoice[] {
-  const { t } = useMessages()
-  const time = useTime()
-  const versions = useStore(bench.versions)
-  return [
-    { key: 'draft', words: t('versions.draft') },
-    ...versions
-      .filter(({ state }) => state === 'whole')
-      .map(({ hash, name, at }) => ({ key: hash, words: `${name} · ${time(at)}` })),
-    { key: 'base', words: t('versions.base') },
-  ]
 }
 
 type Both = { readonly from: Act; readonly to: Act } | { readonly problem: Problem }
@@ -106,41 +80,6 @@ function useBoth(bench: Bench, from: TextKey, to: TextKey): Both | undefined {
     }
   }, [bench, from, to])
   return both
-}
-
-interface TextSelectProps {
-  readonly label: string
-  readonly choices: readonly TextChoice[]
-  readonly chosen: TextKey
-  readonly onChoose: (key: TextKey) => void
-}
-
-function TextSelect({ label, choices, chosen, onChoose }: TextSelectProps) {
-  return (
-    <Select
-      className="select"
-      value={chosen}
-      onChange={(key) => {
-        const choice = choices.find((one) => one.key === key)
-        if (choice) onChoose(choice.key)
-      }}
-    >
-      <Label>{label}</Label>
-      <Button className="button select-button">
-        <SelectValue className="select-value" />
-        <ChevronDown size={14} aria-hidden />
-      </Button>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {choices.map(({ key, words }) => (
-            <ListBoxItem key={key} id={key} className="menu-item" textValue={words}>
-              {words}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
-  )
 }
 
 const FORMATS = ['docx', 'html', 'pdf'] as const

@@ -12,7 +12,7 @@ export type ComparedPage =
 export function comparedPages(redline: ActRedline, profile: Profile): readonly ComparedPage[] {
   const pages: ComparedPage[] = []
   const visit = (unit: PageUnit): void => {
-    if (!isChanged(unit)) {
+    if (!isChangedUnit(unit)) {
       if (pages.at(-1)?.kind !== 'gap') pages.push({ kind: 'gap', key: `gap ${pages.length}` })
       return
     }
@@ -25,11 +25,11 @@ export function comparedPages(redline: ActRedline, profile: Profile): readonly C
   return pages.some(({ kind }) => kind === 'block') ? pages : []
 }
 
-function isChanged({ blocks, units }: PageUnit): boolean {
-  return blocks.some(isChangedBlock) || units.some(isChanged)
+export function isChangedUnit({ blocks, units }: PageUnit): boolean {
+  return blocks.some(isChangedBlock) || units.some(isChangedUnit)
 }
 
-function isChangedBlock(block: PageBlock): boolean {
+export function isChangedBlock(block: PageBlock): boolean {
   if (block.fate !== 'kept') return true
   if (block.kind === 'paragraph') {
     return (

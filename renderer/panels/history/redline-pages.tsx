@@ -1,4 +1,13 @@
-import type { PageBlock, PageParagraph, PageTable, Run } from '#shared/export/page/page.ts'
+import {
+  type Fate,
+  isOn,
+  type PageBlock,
+  type PageCell,
+  type PageParagraph,
+  type PageTable,
+  type Run,
+  type Side,
+} from '#shared/export/page/page.ts'
 import type { Language } from '#shared/schema/act.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { InPlace } from '../../ui/in-place.tsx'
@@ -23,7 +32,7 @@ export function RedlinePages({ pages, language }: RedlinePagesProps) {
             <span className="visually-hidden">{t('versions.gap')}</span>…
           </p>
         ) : (
-          <Block key={page.key} block={page.block} />
+          <RedlineBlock key={page.key} block={page.block} />
         ),
       )}
       {pages.length > MOST_SHOWN && (
@@ -33,18 +42,43 @@ export function RedlinePages({ pages, language }: RedlinePagesProps) {
   )
 }
 
-function Block({ block }: { readonly block: PageBlock }) {
-  return block.kind === 'table' ? <Table table={block} /> : <Paragraph paragraph={block} />
+interface RedlineBlockProps {
+  readonly block: PageBlock
+  /** Left out, both texts are shown in one. */
+  readonly side?: Side | undefined
 }
 
-function Paragraph({ paragraph }: { readonly paragraph: PageParagraph }) {
+export function RedlineBlock({ block, side }: RedlineBlockProps) {
+  return block.kind === 'table' ? (
+    <Table table={block} {...on(side)} />
+  ) : (
+    <Paragraph paragraph={block} {...on(side)} />
+  )
+}
+
+function on(side: Side | undefined): { readonly side?: Side | undefined } {
+  return side === undefined ? {} : { side }
+}
+
+function isShown(side: Side | undefined, fate: Fate): boolean {
+  return side === undefined || isOn(side, fate)
+}
+
+function Paragraph({
+  paragraph,
+  side,
+}: {
+  readonly paragraph: PageParagraph
+  readonly side?: Side | undefined
+}) {
   const { t } = useMessages()
   const { role, fate, runs } = paragraph
+  const shown = runs.filter((run) => isShown(side, run.fate))
   return (
     <p data-role={role.name} data-fate={fate}>
       {fate === 'movedFrom' && <span className="redline-moved">{t('redline.movedAway')} </span>}
       {fate === 'movedTo' && <span className="redline-moved">{t('redline.movedHere')} </span>}
-      <InPlace items={runs} draw={(run) => <Words run={run} />} />
+      <InPlace items={shown} draw={(run) => <Words run={run} />} />
     </p>
   )
 }
@@ -62,20 +96,20 @@ function Words({ run }: { readonly run: Run }) {
   }
 }
 
-function drawCell({ columns, rows, blocks }: PageTable['rows'][number]['cells'][number]) {
-  return (
+function Table({ table, side }: { readonly table: PageTable; readonly side?: Side | undefined }) {
+  const drawCell = ({ columns, rows, blocks }: PageCell) => (
     <td colSpan={columns} rowSpan={rows}>
-      <InPlace items={blocks} draw={(block) => <Block block={block} />} />
+      <InPlace
+        items={blocks.filter(({ fate }) => isShown(side, fate))}
+        draw={(block) => <RedlineBlock block={block} side={side} />}
+      />
     </td>
   )
-}
-
-function Table({ table }: { readonly table: PageTable }) {
   return (
     <table>
       <tbody>
         <InPlace
-          items={table.rows}
+          items={table.rows.filter(({ fate }) => isShown(side, fate))}
           draw={({ fate, cells }) => (
             <tr data-fate={fate}>
               <InPlace items={cells.filter(({ kind }) => kind !== 'covered')} draw={drawCell} />

@@ -32,6 +32,7 @@ describe('changes panel', () => {
       inserted: 0,
       removed: 2,
       moved: 0,
+      numbers: 0,
     })
   })
 

@@ -1,0 +1,28 @@
+import type { enChanges } from './en-changes.ts'
+
+export const kkChanges: Readonly<Record<keyof typeof enChanges, string>> = {
+  'changes.filtered': '{all} өзгерістің {count}',
+  'changes.against': 'Салыстыру негізі',
+  'changes.filter': 'Өзгерістерді іріктеу',
+  'changes.everyChange': 'Барлық өзгерісті көрсету',
+  'changes.sort': 'Не істелді',
+  'changes.sort.all': 'Барлығы',
+  'changes.sort.words': 'Сөздері өзгерді ({count})',
+  'changes.sort.inserted': 'Қосылды ({count})',
+  'changes.sort.removed': 'Алып тасталды ({count})',
+  'changes.sort.moved': 'Ауыстырылды ({count})',
+  'changes.sort.numbers': 'Жаңа нөмірлер ({count})',
+  'changes.article': 'Қай жерде',
+  'changes.article.all': 'Бүкіл акт',
+  'changes.author': 'Кім',
+  'changes.author.all': 'Барлығы',
+  'changes.hideFollowing': 'Басқа өзгерістерден ғана туындайтын нөмірлерді жасыру',
+  'command.sideBySide': 'Екі мәтін қатар',
+  'sideBySide.title': 'Екі мәтін қатар',
+  'sideBySide.before': 'Бұрынғы',
+  'sideBySide.after': 'Қазіргі жоба',
+  'sideBySide.fold': '{count, plural, other {# элемент өзгеріссіз}}',
+  'sideBySide.more': 'Тағы көрсету',
+  'sideBySide.none': 'Екі мәтін бірдей.',
+  'sideBySide.go': 'Мәтіндегі осы жерге өту: {place}',
+}

@@ -1,0 +1,29 @@
+import type { enChanges } from './en-changes.ts'
+
+export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
+  'changes.filtered': '{count} из {all, plural, one {# изменения} other {# изменений}}',
+  'changes.against': 'Изменения от',
+  'changes.filter': 'Отобрать изменения',
+  'changes.everyChange': 'Показать все изменения',
+  'changes.sort': 'Что сделано',
+  'changes.sort.all': 'Всё',
+  'changes.sort.words': 'Изменены слова ({count})',
+  'changes.sort.inserted': 'Добавлено ({count})',
+  'changes.sort.removed': 'Исключено ({count})',
+  'changes.sort.moved': 'Перемещено ({count})',
+  'changes.sort.numbers': 'Новые номера ({count})',
+  'changes.article': 'Где',
+  'changes.article.all': 'Весь акт',
+  'changes.author': 'Кем',
+  'changes.author.all': 'Все',
+  'changes.hideFollowing': 'Скрыть номера, которые лишь следуют из других изменений',
+  'command.sideBySide': 'Два текста рядом',
+  'sideBySide.title': 'Оба текста рядом',
+  'sideBySide.before': 'Было',
+  'sideBySide.after': 'Проект сейчас',
+  'sideBySide.fold':
+    '{count, plural, one {# элемент без изменений} few {# элемента без изменений} other {# элементов без изменений}}',
+  'sideBySide.more': 'Показать ещё',
+  'sideBySide.none': 'Тексты одинаковы.',
+  'sideBySide.go': 'Перейти к этому месту в тексте: {place}',
+}

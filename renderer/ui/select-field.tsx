@@ -1,0 +1,56 @@
+import { ChevronDown } from 'lucide-react'
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components'
+
+export interface SelectChoice<K extends string> {
+  readonly key: K
+  readonly words: string
+}
+
+interface SelectFieldProps<K extends string> {
+  readonly label: string
+  readonly choices: readonly SelectChoice<K>[]
+  readonly chosen: K
+  readonly onChoose: (key: K) => void
+}
+
+/** One of some choices, under its label. */
+export function SelectField<K extends string>({
+  label,
+  choices,
+  chosen,
+  onChoose,
+}: SelectFieldProps<K>) {
+  return (
+    <Select
+      className="select"
+      value={chosen}
+      onChange={(key) => {
+        const choice = choices.find((one) => one.key === key)
+        if (choice) onChoose(choice.key)
+      }}
+    >
+      <Label>{label}</Label>
+      <Button className="button select-button">
+        <SelectValue className="select-value" />
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {choices.map(({ key, words }) => (
+            <ListBoxItem key={key} id={key} className="menu-item" textValue={words}>
+              {words}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

@@ -1,0 +1,49 @@
+import type { EditorView } from 'prosemirror-view'
+import { unitId } from '#shared/schema/act.ts'
+import type { DraftSession } from '../editor/binding/session.ts'
+import { becomeAct } from '../editor/commands/become-act.ts'
+import { insertWords } from '../editor/commands/insert-words.ts'
+import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
+import { planUnitCommand } from '../editor/commands/unit-edits.ts'
+import type { Bench } from './bench.ts'
+import type { BenchReferences } from './bench-references.ts'
+import { caretUnits } from './caret.ts'
+
+type Edits =
+  | 'become'
+  | 'becomeVersion'
+  | 'unit'
+  | 'table'
+  | 'canTable'
+  | 'undo'
+  | 'redo'
+  | 'insertWords'
+
+/** What menus, keys and panels do to the draft, at the caret or as a whole. */
+export function createBenchEdits(
+  view: EditorView,
+  session: DraftSession,
+  { plan }: Pick<BenchReferences, 'plan'>,
+): Pick<Bench, Edits> {
+  return {
+    become: (act) => becomeAct(view, act),
+    becomeVersion(act, name) {
+      becomeAct(view, act)
+      session.noteVersion(name)
+    },
+    unit(command) {
+      const path = caretUnits(view.state)
+      const newId = () => unitId(window.crypto.randomUUID())
+      const planned = planUnitCommand(view.state.doc, path, command, newId)
+      if (planned) void plan(planned.edits, planned.caret)
+    },
+    table(command) {
+      TABLE_COMMANDS[command](view.state, view.dispatch, view)
+      view.focus()
+    },
+    canTable: (command) => TABLE_COMMANDS[command](view.state),
+    undo: () => void session.undo(),
+    redo: () => void session.redo(),
+    insertWords: (words) => insertWords(view, words),
+  }
+}
