@@ -28,7 +28,9 @@ function derived({ acts, language, wordings, proof: scope }: PackedDeriveOrder):
   const [base, draft] = unpacker.unpack(acts)
   assert(base && draft, 'a law is derived from two acts')
   const { law, changes, proof } = deriveLaw(base, draft, { language, wordings, proof: scope })
-  const about = new Map(changes.map(({ instruction, unit }) => [instruction, unit]))
+  const about = new Map(
+    changes.map(({ instruction, unit, units }) => [instruction, units ?? unit ?? []]),
+  )
   return {
     kind: 'derived',
     title: law.title,

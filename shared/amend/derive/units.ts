@@ -11,12 +11,15 @@ import type { DeriveOptions } from './options.ts'
 import { inOrder, type Renumbering } from './order.ts'
 import { bodyInstructions, headingInstructions, type Manner, quotedInForce } from './own-words.ts'
 import { placeFor } from './places.ts'
+import { type Throughout, throughoutOf } from './throughout.ts'
 import { quotedLength } from './words.ts'
 
 /** An instruction and the unit it is about: the draft's, or the base's that is gone; `null`: the act. */
 export interface Made {
   readonly instruction: Instruction
   readonly unit: UnitId | null
+  /** Of an instruction on the whole act: the units that it alone changes. */
+  readonly units?: readonly UnitId[]
 }
 
 /** Quoted characters against those of the unit: a law longer than the text it makes is restated. */
@@ -38,6 +41,8 @@ interface Steps {
 
 interface Memo {
   readonly addresses: Addresses
+  /** The substitutions that were left to be said once, as JSON. */
+  readonly throughout: string
   readonly made: readonly Made[] | undefined
 }
 
@@ -53,6 +58,8 @@ export class Deriving {
   /** Steps of units whose numbers run through the act, wherever they stand. */
   private readonly through = emptySteps()
   private renumbersThrough = false
+  private throughout: Throughout | undefined
+  private throughoutKey = ''
 
   constructor(addresses: Addresses, draft: Act, options: DeriveOptions) {
     this.addresses = addresses
@@ -61,13 +68,21 @@ export class Deriving {
   }
 
   /** `undefined` where only the act as a whole can be restated. */
-  act({ units }: Redline): readonly Made[] | undefined {
+  act(redline: Redline): readonly Made[] | undefined {
+    const { units } = redline
+    const { wordings, fallback } = this.options
+    const mayBeLeft = (id: UnitId) =>
+      wordings.default === 'minimal' && !wordings.units.has(id) && !fallback.has(id)
+    this.throughout = throughoutOf(redline, this.draft, mayBeLeft)
+    const throughout = this.throughout?.changes ?? []
+    this.throughoutKey = JSON.stringify(throughout.map(({ instruction }) => instruction.pairs))
     this.renumbersThrough = this.hasRenumberedThrough(units)
     const inner = this.siblings(units, this.addresses.act, this.draft, [])
     if (!inner) return undefined
     const made = [...this.title(units), ...inner]
     const ordered = inOrder(this.through.renumberings, this.numbersThrough())
-    return ordered && [...made, ...ordered, ...this.through.arrivals]
+    const last = throughout.map((one): Made => ({ ...one, unit: null }))
+    return ordered && [...made, ...ordered, ...this.through.arrivals, ...last]
   }
 
   /** A new title where what stands around the old one has changed too much to be the same unit. */
@@ -132,9 +147,11 @@ export class Deriving {
   private standing(redline: UnitRedline, unitA: Unit, unitB: Unit): readonly Made[] | undefined {
     const isKept = this.addresses.runsThrough(unitAttrs(unitA).kind) && this.isUndecided(unitB)
     const memo = isKept ? known.get(redline) : undefined
-    if (memo && memo.addresses === this.addresses) return memo.made
+    if (memo?.addresses === this.addresses && memo.throughout === this.throughoutKey)
+      return memo.made
     const made = this.changed(redline, unitA, unitB)
-    if (isKept) known.set(redline, { addresses: this.addresses, made })
+    if (isKept)
+      known.set(redline, { addresses: this.addresses, throughout: this.throughoutKey, made })
     return made
   }
 
@@ -180,7 +197,7 @@ export class Deriving {
     manner: Manner,
     unit: UnitId,
   ): readonly Made[] | undefined {
-    if (redline.kind === 'kept') return []
+    if (redline.kind === 'kept' || this.throughout?.units.has(unit)) return []
     const isTitle = redline.unitA?.attrs['kind'] === 'preface'
     const probe = address ?? []
     const heading = headingInstructions(redline, isTitle ? [] : probe, manner)
