@@ -5,6 +5,7 @@ import { actAttrs } from '#shared/schema/act.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { copiedText } from './commands/copied-text.ts'
 import { unitViews } from './node-views/unit-view.ts'
+import { commentLayer } from './plugins/comment-layer.ts'
 import { foundLayer } from './plugins/found-layer.ts'
 import { presenceLayer } from './plugins/presence-layer.ts'
 import { redlineLayer } from './plugins/redline-layer.ts'
@@ -38,13 +39,20 @@ export function createActView(options: ActViewOptions) {
         referenceLayer.plugin,
         redlineLayer.plugin,
         writerLayer.plugin,
+        commentLayer.plugin,
         foundLayer.plugin,
         presenceLayer.plugin,
         watch,
       ],
     }),
     nodeViews: { unit: units.nodeView },
-    editable: () => options.isEditable,
+    // Who may only read still has a caret, to select what they comment on; the draft takes no edits.
+    handleDOMEvents: {
+      beforeinput(_, event) {
+        if (!options.isEditable) event.preventDefault()
+        return !options.isEditable
+      },
+    },
     clipboardTextSerializer: (slice) => copiedText(profile, slice.content),
     attributes: {
       class: 'act',

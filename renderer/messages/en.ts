@@ -1,4 +1,5 @@
 import { enChanges } from './en-changes.ts'
+import { enComments } from './en-comments.ts'
 import { enHistory } from './en-history.ts'
 import { enMergeReview } from './en-merge-review.ts'
 import { enSharing } from './en-sharing.ts'
@@ -7,6 +8,7 @@ export const en = {
   ...enChanges,
   ...enHistory,
   ...enMergeReview,
+  ...enComments,
   ...enSharing,
   'applyLaw.apply': 'Apply {count}',
   'applyLaw.back': 'Another law',

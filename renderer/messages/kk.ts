@@ -1,4 +1,5 @@
 import { kkChanges } from './kk-changes.ts'
+import { kkComments } from './kk-comments.ts'
 import { kkHistory } from './kk-history.ts'
 import { kkMergeReview } from './kk-merge-review.ts'
 import { kkSharing } from './kk-sharing.ts'
@@ -8,6 +9,7 @@ export const kk: Catalogue = {
   ...kkChanges,
   ...kkHistory,
   ...kkMergeReview,
+  ...kkComments,
   ...kkSharing,
   'applyLaw.apply': 'Қолдану: {count}',
   'applyLaw.back': 'Басқа заң',

@@ -1,5 +1,6 @@
 import type { Catalogue } from './messages.tsx'
 import { ruChanges } from './ru-changes.ts'
+import { ruComments } from './ru-comments.ts'
 import { ruHistory } from './ru-history.ts'
 import { ruMergeReview } from './ru-merge-review.ts'
 import { ruSharing } from './ru-sharing.ts'
@@ -8,6 +9,7 @@ export const ru: Catalogue = {
   ...ruChanges,
   ...ruHistory,
   ...ruMergeReview,
+  ...ruComments,
   ...ruSharing,
   'applyLaw.apply': 'Применить: {count}',
   'applyLaw.back': 'Другой закон',

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Settings } from '#shared/bridge/contract.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { NameDialog } from './name-dialog.tsx'
@@ -42,7 +43,8 @@ export function PersonProvider({ settings, onSettings, children }: PersonProvide
           name={person.name}
           onCancel={() => setAsking(undefined)}
           onName={(name) => {
-            onSettings({ ...settings, person: { ...person, name } })
+            // What the person does next bears the name already.
+            flushSync(() => onSettings({ ...settings, person: { ...person, name } }))
             setAsking(undefined)
             asking.act()
           }}

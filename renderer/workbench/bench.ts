@@ -16,6 +16,7 @@ import type { OutlineNode } from '../panels/outline/model.ts'
 import type { ReferenceIndex } from '../panels/references/model.ts'
 import type { BenchSharing } from '../sharing/bench-sharing.ts'
 import type { BenchChanges } from './bench-changes.ts'
+import type { BenchComments } from './bench-comments.ts'
 import type { BenchHistory } from './bench-history.ts'
 import type { BenchMerges } from './bench-merges.ts'
 import type { BenchNotes } from './bench-notes.ts'
@@ -29,6 +30,7 @@ import type { Counts } from './counts.ts'
 export interface Bench
   extends BenchReferences,
     BenchChanges,
+    BenchComments,
     BenchHistory,
     BenchMerges,
     BenchNotes,

@@ -1,6 +1,7 @@
 import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { MessageKey } from '../messages/messages.tsx'
 import type { Bench } from './bench.ts'
+import { COMMENT_COMMANDS } from './comment-commands.ts'
 import { REFERENCE_COMMANDS } from './reference-commands.ts'
 import type { Shell } from './shell.ts'
 
@@ -193,13 +194,14 @@ export const COMMANDS: readonly Command[] = [
   tableCommand('rowAfter', 'Alt-Shift-ArrowDown'),
   tableCommand('columnBefore', 'Alt-Shift-ArrowLeft'),
   tableCommand('columnAfter', 'Alt-Shift-ArrowRight'),
-  tableCommand('mergeCells', 'Mod-Alt-m'),
+  tableCommand('mergeCells', 'Mod-Alt-u'),
   tableCommand('splitCell', 'Mod-Alt-s'),
   tableCommand('headerRow', 'Mod-Alt-h'),
   tableCommand('deleteRow', 'Mod-Alt-Backspace'),
   tableCommand('deleteColumn', 'Mod-Alt-Delete'),
   tableCommand('deleteTable'),
   ...REFERENCE_COMMANDS,
+  ...COMMENT_COMMANDS,
   {
     id: 'redline',
     group: 'view',

@@ -99,7 +99,7 @@ function useBench(props: DocumentScreenProps, t: Translate): Opening {
       movedAway: t('redline.movedAway'),
     })
     const handleUnload = (event: BeforeUnloadEvent) => {
-      if (bench.saves.hasUnsaved()) event.preventDefault()
+      if (bench.saves.hasUnsaved() || bench.commentSaves.hasUnsaved()) event.preventDefault()
     }
     window.addEventListener('beforeunload', handleUnload)
     return () => window.removeEventListener('beforeunload', handleUnload)

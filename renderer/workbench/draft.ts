@@ -37,6 +37,7 @@ export async function openDraft(
   Y.applyUpdate(doc, state)
   const session = createDraftSession({
     doc,
+    refused: opened.value.readOnly,
     newId: () => unitId(window.crypto.randomUUID()),
     now: Date.now,
     person,
@@ -57,7 +58,7 @@ export async function openDraft(
     summary,
     session,
     attribution,
-    readOnly: opened.value.readOnly ?? session.readOnly,
+    readOnly: session.readOnly,
     saves,
     plugins: draftPlugins(session, behindFrame),
     close() {

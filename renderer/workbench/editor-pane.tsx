@@ -4,6 +4,8 @@ import { useMessages } from '../messages/messages.tsx'
 import type { Bench } from './bench.ts'
 import { jumpOf } from './bench-references.ts'
 import { commandsOf, isAvailable } from './commands.ts'
+import { CommentCard, threadUnder } from './comment-card.tsx'
+import { COMMENT_COMMANDS } from './comment-commands.ts'
 import { ReferenceCards, referenceUnder } from './reference-cards.tsx'
 import type { Shell } from './shell.ts'
 
@@ -23,6 +25,8 @@ export function EditorPane({ bench, shell }: EditorPaneProps) {
       className="scroller"
       ref={scroller}
       onClick={(event) => {
+        const thread = threadUnder(event.target)
+        if (thread !== undefined) bench.showThread({ id: thread, at: 'words' })
         if (!event.ctrlKey && !event.metaKey) return
         const reference = referenceUnder(bench, event.target)
         const jump = jumpOf(reference, bench.overlay.get())
@@ -34,12 +38,16 @@ export function EditorPane({ bench, shell }: EditorPaneProps) {
       }}
     >
       <ReferenceCards bench={bench} scroller={scroller} />
+      <CommentCard bench={bench} />
       {menuAt && (
         <UnitMenu bench={bench} shell={shell} at={menuAt} onClose={() => setMenuAt(undefined)} />
       )}
     </div>
   )
 }
+
+/** What one does to the words or the unit under the pointer. */
+const MENU = [...COMMENT_COMMANDS.filter(({ group }) => group === 'edit'), ...commandsOf('unit')]
 
 interface UnitMenuProps {
   readonly bench: Bench
@@ -65,7 +73,7 @@ function UnitMenu({ bench, shell, at, onClose }: UnitMenuProps) {
         onOpenChange={handleOpenChange}
       >
         <Menu className="menu" aria-label={t('unit.tools')} autoFocus="first" onClose={onClose}>
-          {commandsOf('unit').map((command) => (
+          {MENU.map((command) => (
             <MenuItem
               key={command.id}
               className="menu-item"

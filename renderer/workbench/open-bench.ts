@@ -13,6 +13,7 @@ import { notify } from '../ui/toasts.tsx'
 import { loadBase } from './base.ts'
 import type { Bench } from './bench.ts'
 import { benchChanges } from './bench-changes.ts'
+import { createBenchComments } from './bench-comments.ts'
 import { createBenchEdits } from './bench-edits.ts'
 import { createBenchHistory } from './bench-history.ts'
 import { createBenchMerges } from './bench-merges.ts'
@@ -45,6 +46,7 @@ export async function openBench(
   const live = createLive(session.act)
   const profile = profileOf(session.act)
   let sharing: ReturnType<typeof createBenchSharing> | undefined
+  let commenting: ReturnType<typeof createBenchComments> | undefined
   const { view, units } = createActView({
     act: session.act,
     plugins: draft.plugins,
@@ -53,6 +55,7 @@ export async function openBench(
     onUpdate(state, before) {
       live.update(state, before)
       sharing?.moved()
+      if (state.doc !== before.doc) commenting?.textChanged(state.doc)
     },
   })
   const { outline } = live
@@ -105,6 +108,18 @@ export async function openBench(
     view,
   })
 
+  commenting = createBenchComments({
+    bridge: host.bridge,
+    document,
+    session,
+    view,
+    places: units,
+    person,
+    placeOf: unitQueries.placeOf,
+    nameOfGone: history.nameOfGone,
+  })
+  const { closeComments, textChanged: _changed, ...comments } = commenting
+
   const { closeVersions, ...versions } = createBenchVersions({
     bridge: host.bridge,
     document,
@@ -123,6 +138,8 @@ export async function openBench(
     jump,
     show,
   })
+  const closers = [stopLoading, references.close, closeSharing, closeHistory, closeVersions]
+  closers.push(closeChanges, closeComments, closeNotes, closeMerges, live.close, draft.close)
 
   return ok({
     summary,
@@ -136,6 +153,7 @@ export async function openBench(
     ...references,
     ...history,
     ...versions,
+    ...comments,
     ...shared,
     ...notes,
     ...merges,
@@ -148,16 +166,7 @@ export async function openBench(
     showFound: (found, current) => foundLayer.show(view, foundMarks(found, current)),
     ...unitQueries,
     close() {
-      stopLoading()
-      references.close()
-      closeSharing()
-      closeHistory()
-      closeVersions()
-      closeChanges()
-      closeNotes()
-      closeMerges()
-      live.close()
-      draft.close()
+      for (const close of closers) close()
       view.destroy()
     },
   })

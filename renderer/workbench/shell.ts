@@ -7,6 +7,7 @@ export type PanelName =
   | 'comparison'
   | 'problems'
   | 'history'
+  | 'comments'
   | 'merge'
 
 /** What stands over or beside the text and was asked for. */
@@ -15,6 +16,7 @@ export type Shown =
   | 'find'
   | 'goTo'
   | 'insertReference'
+  | 'comment'
   | 'renumber'
   | 'palette'
   | 'export'

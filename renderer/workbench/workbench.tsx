@@ -8,6 +8,8 @@ import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { AmendingLawPanel } from '../panels/amending-law/panel.tsx'
 import { ChangesPanel } from '../panels/changes/panel.tsx'
+import { isOpen } from '../panels/comments/model.ts'
+import { CommentsPanel } from '../panels/comments/panel.tsx'
 import { ComparisonPanel } from '../panels/comparison/panel.tsx'
 import { HistoryPanel } from '../panels/history/panel.tsx'
 import { hasClashes, toReview } from '../panels/merge-review/model.ts'
@@ -24,6 +26,7 @@ import { IconButton, IconToggle } from '../ui/icon-button.tsx'
 import { ApplyLawDialog } from './apply-law-dialog.tsx'
 import type { Bench } from './bench.ts'
 import { COMMANDS, isAvailable } from './commands.ts'
+import { CommentDialog } from './comment-dialog.tsx'
 import { EditorPane } from './editor-pane.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { FindBar } from './find-bar.tsx'
@@ -58,6 +61,7 @@ export function Workbench(props: WorkbenchProps) {
   useKeyboard(bench, shell)
   useEffect(() => bench.setOwnName(t('presence.ownWindow')), [bench, t])
   useMergeReview(bench, shell)
+  useCommentWords(bench)
   useWriters(bench, state.writers ? 'shown' : 'hidden')
   useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])
   useEffect(() => {
@@ -132,6 +136,18 @@ function useWriters(bench: Bench, shown: 'shown' | 'hidden'): void {
   }, [bench, shown, t, time])
 }
 
+/** What the signs of comments say, in the language of the window. */
+function useCommentWords(bench: Bench): void {
+  const { t } = useMessages()
+  useEffect(() => {
+    bench.setCommentWords(({ comments }) => {
+      const said = comments.filter(({ words }) => words !== undefined)
+      const name = said[0]?.author.name ?? ''
+      return t('comments.sign', { count: said.length, name })
+    })
+  }, [bench, t])
+}
+
 interface SidePanelProps {
   readonly bench: Bench
   readonly shell: Shell
@@ -142,6 +158,7 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
   const { t } = useMessages()
   const changes = useStore(bench.filtered).length
   const problems = useStore(bench.problems).length + useStore(bench.conflicts).length
+  const open = useStore(bench.threads).filter(isOpen).length
   const merges = useStore(bench.merges)
   const left = toReview(merges, useStore(bench.reviewed))
   return (
@@ -164,6 +181,9 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
             </Tab>
             <Tab id="comparison" className="tab">
               {t('comparison.tab')}
+            </Tab>
+            <Tab id="comments" className="tab">
+              {t('comments.title')} <span className="count">{open}</span>
             </Tab>
             <Tab id="history" className="tab">
               {t('history.tab')}
@@ -191,6 +211,9 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
         <TabPanel id="comparison" className="tab-panel">
           <ComparisonPanel bench={bench} />
         </TabPanel>
+        <TabPanel id="comments" className="tab-panel">
+          <CommentsPanel bench={bench} shell={shell} />
+        </TabPanel>
         <TabPanel id="history" className="tab-panel">
           <HistoryPanel bench={bench} shell={shell} />
         </TabPanel>
@@ -215,6 +238,7 @@ const PANELS: readonly PanelName[] = [
   'changes',
   'law',
   'comparison',
+  'comments',
   'history',
   'problems',
   'merge',
@@ -235,6 +259,8 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
       return null
     case 'goTo':
       return <GoToDialog bench={bench} onClose={handleClose} />
+    case 'comment':
+      return <CommentDialog bench={bench} onClose={handleClose} />
     case 'insertReference':
       return <InsertReferenceDialog bench={bench} onClose={handleClose} />
     case 'renumber':
@@ -256,7 +282,11 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
   }
 }
 
-/** Chords work wherever the focus is, but not under an open dialog. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+}
+
+/** Chords work wherever the focus is, but not under an open dialog; in a field none changes the draft. */
 function useKeyboard(bench: Bench, shell: Shell): void {
   useEffect(() => {
     const platform = platformOf(navigator.userAgent)
@@ -266,8 +296,7 @@ function useKeyboard(bench: Bench, shell: Shell): void {
       if (bench.planned.get()) return
       const command = COMMANDS.find(({ keys }) => keys && isChord(keys, event, platform))
       if (!command || !isAvailable(command, bench)) return
-      const ownsUndo = event.target instanceof HTMLInputElement
-      if (ownsUndo && (command.id === 'undo' || command.id === 'redo')) return
+      if (command.edits && isField(event.target)) return
       event.preventDefault()
       event.stopPropagation()
       command.run(bench, shell)

@@ -1,11 +1,12 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { invitationLink } from '#shared/sync/invitation.ts'
 import { startNode } from '../sync-server/node.ts'
-import { startHost, test } from './host.ts'
+import { test } from './host.ts'
 import { wireTo } from './network.ts'
+import { secondDesk } from './second-desk.ts'
 import { goTo, importText } from './window.ts'
 
 const LAW = `Law on Signposts
@@ -20,21 +21,6 @@ Article 2. Paint
 
 1. Paint is renewed each spring.
 `
-
-/** A second person, on a desk of their own. */
-async function another(browser: Browser) {
-  const host = await startHost()
-  const page = await browser.newPage()
-  await page.goto(host.url)
-  return {
-    page,
-    async leave() {
-      await page.close()
-      await host.kill()
-      rmSync(host.dir, { recursive: true, force: true })
-    },
-  }
-}
 
 const server = (page: Page) => page.locator('.status-server')
 const share = (page: Page) => server(page).click()
@@ -80,7 +66,7 @@ test('U110, U111, U112, U113: two people share a draft, one goes offline and com
   await page.keyboard.press('Escape')
   await expect(server(page)).toHaveText('Safe on the server')
 
-  const dana = await another(browser)
+  const dana = await secondDesk(browser)
   await dana.page.getByRole('button', { name: 'Join a shared draft…' }).click()
   const joining = dana.page.getByRole('dialog', { name: 'Join a shared draft' })
   const address = `http://127.0.0.1:${wire.port}`

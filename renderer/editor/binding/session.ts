@@ -6,6 +6,7 @@ import { type CarryOptions, carry } from '#shared/sync/carry.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
 import { applyEdit, note, noteCarried } from '#shared/sync/edit.ts'
 import { faultOfStore } from '#shared/sync/gate.ts'
+import type { Layout } from '#shared/sync/layout.ts'
 import { createSignature, signDeletions } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { createDraftView, type DraftView } from '#shared/sync/project.ts'
@@ -14,6 +15,8 @@ import { createUndo } from '#shared/sync/undo.ts'
 export interface DraftSessionOptions {
   /** The shared document, loaded. */
   readonly doc: Y.Doc
+  /** Why the host takes no edits, if so; a sentence. */
+  readonly refused?: string | null
   readonly newId: () => UnitId
   /** Who edits here; left out, nothing is signed. */
   readonly person?: () => Person
@@ -27,6 +30,8 @@ export interface DraftSession {
   /** The act as the document shows it now; unchanged units stay the same nodes. */
   readonly act: Act
   readonly conflicts: readonly Conflict[]
+  /** The tree of the units as they stand now. */
+  readonly layout: Layout
   /** Why the draft may not be edited, in a sentence; a later update may bring the reason. */
   readonly readOnly: string | null
   readonly newId: () => UnitId
@@ -108,8 +113,12 @@ class Session implements BoundSession {
     return this.view.conflicts
   }
 
+  get layout(): Layout {
+    return this.view.layout
+  }
+
   get readOnly(): string | null {
-    return this.incomplete ?? this.view.fault
+    return this.options.refused ?? this.incomplete ?? this.view.fault
   }
 
   get canUndo(): boolean {

@@ -41,6 +41,7 @@ describe('messages', () => {
     const built = [
       'change.',
       'clash.',
+      'comments.',
       'deed.',
       'graphOrder.',
       'history.',

@@ -1,0 +1,111 @@
+import { MessageSquarePlus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components'
+import { useStore } from '../../host/store.ts'
+import { useMessages } from '../../messages/messages.tsx'
+import { useWho } from '../../person/person.tsx'
+import type { Bench } from '../../workbench/bench.ts'
+import type { Shell } from '../../workbench/shell.ts'
+import {
+  COMMENT_FILTERS,
+  type CommentFilter,
+  type FilteredThreads,
+  filterThreads,
+} from './model.ts'
+import { ThreadCard } from './thread-card.tsx'
+
+interface CommentsPanelProps {
+  readonly bench: Bench
+  readonly shell: Shell
+}
+
+/** Cards drawn at once; the filters lead to the rest. */
+const MOST_SHOWN = 200
+
+/** What people say of the draft, in the order of the text. */
+export function CommentsPanel({ bench, shell }: CommentsPanelProps) {
+  const { t } = useMessages()
+  const { person } = useWho()
+  const [filter, setFilter] = useState<CommentFilter>('open')
+  const threads = filterThreads(useStore(bench.threads), person)
+  const readOnly = useStore(bench.commentsReadOnly)
+  const shown = useStore(bench.shownThread)
+  const wanted = shown?.at === 'panel' ? shown.id : undefined
+  const handled = useRef(shown)
+  useEffect(() => {
+    if (handled.current === shown) return
+    handled.current = shown
+    // A thread that was gone to is shown whatever the filter.
+    const isHidden = threads[filter].every(({ thread }) => thread.id !== wanted)
+    if (wanted !== undefined && isHidden) setFilter('all')
+  })
+  const list = threads[filter]
+  return (
+    <>
+      <div className="comment-tools">
+        <FilterSelect filter={filter} threads={threads} onFilter={setFilter} />
+        {readOnly === null && (
+          <Button className="button" onPress={() => shell.show('comment')}>
+            <MessageSquarePlus size={14} aria-hidden /> {t('command.comment')}
+          </Button>
+        )}
+      </div>
+      {readOnly && <p className="panel-context">{readOnly}</p>}
+      {list.length === 0 && <p className="panel-empty">{t(`comments.none.${filter}`)}</p>}
+      <ul className="cards" aria-label={t('comments.title')}>
+        {list.slice(0, MOST_SHOWN).map((placed) => (
+          <li key={placed.thread.id}>
+            <ThreadCard bench={bench} placed={placed} isHere={placed.thread.id === wanted} />
+          </li>
+        ))}
+      </ul>
+      {list.length > MOST_SHOWN && (
+        <p className="panel-empty">{t('comments.more', { count: list.length - MOST_SHOWN })}</p>
+      )}
+    </>
+  )
+}
+
+interface FilterSelectProps {
+  readonly filter: CommentFilter
+  readonly threads: FilteredThreads
+  readonly onFilter: (filter: CommentFilter) => void
+}
+
+function FilterSelect({ filter, threads, onFilter }: FilterSelectProps) {
+  const { t } = useMessages()
+  return (
+    <Select
+      className="select-field"
+      value={filter}
+      onChange={(key) => onFilter(COMMENT_FILTERS.find((one) => one === key) ?? 'open')}
+    >
+      <Label>{t('comments.filter')}</Label>
+      <Button className="button select-button">
+        <SelectValue />
+      </Button>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {COMMENT_FILTERS.map((one) => (
+            <ListBoxItem
+              key={one}
+              id={one}
+              className="menu-item"
+              textValue={t(`comments.filter.${one}`)}
+            >
+              {t(`comments.filter.${one}`)} <span className="count">{threads[one].length}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

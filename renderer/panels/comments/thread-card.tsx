@@ -1,0 +1,213 @@
+import { CheckCheck, MessageSquare, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button, Heading } from 'react-aria-components'
+import type { Comment } from '#shared/review/threads.ts'
+import { mentionsIn } from '#shared/review/unread.ts'
+import { useStore } from '../../host/store.ts'
+import { useMessages } from '../../messages/messages.tsx'
+import { useWho } from '../../person/person.tsx'
+import { SignedBy } from '../../person/signed-by.tsx'
+import { useTime } from '../../person/time.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { notify } from '../../ui/toasts.tsx'
+import type { Bench } from '../../workbench/bench.ts'
+import { CommentField } from './comment-field.tsx'
+import type { PlacedThread } from './model.ts'
+
+interface ThreadCardProps {
+  readonly bench: Bench
+  readonly placed: PlacedThread
+  /** Whether it was gone to: it takes the focus. */
+  readonly isHere: boolean
+}
+
+/** What was said of one place: the words, each comment, and what one may do. */
+export function ThreadCard({ bench, placed, isHere }: ThreadCardProps) {
+  const { t } = useMessages()
+  const { thread, place, isUnread } = placed
+  const mayComment = useStore(bench.commentsReadOnly) === null
+  const shown = useStore(bench.shownThread)
+  const jump = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isHere && shown) jump.current?.focus()
+  }, [isHere, shown])
+  const stands = placed.located.kind !== 'unit-removed'
+  return (
+    <article
+      className="card thread"
+      data-here={isHere || undefined}
+      data-resolved={thread.resolved ? true : undefined}
+      onFocus={() => bench.seeThread(thread.id)}
+    >
+      <header className="card-head">
+        <MessageSquare size={14} aria-hidden />
+        <Heading level={2} className="card-place">
+          <Button
+            ref={jump}
+            className="card-jump"
+            onPress={() => {
+              if (stands) bench.jumpToThread(placed)
+            }}
+          >
+            {place}
+          </Button>
+        </Heading>
+        {isUnread && <span className="thread-unread">{t('comments.new')}</span>}
+      </header>
+      <Subject bench={bench} placed={placed} />
+      <ol className="comments">
+        {thread.comments.map((comment) => (
+          <li key={comment.id}>
+            <Said bench={bench} thread={thread.id} comment={comment} mayComment={mayComment} />
+          </li>
+        ))}
+      </ol>
+      <Resolved placed={placed} />
+      {mayComment && <Answer bench={bench} placed={placed} />}
+    </article>
+  )
+}
+
+/** The words that the thread is about; where they are gone, that and what they were. */
+function Subject({ bench, placed: { thread, located } }: Omit<ThreadCardProps, 'isHere'>) {
+  const { t } = useMessages()
+  const quote = thread.anchor.words?.quote.replaceAll('\ufffc', ' ')
+  const isGone = located.kind === 'words-deleted' || located.kind === 'unit-removed'
+  return (
+    <>
+      {isGone && (
+        <p className="thread-gone">
+          <TriangleAlert size={13} aria-hidden /> {t(`comments.${located.kind}`)}
+        </p>
+      )}
+      {quote !== undefined && (
+        <blockquote className="thread-quote" lang={bench.summary.language}>
+          {isGone ? <del>{quote}</del> : quote}
+        </blockquote>
+      )}
+    </>
+  )
+}
+
+interface SaidProps {
+  readonly bench: Bench
+  readonly thread: string
+  readonly comment: Comment
+  readonly mayComment: boolean
+}
+
+function Said({ bench, thread, comment, mayComment }: SaidProps) {
+  const { t } = useMessages()
+  const { person } = useWho()
+  const [isEditing, setEditing] = useState(false)
+  const { id, author, at, words, editedAt } = comment
+  const isOwn = mayComment && author.id === person.id && words !== undefined
+  if (isEditing)
+    return (
+      <CommentField
+        label={t('comments.edit')}
+        submitLabel={t('comments.save')}
+        words={words ?? ''}
+        people={bench.knownPeople()}
+        onCancel={() => setEditing(false)}
+        onSubmit={(next) => {
+          const done = bench.editComment(thread, id, next)
+          if (done.ok) setEditing(false)
+          else notify({ tone: 'problem', text: done.problem.message })
+        }}
+      />
+    )
+  return (
+    <div className="comment">
+      <div className="comment-head">
+        <SignedBy touches={[{ person: author, at }]} />
+        {editedAt !== undefined && words !== undefined && (
+          <span className="comment-edited">{t('comments.edited')}</span>
+        )}
+        {isOwn && (
+          <span className="comment-own">
+            <IconButton icon={Pencil} label={t('comments.edit')} onPress={() => setEditing(true)} />
+            <IconButton
+              icon={Trash2}
+              label={t('comments.withdraw')}
+              onPress={() => bench.withdrawComment(thread, id)}
+            />
+          </span>
+        )}
+      </div>
+      {words === undefined ? (
+        <p className="comment-none">{t('comments.withdrawn')}</p>
+      ) : (
+        <p className="comment-words">
+          <Mentioning words={words} bench={bench} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Words with the names that they mention in bold. */
+function Mentioning({ words, bench }: { readonly words: string; readonly bench: Bench }) {
+  const { person } = useWho()
+  const names = mentionsIn(words, [...bench.knownPeople(), person])
+    .map(({ name }) => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+    .sort((a, b) => b.length - a.length)
+  if (names.length === 0) return words
+  const parts = words.split(new RegExp(`(@(?:${names.join('|')}))`, 'iu'))
+  let at = 0
+  return parts.map((part, index) => {
+    at += part.length
+    return index % 2 === 1 ? <strong key={at}>{part}</strong> : part
+  })
+}
+
+function Resolved({ placed: { thread } }: Pick<ThreadCardProps, 'placed'>) {
+  const { t } = useMessages()
+  const time = useTime()
+  if (!thread.resolved) return null
+  const { person, at } = thread.resolved
+  return (
+    <p className="thread-resolved">
+      <CheckCheck size={14} aria-hidden />{' '}
+      {t('comments.resolvedBy', { name: person.name, time: time(at) })}
+    </p>
+  )
+}
+
+function Answer({ bench, placed: { thread } }: Omit<ThreadCardProps, 'isHere'>) {
+  const { t } = useMessages()
+  const who = useWho()
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen)
+    return (
+      <CommentField
+        label={t('comments.reply')}
+        submitLabel={t('comments.send')}
+        people={bench.knownPeople()}
+        onCancel={() => setOpen(false)}
+        onSubmit={(words) =>
+          who.named(() => {
+            const done = bench.reply(thread.id, words)
+            if (done.ok) setOpen(false)
+            else notify({ tone: 'problem', text: done.problem.message })
+          })
+        }
+      />
+    )
+  return (
+    <div className="comment-acts">
+      <Button className="button" onPress={() => setOpen(true)}>
+        {t('comments.reply')}
+      </Button>
+      {thread.resolved ? (
+        <Button className="button" onPress={() => bench.reopenThread(thread.id)}>
+          {t('comments.reopen')}
+        </Button>
+      ) : (
+        <Button className="button" onPress={() => who.named(() => bench.resolveThread(thread.id))}>
+          {t('comments.resolve')}
+        </Button>
+      )}
+    </div>
+  )
+}

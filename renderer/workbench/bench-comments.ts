@@ -1,0 +1,193 @@
+import type { Node } from 'prosemirror-model'
+import type { EditorView } from 'prosemirror-view'
+import type { Result } from '#shared/base/result.ts'
+import type { Bridge } from '#shared/bridge/contract.ts'
+import { type Anchor, anchorToUnit, anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
+import {
+  editComment,
+  onThreads,
+  openThread,
+  reopenThread,
+  reply,
+  resolveThread,
+  type Thread,
+  threadsIn,
+  withdrawComment,
+} from '#shared/review/threads.ts'
+import { unreadIn } from '#shared/review/unread.ts'
+import { type UnitId, unitAttrs } from '#shared/schema/act.ts'
+import { peopleIn } from '#shared/sync/people.ts'
+import type { Person } from '#shared/sync/person.ts'
+import type { DraftSession } from '../editor/binding/session.ts'
+import { selectAndShow } from '../editor/commands/show.ts'
+import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
+import { wordsAt } from '../editor/queries/words-at.ts'
+import type { SaveQueue } from '../host/save-queue.ts'
+import { createStore, type Store } from '../host/store.ts'
+import { isOpen, nextThread, type PlacedThread } from '../panels/comments/model.ts'
+import { caretUnits } from './caret.ts'
+import { idleAnalysis } from './idle-analysis.ts'
+import { createPlacedThreads } from './placed-threads.ts'
+import { openReviewPart } from './review-part.ts'
+
+/** What is about to be commented on. */
+export interface CommentSubject {
+  readonly anchor: Anchor
+  /** The words; empty where the unit as a whole is meant. */
+  readonly quote: string
+  readonly place: string
+}
+
+/** A thread that was gone to; another object each time, so that the same can be gone to again. */
+export interface ShownThread {
+  readonly id: string
+  /** Where it is to be shown: in the panel, or beside its words. */
+  readonly at: 'panel' | 'words'
+}
+
+/** What people say of the draft. */
+export interface BenchComments {
+  /** In the order of the text; those whose unit is gone come last. */
+  readonly threads: Store<readonly PlacedThread[]>
+  /** Why nothing may be said here, in a sentence; null: it may. */
+  readonly commentsReadOnly: Store<string | null>
+  readonly commentSaves: SaveQueue
+  readonly shownThread: Store<ShownThread | undefined>
+  /** The words that are selected, or the unit at the caret. */
+  commentSubject(): CommentSubject | undefined
+  comment(subject: CommentSubject, words: string): Result<void>
+  reply(thread: string, words: string): Result<void>
+  editComment(thread: string, comment: string, words: string): Result<void>
+  withdrawComment(thread: string, comment: string): void
+  resolveThread(thread: string): void
+  reopenThread(thread: string): void
+  /** The person has read all that is said in a thread. */
+  seeThread(thread: string): void
+  /** Everybody who wrote in the draft or in its comments: whom one may mention. */
+  knownPeople(): readonly Person[]
+  /** Selects what a thread is about and shows it. */
+  jumpToThread(placed: PlacedThread): void
+  /** Shows the thread of the words at the caret beside them; false: there is none. */
+  showThreadHere(): boolean
+  showThread(shown: ShownThread | undefined): void
+  stepThread(direction: 'next' | 'previous'): void
+  /** What the signs of threads say, in the language of the window. */
+  setCommentWords(label: (thread: Thread) => string): void
+}
+
+interface CommentParts {
+  readonly bridge: Bridge
+  readonly document: string
+  readonly session: DraftSession
+  readonly view: EditorView
+  readonly places: UnitPlaces
+  readonly person: () => Person
+  readonly placeOf: (unit: UnitId) => string
+  readonly nameOfGone: (unit: UnitId) => string
+}
+
+/** Milliseconds without a key after which threads are looked for anew; till then they follow the text. */
+const PAUSE = 250
+
+export function createBenchComments(parts: CommentParts) {
+  const { bridge, document, session, view, person } = parts
+  const shownThread = createStore<ShownThread | undefined>(undefined)
+  const part = openReviewPart(bridge, document, () => placing.refresh())
+  const { review } = part
+  const placing = createPlacedThreads({ ...parts, part })
+  const { threads, rangeOf } = placing
+  const stopThreads = onThreads(review, placing.refresh)
+  const later = idleAnalysis<Node>(PAUSE, [
+    function* () {
+      placing.refresh()
+      yield
+    },
+  ])
+  const tell = (): { id: string; author: Person; at: number } => ({
+    id: window.crypto.randomUUID(),
+    author: person(),
+    at: Date.now(),
+  })
+  const own = (thread: string, comment: string) => ({
+    thread,
+    comment,
+    by: person(),
+    at: Date.now(),
+  })
+
+  const all: BenchComments = {
+    threads,
+    commentsReadOnly: part.readOnly,
+    commentSaves: part.saves,
+    shownThread,
+    commentSubject,
+    comment: ({ anchor }, words) => openThread(review, anchor, { ...tell(), words }),
+    reply: (thread, words) => reply(review, thread, { ...tell(), words }),
+    editComment: (thread, comment, words) => editComment(review, own(thread, comment), words),
+    withdrawComment: (thread, comment) => void withdrawComment(review, own(thread, comment)),
+    resolveThread: (thread) =>
+      void resolveThread(review, thread, { person: person(), at: Date.now() }),
+    reopenThread: (thread) => void reopenThread(review, thread),
+    seeThread(thread) {
+      const found = threadsIn(review).find(({ id }) => id === thread)
+      const unread = found ? unreadIn(found, { me: person(), seen: part.seen() }) : []
+      if (unread.length > 0) part.see(unread.map(({ id }) => id))
+    },
+    knownPeople() {
+      const known = [
+        ...peopleIn(session.doc),
+        ...threadsIn(review).flatMap(({ comments }) => comments.map(({ author }) => author)),
+      ]
+      const byId = new Map(known.map((one) => [one.id, one]))
+      byId.delete(person().id)
+      return [...byId.values()].filter(({ name }) => name !== '')
+    },
+    jumpToThread(placed) {
+      const range = rangeOf(placed.located)
+      if (range) selectAndShow(view, range.from, range.to)
+    },
+    showThreadHere() {
+      const { from, to } = view.state.selection
+      const here = threads.get().find((placed) => {
+        const range = isOpen(placed) ? rangeOf(placed.located) : undefined
+        return range && range.from <= to && from <= range.to
+      })
+      if (here) shownThread.set({ id: here.thread.id, at: 'words' })
+      return here !== undefined
+    },
+    showThread: (shown) => shownThread.set(shown),
+    stepThread(direction) {
+      const next = nextThread(threads.get(), shownThread.get()?.id, direction)
+      if (!next) return
+      all.jumpToThread(next)
+      shownThread.set({ id: next.thread.id, at: 'panel' })
+    },
+    setCommentWords: placing.setLabel,
+  }
+  return {
+    ...all,
+    /** The text is another. */
+    textChanged: (doc: Node) => threads.get().length > 0 && later.changed(doc),
+    closeComments() {
+      later.close()
+      stopThreads()
+      part.close()
+    },
+  }
+
+  function commentSubject(): CommentSubject | undefined {
+    session.gather()
+    const { doc, selection } = view.state
+    const words = wordsAt(doc, selection)
+    if (words) return subjectOf(words, doc.textBetween(selection.from, selection.to, ' ', ' '))
+    const around = caretUnits(view.state).at(-1)
+    if (!around) return undefined
+    const unit = unitAttrs(around).id
+    return { anchor: anchorToUnit(unit), quote: '', place: parts.placeOf(unit) }
+  }
+
+  function subjectOf(words: WordPlace, quote: string): CommentSubject | undefined {
+    const anchor = anchorToWords(session.doc, words)
+    return anchor && { anchor, quote, place: parts.placeOf(words.unit) }
+  }
+}
