@@ -90,3 +90,25 @@ describe('M63: words about a command are no command', () => {
     expect(readPlain(law).map((one) => one?.kind)).toEqual(['substituteWords'])
   })
 })
+
+describe('M65: a place that a setter names holds for all commands below it', () => {
+  it.each([
+    ['ru', 'в пункте 2 статьи 5:\nслово «А» заменить словом «Б»;\nслово «В» заменить словом «Г»;'],
+    [
+      'kk',
+      '5-баптың 2-тармағында:\n«А» деген сөз «Б» деген сөзбен ауыстырылсын;\n«В» деген сөз «Г» деген сөзбен ауыстырылсын;',
+    ],
+    [
+      'kk',
+      '5-баптың 2-тармағында: «А», «В» деген сөздер тиісінше «Б», «Г» деген сөздермен ауыстырылсын; «Д» деген сөз алып тасталсын;',
+    ],
+  ] satisfies readonly (readonly [Language, string])[])('M65: %s: %s', (language, command) => {
+    const at = {
+      unit: [
+        { kind: 'article', label: '5' },
+        { kind: 'paragraph', label: '2' },
+      ],
+    }
+    expect(read(language, command)).toMatchObject([{ at }, { at }])
+  })
+})

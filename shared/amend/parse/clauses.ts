@@ -1,6 +1,6 @@
 import type { TextRange } from '../../base/range.ts'
 import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
-import { type Masked, quotationsWithin } from './masked.ts'
+import { isSpokenOf, type Masked, quotationsWithin } from './masked.ts'
 
 /** A run of words of the law that sets a place, commands, or does neither. */
 export interface Clause extends TextRange {
@@ -42,10 +42,11 @@ export function clausesOf(masked: Masked, words: DirectiveWords): readonly Claus
       if (sign.includes('\n') || text.slice(start, index).includes(':')) add(index + 1, '')
     } else if (sign === ':' || sign === '—') {
       if (sign === '—' && !/^\s*(?:\n|$|\()/u.test(text.slice(behind, behind + 40))) continue
-      if (!quotedNext(text, behind)) add(behind, ':')
+      if (!opensBlock(masked, behind, words)) add(behind, ':')
     } else if (sign === ';') add(behind, '')
     else if (sign === '\n') {
-      if (!quotedNext(text, behind) || !/[:—]\s*$/u.test(text.slice(start, index))) add(behind, '')
+      if (!opensBlock(masked, behind, words) || !/[:—]\s*$/u.test(text.slice(start, index)))
+        add(behind, '')
     } else if (endsSentence(text, start, index, words)) add(behind, '')
   }
   add(text.length, '')
@@ -61,9 +62,16 @@ function behindQuotation(masked: Masked, end: number): number {
 /** Characters in which a clause's own number stands. */
 const MARKER = 60
 
-function quotedNext(text: string, at: number): boolean {
+/**
+ * Whether a quotation comes next that belongs to the words before it. Where the verb stands last, one
+ * that words follow opens a command of its own: «2-тармақта: «А» деген сөз …».
+ */
+function opensBlock(masked: Masked, at: number, words: DirectiveWords): boolean {
+  const { text } = masked
   const next = /\S/u.exec(text.slice(at, at + 200))
-  return next?.[0] === QUOTE
+  if (next?.[0] !== QUOTE) return false
+  const end = behindQuotation(masked, at + next.index + 1)
+  return !isSpokenOf(text.slice(end, end + 40), words)
 }
 
 function endsSentence(text: string, start: number, at: number, words: DirectiveWords): boolean {

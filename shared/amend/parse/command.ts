@@ -1,7 +1,7 @@
 import type { TextRange } from '../../base/range.ts'
 import type { Deed, DirectiveWords, QuoteRole } from '../../tradition/directives.ts'
 import type { Profile } from '../../tradition/tradition.ts'
-import { type Masked, quotationsWithin } from './masked.ts'
+import { isSpokenOf, type Masked, quotationsWithin } from './masked.ts'
 import type { Quotation } from './quotations.ts'
 import { type Target, targetsIn } from './targets.ts'
 
@@ -240,7 +240,7 @@ function quotesIn(
     const inList = last !== undefined && BETWEEN.test(before)
     const role =
       roleBeside(before, behind, words) ??
-      (quotation.isBlock ? 'block' : inList ? last?.role : undefined)
+      (quotation.isBlock && !isSpokenOf(behind, words) ? 'block' : inList ? last?.role : undefined)
     const quoted = masked.source.slice(quotation.inner.start, quotation.inner.end)
     roled.push({ role, text: quoted, quotation })
   }

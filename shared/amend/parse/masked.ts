@@ -111,3 +111,8 @@ export function unquoted(masked: Masked, { start, end }: TextRange): string {
   }
   return words
 }
+
+/** Whether words speak of the quotation that they stand behind, so that it is no block: «А» деген сөз. */
+export function isSpokenOf(behind: string, { verb }: DirectiveWords): boolean {
+  return verb === 'last' && /^[ \t]*[\p{L},]/u.test(behind)
+}
