@@ -8,6 +8,8 @@ export const enHistory = {
   'history.none': 'Nothing yet. Units that are inserted, moved or removed are told here.',
   'history.more': 'and {count} more before',
   'history.times': '({count} times)',
+  'history.accept': 'Suggestion accepted:',
+  'history.reject': 'Suggestion rejected:',
   'history.insert': 'Inserted:',
   'history.remove': 'Removed:',
   'history.restore': 'Restored:',

@@ -10,6 +10,8 @@ export const kkHistory: Readonly<Record<keyof typeof enHistory, string>> = {
     'Әзірге ештеңе жоқ. Енгізілген, көшірілген және алып тасталған элементтер осында көрінеді.',
   'history.more': 'бұған дейін тағы {count}',
   'history.times': '({count} рет)',
+  'history.accept': 'Ұсыныс қабылданды:',
+  'history.reject': 'Ұсыныс қабылданбады:',
   'history.insert': 'Енгізілді:',
   'history.remove': 'Алып тасталды:',
   'history.restore': 'Қалпына келтірілді:',

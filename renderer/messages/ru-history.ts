@@ -9,6 +9,8 @@ export const ruHistory: Readonly<Record<keyof typeof enHistory, string>> = {
   'history.none': 'Пока ничего. Здесь видно, что вставлено, перемещено и исключено.',
   'history.more': 'и ещё {count} раньше',
   'history.times': '({count} раз)',
+  'history.accept': 'Принято предложение:',
+  'history.reject': 'Отклонено предложение:',
   'history.insert': 'Вставлено:',
   'history.remove': 'Исключено:',
   'history.restore': 'Восстановлено:',

@@ -1,11 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
-import type { Result } from '#shared/base/result.ts'
+import { ok, type Result } from '#shared/base/result.ts'
 import type { Bridge } from '#shared/bridge/contract.ts'
 import { type Anchor, anchorToUnit, anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
+import { propose } from '#shared/review/proposal.ts'
 import {
   editComment,
   onThreads,
+  openProposal,
   openThread,
   reopenThread,
   reply,
@@ -16,15 +18,18 @@ import {
 } from '#shared/review/threads.ts'
 import { unreadIn } from '#shared/review/unread.ts'
 import { type UnitId, unitAttrs } from '#shared/schema/act.ts'
+import { onDecisions } from '#shared/sync/decisions.ts'
 import { peopleIn } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import { selectAndShow } from '../editor/commands/show.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
+import type { PositionRange } from '../editor/plugins/layer.ts'
 import { wordsAt } from '../editor/queries/words-at.ts'
 import type { SaveQueue } from '../host/save-queue.ts'
 import { createStore, type Store } from '../host/store.ts'
 import { isOpen, nextThread, type PlacedThread } from '../panels/comments/model.ts'
+import { notify } from '../ui/toasts.tsx'
 import { caretUnits } from './caret.ts'
 import { idleAnalysis } from './idle-analysis.ts'
 import { createPlacedThreads } from './placed-threads.ts'
@@ -36,6 +41,8 @@ export interface CommentSubject {
   /** The words; empty where the unit as a whole is meant. */
   readonly quote: string
   readonly place: string
+  /** Where the words are; undefined where the unit as a whole is meant. */
+  readonly words: WordPlace | undefined
 }
 
 /** A thread that was gone to; another object each time, so that the same can be gone to again. */
@@ -55,6 +62,12 @@ export interface BenchComments {
   readonly shownThread: Store<ShownThread | undefined>
   /** The words that are selected, or the unit at the caret. */
   commentSubject(): CommentSubject | undefined
+  /** The words that are selected, or the paragraph at the caret, to suggest others for. */
+  suggestionSubject(): CommentSubject | undefined
+  /** Suggests words in place of the subject's, and says why. */
+  suggest(subject: CommentSubject, words: string, why: string): Result<void>
+  accept(thread: Thread): void
+  reject(thread: Thread): void
   comment(subject: CommentSubject, words: string): Result<void>
   reply(thread: string, words: string): Result<void>
   editComment(thread: string, comment: string, words: string): Result<void>
@@ -97,6 +110,7 @@ export function createBenchComments(parts: CommentParts) {
   const placing = createPlacedThreads({ ...parts, part })
   const { threads, rangeOf } = placing
   const stopThreads = onThreads(review, placing.refresh)
+  const stopDecisions = onDecisions(session.doc, placing.refresh)
   const later = idleAnalysis<Node>(PAUSE, [
     function* () {
       placing.refresh()
@@ -120,7 +134,19 @@ export function createBenchComments(parts: CommentParts) {
     commentsReadOnly: part.readOnly,
     commentSaves: part.saves,
     shownThread,
-    commentSubject,
+    commentSubject: () => subjectAt(view.state.selection) ?? unitSubject(),
+    suggestionSubject() {
+      const { $from, empty, from, to } = view.state.selection
+      return subjectAt(empty ? { from: $from.start(), to: $from.end() } : { from, to })
+    },
+    suggest({ words: place }, words, why) {
+      const made = place && propose(session.doc, place, words)
+      if (!made) return ok(undefined)
+      if (made.ok) openProposal(review, made.value, { ...tell(), words: why })
+      return made.ok ? ok(undefined) : made
+    },
+    accept: (thread) => told(session.accept(thread)),
+    reject: (thread) => told(session.reject(thread)),
     comment: ({ anchor }, words) => openThread(review, anchor, { ...tell(), words }),
     reply: (thread, words) => reply(review, thread, { ...tell(), words }),
     editComment: (thread, comment, words) => editComment(review, own(thread, comment), words),
@@ -171,23 +197,29 @@ export function createBenchComments(parts: CommentParts) {
     closeComments() {
       later.close()
       stopThreads()
+      stopDecisions()
       part.close()
     },
   }
 
-  function commentSubject(): CommentSubject | undefined {
+  function subjectAt(range: PositionRange): CommentSubject | undefined {
     session.gather()
-    const { doc, selection } = view.state
-    const words = wordsAt(doc, selection)
-    if (words) return subjectOf(words, doc.textBetween(selection.from, selection.to, ' ', ' '))
+    const { doc } = view.state
+    const words = wordsAt(doc, range)
+    const anchor = words && anchorToWords(session.doc, words)
+    if (!anchor) return undefined
+    const quote = doc.textBetween(range.from, range.to, ' ', ' ')
+    return { anchor, words, quote, place: parts.placeOf(words.unit) }
+  }
+
+  function unitSubject(): CommentSubject | undefined {
     const around = caretUnits(view.state).at(-1)
     if (!around) return undefined
     const unit = unitAttrs(around).id
-    return { anchor: anchorToUnit(unit), quote: '', place: parts.placeOf(unit) }
+    return { anchor: anchorToUnit(unit), words: undefined, quote: '', place: parts.placeOf(unit) }
   }
+}
 
-  function subjectOf(words: WordPlace, quote: string): CommentSubject | undefined {
-    const anchor = anchorToWords(session.doc, words)
-    return anchor && { anchor, quote, place: parts.placeOf(words.unit) }
-  }
+function told(done: Result<void>): void {
+  if (!done.ok) notify({ tone: 'problem', text: done.problem.message })
 }

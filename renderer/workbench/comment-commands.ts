@@ -12,6 +12,14 @@ export const COMMENT_COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.show('comment'),
   },
   {
+    id: 'suggest',
+    group: 'edit',
+    label: 'command.suggest',
+    keys: 'Mod-Alt-d',
+    isPossible: mayComment,
+    run: (_, shell) => shell.show('suggest'),
+  },
+  {
     id: 'commentHere',
     group: 'view',
     label: 'command.commentHere',

@@ -1,8 +1,10 @@
 import type { EditorView } from 'prosemirror-view'
 import { type Located, locate } from '#shared/review/anchor.ts'
+import { placeOfProposal } from '#shared/review/proposal.ts'
 import { type Thread, threadsIn } from '#shared/review/threads.ts'
 import { unreadIn } from '#shared/review/unread.ts'
 import { isUnit, type UnitId } from '#shared/schema/act.ts'
+import { type Decision, decisionsIn } from '#shared/sync/decisions.ts'
 import type { Person } from '#shared/sync/person.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
@@ -44,8 +46,9 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     threads,
     rangeOf,
     refresh() {
+      const decisions = decisionsIn(session.doc)
       const found = threadsIn(part.review).map((thread) => {
-        const placed = placedThread(thread)
+        const placed = placedThread(thread, decisions.get(thread.id))
         return { placed, at: rangeOf(placed.located)?.from ?? Number.POSITIVE_INFINITY }
       })
       threads.set(found.sort((a, b) => a.at - b.at).map(({ placed }) => placed))
@@ -57,7 +60,7 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     },
   }
 
-  function placedThread(thread: Thread): PlacedThread {
+  function placedThread(thread: Thread, decision: Decision | undefined): PlacedThread {
     const located = locate(session.doc, session.layout, thread.anchor)
     const name = parts.placeOf(located.unit)
     return {
@@ -65,6 +68,10 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
       located,
       place: name === '' ? parts.nameOfGone(located.unit) : name,
       isUnread: unreadIn(thread, { me: parts.person(), seen: part.seen() }).length > 0,
+      decision,
+      isTimely:
+        thread.proposal !== undefined &&
+        placeOfProposal(session.doc, session.layout, thread.anchor) !== undefined,
     }
   }
 
@@ -72,7 +79,7 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     commentLayer.show(view, commentMarks(threads.get().filter(isOpen).flatMap(markOf)))
   }
 
-  function markOf({ thread, located, isUnread }: PlacedThread): readonly CommentMark[] {
+  function markOf({ thread, located, isUnread, isTimely }: PlacedThread): readonly CommentMark[] {
     const range = rangeOf(located)
     if (!range || !label) return []
     return [
@@ -81,6 +88,7 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
         thread: thread.id,
         on: located.kind === 'words' ? 'words' : 'unit',
         isUnread,
+        instead: isTimely ? thread.proposal?.words : undefined,
         label: label(thread),
         comments: thread.comments.filter(({ words }) => words !== undefined).length,
       },

@@ -17,6 +17,7 @@ export type Shown =
   | 'goTo'
   | 'insertReference'
   | 'comment'
+  | 'suggest'
   | 'renumber'
   | 'palette'
   | 'export'

@@ -42,6 +42,7 @@ import { SettingsDialog } from './settings-dialog.tsx'
 import { createShell, type PanelName, type Shell } from './shell.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { SuggestDialog } from './suggest-dialog.tsx'
 import { UnitBar } from './unit-bar.tsx'
 
 interface WorkbenchProps {
@@ -261,6 +262,8 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
       return <GoToDialog bench={bench} onClose={handleClose} />
     case 'comment':
       return <CommentDialog bench={bench} onClose={handleClose} />
+    case 'suggest':
+      return <SuggestDialog bench={bench} onClose={handleClose} />
     case 'insertReference':
       return <InsertReferenceDialog bench={bench} onClose={handleClose} />
     case 'renumber':

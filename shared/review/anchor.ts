@@ -44,11 +44,9 @@ export function anchorToUnit(unit: UnitId): Anchor {
 }
 
 /** The anchor of words of the text part; undefined: there are no such words. */
-export function anchorToWords(
-  draft: Y.Doc,
-  { unit, text, from, to }: WordPlace,
-): Anchor | undefined {
-  const type = text === -1 ? headingOf(draft, unit) : bodyTexts(draft, unit)[text]
+export function anchorToWords(draft: Y.Doc, place: WordPlace): Anchor | undefined {
+  const { unit, from, to } = place
+  const type = textAt(draft, place)
   if (!type || from < 0 || from >= to || to > type.length) return undefined
   const words = plainWords(type)
   return {
@@ -194,8 +192,16 @@ function textsIn(container: Y.XmlFragment): readonly Y.XmlText[] {
   })
 }
 
+/** The text that a place is in, if the unit has it. */
+export function textAt(
+  draft: Y.Doc,
+  { unit, text }: Pick<WordPlace, 'unit' | 'text'>,
+): Y.XmlText | undefined {
+  return text === -1 ? headingOf(draft, unit) : bodyTexts(draft, unit)[text]
+}
+
 /** One character for each index of the text; what is no word is the object replacement character. */
-function plainWords(text: Y.XmlText): string {
+export function plainWords(text: Y.XmlText): string {
   return deltaOf(text)
     .map(({ insert }) => (typeof insert === 'string' ? insert : '\ufffc'))
     .join('')

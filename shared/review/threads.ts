@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Person } from '../sync/person.ts'
 import { type Anchor, decodeAnchor, encodeAnchor } from './anchor.ts'
+import { decodeProposal, type Proposal } from './proposal.ts'
 
 export interface Comment {
   readonly id: string
@@ -18,7 +19,9 @@ export interface Comment {
 export interface Thread {
   readonly id: string
   readonly anchor: Anchor
-  /** Oldest first; one at least has words. */
+  /** What is to stand instead, if the thread proposes it. */
+  readonly proposal: Proposal | undefined
+  /** Oldest first; one at least was not taken back. The first of a proposal may be empty. */
   readonly comments: readonly Comment[]
   /** Undefined: open. */
   readonly resolved: Resolution | undefined
@@ -56,15 +59,18 @@ export function openThread(
   origin?: unknown,
 ): Result<void> {
   if (isBlank(comment.words)) return fail(NO_WORDS)
-  review.transact(() => {
-    const thread = new Y.Map<unknown>()
-    const comments = new Y.Map<unknown>()
-    thread.set('anchor', encodeAnchor(anchor))
-    thread.set('comments', comments)
-    threadMaps(review).set(comment.id, thread)
-    comments.set(comment.id, commentMap(comment))
-  }, origin)
+  writeThread(review, { anchor: encodeAnchor(anchor) }, comment, origin)
   return ok(undefined)
+}
+
+/** Opens a thread that proposes other words; its comment says why, and may be empty. */
+export function openProposal(
+  review: Y.Doc,
+  { anchor, proposal }: Pick<Thread, 'anchor'> & { readonly proposal: Proposal },
+  comment: NewComment,
+  origin?: unknown,
+): void {
+  writeThread(review, { anchor: encodeAnchor(anchor), proposal }, comment, origin)
 }
 
 /** Replies in a thread. What is said to a resolved thread opens it again. */
@@ -152,6 +158,21 @@ function changeOwn(
   return ok(undefined)
 }
 
+function writeThread(
+  review: Y.Doc,
+  entries: Readonly<Record<string, unknown>>,
+  comment: NewComment,
+  origin: unknown,
+): void {
+  review.transact(() => {
+    const thread = new Y.Map<unknown>(Object.entries(entries))
+    const comments = new Y.Map<unknown>()
+    thread.set('comments', comments)
+    threadMaps(review).set(comment.id, thread)
+    comments.set(comment.id, commentMap(comment))
+  }, origin)
+}
+
 function commentMap({ author, at, words }: NewComment): Y.Map<unknown> {
   const by = { id: author.id, name: author.name }
   return new Y.Map<unknown>(Object.entries({ author: by, at, words }))
@@ -178,7 +199,8 @@ function decodeThread(id: string, value: unknown): Thread | undefined {
     .flatMap(([key, comment]) => decodeComment(key, comment) ?? [])
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   if (!anchor || comments.every(({ words }) => words === undefined)) return undefined
-  return { id, anchor, comments, resolved: decodeResolution(value.get('resolved')) }
+  const proposal = decodeProposal(value.get('proposal'))
+  return { id, anchor, proposal, comments, resolved: decodeResolution(value.get('resolved')) }
 }
 
 function decodeComment(id: string, value: unknown): Comment | undefined {

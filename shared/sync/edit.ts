@@ -23,8 +23,11 @@ export interface EditBy {
 
 /** One structural command as the journal keeps it. */
 export interface JournalEntry {
-  /** `rewrite`: many units at once; `version`: the draft became an earlier version again. */
-  readonly edit: UnitEdit['kind'] | 'undo' | 'redo' | 'rewrite' | 'version'
+  /**
+   * `rewrite`: many units at once; `version`: the draft became an earlier version again; `accept` and
+   * `reject`: what was decided of words that somebody proposed.
+   */
+  readonly edit: UnitEdit['kind'] | 'undo' | 'redo' | 'rewrite' | 'version' | 'accept' | 'reject'
   readonly unit: string | null
   /** Person id. */
   readonly author: string | null

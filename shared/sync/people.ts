@@ -39,6 +39,14 @@ export function createSignature(doc: Y.Doc, person: () => Person): (at: number) 
   }
 }
 
+/** Signs as a person's what a client wrote from its beginning: words that somebody else puts into the draft. */
+export function signClient(doc: Y.Doc, client: number, { id, name }: Person, at: number): void {
+  if (clientsIn(doc).get(key(client)) === id) return
+  timesIn(doc).push([[client, 0, at]])
+  if (!namesIn(doc).has(id)) namesIn(doc).set(id, name)
+  clientsIn(doc).set(key(client), id)
+}
+
 /** Calls back when somebody signs: with a name or a new mark, or with deletions, each `[client, clock]`. */
 export function onSigned(
   doc: Y.Doc,

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { decisionsOf } from './decisions.ts'
 import { BIRTH_REGISTERS, unitMaps } from './shape.ts'
 
 /**
@@ -6,7 +7,7 @@ import { BIRTH_REGISTERS, unitMaps } from './shape.ts'
  * typed into a unit or paragraph whose making is undone stays in the document.
  */
 export function createUndo(doc: Y.Doc, origin: unknown): Y.UndoManager {
-  return new Y.UndoManager([unitMaps(doc)], {
+  return new Y.UndoManager([unitMaps(doc), decisionsOf(doc)], {
     trackedOrigins: new Set([origin]),
     deleteFilter: mayUndo,
     captureTimeout: CAPTURE,

@@ -41,7 +41,7 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
-test('U140, U141, U142, U143, U145: a reviewer comments, a drafter reads, replies and resolves', async ({
+test('U140, U141, U142, U143, U145, U148: a reviewer comments and suggests, a drafter replies, resolves and accepts', async ({
   page,
   host,
   browser,
@@ -100,6 +100,22 @@ test('U140, U141, U142, U143, U145: a reviewer comments, a drafter reads, replie
   await beside.getByRole('button', { name: 'Resolve' }).click()
   await expect(card).toHaveCount(0)
   await expect(page.locator('.act .comment-sign')).toHaveCount(0)
+
+  await select(dana.page, 'the map')
+  await dana.page.keyboard.press('Control+Alt+KeyD')
+  await dana.page.getByRole('textbox', { name: 'Words instead' }).fill('the atlas')
+  await dana.page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await expect(dana.page.locator('.act ins.suggestion')).toHaveText('atlas')
+  await expect(page.locator('.act del.suggestion')).toHaveText('map')
+  await expect(card.locator('.thread-quote')).toHaveText('mapatlas')
+  await expectAccessible(page)
+  await dana.page.locator('.act .comment-sign').click()
+  await expect(beside).toContainText('atlas')
+  await expect(beside.getByRole('button', { name: 'Accept' })).toHaveCount(0)
+  await card.getByRole('button', { name: 'Accept' }).press('Enter')
+  await expect(page.locator('.act')).toContainText('those of the atlas')
+  await expect(dana.page.locator('.act')).toContainText('those of the atlas')
+  await expect(beside).toContainText('Accepted by Aida')
   await dana.leave()
   await page.close()
   await node.stop()

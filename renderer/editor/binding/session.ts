@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import { fail, ok, type Result } from '#shared/base/result.ts'
+import { acceptProposal, type DecidedBy, rejectProposal } from '#shared/review/proposal.ts'
+import type { Thread } from '#shared/review/threads.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { type CarryOptions, carry } from '#shared/sync/carry.ts'
@@ -39,6 +41,10 @@ export interface DraftSession {
   edit(edits: readonly UnitEdit[]): Result<void>
   /** Takes in an update of another replica; bytes that are none are refused. */
   receive(update: Uint8Array): Result<void>
+  /** Writes the words that a thread proposes into the text, undone as one. */
+  accept(thread: Thread): Result<void>
+  /** Notes that the words that a thread proposes are not taken. */
+  reject(thread: Thread): Result<void>
   undo(): boolean
   redo(): boolean
   /** Notes that the draft became a version again, by its name. */
@@ -160,6 +166,14 @@ class Session implements BoundSession {
     return ok(undefined)
   }
 
+  accept(thread: Thread): Result<void> {
+    return this.decide((by) => acceptProposal(this.doc, this.layout, thread, by))
+  }
+
+  reject(thread: Thread): Result<void> {
+    return this.decide((by) => rejectProposal(this.doc, thread, by))
+  }
+
   undo(): boolean {
     return this.takeBack('undo')
   }
@@ -218,6 +232,17 @@ class Session implements BoundSession {
   close(): void {
     this.view.close()
     this.undoing.destroy()
+  }
+
+  private decide(write: (by: DecidedBy) => Result<void>): Result<void> {
+    this.gather()
+    if (this.readOnly !== null) return refusal(this.readOnly)
+    this.undoing.stopCapturing()
+    const at = this.options.now()
+    this.signature(at)
+    const done = write({ person: this.options.person?.() ?? NOBODY, at, origin: this })
+    this.undoing.stopCapturing()
+    return done
   }
 
   private takeBack(way: 'undo' | 'redo'): boolean {

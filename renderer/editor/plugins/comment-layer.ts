@@ -9,20 +9,44 @@ export interface CommentMark extends PositionRange {
   /** `unit`: about the whole unit, marked by its sign alone. */
   readonly on: 'words' | 'unit'
   readonly isUnread: boolean
+  /** The words that are suggested in place of those that are marked. */
+  readonly instead: string | undefined
   /** What the sign is called. */
   readonly label: string
   readonly comments: number
 }
 
-/** Words that are commented on have a line under them, and a sign with the number of comments behind. */
+/**
+ * Words that are commented on have a line under them, and a sign with the number of comments behind;
+ * those that somebody would replace are struck, with the others behind them.
+ */
 export function commentMarks(marks: readonly CommentMark[]): readonly Decoration[] {
   return marks.flatMap((mark) => {
     const { from, to, thread, on } = mark
     const sign = signAfter(mark)
     if (on === 'unit') return [sign]
+    if (mark.instead !== undefined) return [struck(mark), ...suggested(mark), sign]
     const attrs = { class: 'commented', 'data-thread': thread }
     return [Decoration.inline(from, to, attrs, { name: `commented ${thread}` }), sign]
   })
+}
+
+function struck({ from, to, thread }: CommentMark): Decoration {
+  const attrs = { nodeName: 'del', class: 'redline-deleted suggestion', 'data-thread': thread }
+  return Decoration.inline(from, to, attrs, { name: `struck ${thread}` })
+}
+
+function suggested({ to, thread, instead = '' }: CommentMark): readonly Decoration[] {
+  if (instead === '') return []
+  const draw = () => {
+    const words = document.createElement('ins')
+    words.className = 'redline-inserted suggestion'
+    words.dataset['thread'] = thread
+    words.textContent = instead
+    return words
+  }
+  const key = `suggested ${thread} ${instead}`
+  return [Decoration.widget(to, draw, { side: 0.5, key, name: key, ignoreSelection: true })]
 }
 
 function signAfter({ to, thread, isUnread, label, comments }: CommentMark): Decoration {

@@ -1,6 +1,7 @@
 import type { Located } from '#shared/review/anchor.ts'
 import type { Thread } from '#shared/review/threads.ts'
 import { mentionsIn } from '#shared/review/unread.ts'
+import type { Decision } from '#shared/sync/decisions.ts'
 import type { Person } from '#shared/sync/person.ts'
 
 /** A thread and where it is in the text as it stands. */
@@ -10,6 +11,10 @@ export interface PlacedThread {
   /** The name of the unit, or the one it had. */
   readonly place: string
   readonly isUnread: boolean
+  /** What was decided of the words that it suggests. */
+  readonly decision: Decision | undefined
+  /** Whether the words that it would replace stand as its author saw them. */
+  readonly isTimely: boolean
 }
 
 export const COMMENT_FILTERS = ['open', 'unread', 'mine', 'resolved', 'all'] as const
@@ -28,8 +33,8 @@ export function filterThreads(threads: readonly PlacedThread[], me: Person): Fil
   }
 }
 
-export function isOpen({ thread }: PlacedThread): boolean {
-  return thread.resolved === undefined
+export function isOpen({ thread, decision }: PlacedThread): boolean {
+  return thread.resolved === undefined && decision === undefined
 }
 
 function isMine({ comments }: Thread, me: Person): boolean {

@@ -1,4 +1,4 @@
-import { MessageSquarePlus } from 'lucide-react'
+import { MessageSquarePlus, Replace } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import {
   Button,
@@ -53,9 +53,14 @@ export function CommentsPanel({ bench, shell }: CommentsPanelProps) {
       <div className="comment-tools">
         <FilterSelect filter={filter} threads={threads} onFilter={setFilter} />
         {readOnly === null && (
-          <Button className="button" onPress={() => shell.show('comment')}>
-            <MessageSquarePlus size={14} aria-hidden /> {t('command.comment')}
-          </Button>
+          <>
+            <Button className="button" onPress={() => shell.show('comment')}>
+              <MessageSquarePlus size={14} aria-hidden /> {t('command.comment')}
+            </Button>
+            <Button className="button" onPress={() => shell.show('suggest')}>
+              <Replace size={14} aria-hidden /> {t('command.suggest')}
+            </Button>
+          </>
         )}
       </div>
       {readOnly && <p className="panel-context">{readOnly}</p>}

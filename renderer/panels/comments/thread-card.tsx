@@ -1,6 +1,16 @@
-import { CheckCheck, MessageSquare, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import {
+  Check,
+  CheckCheck,
+  MessageSquare,
+  Pencil,
+  Replace,
+  Trash2,
+  TriangleAlert,
+  X,
+} from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
+import type { PreviewSegment } from '#shared/diff/changes.ts'
 import type { Comment } from '#shared/review/threads.ts'
 import { mentionsIn } from '#shared/review/unread.ts'
 import { useStore } from '../../host/store.ts'
@@ -9,10 +19,11 @@ import { useWho } from '../../person/person.tsx'
 import { SignedBy } from '../../person/signed-by.tsx'
 import { useTime } from '../../person/time.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { MarkedWords } from '../../ui/marked-words.tsx'
 import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import { CommentField } from './comment-field.tsx'
-import type { PlacedThread } from './model.ts'
+import { isOpen, type PlacedThread } from './model.ts'
 
 interface ThreadCardProps {
   readonly bench: Bench
@@ -31,6 +42,7 @@ export function ThreadCard({ bench, placed, isHere }: ThreadCardProps) {
   useEffect(() => {
     if (isHere && shown) jump.current?.focus()
   }, [isHere, shown])
+  const Sign = thread.proposal ? Replace : MessageSquare
   const stands = placed.located.kind !== 'unit-removed'
   return (
     <article
@@ -40,7 +52,7 @@ export function ThreadCard({ bench, placed, isHere }: ThreadCardProps) {
       onFocus={() => bench.seeThread(thread.id)}
     >
       <header className="card-head">
-        <MessageSquare size={14} aria-hidden />
+        <Sign size={14} aria-hidden />
         <Heading level={2} className="card-place">
           <Button
             ref={jump}
@@ -62,17 +74,22 @@ export function ThreadCard({ bench, placed, isHere }: ThreadCardProps) {
           </li>
         ))}
       </ol>
+      <Decided placed={placed} />
       <Resolved placed={placed} />
+      <Deciding bench={bench} placed={placed} />
       {mayComment && <Answer bench={bench} placed={placed} />}
     </article>
   )
 }
 
 /** The words that the thread is about; where they are gone, that and what they were. */
-function Subject({ bench, placed: { thread, located } }: Omit<ThreadCardProps, 'isHere'>) {
+function Subject({ bench, placed }: Omit<ThreadCardProps, 'isHere'>) {
   const { t } = useMessages()
+  const { thread, located, decision } = placed
   const quote = thread.anchor.words?.quote.replaceAll('\ufffc', ' ')
-  const isGone = located.kind === 'words-deleted' || located.kind === 'unit-removed'
+  const isGone =
+    decision === undefined && (located.kind === 'words-deleted' || located.kind === 'unit-removed')
+  const isLate = thread.proposal !== undefined && !placed.isTimely && decision === undefined
   return (
     <>
       {isGone && (
@@ -80,9 +97,20 @@ function Subject({ bench, placed: { thread, located } }: Omit<ThreadCardProps, '
           <TriangleAlert size={13} aria-hidden /> {t(`comments.${located.kind}`)}
         </p>
       )}
+      {isLate && !isGone && (
+        <p className="thread-gone">
+          <TriangleAlert size={13} aria-hidden /> {t('comments.late')}
+        </p>
+      )}
       {quote !== undefined && (
         <blockquote className="thread-quote" lang={bench.summary.language}>
-          {isGone ? <del>{quote}</del> : quote}
+          {thread.proposal ? (
+            <MarkedWords words={redlineOf(quote, thread.proposal.words)} />
+          ) : isGone ? (
+            <del>{quote}</del>
+          ) : (
+            quote
+          )}
         </blockquote>
       )}
     </>
@@ -146,6 +174,14 @@ function Said({ bench, thread, comment, mayComment }: SaidProps) {
   )
 }
 
+function redlineOf(old: string, words: string): readonly PreviewSegment[] {
+  const shown = [
+    { kind: 'deleted', text: old },
+    { kind: 'inserted', text: words },
+  ] as const
+  return shown.filter(({ text }) => text !== '')
+}
+
 /** Words with the names that they mention in bold. */
 function Mentioning({ words, bench }: { readonly words: string; readonly bench: Bench }) {
   const { person } = useWho()
@@ -159,6 +195,42 @@ function Mentioning({ words, bench }: { readonly words: string; readonly bench: 
     at += part.length
     return index % 2 === 1 ? <strong key={at}>{part}</strong> : part
   })
+}
+
+function Decided({ placed: { decision } }: Pick<ThreadCardProps, 'placed'>) {
+  const { t } = useMessages()
+  const time = useTime()
+  if (!decision) return null
+  const { kind, person, at } = decision
+  const Sign = kind === 'accepted' ? Check : X
+  return (
+    <p className="thread-resolved">
+      <Sign size={14} aria-hidden />{' '}
+      {t(`comments.${kind}By`, { name: person.name, time: time(at) })}
+    </p>
+  )
+}
+
+/** What a drafter may do with words that somebody suggests. */
+function Deciding({ bench, placed }: Omit<ThreadCardProps, 'isHere'>) {
+  const { t } = useMessages()
+  const who = useWho()
+  const { thread, isTimely } = placed
+  if (!thread.proposal || !isOpen(placed) || bench.readOnly !== null) return null
+  return (
+    <div className="comment-acts">
+      <Button
+        className="button primary"
+        isDisabled={!isTimely}
+        onPress={() => who.named(() => bench.accept(thread))}
+      >
+        {t('comments.accept')}
+      </Button>
+      <Button className="button" onPress={() => who.named(() => bench.reject(thread))}>
+        {t('comments.reject')}
+      </Button>
+    </div>
+  )
 }
 
 function Resolved({ placed: { thread } }: Pick<ThreadCardProps, 'placed'>) {
@@ -177,18 +249,18 @@ function Resolved({ placed: { thread } }: Pick<ThreadCardProps, 'placed'>) {
 function Answer({ bench, placed: { thread } }: Omit<ThreadCardProps, 'isHere'>) {
   const { t } = useMessages()
   const who = useWho()
-  const [isOpen, setOpen] = useState(false)
-  if (isOpen)
+  const [isAnswering, setAnswering] = useState(false)
+  if (isAnswering)
     return (
       <CommentField
         label={t('comments.reply')}
         submitLabel={t('comments.send')}
         people={bench.knownPeople()}
-        onCancel={() => setOpen(false)}
+        onCancel={() => setAnswering(false)}
         onSubmit={(words) =>
           who.named(() => {
             const done = bench.reply(thread.id, words)
-            if (done.ok) setOpen(false)
+            if (done.ok) setAnswering(false)
             else notify({ tone: 'problem', text: done.problem.message })
           })
         }
@@ -196,7 +268,7 @@ function Answer({ bench, placed: { thread } }: Omit<ThreadCardProps, 'isHere'>) 
     )
   return (
     <div className="comment-acts">
-      <Button className="button" onPress={() => setOpen(true)}>
+      <Button className="button" onPress={() => setAnswering(true)}>
         {t('comments.reply')}
       </Button>
       {thread.resolved ? (

@@ -16,8 +16,15 @@ const unit = unitId('a')
 function placed(id: string, author: typeof DANA, words: string, state = ''): PlacedThread {
   const resolved = state.includes('resolved') ? { person: OLEG, at: 2 } : undefined
   const comments = [{ id, author, at: 1, words, editedAt: undefined }]
-  const thread = { id, anchor: anchorToUnit(unit), comments, resolved }
-  return { thread, located: { kind: 'unit', unit }, place: '', isUnread: state.includes('unread') }
+  const thread = { id, anchor: anchorToUnit(unit), proposal: undefined, comments, resolved }
+  return {
+    thread,
+    located: { kind: 'unit', unit },
+    place: '',
+    isUnread: state.includes('unread'),
+    decision: undefined,
+    isTimely: true,
+  }
 }
 
 const threads = [

@@ -1,0 +1,249 @@
+import * as Y from 'yjs'
+import type { Problem } from '../base/problem.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import { decide, decisionsIn } from '../sync/decisions.ts'
+import { note } from '../sync/edit.ts'
+import type { Layout } from '../sync/layout.ts'
+import { signClient, signDeletions } from '../sync/people.ts'
+import type { Person } from '../sync/person.ts'
+import { type Anchor, anchorToWords, locate, plainWords, textAt, type WordPlace } from './anchor.ts'
+import type { Thread } from './threads.ts'
+
+/**
+ * Other words for those that a thread is about. It holds back the change of the text that its author
+ * made on a copy: whoever accepts it writes that same change. So two who accept apart write it once,
+ * it stands where its author meant it whatever was written around, and the words are its author's.
+ */
+export interface Proposal {
+  /** What is to stand in place of the anchored words; empty: nothing. */
+  readonly words: string
+  /** An update of the text part. */
+  readonly update: Uint8Array
+}
+
+/** Who decides, when, and under which origin undo finds it. */
+export interface DecidedBy {
+  readonly person: Person
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly origin?: unknown
+}
+
+/** Proposes `words` in place of others, narrowed to those that differ; the text stays as it is. */
+export function propose(
+  draft: Y.Doc,
+  place: WordPlace,
+  words: string,
+): Result<{ readonly anchor: Anchor; readonly proposal: Proposal }> {
+  const old = wordsAt(draft, place)
+  if (old === '') return fail(NOTHING_THERE)
+  if (old === words) return fail(NO_CHANGE)
+  const narrowed = narrow(old, words)
+  const within = { ...place, from: place.from + narrowed.from, to: place.from + narrowed.to }
+  const anchor = anchorToWords(draft, within)
+  if (!anchor) return fail(NOTHING_THERE)
+  const update = heldBack(draft, within, narrowed.words)
+  return ok({ anchor, proposal: { words: narrowed.words, update } })
+}
+
+/** Where the words that a proposal replaces stand, as its author saw them; undefined: they do not any more. */
+export function placeOfProposal(
+  draft: Y.Doc,
+  layout: Layout,
+  anchor: Anchor,
+): WordPlace | undefined {
+  const place = locate(draft, layout, anchor)
+  if (place.kind !== 'words') return undefined
+  return wordsAt(draft, place) === anchor.words?.quote ? place : undefined
+}
+
+/**
+ * Writes the words of a proposal, as its author's, and that they were accepted, as the drafter's. What
+ * was accepted already, here or by somebody heard of, is left as it is.
+ */
+export function acceptProposal(
+  draft: Y.Doc,
+  layout: Layout,
+  { id, anchor, proposal, comments }: Thread,
+  by: DecidedBy,
+): Result<void> {
+  const author = comments[0]?.author
+  if (!proposal || !author) return fail(NO_PROPOSAL)
+  if (decisionsIn(draft).get(id)?.kind === 'accepted') return ok(undefined)
+  const place = placeOfProposal(draft, layout, anchor)
+  if (!place) return fail(WORDS_CHANGED)
+  const asMade = changesOnly(draft, place, proposal)
+  const update = asMade ? proposal.update : heldBack(draft, place, proposal.words)
+  // In a transaction of its own: what comes from elsewhere and what is written here must not be one.
+  const written = draft.transact((transaction) => {
+    Y.applyUpdate(draft, update)
+    return transaction
+  }, by.origin)
+  draft.transact(() => {
+    for (const { id: item } of Y.decodeUpdate(update).structs)
+      signClient(draft, item.client, author, by.at)
+    signDeletions(draft, written)
+    writeDecision(draft, { thread: id, unit: place.unit }, 'accepted', by)
+  }, by.origin)
+  return ok(undefined)
+}
+
+/** Notes that a proposal is not taken; one that was decided stays so. */
+export function rejectProposal(
+  draft: Y.Doc,
+  { id, anchor, proposal }: Thread,
+  by: DecidedBy,
+): Result<void> {
+  if (!proposal) return fail(NO_PROPOSAL)
+  if (decisionsIn(draft).has(id)) return ok(undefined)
+  draft.transact(
+    () => writeDecision(draft, { thread: id, unit: anchor.unit }, 'rejected', by),
+    by.origin,
+  )
+  return ok(undefined)
+}
+
+export function decodeProposal(value: unknown): Proposal | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { words, update } = value as Record<string, unknown>
+  if (typeof words !== 'string' || !(update instanceof Uint8Array)) return undefined
+  return { words, update }
+}
+
+function writeDecision(
+  draft: Y.Doc,
+  { thread, unit }: { readonly thread: string; readonly unit: string },
+  kind: 'accepted' | 'rejected',
+  { person, at }: DecidedBy,
+): void {
+  decide(draft, thread, { kind, person, at })
+  note(draft, { edit: kind === 'accepted' ? 'accept' : 'reject', unit, author: person.id, at })
+}
+
+function wordsAt(draft: Y.Doc, place: WordPlace): string {
+  const text = textAt(draft, place)
+  return text ? plainWords(text).slice(place.from, place.to) : ''
+}
+
+/** The change of words at a place, made on a copy under a Yjs client of its own. */
+function heldBack(draft: Y.Doc, place: WordPlace, words: string): Uint8Array {
+  const copy = new Y.Doc({ gc: false })
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(draft))
+  const updates: Uint8Array[] = []
+  copy.on('update', (update: Uint8Array) => updates.push(update))
+  copy.transact(() => {
+    const text = textAt(copy, place)
+    // Among the words that go: what others write beside them meanwhile stays on its side.
+    const at = place.from + ((wordsAt(copy, place).codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
+    if (words !== '') text?.insert(at, words)
+    text?.delete(at + words.length, place.to - at)
+    text?.delete(place.from, at - place.from)
+  })
+  copy.destroy()
+  return Y.mergeUpdates(updates)
+}
+
+/**
+ * Whether the change that a proposal holds back was not written yet and does what it shows and no more:
+ * takes away the words at the place, each character of them, and puts its own among them.
+ */
+function changesOnly(draft: Y.Doc, place: WordPlace, { words, update }: Proposal): boolean {
+  const characters = charactersAt(draft, place)
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch {
+    // Bytes from another program: the words are written anew.
+    return false
+  }
+  const { structs, ds } = decoded
+  const removed = [...ds.clients].flatMap(([client, ranges]) =>
+    ranges.flatMap(({ clock, len }) =>
+      Array.from({ length: len }, (_, n) => `${client} ${clock + n}`),
+    ),
+  )
+  const isExact =
+    removed.length === characters.length && characters.every((each) => removed.includes(each))
+  if (!isExact || structs.length !== (words === '' ? 0 : 1)) return false
+  const [item] = structs
+  if (!item) return true
+  return (
+    item instanceof Y.Item &&
+    item.content instanceof Y.ContentString &&
+    item.content.str === words &&
+    item.parentSub === null &&
+    item.origin !== null &&
+    characters.includes(`${item.origin.client} ${item.origin.clock}`) &&
+    Y.getState(draft.store, item.id.client) === 0 &&
+    item.id.clock === 0
+  )
+}
+
+/** The ids of the characters at a place, in their order. */
+function charactersAt(draft: Y.Doc, place: WordPlace): readonly string[] {
+  const ids: string[] = []
+  let at = 0
+  for (let item = textAt(draft, place)?._start ?? null; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    for (let n = 0; n < item.length; n++, at++)
+      if (place.from <= at && at < place.to) ids.push(`${item.id.client} ${item.id.clock + n}`)
+  }
+  return ids
+}
+
+interface Narrowed {
+  readonly from: number
+  readonly to: number
+  readonly words: string
+}
+
+/** The words that differ, whole; where only some are added, with the word beside them. */
+function narrow(old: string, next: string): Narrowed {
+  const [a, b] = [tokensOf(old), tokensOf(next)]
+  let left = 0
+  while (left < Math.min(a.length, b.length) && a[left] === b[left]) left++
+  let right = 0
+  const most = Math.min(a.length, b.length) - left
+  while (right < most && a.at(-1 - right) === b.at(-1 - right)) right++
+  const hasWord = () =>
+    a
+      .slice(left, a.length - right)
+      .join('')
+      .trim() !== ''
+  while (left > 0 && !hasWord()) left--
+  while (right > 0 && !hasWord()) right--
+  return {
+    from: a.slice(0, left).join('').length,
+    to: a.slice(0, a.length - right).join('').length,
+    words: b.slice(left, b.length - right).join(''),
+  }
+}
+
+function tokensOf(words: string): readonly string[] {
+  return words.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
+}
+
+const NOTHING_THERE: Problem = {
+  code: 'review/no-words-there',
+  severity: 'error',
+  message: 'There are no words to propose others for: select some in one paragraph.',
+}
+
+const NO_CHANGE: Problem = {
+  code: 'review/no-change',
+  severity: 'error',
+  message: 'The words are the same as in the text: change some to propose it.',
+}
+
+const NO_PROPOSAL: Problem = {
+  code: 'review/no-proposal',
+  severity: 'error',
+  message: 'The comment proposes no other words.',
+}
+
+const WORDS_CHANGED: Problem = {
+  code: 'review/words-changed',
+  severity: 'error',
+  message:
+    'The words were changed or removed since the suggestion was made: write it into the text yourself, or reject it.',
+}
