@@ -31,3 +31,14 @@ export type SpotPart =
 
 /** A row of a table: counted from 1, or named by the words of its first cell («строка «Итого»»). */
 export type RowName = { readonly ordinal: number } | { readonly opens: string }
+
+/** Whether two addresses name units in the same words. */
+export function sameAddress(a: Address, b: Address): boolean {
+  return a.length === b.length && a.every((step, i) => sameStep(step, b[i]))
+}
+
+export function sameStep(a: AddressStep, b: AddressStep | undefined): boolean {
+  if (!b || a.kind !== b.kind) return false
+  if ('label' in a) return 'label' in b && a.label === b.label
+  return 'ordinal' in b && a.ordinal === b.ordinal
+}

@@ -1,7 +1,8 @@
 import { type NamedUnit, pathInWords } from '../../citation/place.ts'
 import type { Act, UnitId } from '../../schema/act.ts'
 import { profileOf } from '../../tradition/profiles.ts'
-import type { Address, AddressStep } from '../address.ts'
+import { type Address, type AddressStep, sameAddress } from '../address.ts'
+import { addressOf } from '../addressed.ts'
 import type { Instruction } from '../instruction.ts'
 import type { Outcome } from '../outcome.ts'
 import type { ParsedCommand, ParsedLaw } from '../parse/parse.ts'
@@ -85,22 +86,12 @@ export interface Applied {
  */
 export function applyLaw(base: Act, parsed: ParsedLaw, options: ApplyOptions): Applied {
   const here = concerns(base, parsed.law.amendments)
-  const history: Earlier[] = []
-  const outcomes: Outcome[] = []
-  const elsewhere: number[] = []
-  let act = base
-  for (const command of parsed.commands) {
-    if (!here.has(command.amendment)) {
-      elsewhere.push(command.n)
-      outcomes.push(ofOtherAct(command, parsed))
-      continue
-    }
-    const { outcome, after, done } = step(base, act, command, history, options)
-    outcomes.push(outcome)
-    act = after
-    if (done) history.push(done)
-  }
-  return { act, outcomes, elsewhere }
+  const run = new Run(base, options)
+  const outcomes = parsed.commands.map((command) =>
+    here.has(command.amendment) ? run.next(command) : ofOtherAct(command, parsed),
+  )
+  const elsewhere = parsed.commands.filter(({ amendment }) => !here.has(amendment))
+  return { act: run.act, outcomes, elsewhere: elsewhere.map(({ n }) => n) }
 }
 
 /** {@link applyLaw} for instructions that are at hand as values. */
@@ -109,96 +100,83 @@ export function applyInstructions(
   instructions: readonly Instruction[],
   options: ApplyOptions,
 ): Omit<Applied, 'elsewhere'> {
-  const history: Earlier[] = []
-  const outcomes: Outcome[] = []
-  let act = base
-  for (const [i, instruction] of instructions.entries()) {
-    const command = { n: i + 1, instruction, amendment: 0, range: { start: 0, end: 0 }, text: '' }
-    const { outcome, after, done } = step(base, act, command, history, options)
-    outcomes.push(outcome)
-    act = after
-    if (done) history.push(done)
-  }
-  return { act, outcomes }
+  const run = new Run(base, options)
+  const outcomes = instructions.map((instruction, i) =>
+    run.next({ n: i + 1, instruction, text: '' }),
+  )
+  return { act: run.act, outcomes }
 }
 
-/** An instruction that was done, and the act as it left it. */
+/** An instruction that was done, and the units that it changed. */
 interface Earlier {
   readonly n: number
   readonly instruction: Instruction
   readonly units: readonly UnitId[]
 }
 
-interface Step {
-  readonly outcome: Outcome
-  readonly after: Act
-  readonly done?: Earlier
+/** Instructions of one law, one after the other. */
+class Run {
+  /** As those before left it. */
+  act: Act
+  private readonly base: Act
+  private readonly options: ApplyOptions
+  private readonly history: Earlier[] = []
+
+  constructor(base: Act, options: ApplyOptions) {
+    this.act = base
+    this.base = base
+    this.options = options
+  }
+
+  next({ n, instruction, text }: Pick<ParsedCommand, 'n' | 'instruction' | 'text'>): Outcome {
+    if (!instruction) return notUnderstood(n, text)
+    const at = pathInWords(profileOf(this.base), addressOf(instruction).map(namedUnit))
+    const done = applyInstruction(this.act, instruction, this.options)
+    const told = { n, instruction, text, at, units: done.units }
+    const earlier = done.ok
+      ? overwritten(instruction, done.units, this.history)
+      : this.conflictWith(instruction, done)
+    if (earlier !== undefined) {
+      const reason = done.ok
+        ? `Instruction ${earlier} stated the same unit otherwise before.`
+        : `${done.reason} Instruction ${earlier} changed it before.`
+      return { ...told, reason, outcome: 'conflict', with: earlier }
+    }
+    if (!done.ok) return refusal(told, done)
+    this.act = done.act
+    this.history.push({ n, instruction, units: done.units })
+    return { ...told, reason: done.doubt, outcome: done.doubt === '' ? 'applied' : 'applied-check' }
+  }
+
+  /** The earlier instruction without which this one could be done: it took away what this one needs. */
+  private conflictWith(instruction: Instruction, { why, units }: Refused): number | undefined {
+    const { base, history, options } = this
+    if (why === 'taken') {
+      const [unit] = units
+      return history.findLast((one) => unit !== undefined && one.units.includes(unit))?.n
+    }
+    if (history.length === 0 || !applyInstruction(base, instruction, options).ok) return undefined
+    const at = addressOf(instruction)
+    return history.findLast((one) => isRelated(addressOf(one.instruction), at))?.n
+  }
 }
 
-function step(
-  base: Act,
-  act: Act,
-  command: ParsedCommand,
-  history: readonly Earlier[],
-  options: ApplyOptions,
-): Step {
-  const { n, instruction, text } = command
-  if (!instruction) {
-    const reason = 'These words were not understood as an instruction. Do it by hand.'
-    return {
-      outcome: {
-        n,
-        instruction,
-        text,
-        units: [],
-        at: '',
-        reason,
-        outcome: 'not-found',
-        nearest: null,
-      },
-      after: act,
-    }
-  }
-  const at = pathInWords(profileOf(base), addressOf(instruction).map(namedUnit))
-  const told = { n, instruction, text, at }
-  const done = applyInstruction(act, instruction, options)
-  if (!done.ok) {
-    const earlier = conflictWith(base, instruction, done, history, options)
-    if (earlier !== undefined) {
-      const reason = `${done.reason} Instruction ${earlier} changed it before.`
-      return {
-        outcome: { ...told, units: done.units, reason, outcome: 'conflict', with: earlier },
-        after: act,
-      }
-    }
-    return { outcome: refusal(told, done), after: act }
-  }
-  const again = overwritten(instruction, done.units, history)
-  if (again !== undefined) {
-    const reason = `Instruction ${again} stated the same unit otherwise before.`
-    return {
-      outcome: { ...told, units: done.units, reason, outcome: 'conflict', with: again },
-      after: act,
-    }
-  }
-  const outcome: Outcome =
-    done.doubt === ''
-      ? { ...told, units: done.units, reason: '', outcome: 'applied' }
-      : { ...told, units: done.units, reason: done.doubt, outcome: 'applied-check' }
-  return { outcome, after: done.act, done: { n, instruction, units: done.units } }
+function notUnderstood(n: number, text: string): Outcome {
+  const reason = 'These words were not understood as an instruction. Do it by hand.'
+  const told = { n, instruction: null, text, units: [], at: '', reason }
+  return { ...told, outcome: 'not-found', nearest: null }
 }
 
 function namedUnit(step: AddressStep): NamedUnit {
   return 'label' in step ? { ...step, ordinal: null } : { ...step, label: null }
 }
 
-type Told = Pick<Outcome, 'n' | 'instruction' | 'text' | 'at'>
+type Told = Pick<Outcome, 'n' | 'instruction' | 'text' | 'at' | 'units'>
 
-function refusal(told: Told, { why, reason, candidates, units }: Refused): Outcome {
-  const common = { ...told, units, reason }
+function refusal(told: Told, { why, reason, candidates }: Refused): Outcome {
   if (why === 'not-found')
-    return { ...common, outcome: 'not-found', nearest: candidates[0] ?? null }
-  return { ...common, outcome: 'ambiguous', candidates }
+    return { ...told, reason, outcome: 'not-found', nearest: candidates[0] ?? null }
+  return { ...told, reason, outcome: 'ambiguous', candidates }
 }
 
 function ofOtherAct(
@@ -210,28 +188,10 @@ function ofOtherAct(
   return { n, instruction, text, units: [], at: '', reason, outcome: 'not-found', nearest: null }
 }
 
-/** The earlier instruction without which this one could be done: it took away what this one needs. */
-function conflictWith(
-  base: Act,
-  instruction: Instruction,
-  done: Refused,
-  history: readonly Earlier[],
-  options: ApplyOptions,
-): number | undefined {
-  if (done.why === 'taken') {
-    const unit = done.units[0]
-    return history.findLast((earlier) => unit !== undefined && earlier.units.includes(unit))?.n
-  }
-  if (history.length === 0 || !applyInstruction(base, instruction, options).ok) return undefined
-  const at = addressOf(instruction)
-  const touching = history.filter((earlier) => isRelated(addressOf(earlier.instruction), at))
-  return touching.at(-1)?.n
-}
-
 /** Whether one address names the unit of the other, or one around it. */
 function isRelated(a: Address, b: Address): boolean {
   const shorter = Math.min(a.length, b.length)
-  return a.slice(0, shorter).every((one, i) => JSON.stringify(one) === JSON.stringify(b[i]))
+  return sameAddress(a.slice(0, shorter), b.slice(0, shorter))
 }
 
 /** An earlier restatement or repeal of the very unit that this one restates. */
@@ -245,35 +205,7 @@ function overwritten(
     (earlier) =>
       earlier.instruction.kind === 'restateUnit' &&
       earlier.units.some((id) => units.includes(id)) &&
-      JSON.stringify(earlier.instruction.at) === JSON.stringify(instruction.at) &&
+      sameAddress(earlier.instruction.at, instruction.at) &&
       JSON.stringify(earlier.instruction.unit) !== JSON.stringify(instruction.unit),
   )?.n
-}
-
-/** The unit that an instruction is about, or that it puts something into. */
-export function addressOf(instruction: Instruction): Address {
-  switch (instruction.kind) {
-    case 'substituteWords':
-    case 'insertWords':
-    case 'omitWords':
-    case 'restateSentence':
-    case 'insertSentences':
-    case 'omitSentence':
-      return instruction.at.unit
-    case 'insertUnit':
-      return instruction.into
-    case 'restateAct':
-    case 'repealAct':
-      return []
-    case 'restateHeading':
-    case 'restateUnit':
-    case 'repealUnit':
-    case 'renumberUnit':
-    case 'moveUnit':
-    case 'insertRow':
-    case 'restateRow':
-    case 'omitRow':
-    case 'suspend':
-      return instruction.at
-  }
 }

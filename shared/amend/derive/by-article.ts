@@ -9,11 +9,12 @@ import {
   unitsOf,
 } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
+import { sameStep } from '../address.ts'
+import { addressOf } from '../addressed.ts'
 import type { AmendingLaw } from '../amending-law.ts'
 import { type Difference, differences } from '../differences.ts'
 import type { Instruction } from '../instruction.ts'
 import { type Proof, prove } from '../proof.ts'
-import { addressOf, sameStep } from '../wording/runs.ts'
 import { addressesIn, isLive } from './addresses.ts'
 import type { Made } from './units.ts'
 

@@ -1,9 +1,10 @@
 import type { GrammaticalCase } from '../../tradition/declension.ts'
-import type { Address } from '../address.ts'
+import { type Address, sameAddress, sameStep } from '../address.ts'
+import { addressOf } from '../addressed.ts'
 import type { Instruction } from '../instruction.ts'
 import { type Clause, clauseOf } from './clause.ts'
 import { inWords, piecesOf } from './place.ts'
-import { addressOf, runsOf, sameAddress, sameStep } from './runs.ts'
+import { runsOf } from './runs.ts'
 import { filled, type Tongue } from './tongue.ts'
 
 /** One item of the list of what is done to an act: a clause, or a lead-in with items under it. */

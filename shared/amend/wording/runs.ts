@@ -1,4 +1,4 @@
-import type { Address, AddressStep } from '../address.ts'
+import { type Address, sameAddress } from '../address.ts'
 import type { Instruction, UnitPlace } from '../instruction.ts'
 
 /** Instructions that one clause says together: neighbors of one kind under one parent. */
@@ -10,34 +10,6 @@ export function runsOf(instructions: readonly Instruction[]): readonly (readonly
     else runs.push([instruction])
   }
   return runs
-}
-
-/** What an instruction speaks of: the unit it changes, or into which it puts something. */
-export function addressOf(instruction: Instruction): Address {
-  switch (instruction.kind) {
-    case 'insertUnit':
-      return instruction.into
-    case 'restateAct':
-    case 'repealAct':
-      return []
-    case 'substituteWords':
-    case 'insertWords':
-    case 'omitWords':
-    case 'restateSentence':
-    case 'insertSentences':
-    case 'omitSentence':
-      return instruction.at.unit
-    case 'restateHeading':
-    case 'restateUnit':
-    case 'repealUnit':
-    case 'renumberUnit':
-    case 'moveUnit':
-    case 'insertRow':
-    case 'restateRow':
-    case 'omitRow':
-    case 'suspend':
-      return instruction.at
-  }
 }
 
 function continues(run: readonly Instruction[], next: Instruction): boolean {
@@ -85,14 +57,4 @@ function areSiblings(a: Address, b: Address): boolean {
   if (!stepA || !stepB || stepA.kind !== stepB.kind) return false
   if ('label' in stepA !== 'label' in stepB) return false
   return sameAddress(a.slice(0, -1), b.slice(0, -1))
-}
-
-export function sameAddress(a: Address, b: Address): boolean {
-  return a.length === b.length && a.every((step, i) => sameStep(step, b[i]))
-}
-
-export function sameStep(a: AddressStep, b: AddressStep | undefined): boolean {
-  if (!b || a.kind !== b.kind) return false
-  if ('label' in a) return 'label' in b && a.label === b.label
-  return 'ordinal' in b && a.ordinal === b.ordinal
 }
