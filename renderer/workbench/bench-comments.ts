@@ -111,12 +111,7 @@ export function createBenchComments(parts: CommentParts) {
   const { threads, rangeOf } = placing
   const stopThreads = onThreads(review, placing.refresh)
   const stopDecisions = onDecisions(session.doc, placing.refresh)
-  const later = idleAnalysis<Node>(PAUSE, [
-    function* () {
-      placing.refresh()
-      yield
-    },
-  ])
+  const later = idleAnalysis<Node>(PAUSE, [placing.steps])
   const tell = (): { id: string; author: Person; at: number } => ({
     id: window.crypto.randomUUID(),
     author: person(),

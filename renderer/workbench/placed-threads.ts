@@ -20,7 +20,9 @@ import type { ReviewPart } from './review-part.ts'
 export interface PlacedThreads {
   /** In the order of the text; those whose unit is gone come last. */
   readonly threads: Store<readonly PlacedThread[]>
-  /** Finds them anew. */
+  /** Finds them anew, thread by thread. */
+  steps(): Generator<undefined, void>
+  /** Finds them anew, at once. */
   refresh(): void
   /** Where one is in the view; of a unit the end of its first words. */
   rangeOf(located: Located): PositionRange | undefined
@@ -45,19 +47,24 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
   return {
     threads,
     rangeOf,
-    refresh() {
-      const decisions = decisionsIn(session.doc)
-      const found = threadsIn(part.review).map((thread) => {
-        const placed = placedThread(thread, decisions.get(thread.id))
-        return { placed, at: rangeOf(placed.located)?.from ?? Number.POSITIVE_INFINITY }
-      })
-      threads.set(found.sort((a, b) => a.at - b.at).map(({ placed }) => placed))
-      draw()
-    },
+    steps,
+    refresh: () => void Array.from(steps()),
     setLabel(next) {
       label = next
       draw()
     },
+  }
+
+  function* steps(): Generator<undefined, void> {
+    const found: { readonly placed: PlacedThread; readonly at: number }[] = []
+    const decisions = decisionsIn(session.doc)
+    for (const thread of threadsIn(part.review)) {
+      const placed = placedThread(thread, decisions.get(thread.id))
+      found.push({ placed, at: rangeOf(placed.located)?.from ?? Number.POSITIVE_INFINITY })
+      yield
+    }
+    threads.set(found.sort((a, b) => a.at - b.at).map(({ placed }) => placed))
+    draw()
   }
 
   function placedThread(thread: Thread, decision: Decision | undefined): PlacedThread {

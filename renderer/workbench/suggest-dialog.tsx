@@ -32,7 +32,7 @@ export function SuggestDialog({ bench, onClose }: SuggestDialogProps) {
       {subject === undefined ? (
         <p className="dialog-form">{t('comments.nowhere')}</p>
       ) : (
-        <Form className="dialog-form comment-field" onSubmit={handleSubmit}>
+        <Form className="dialog-form suggest" onSubmit={handleSubmit}>
           <p className="comment-place">{subject.place}</p>
           <TextField
             className="field"
