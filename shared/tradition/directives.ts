@@ -57,7 +57,7 @@ export interface DirectiveWords {
   /** The inflected forms are meant and not listed: «в соответствующих падежах». */
   readonly inflected: RegExp
   readonly row: RegExp
-  /** What law takes out or restates that is no unit: a note, a table; "striking" anything that is not named. */
+  /** What law takes out or restates that is no unit: a note, a row, a text without its heading; "striking" anything that is not named. */
   readonly noUnit: RegExp
   /** Puts what is new before what is named, at the start, or beside a unit. */
   readonly atStart: RegExp
@@ -66,6 +66,8 @@ export interface DirectiveWords {
   readonly placeLead: RegExp
   /** The same as an ending of the citation or words behind it: «3-тармақтан кейін». */
   readonly placeTail: RegExp
+  /** «за исключением статьи 10»: what is named is not changed whole, and no instruction says so. */
+  readonly exception: RegExp
   /** «в статье 5»: the citation behind it names where something is taken out, and not what. */
   readonly withinLead: RegExp
   /** The same as an ending of the citation: «5-баптағы». */

@@ -24,6 +24,13 @@ describe('M61: a unit does not go for what stands in it', () => {
     ['ru', 'в статье 5 примечание исключить;'],
     ['ru', 'в пункте 2 статьи 5 условие о сроке исключить;'],
     ['ru', 'примечание к части второй статьи 5 изложить в следующей редакции: «Слова.»;'],
+    ['ru', 'в приложении 2 строку 3 изложить в следующей редакции: «3. Услуги»;'],
+    ['ru', 'текст статьи 5 изложить в следующей редакции: «Слова закона.»;'],
+    ['ru', 'главу 2 исключить, кроме статьи 10;'],
+    ['ru', 'по всему тексту, за исключением статьи 5, слово «Совет» заменить словом «Суд»;'],
+    ['kk', '2-қосымшада 3-жол мынадай редакцияда жазылсын: «3. Қызмет»;'],
+    ['kk', '2-тарау 10-бапты қоспағанда алып тасталсын;'],
+    ['en', 'Chapter 2 shall be deleted, except for Article 10;'],
     ['kk', '5-баптың 2-тармағындағы анықтама алып тасталсын;'],
     ['kk', '5-баптың 2-тармағына ескертпе алып тасталсын;'],
     ['en', 'in paragraph 2 of Article 5 the definition shall be deleted;'],
@@ -50,7 +57,7 @@ describe('M61: a unit does not go for what stands in it', () => {
   })
 })
 
-describe('M62: what is counted is counted in English too', () => {
+describe('M62: what is counted is counted', () => {
   it('M62: a sentence of a counted part is that part’s, and the part stays', () => {
     expect(
       read('en', 'the second sentence of the third part of Article 5 shall be deleted;'),
@@ -66,6 +73,12 @@ describe('M62: what is counted is counted in English too', () => {
         },
       },
     ])
+  })
+
+  it('M62: a sentence is added behind the one that is named', () => {
+    const command =
+      'часть вторую статьи 5 после первого предложения дополнить предложением следующего содержания: «Слова.»;'
+    expect(read('ru', command)).toMatchObject([{ kind: 'insertSentences', after: 1 }])
   })
 
   it('M62: a part is added in the place that its count gives', () => {

@@ -66,7 +66,8 @@ function sentencesAdded(
   if (news.length === 0) return 'the new sentence is missing'
   const n = sentence?.part?.kind === 'sentence' ? sentence.part.n : 'last'
   const start = words.atStart.test(command.words)
-  const after = start ? 0 : typeof n === 'number' ? n - 1 : 'last'
+  const counted = start ? 0 : typeof n === 'number' ? n - 1 : 'last'
+  const after = sentenceBeside(reading) ?? counted
   return spots.map(
     ({ unit }): Instruction => ({
       kind: 'insertSentences',
@@ -75,6 +76,19 @@ function sentencesAdded(
       words: news.map(tidy).join(' '),
     }),
   )
+}
+
+/** «после первого предложения»: behind which sentence the new ones stand. */
+function sentenceBeside({ command }: Reading): number | undefined {
+  const place = command.targets.find(({ role, part }) => role === 'place' && part !== null)
+  if (place?.part?.kind !== 'sentence' || typeof place.part.n !== 'number') return undefined
+  return isBefore(place, command) ? place.part.n - 1 : place.part.n
+}
+
+function isBefore({ start, end }: NamedTarget, { words }: Reading['command']): boolean {
+  const before = words.slice(Math.max(0, start - 20), start)
+  const behind = words.slice(end, end + 20)
+  return /(?:перед|before|preceding)\s+(?:the\s+)?$/u.test(before) || /^\s*алдынан/u.test(behind)
 }
 
 function unitsAdded(
@@ -121,10 +135,7 @@ function placeBeside({ command, words }: Reading): UnitPlace | undefined {
   const place = command.targets.find(({ role }) => role === 'place')
   const step = place?.units.at(-1)?.at(-1)
   if (!place || !step) return undefined
-  const before = command.words.slice(Math.max(0, place.start - 20), place.start)
-  const behind = command.words.slice(place.end, place.end + 20)
-  const by =
-    /(?:перед|before|preceding)\s+$/u.test(before) || /алдынан/u.test(behind) ? 'before' : 'after'
+  const by = isBefore(place, command) ? 'before' : 'after'
   return words.depths.length > 0 || place ? { by, step } : undefined
 }
 

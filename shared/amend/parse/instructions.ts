@@ -28,6 +28,9 @@ export function instructionsOf(
 ): Understood {
   const unread = letteredUnit(command, profile)
   if (unread !== undefined) return { understood: false, why: `“${unread}” names no unit by number` }
+  const exception = words.exception.exec(blanked(command.words, command.targets))?.[0]
+  if (exception !== undefined)
+    return { understood: false, why: `“${exception}” leaves something as it is` }
   const spots = spotsOf(command, context, profile, words)
   const made = done({ command, context, profile, words, spots })
   if (typeof made === 'string') return { understood: false, why: made }
