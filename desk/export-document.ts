@@ -9,6 +9,7 @@ import { type ComparativeTable, comparativeTable } from '#shared/compare/table.t
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
 import { signRedline } from '#shared/diff/sign.ts'
+import { toldAs } from '#shared/diff/telling.ts'
 import { aboutAct, type ExportAbout } from '#shared/export/about.ts'
 import { docxClean, docxRedline, docxTable } from '#shared/export/docx/docx.ts'
 import { htmlClean, htmlRedline } from '#shared/export/html/html.ts'
@@ -134,7 +135,7 @@ function unproved(differences: readonly Difference[]) {
 async function draftBytes(
   ctx: DeskContext,
   { key, title }: { readonly key: DocumentKey; readonly title: string },
-  { form, format, between }: Input<'exportDocument'>,
+  { form, format, between, telling }: Input<'exportDocument'>,
   by: By,
 ): Promise<Result<Uint8Array>> {
   const texts = between ? textsBetween(ctx.store.db, key, between) : textsOf(ctx.store.db, key)
@@ -148,7 +149,8 @@ async function draftBytes(
   if (form === 'redline') {
     const redline = compareActs(base, draft)
     const authors = authorsOf(ctx.store.db, key, by, between)
-    return redlineBytes(authors ? signRedline(redline, authors) : redline, about, format)
+    const signed = authors ? signRedline(redline, authors) : redline
+    return redlineBytes(telling ? toldAs(signed, telling) : signed, about, format)
   }
   if (format === 'xml') return aknBytes(draft, { base })
   return cleanBytes(draft, about, format)

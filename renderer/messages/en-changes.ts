@@ -24,4 +24,8 @@ export const enChanges = {
   'sideBySide.more': 'Show more',
   'sideBySide.none': 'The two texts are the same.',
   'sideBySide.go': 'Go to it in the text: {place}',
+  'export.asEnacted': 'Replace changed units whole, as enacted',
+  'export.withoutMoves': 'Delete and insert what moved',
+  'export.preview': 'The first changes, as they will be written',
+  'export.previewMore': 'The rest is in the file.',
 } as const

@@ -25,4 +25,8 @@ export const kkChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'sideBySide.more': 'Тағы көрсету',
   'sideBySide.none': 'Екі мәтін бірдей.',
   'sideBySide.go': 'Мәтіндегі осы жерге өту: {place}',
+  'export.asEnacted': 'Өзгерген элементтерді заңдағыдай тұтас алмастыру',
+  'export.withoutMoves': 'Ауыстырылғанды алып тастау және қосу',
+  'export.preview': 'Алғашқы өзгерістер файлға жазылатын түрінде',
+  'export.previewMore': 'Қалғаны — файлда.',
 }

@@ -26,4 +26,8 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'sideBySide.more': 'Показать ещё',
   'sideBySide.none': 'Тексты одинаковы.',
   'sideBySide.go': 'Перейти к этому месту в тексте: {place}',
+  'export.asEnacted': 'Заменять изменённые элементы целиком, как в законе',
+  'export.withoutMoves': 'Перемещённое — исключить и вставить',
+  'export.preview': 'Первые изменения в том виде, как они будут записаны',
+  'export.previewMore': 'Остальное — в файле.',
 }

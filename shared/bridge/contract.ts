@@ -72,6 +72,8 @@ export const contract = {
       language: z.enum(['ru', 'kk', 'en']).optional(),
       /** Of two texts other than the law in force and the draft; the amending law is of these only. */
       between: z.lazy(() => comparedTexts).exactOptional(),
+      /** Of a redline; left out, words and moves. */
+      telling: z.lazy(() => telling).exactOptional(),
     }),
     z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
   ),
@@ -223,6 +225,12 @@ export const settings = z.strictObject({
 
 /** Two texts of a document: `base`, the law in force; `draft`, as it stands on disk; else a version by its hash. */
 export const comparedTexts = z.strictObject({ from: z.string(), to: z.string() })
+
+/** How a redline tells its changes: `Telling` of shared/diff/telling.ts. */
+export const telling = z.strictObject({
+  moves: z.enum(['moves', 'deleteAndInsert']),
+  granularity: z.enum(['words', 'units']),
+})
 
 export const versionSummary = z.strictObject({
   /** SHA-256 of all that it holds, in hexadecimal. */

@@ -317,7 +317,7 @@ describe('import', () => {
     await bench.close()
   })
 
-  it('J20: the tracked changes of a Word file are the draft, the text without them its base', async () => {
+  it('J20: J120: the tracked changes of a Word file are the draft, the text without them its base', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const { until } = hearing(window)
@@ -329,6 +329,11 @@ describe('import', () => {
     const given = { document: end.state.document, format: 'html' } as const
     const redline = value(await window.exportDocument({ ...given, form: 'redline' }))
     expect(new TextDecoder().decode(redline.bytes)).toMatch(/<del[^>]*>.*два.*<ins[^>]*>.*три/s)
+    const telling = { moves: 'moves', granularity: 'units' } as const
+    const enacted = value(await window.exportDocument({ ...given, form: 'redline', telling }))
+    expect(new TextDecoder().decode(enacted.bytes)).toMatch(
+      /<del[^>]*>(?:(?!<\/del>).)*года\..*<ins[^>]*>(?:(?!<\/ins>).)*три(?:(?!<\/ins>).)*года\./s,
+    )
     await bench.close()
   })
 

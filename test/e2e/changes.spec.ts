@@ -3,7 +3,7 @@ import { accessFaults } from './access.ts'
 import { test } from './host.ts'
 import { goTo, openSample } from './window.ts'
 
-test('U180 U181 U182 U183: changes are filtered, told from a version, and read side by side', async ({
+test('U180 U181 U182 U183 U184: changes are filtered, told from a version, read side by side, exported as chosen', async ({
   page,
 }) => {
   await openSample(page)
@@ -48,4 +48,20 @@ test('U180 U181 U182 U183: changes are filtered, told from a version, and read s
   await both.getByRole('button', { name: /^Go to it in the text: .*Article 5-1$/ }).click()
   await expect(page.locator('.act')).toBeFocused()
   await expect(page.locator('.unit-place')).toContainText('Article 5-1')
+
+  await page.keyboard.press('Control+KeyE')
+  const preview = page.getByRole('region', { name: 'The first changes' })
+  await expect(preview.locator('ins')).toHaveText(['Article 5-1'])
+  await page
+    .getByRole('button', { name: /Changes from/ })
+    .last()
+    .click()
+  await page.getByRole('option', { name: 'The law in force' }).click()
+  await expect(preview.locator('ins').first()).toHaveText('New words. ')
+  await page.getByText('Replace changed units whole, as enacted').click()
+  await expect(preview.locator('del')).toContainText('The people are the sole source')
+  expect(await accessFaults(page, { within: '.dialog' })).toEqual([])
+  const file = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  expect((await file).suggestedFilename()).toMatch(/\(redline\)\.docx$/)
 })

@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useState } from 'react'
+import { Checkbox } from 'react-aria-components'
+import { compareActs } from '#shared/diff/compare.ts'
+import { type Telling, toldAs } from '#shared/diff/telling.ts'
+import type { Act } from '#shared/schema/act.ts'
+import { useMessages } from '../messages/messages.tsx'
+import { comparedPages } from '../panels/history/compared-pages.ts'
+import { RedlinePages } from '../panels/history/redline-pages.tsx'
+import { useEarlierTexts } from '../panels/history/texts.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import type { Bench } from './bench.ts'
+import type { TextKey } from './bench-versions.ts'
+
+/** What an exported redline is told from, and how. */
+export interface RedlineTelling extends Telling {
+  readonly from: TextKey
+}
+
+/** Blocks of the preview: the first changes tell how the others will look. */
+const PREVIEWED = 60
+
+export function plainTelling(bench: Bench): RedlineTelling {
+  return { from: bench.againstKey.get(), moves: 'moves', granularity: 'words' }
+}
+
+interface RedlineOptionsProps {
+  readonly bench: Bench
+  readonly telling: RedlineTelling
+  readonly onTelling: (telling: RedlineTelling) => void
+}
+
+/** The choices for a redline, and its first changes as they will be written. */
+export function RedlineOptions({ bench, telling, onTelling }: RedlineOptionsProps) {
+  const { t } = useMessages()
+  const texts = useEarlierTexts(bench)
+  return (
+    <div className="redline-options">
+      {texts.length > 1 && (
+        <SelectField
+          label={t('changes.against')}
+          choices={texts}
+          chosen={telling.from}
+          onChoose={(from) => onTelling({ ...telling, from })}
+        />
+      )}
+      <Checkbox
+        className="checkbox"
+        isSelected={telling.granularity === 'units'}
+        onChange={(isWhole) => onTelling({ ...telling, granularity: isWhole ? 'units' : 'words' })}
+      >
+        <span className="checkbox-box" aria-hidden />
+        {t('export.asEnacted')}
+      </Checkbox>
+      <Checkbox
+        className="checkbox"
+        isSelected={telling.moves === 'deleteAndInsert'}
+        onChange={(isPlain) =>
+          onTelling({ ...telling, moves: isPlain ? 'deleteAndInsert' : 'moves' })
+        }
+      >
+        <span className="checkbox-box" aria-hidden />
+        {t('export.withoutMoves')}
+      </Checkbox>
+      <Preview bench={bench} telling={telling} />
+    </div>
+  )
+}
+
+function Preview({ bench, telling }: Pick<RedlineOptionsProps, 'bench' | 'telling'>) {
+  const { t } = useMessages()
+  const { from, moves, granularity } = telling
+  const [base, setBase] = useState<Act>()
+  useEffect(() => {
+    let isWanted = true
+    void bench.readText(from).then((read) => {
+      if (isWanted) setBase(read.ok ? read.value : undefined)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [bench, from])
+  const redline = useMemo(
+    () => (base ? compareActs(base, bench.view.state.doc) : undefined),
+    [base, bench],
+  )
+  const pages = useMemo(
+    () => redline && comparedPages(toldAs(redline, { moves, granularity }), redline.profile),
+    [redline, moves, granularity],
+  )
+  return (
+    <ScrollRegion className="redline-preview" label={t('export.preview')}>
+      {pages?.length === 0 && <p className="panel-empty">{t('sideBySide.none')}</p>}
+      {pages && (
+        <RedlinePages pages={pages.slice(0, PREVIEWED)} language={bench.summary.language} />
+      )}
+      {pages && pages.length > PREVIEWED && (
+        <p className="panel-empty">{t('export.previewMore')}</p>
+      )}
+    </ScrollRegion>
+  )
+}
