@@ -1,4 +1,4 @@
-import { FileUp, Search, Settings as SettingsIcon, Users, Waypoints } from 'lucide-react'
+import { FileDown, FileUp, Search, Settings as SettingsIcon, Users, Waypoints } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import {
   Button,
@@ -20,6 +20,7 @@ import { DocumentTable } from './document-table.tsx'
 import { ImportList } from './import-list.tsx'
 import { createImports } from './imports.ts'
 import { isUntouched, type LibraryView, libraryRows } from './model.ts'
+import { PackageDialog } from './package-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { Welcome } from './welcome.tsx'
 
@@ -53,6 +54,7 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
   const jobs = useStore(imports.jobs)
   const [renaming, setRenaming] = useState<string>()
   const [settingsShown, setSettingsShown] = useState<'shown' | 'hidden'>('hidden')
+  const [packing, setPacking] = useState<'shown' | 'hidden'>('hidden')
   const [join, setJoin] = useState<'shown' | 'hidden'>('hidden')
   const [view, setView] = useState<LibraryView>({
     query: '',
@@ -114,6 +116,10 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
             <Waypoints size={15} aria-hidden />
             {t('command.graph')}
           </Button>
+          <Button className="button" onPress={() => setPacking('shown')}>
+            <FileDown size={15} aria-hidden />
+            {t('command.package')}
+          </Button>
           <Button className="button" onPress={() => setJoin('shown')}>
             <Users size={15} aria-hidden />
             {t('library.join')}
@@ -155,6 +161,9 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
           onSettings={onSettings}
           onClose={() => setSettingsShown('hidden')}
         />
+      )}
+      {packing === 'shown' && documents && (
+        <PackageDialog bridge={bridge} documents={documents} onClose={() => setPacking('hidden')} />
       )}
       {join === 'shown' && (
         <JoinDialog bridge={bridge} onClose={() => setJoin('hidden')} onJoined={onOpen} />

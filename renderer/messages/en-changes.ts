@@ -28,4 +28,13 @@ export const enChanges = {
   'export.withoutMoves': 'Delete and insert what moved',
   'export.preview': 'The first changes, as they will be written',
   'export.previewMore': 'The rest is in the file.',
+  'command.package': 'Export several…',
+  'package.title': 'Export several documents',
+  'package.documents': 'Documents',
+  'package.forms': 'Files of each',
+  'package.all': '{label}: all',
+  'package.progress': 'Writing the files',
+  'package.run': '{count, plural, =0 {Export} one {Export # file} other {Export # files}}',
+  'package.missing':
+    '{name}: {count, plural, one {# file} other {# files}} could not be written; manifest.json in it says why.',
 } as const

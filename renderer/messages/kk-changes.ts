@@ -29,4 +29,13 @@ export const kkChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'export.withoutMoves': 'Ауыстырылғанды алып тастау және қосу',
   'export.preview': 'Алғашқы өзгерістер файлға жазылатын түрінде',
   'export.previewMore': 'Қалғаны — файлда.',
+  'command.package': 'Бірнешеуін экспорттау…',
+  'package.title': 'Бірнеше құжатты экспорттау',
+  'package.documents': 'Құжаттар',
+  'package.forms': 'Әрқайсысының файлдары',
+  'package.all': '{label}: барлығы',
+  'package.progress': 'Файлдар жазылуда',
+  'package.run': '{count, plural, =0 {Экспорттау} other {# файлды экспорттау}}',
+  'package.missing':
+    '{name}: {count, plural, other {# файл}} жазылмады; себебі ішіндегі manifest.json файлында.',
 }

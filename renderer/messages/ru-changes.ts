@@ -30,4 +30,14 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'export.withoutMoves': 'Перемещённое — исключить и вставить',
   'export.preview': 'Первые изменения в том виде, как они будут записаны',
   'export.previewMore': 'Остальное — в файле.',
+  'command.package': 'Экспортировать несколько…',
+  'package.title': 'Экспорт нескольких документов',
+  'package.documents': 'Документы',
+  'package.forms': 'Файлы каждого',
+  'package.all': '{label}: все',
+  'package.progress': 'Файлы записываются',
+  'package.run':
+    '{count, plural, =0 {Экспортировать} one {Экспортировать # файл} few {Экспортировать # файла} other {Экспортировать # файлов}}',
+  'package.missing':
+    '{name}: не записано {count, plural, one {# файл} few {# файла} other {# файлов}}; причины — в manifest.json внутри.',
 }
