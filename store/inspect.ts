@@ -3,6 +3,7 @@ import { isDamage, type Reader } from './connection.ts'
 import { allDocuments, type DocumentKey } from './documents.ts'
 import { logFaults } from './log-faults.ts'
 import { hasTrueMarks } from './migrate.ts'
+import { isBaseLost } from './quarantine.ts'
 import { isSealedDocument, isWholeBase } from './remains.ts'
 import { readSnapshots } from './snapshots.ts'
 import { readHead, readUpdates } from './updates.ts'
@@ -29,7 +30,8 @@ export function isLibraryWhole(db: Reader): boolean {
   }
 }
 
+/** That a base is lost was told when it was found; the library is no more damaged than it was then. */
 function hasWholeBase(db: Reader, key: DocumentKey): boolean {
   const base = baseRow(db, key)
-  return base !== undefined && isWholeBase(base)
+  return base === undefined ? isBaseLost(db, key) : isWholeBase(base)
 }

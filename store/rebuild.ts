@@ -8,7 +8,7 @@ import { type DocumentKey, type DocumentRow, sealOf } from './documents.ts'
 import { type Finding, finding } from './health.ts'
 import { type DraftLog, hasWholeBytes, isSealed, type LogFault, logFaults } from './log-faults.ts'
 import { VERSION_SETTING } from './migrate.ts'
-import { setAside } from './quarantine.ts'
+import { isBaseLost, lostBase, setAside } from './quarantine.ts'
 import { isSealedDocument, isWholeBase, type Remains } from './remains.ts'
 import { insertSnapshot, isWhole } from './snapshots.ts'
 import { appendUpdate, insertRow, type UpdateRow, writeHead } from './updates.ts'
@@ -64,10 +64,11 @@ function rebuildDocument(db: Writer, at: Case): readonly Finding[] {
     ]
   insertWhole(db, row)
   if (base) insertBase(db, key, base.act)
-  for (const bad of bases.filter((candidate) => !isWholeBase(candidate)))
-    aside(db, at, { noun: 'bases', seq: null, bytes: bad.act, detail: {} })
-  const findings: Finding[] = []
   const isPart = row.part_of != null
+  const bad = bases.filter((candidate) => !isWholeBase(candidate)).map(({ act }) => act)
+  if (!isPart && !base && !isBaseLost(db, key)) setAside(db, lostBase(key, bad[0] ?? null, now))
+  else for (const bytes of bad) aside(db, at, { noun: 'bases', seq: null, bytes, detail: {} })
+  const findings: Finding[] = []
   if (!isPart && !damaged.bases.some((candidate) => of(key)(candidate) && isWholeBase(candidate)))
     findings.push(
       base

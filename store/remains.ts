@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import type { BaseRow } from './bases.ts'
 import { sameBytes, sha256 } from './checksum.ts'
-import { asReader, isDamage, type Reader, sqliteCode } from './connection.ts'
+import { asReader, asWriter, isDamage, type Reader, sqliteCode } from './connection.ts'
 import { type DocumentRow, sealOf } from './documents.ts'
+import { migrate } from './migrate.ts'
 import type { QuarantinedRow } from './quarantine.ts'
 import type { SnapshotRow } from './snapshots.ts'
 import type { Head, UpdateRow } from './updates.ts'
@@ -66,8 +67,62 @@ const FAR = 2 ** 24
 /** Reads of one table at most: a damaged page costs some 2 log₂ of its rows. */
 const MOST_PROBES = 50_000
 
-/** The rows of a table in the order of their rowid, around pages that cannot be read. */
-function rowsOf<Row>(db: Reader, table: string): readonly Row[] {
+/**
+ * The rows of a table with the columns that a library of this program has, each value of its column's
+ * type: damage to names or to types of values is not to be met further on, where checksums find it.
+ */
+function rowsOf<Row extends object>(db: Reader, table: string): readonly Row[] {
+  const columns = columnsOf(table)
+  return readableRows<Row>(db, table).map((row) => {
+    const isNamed = Object.keys(row).every((name) => columns.some((column) => column.name === name))
+    const entries = Object.entries(row).map(([name, value], i) => {
+      const column = columns.find((one) => (isNamed ? one.name === name : one === columns[i]))
+      return column ? [column.name, ofType(column, value)] : [name, value]
+    })
+    return Object.fromEntries(entries) as Row
+  })
+}
+
+interface Column {
+  readonly name: string
+  readonly type: 'INTEGER' | 'TEXT' | 'BLOB'
+  readonly notnull: 0 | 1
+}
+
+function ofType({ type, notnull }: Column, value: unknown): unknown {
+  if (value === null && !notnull) return null
+  const text = typeof value === 'string' || Buffer.isBuffer(value) ? value.toString() : ''
+  switch (type) {
+    case 'INTEGER':
+      return typeof value === 'number' ? value : 0
+    case 'TEXT':
+      return text
+    case 'BLOB':
+      return Buffer.isBuffer(value) ? value : Buffer.from(text)
+  }
+}
+
+const known = new Map<string, readonly Column[]>()
+
+/** In the order of the table. */
+function columnsOf(table: string): readonly Column[] {
+  const remembered = known.get(table)
+  if (remembered) return remembered
+  const db = asWriter(new Database(':memory:'))
+  try {
+    migrate(db, { copyTo: () => ':memory:' })
+    const columns = db
+      .prepare<[], Column>(`SELECT name, type, "notnull" FROM pragma_table_info('${table}')`)
+      .all()
+    known.set(table, columns)
+    return columns
+  } finally {
+    db.close()
+  }
+}
+
+/** In the order of their rowid, around pages that cannot be read. */
+function readableRows<Row>(db: Reader, table: string): readonly Row[] {
   const all = attempt(() =>
     db.prepare<[], Row>(`SELECT * FROM ${table} NOT INDEXED ORDER BY rowid`).all(),
   )

@@ -34,7 +34,7 @@ export const enChanges = {
   'package.forms': 'Files of each',
   'package.all': '{label}: all',
   'package.progress': 'Writing the files',
-  'package.run': '{count, plural, =0 {Export} one {Export # file} other {Export # files}}',
+  'package.run': 'Export ({count, plural, one {# file} other {# files}})',
   'package.missing':
     '{name}: {count, plural, one {# file} other {# files}} could not be written; manifest.json in it says why.',
 } as const

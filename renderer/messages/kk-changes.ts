@@ -35,7 +35,7 @@ export const kkChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'package.forms': 'Әрқайсысының файлдары',
   'package.all': '{label}: барлығы',
   'package.progress': 'Файлдар жазылуда',
-  'package.run': '{count, plural, =0 {Экспорттау} other {# файлды экспорттау}}',
+  'package.run': 'Экспорттау ({count, plural, other {# файл}})',
   'package.missing':
     '{name}: {count, plural, other {# файл}} жазылмады; себебі ішіндегі manifest.json файлында.',
 }

@@ -1,7 +1,8 @@
 import type { enChanges } from './en-changes.ts'
 
 export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
-  'changes.filtered': '{count} из {all, plural, one {# изменения} other {# изменений}}',
+  'changes.filtered':
+    '{count} из {all, plural, one {# изменения} few {# изменений} other {# изменений}}',
   'changes.against': 'Изменения от',
   'changes.filter': 'Отобрать изменения',
   'changes.everyChange': 'Показать все изменения',
@@ -36,8 +37,7 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'package.forms': 'Файлы каждого',
   'package.all': '{label}: все',
   'package.progress': 'Файлы записываются',
-  'package.run':
-    '{count, plural, =0 {Экспортировать} one {Экспортировать # файл} few {Экспортировать # файла} other {Экспортировать # файлов}}',
+  'package.run': 'Экспортировать ({count, plural, one {# файл} few {# файла} other {# файлов}})',
   'package.missing':
     '{name}: не записано {count, plural, one {# файл} few {# файла} other {# файлов}}; причины — в manifest.json внутри.',
 }

@@ -374,7 +374,7 @@ describe('export', () => {
     await bench.close()
   })
 
-  it('J20: J120: the tracked changes of a Word file are the draft, and are told as asked', async () => {
+  it('J20 J120: the tracked changes of a Word file are the draft, and are told as asked', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const { until } = hearing(window)

@@ -11,7 +11,7 @@ test('U185: several documents are exported as one zip with a manifest', async ({
   await dialog.getByText('Clean text, plain').click()
   expect(await graveFaults(page, { within: '.dialog' })).toEqual([])
   const file = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: /Export \d+ files/ }).click()
+  await dialog.getByRole('button', { name: /Export \(\d+ files\)/ }).click()
   const saved = await file
   expect(saved.suggestedFilename()).toMatch(/^Bapta \d{4}-\d\d-\d\d\.zip$/)
   const entries = unzipSync(new Uint8Array(readFileSync(await saved.path())))

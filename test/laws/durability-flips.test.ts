@@ -26,6 +26,14 @@ import {
 const IDS = ['a', 'b', 'c']
 /** Damaged copies opened in each law. */
 const RUNS = 120
+/** A share of the file, everywhere as likely: numbers of the library's own choice crowd about the ends. */
+const PLACE = fc.noBias(fc.nat(99_999)).map((n) => n / 100_000)
+/** In the head of a row of the bases, which is then lost as a whole. */
+const BASE_OF_C = 0.0793
+/** In the name of a column in the schema. */
+const COLUMN_NAME = 0.41118
+/** In the head of a row, where it makes bytes a text. */
+const TYPE_OF_VALUE = 0.52535
 const whole = tempFolder()
 const backedUp = tempFolder()
 let expected: ReadonlyMap<string, string>
@@ -69,19 +77,25 @@ function facts(store: Store, id: string): string {
 
 it('P17: a flipped bit anywhere in the file is repaired from the backup, or harmless', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 0.999999, noNaN: true }), fc.nat(7), (at, bit) => {
+    fc.property(PLACE, fc.nat(7), (at, bit) => {
       const opened = openFlipped(backedUp.dir, at, bit)
       for (const id of IDS) expect(facts(opened.store, id)).toBe(expected.get(id))
       expect(isLibraryWhole(opened.store.db)).toBe(true)
       opened.end()
     }),
-    { numRuns: RUNS },
+    {
+      numRuns: RUNS,
+      examples: [
+        [COLUMN_NAME, 0],
+        [TYPE_OF_VALUE, 0],
+      ],
+    },
   )
 })
 
 it('P18: without a backup nothing changes unseen: a document is whole, or the damage is told', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 0.999999, noNaN: true }), fc.nat(7), (at, bit) => {
+    fc.property(PLACE, fc.nat(7), (at, bit) => {
       const opened = openFlipped(whole.dir, at, bit)
       const told = opened.store.health.map(({ message }) => message).join('\n')
       for (const id of IDS)
@@ -89,7 +103,13 @@ it('P18: without a backup nothing changes unseen: a document is whole, or the da
       expect(isLibraryWhole(opened.store.db)).toBe(true)
       opened.end()
     }),
-    { numRuns: RUNS },
+    {
+      numRuns: RUNS,
+      examples: [
+        [BASE_OF_C, 0],
+        [TYPE_OF_VALUE, 0],
+      ],
+    },
   )
 })
 

@@ -39,6 +39,7 @@ describe('messages', () => {
       .map(({ text }) => text)
       .join('\n')
     const built = [
+      'changes.sort.',
       'change.',
       'clash.',
       'comments.',
