@@ -2,7 +2,7 @@ import type { enChanges } from './en-changes.ts'
 
 export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'changes.filtered':
-    '{count} из {all, plural, one {# изменения} few {# изменений} other {# изменений}}',
+    '{count} из {all, plural, one {# изменения} few {# изменений} many {# изменений} other {# изменений}}',
   'changes.against': 'Изменения от',
   'changes.filter': 'Отобрать изменения',
   'changes.everyChange': 'Показать все изменения',
@@ -23,7 +23,7 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'sideBySide.before': 'Было',
   'sideBySide.after': 'Проект сейчас',
   'sideBySide.fold':
-    '{count, plural, one {# элемент без изменений} few {# элемента без изменений} other {# элементов без изменений}}',
+    '{count, plural, one {# элемент без изменений} few {# элемента без изменений} many {# элементов без изменений} other {# элементов без изменений}}',
   'sideBySide.more': 'Показать ещё',
   'sideBySide.none': 'Тексты одинаковы.',
   'sideBySide.go': 'Перейти к этому месту в тексте: {place}',
@@ -37,7 +37,8 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'package.forms': 'Файлы каждого',
   'package.all': '{label}: все',
   'package.progress': 'Файлы записываются',
-  'package.run': 'Экспортировать ({count, plural, one {# файл} few {# файла} other {# файлов}})',
+  'package.run':
+    'Экспортировать ({count, plural, one {# файл} few {# файла} many {# файлов} other {# файлов}})',
   'package.missing':
-    '{name}: не записано {count, plural, one {# файл} few {# файла} other {# файлов}}; причины — в manifest.json внутри.',
+    '{name}: не записано {count, plural, one {# файл} few {# файла} many {# файлов} other {# файлов}}; причины — в manifest.json внутри.',
 }
