@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default'],
+    // Half of the long tests wait for a program that is not ours, or for a disk.
+    maxWorkers: '100%',
   },
 })
