@@ -20,7 +20,7 @@ export interface MadePackage {
 
 /** Each document in each form as one zip; undefined when it was cancelled, which ends it behind the file under way. */
 export async function exportPackage(
-  bridge: Bridge,
+  bridge: Pick<Bridge, 'exportDocument'>,
   { documents, choices, at, signal, onProgress }: PackageOptions,
 ): Promise<MadePackage | undefined> {
   const files: PackedFile[] = []

@@ -129,8 +129,12 @@ export function createBenchComments(parts: CommentParts) {
     commentsReadOnly: part.readOnly,
     commentSaves: part.saves,
     shownThread,
-    commentSubject: () => subjectAt(view.state.selection) ?? unitSubject(),
+    commentSubject() {
+      session.gather()
+      return subjectAt(view.state.selection) ?? unitSubject()
+    },
     suggestionSubject() {
+      session.gather()
       const { $from, empty, from, to } = view.state.selection
       return subjectAt(empty ? { from: $from.start(), to: $from.end() } : { from, to })
     },

@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button, Form, Label, Radio, RadioGroup } from 'react-aria-components'
 import { download } from '../host/download.ts'
 import { useMessages } from '../messages/messages.tsx'
@@ -19,6 +19,11 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
   const [chosen, setChosen] = useState('redline-docx')
   const [telling, setTelling] = useState<RedlineTelling>(() => plainTelling(bench))
   const [isBusy, setBusy] = useState(false)
+  const isLeft = useRef(false)
+  const handleClose = () => {
+    isLeft.current = true
+    onClose()
+  }
   const choice = EXPORT_CHOICES.find(({ id }) => id === chosen)
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
@@ -31,6 +36,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
     const answer = await bench.bridge.exportDocument(
       form === 'redline' ? { ...asked, between: { from, to: 'draft' }, telling: told } : asked,
     )
+    if (isLeft.current) return
     setBusy(false)
     if (!answer.ok) {
       notify({ tone: 'problem', text: answer.problem.message })
@@ -45,7 +51,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
       title={t('export.title')}
       closeLabel={t('common.close')}
       size="large"
-      onClose={onClose}
+      onClose={handleClose}
     >
       <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
         <div className="export-parts">
@@ -66,7 +72,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
           )}
         </div>
         <footer className="dialog-foot">
-          <Button className="button" onPress={onClose}>
+          <Button className="button" onPress={handleClose}>
             {t('common.cancel')}
           </Button>
           <Button className="button primary" type="submit" isDisabled={isBusy} autoFocus>

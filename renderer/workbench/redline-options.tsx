@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
+import type { Result } from '#shared/base/result.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import { type Telling, toldAs } from '#shared/diff/telling.ts'
 import type { Act } from '#shared/schema/act.ts'
@@ -70,19 +71,19 @@ export function RedlineOptions({ bench, telling, onTelling }: RedlineOptionsProp
 function Preview({ bench, telling }: Pick<RedlineOptionsProps, 'bench' | 'telling'>) {
   const { t } = useMessages()
   const { from, moves, granularity } = telling
-  const [base, setBase] = useState<Act>()
+  const [read, setRead] = useState<Result<Act>>()
   useEffect(() => {
     let isWanted = true
-    void bench.readText(from).then((read) => {
-      if (isWanted) setBase(read.ok ? read.value : undefined)
+    void bench.readText(from).then((text) => {
+      if (isWanted) setRead(text)
     })
     return () => {
       isWanted = false
     }
   }, [bench, from])
   const redline = useMemo(
-    () => (base ? compareActs(base, bench.view.state.doc) : undefined),
-    [base, bench],
+    () => (read?.ok ? compareActs(read.value, bench.view.state.doc) : undefined),
+    [read, bench],
   )
   const pages = useMemo(
     () => redline && comparedPages(toldAs(redline, { moves, granularity }), redline.profile),
@@ -90,6 +91,7 @@ function Preview({ bench, telling }: Pick<RedlineOptionsProps, 'bench' | 'tellin
   )
   return (
     <ScrollRegion className="redline-preview" label={t('export.preview')}>
+      {read?.ok === false && <p role="alert">{read.problem.message}</p>}
       {pages?.length === 0 && <p className="panel-empty">{t('sideBySide.none')}</p>}
       {pages && (
         <RedlinePages pages={pages.slice(0, PREVIEWED)} language={bench.summary.language} />
