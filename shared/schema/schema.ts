@@ -6,9 +6,9 @@ import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
  *
  * Every expression allows emptiness (`*` and `?`, never `+`): what law demands is reported by
  * check/, never enforced by deletion. Bump {@link SCHEMA_VERSION} when a node, mark or attribute is
- * added: an older program then opens the document read-only.
+ * added, or the shared form of a unit changes: an older program then opens the document read-only.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
  * The foreign markup a node was read from. It is no part of what the text says: a writer of that format

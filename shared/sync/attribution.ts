@@ -4,7 +4,15 @@ import { standingElements, textIn } from './body.ts'
 import { type Deletions, deletionsBy } from './deletions.ts'
 import { onSigned, personOfClient, timeAt, timeMarks } from './people.ts'
 import type { Person } from './person.ts'
-import { bodyFragment, headingText, metaOf, type UnitMap, unitMaps } from './shape.ts'
+import {
+  BIRTH,
+  BIRTH_REGISTERS,
+  bodyFragment,
+  headingText,
+  metaOf,
+  type UnitMap,
+  unitMaps,
+} from './shape.ts'
 
 /** Who did something, and when. */
 export interface Touch {
@@ -89,7 +97,9 @@ class DraftAttribution implements Attribution {
   }
 
   set(unit: UnitId, register: string): Touch | undefined {
-    return this.touchOf(this.units.get(unit)?._map.get(register))
+    const items = this.units.get(unit)?._map
+    const born = BIRTH_REGISTERS.has(register) ? items?.get(BIRTH) : undefined
+    return this.touchOf(items?.get(register) ?? born)
   }
 
   touches(unit: UnitId): readonly Touch[] {

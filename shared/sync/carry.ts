@@ -21,6 +21,7 @@ import {
   digest,
   headingText,
   recordOf,
+  registerOf,
   type Tombstone,
   type UnitMap,
   unitMaps,
@@ -129,7 +130,7 @@ function writeUnit(map: UnitMap, old: Unit | undefined, now: Unit, hint: Hint | 
 }
 
 function setRegister(map: UnitMap | undefined, key: string, value: unknown): void {
-  if (map && map.get(key) !== value) map.set(key, value)
+  if (map && registerOf(map, key) !== value) map.set(key, value)
 }
 
 /** Gives orders so that the units of a parent stand as in `after`, moving as few as possible. */

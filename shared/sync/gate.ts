@@ -3,10 +3,13 @@ import { isUnitKind, isUnitState } from '../schema/kind.ts'
 import { SCHEMA_VERSION, schema } from '../schema/schema.ts'
 import { attributesOf, deltaOf, ELEMENT_NAMES, footnoteIn } from './body.ts'
 import {
+  BIRTH_REGISTERS,
+  birthOf,
   bodyFragment,
   headingText,
   META_KEYS,
   metaOf,
+  registerOf,
   UNIT_KEYS,
   type UnitMap,
   unitMaps,
@@ -66,11 +69,13 @@ export function faultOfUnit(unit: unknown): string | null {
  * hear of changes in another order lack one for a while.
  */
 export function faultOfRegisters(unit: UnitMap): string | null {
-  const key = [...unit.keys()].find((name) => !UNIT_KEYS.has(name))
+  const key =
+    [...unit.keys()].find((name) => !UNIT_KEYS.has(name)) ??
+    Object.keys(birthOf(unit)).find((name) => !BIRTH_REGISTERS.has(name))
   if (key !== undefined) return newer(`the property “${key}” of a unit`)
-  const kind = unit.get('kind')
+  const kind = registerOf(unit, 'kind')
   if (kind !== undefined && !isUnitKind(kind)) return newer(`the kind of unit “${String(kind)}”`)
-  const state = unit.get('state')
+  const state = registerOf(unit, 'state')
   if (state !== undefined && !isUnitState(state)) return newer(`the unit state “${String(state)}”`)
   return null
 }

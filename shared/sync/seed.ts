@@ -14,11 +14,11 @@ import {
 import { SCHEMA_VERSION } from '../schema/schema.ts'
 import { sourceOf } from '../schema/source.ts'
 import { ordersFor } from './order.ts'
-import { digest, metaOf, type UnitMap, unitMaps } from './shape.ts'
+import { BIRTH, digest, metaOf, type UnitMap, unitMaps } from './shape.ts'
 import { newElement, newText } from './write-body.ts'
 
 /** Bumped when the same act would seed other bytes: then the seeds must not share a client id. */
-const SEED_FORM = 1
+const SEED_FORM = 2
 
 /**
  * The first state of a draft: an act as one Yjs update, version 1 encoding. The same act gives the
@@ -46,8 +46,8 @@ export function newUnitMap(unit: Unit, parent: UnitId | null, order: string): Un
   const { kind, label, num, state } = unitAttrs(unit)
   const map: UnitMap = new Y.Map()
   const heading = headingOf(unit)
-  const registers = { kind, parent, order, label, num, state, titled: heading !== undefined }
-  for (const [key, value] of Object.entries(registers)) map.set(key, value)
+  const birth = { kind, parent, order, label, num, state, titled: heading !== undefined }
+  map.set(BIRTH, birth)
   map.set('live', true)
   for (const [key, value] of Object.entries(sourcesOf(unit)))
     if (value !== null) map.set(key, value)

@@ -5,10 +5,12 @@ import { type UnitId, unitId } from '../schema/act.ts'
  * The shared document of a draft: `meta` (act attributes, schemaVersion), `units` (id → registers and
  * text of a unit) and `journal` (who did which structural command).
  *
- * A unit holds `kind`, `parent`, `order`, `label`, `num`, `state`, `live`, `joinedInto`, `titled`,
- * `heading: Y.XmlText` and `body: Y.XmlFragment`; `source` and `headingSource` where it was read from
- * foreign markup. Types in it are made once, with the unit, and never
- * deleted: removal takes `live` away, so words that somebody types meanwhile are always kept.
+ * A unit holds `birth`, `live`, `heading: Y.XmlText` and `body: Y.XmlFragment`. What it was made with
+ * ({@link BIRTH_REGISTERS}) stands in `birth` as one value; a register that was set since stands beside
+ * it under its own name and counts. `joinedInto` is there once it was joined; `source` and
+ * `headingSource` where it was read from foreign markup. Types in it are made once, with the unit, and
+ * never deleted: removal takes `live` away, so words that somebody types meanwhile are always kept.
+ * Drafts of version 2 and before have no `birth`, and each register from the first.
  */
 export type UnitMap = Y.Map<unknown>
 
@@ -39,7 +41,10 @@ export interface UnitRecord {
   readonly headingSource: string | null
 }
 
-/** Registers that every unit has from its making: undo must never take them away. */
+/** The value under which a unit keeps what it was made with: never set again, and undo never takes it. */
+export const BIRTH = 'birth'
+
+/** Registers that every unit has from its making. */
 export const BIRTH_REGISTERS: ReadonlySet<string> = new Set([
   'kind',
   'parent',
@@ -51,6 +56,7 @@ export const BIRTH_REGISTERS: ReadonlySet<string> = new Set([
 ])
 
 export const UNIT_KEYS: ReadonlySet<string> = new Set([
+  BIRTH,
   ...BIRTH_REGISTERS,
   'live',
   'joinedInto',
@@ -81,20 +87,36 @@ export function journalOf(doc: Y.Doc): Y.Array<unknown> {
   return doc.getArray('journal')
 }
 
+/** What a unit was made with, by register; nothing in a draft of version 2 or before. */
+export function birthOf(unit: UnitMap): Readonly<Record<string, unknown>> {
+  const birth = unit.get(BIRTH)
+  return typeof birth === 'object' && birth !== null ? (birth as Record<string, unknown>) : NOTHING
+}
+
+const NOTHING: Readonly<Record<string, unknown>> = {}
+
+/** The value of a register as it stands: set since, or from the making. */
+export function registerOf(unit: UnitMap, register: string, birth = birthOf(unit)): unknown {
+  const value = unit.get(register)
+  return value === undefined ? birth[register] : value
+}
+
 export function recordOf(id: string, unit: UnitMap): UnitRecord {
+  const birth = birthOf(unit)
+  const value = (register: string) => registerOf(unit, register, birth)
   const live = unit.get('live')
   return {
     id: unitId(id),
-    kind: text(unit.get('kind')) ?? 'paragraph',
-    parent: idOrNull(unit.get('parent')),
-    order: text(unit.get('order')) ?? '',
-    label: text(unit.get('label')),
-    num: text(unit.get('num')),
-    state: text(unit.get('state')) ?? 'inForce',
+    kind: text(value('kind')) ?? 'paragraph',
+    parent: idOrNull(value('parent')),
+    order: text(value('order')) ?? '',
+    label: text(value('label')),
+    num: text(value('num')),
+    state: text(value('state')) ?? 'inForce',
     live: live === true,
     tombstone: tombstoneOf(live),
     joinedInto: idOrNull(unit.get('joinedInto')),
-    titled: unit.get('titled') === true,
+    titled: value('titled') === true,
     source: text(unit.get('source')),
     headingSource: text(unit.get('headingSource')),
   }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { decisionsOf } from './decisions.ts'
-import { BIRTH_REGISTERS, unitMaps } from './shape.ts'
+import { BIRTH, unitMaps } from './shape.ts'
 
 /**
  * Undo of one person's changes: those made under `origin`, whatever others did between. What others
@@ -19,12 +19,11 @@ const CAPTURE = 500
 
 /**
  * Undo may take words and a setting that had no value before; never a shared type, nor what a unit
- * needs to be one. An older value is put back over the newer, which stays where another drafter's
+ * was made with. An older value is put back over the newer, which stays where another drafter's
  * value forbids that: taken away first, the setting would have none.
  */
 function mayUndo(item: Y.Item): boolean {
   if (item.content instanceof Y.ContentType) return false
   if (item.parentSub === null) return true
-  const isBirth = item.parent instanceof Y.Map && BIRTH_REGISTERS.has(item.parentSub)
-  return item.left === null && !isBirth
+  return item.left === null && item.parentSub !== BIRTH
 }

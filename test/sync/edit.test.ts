@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { present } from '#shared/base/assert.ts'
 import { type Act, makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
 import { applyEditToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { applyEdit, readJournal } from '#shared/sync/edit.ts'
+import { draftFault } from '#shared/sync/gate.ts'
 import { createDraftView, projectAct } from '#shared/sync/project.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
+import { BIRTH, birthOf, metaOf, unitMaps } from '#shared/sync/shape.ts'
+import { createUndo } from '#shared/sync/undo.ts'
 import { act, art, para, part, point, preamble, preface } from '#test/builders/act.ts'
 
 const base = act(
@@ -62,6 +66,16 @@ function drafted(start: Act): Y.Doc {
   return doc
 }
 
+/** The draft as version 2 wrote it: each register of a unit by itself. */
+function olderForm(doc: Y.Doc): Y.Doc {
+  metaOf(doc).set('schemaVersion', 2)
+  for (const unit of unitMaps(doc).values()) {
+    for (const [register, value] of Object.entries(birthOf(unit))) unit.set(register, value)
+    unit.delete(BIRTH)
+  }
+  return doc
+}
+
 describe('applyEdit', () => {
   for (const [index, edit] of edits.entries()) {
     it(`S1: ${edit.kind} ${index} shows what the pure edit gives`, () => {
@@ -79,6 +93,39 @@ describe('applyEdit', () => {
       )
     })
   }
+
+  for (const [index, edit] of edits.entries()) {
+    it(`S30: ${edit.kind} ${index} in a draft of version 2 shows the same, and undo takes it back`, () => {
+      const doc = olderForm(drafted(base))
+      const wanted = applyEditToAct(base, edit)
+      if (!wanted.ok) throw new Error(wanted.problem.message)
+      const undo = createUndo(doc, 'drafter')
+      expect(applyEdit(doc, edit, { origin: 'drafter' })).toEqual({ ok: true, value: undefined })
+      expect(projectAct(doc).toJSON()).toEqual(wanted.value.toJSON())
+      undo.undo()
+      expect(projectAct(doc).toJSON()).toEqual(base.toJSON())
+    })
+  }
+
+  it('S13: a unit made with what this program does not know may only be read', () => {
+    const doc = drafted(base)
+    const unit = present(unitMaps(doc).get(P1), 'the paragraph')
+    unit.set(BIRTH, { ...birthOf(unit), colour: 'red' })
+    expect(draftFault(doc)).toContain('“colour”')
+  })
+
+  it('S30: a draft of version 2 opens, and a unit made in it meets the others at a replica', () => {
+    const doc = olderForm(drafted(base))
+    expect(draftFault(doc)).toBeNull()
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    applyEdit(doc, present(edits[0], 'the insertion'))
+    applyEdit(other, { kind: 'setLabel', unit: A1, label: '7', num: 'Article 7' })
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    expect(projectAct(doc).eq(projectAct(other))).toBe(true)
+    expect(projectAct(doc).textContent).toContain('Новая')
+  })
 
   it('S2: brings a removed unit back with what was removed with it, and nothing else', () => {
     const doc = drafted(base)
