@@ -3,6 +3,7 @@ import { isUnitKind, isUnitState } from '../schema/kind.ts'
 import { SCHEMA_VERSION, schema } from '../schema/schema.ts'
 import { attributesOf, deltaOf, ELEMENT_NAMES, footnoteIn } from './body.ts'
 import {
+  BIRTH,
   BIRTH_REGISTERS,
   birthOf,
   bodyFragment,
@@ -69,13 +70,15 @@ export function faultOfUnit(unit: unknown): string | null {
  * hear of changes in another order lack one for a while.
  */
 export function faultOfRegisters(unit: UnitMap): string | null {
+  const birth = birthOf(unit)
+  if (unit.has(BIRTH) && Object.keys(birth).length === 0) return newer('a unit of another form')
   const key =
     [...unit.keys()].find((name) => !UNIT_KEYS.has(name)) ??
-    Object.keys(birthOf(unit)).find((name) => !BIRTH_REGISTERS.has(name))
+    Object.keys(birth).find((name) => !BIRTH_REGISTERS.has(name))
   if (key !== undefined) return newer(`the property “${key}” of a unit`)
-  const kind = registerOf(unit, 'kind')
+  const kind = registerOf(unit, 'kind', birth)
   if (kind !== undefined && !isUnitKind(kind)) return newer(`the kind of unit “${String(kind)}”`)
-  const state = registerOf(unit, 'state')
+  const state = registerOf(unit, 'state', birth)
   if (state !== undefined && !isUnitState(state)) return newer(`the unit state “${String(state)}”`)
   return null
 }

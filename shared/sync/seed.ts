@@ -14,7 +14,7 @@ import {
 import { SCHEMA_VERSION } from '../schema/schema.ts'
 import { sourceOf } from '../schema/source.ts'
 import { ordersFor } from './order.ts'
-import { BIRTH, digest, metaOf, type UnitMap, unitMaps } from './shape.ts'
+import { BIRTH, birthText, digest, metaOf, type UnitMap, unitMaps } from './shape.ts'
 import { newElement, newText } from './write-body.ts'
 
 /** Bumped when the same act would seed other bytes: then the seeds must not share a client id. */
@@ -47,7 +47,7 @@ export function newUnitMap(unit: Unit, parent: UnitId | null, order: string): Un
   const map: UnitMap = new Y.Map()
   const heading = headingOf(unit)
   const birth = { kind, parent, order, label, num, state, titled: heading !== undefined }
-  map.set(BIRTH, birth)
+  map.set(BIRTH, birthText(birth))
   map.set('live', true)
   for (const [key, value] of Object.entries(sourcesOf(unit)))
     if (value !== null) map.set(key, value)

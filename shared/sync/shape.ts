@@ -87,13 +87,21 @@ export function journalOf(doc: Y.Doc): Y.Array<unknown> {
   return doc.getArray('journal')
 }
 
-/** What a unit was made with, by register; nothing in a draft of version 2 or before. */
-export function birthOf(unit: UnitMap): Readonly<Record<string, unknown>> {
-  const birth = unit.get(BIRTH)
-  return typeof birth === 'object' && birth !== null ? (birth as Record<string, unknown>) : NOTHING
+/** What a unit was made with, as one text: the strings of an object would be decoded one by one. */
+export function birthText(registers: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(registers)
 }
 
-const NOTHING: Readonly<Record<string, unknown>> = {}
+/** What a unit was made with, by register; nothing in a draft of version 2 or before, or where it cannot be read. */
+export function birthOf(unit: UnitMap): Readonly<Record<string, unknown>> {
+  const birth = unit.get(BIRTH)
+  try {
+    const registers: unknown = typeof birth === 'string' ? JSON.parse(birth) : null
+    return typeof registers === 'object' && registers !== null ? { ...registers } : {}
+  } catch {
+    return {}
+  }
+}
 
 /** The value of a register as it stands: set since, or from the making. */
 export function registerOf(unit: UnitMap, register: string, birth = birthOf(unit)): unknown {

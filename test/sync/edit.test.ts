@@ -8,7 +8,7 @@ import { applyEdit, readJournal } from '#shared/sync/edit.ts'
 import { draftFault } from '#shared/sync/gate.ts'
 import { createDraftView, projectAct } from '#shared/sync/project.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
-import { BIRTH, birthOf, metaOf, unitMaps } from '#shared/sync/shape.ts'
+import { BIRTH, birthOf, birthText, metaOf, unitMaps } from '#shared/sync/shape.ts'
 import { createUndo } from '#shared/sync/undo.ts'
 import { act, art, para, part, point, preamble, preface } from '#test/builders/act.ts'
 
@@ -110,8 +110,10 @@ describe('applyEdit', () => {
   it('S13: a unit made with what this program does not know may only be read', () => {
     const doc = drafted(base)
     const unit = present(unitMaps(doc).get(P1), 'the paragraph')
-    unit.set(BIRTH, { ...birthOf(unit), colour: 'red' })
+    unit.set(BIRTH, birthText({ ...birthOf(unit), colour: 'red' }))
     expect(draftFault(doc)).toContain('“colour”')
+    unit.set(BIRTH, '{')
+    expect(draftFault(doc)).toContain('another form')
   })
 
   it('S30: a draft of version 2 opens, and a unit made in it meets the others at a replica', () => {
