@@ -214,6 +214,7 @@ export const en = {
   'keys.backspace': 'Join with the unit before (at its start)',
   'keys.contextMenu': 'Menu of the unit',
   'keys.enter': 'Split the unit, or end it and begin the next',
+  'keys.pasteWords': 'Paste as plain words',
   'keys.shiftTab': 'Move one level out; in a table, to the cell before',
   'keys.tab': 'Move one level in; in a table, to the next cell',
   'keys.text': 'In the text',

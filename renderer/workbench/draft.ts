@@ -6,6 +6,7 @@ import { unitId } from '#shared/schema/act.ts'
 import { type Attribution, attributionOf } from '#shared/sync/attribution.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { behindFrame } from '../editor/binding/behind-frame.ts'
+import { draftPaste } from '../editor/binding/paste.ts'
 import { draftPlugins } from '../editor/binding/plugins.ts'
 import { createDraftSession, type DraftSession } from '../editor/binding/session.ts'
 import type { Host } from '../host/host.ts'
@@ -60,7 +61,7 @@ export async function openDraft(
     attribution,
     readOnly: session.readOnly,
     saves,
-    plugins: draftPlugins(session, behindFrame),
+    plugins: [...draftPlugins(session, behindFrame), draftPaste(session, notify)],
     close() {
       stopListening()
       saves.close()

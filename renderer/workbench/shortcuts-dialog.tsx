@@ -13,6 +13,7 @@ const TEXT_KEYS: readonly (readonly [keys: string, words: MessageKey])[] = [
   ['Backspace', 'keys.backspace'],
   ['Tab', 'keys.tab'],
   ['Shift-Tab', 'keys.shiftTab'],
+  ['Mod-Shift-v', 'keys.pasteWords'],
   ['Shift-F10', 'keys.contextMenu'],
 ]
 

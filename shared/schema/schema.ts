@@ -1,4 +1,5 @@
 import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { isUnitKind, isUnitState } from './kind.ts'
 
 /**
  * The one ProseMirror schema of every act: `act` holds units; a unit holds an optional heading, then
@@ -50,16 +51,15 @@ const nodes = {
     group: 'unit',
     isolating: true,
     defining: true,
-    toDOM: (node) => [
-      'section',
-      { 'data-unit': node.attrs['id'], 'data-kind': node.attrs['kind'] },
-      0,
-    ],
+    // As copied; the editor draws units itself.
+    parseDOM: [{ tag: 'section[data-unit]', getAttrs: unitAttributes }],
+    toDOM: ({ attrs }) => ['section', domAttributes(attrs), 0],
   },
   heading: {
     attrs: { source },
     content: 'inline*',
     defining: true,
+    parseDOM: [{ tag: 'p.heading', priority: 60 }],
     toDOM: () => ['p', { class: 'heading' }, 0],
   },
   paragraph: {
@@ -165,6 +165,28 @@ export const schema = new Schema({ topNode: 'act', nodes, marks })
 
 interface Attributes {
   getAttribute(name: string): string | null
+}
+
+const UNIT_ATTRIBUTES = {
+  id: 'data-unit',
+  kind: 'data-kind',
+  label: 'data-label',
+  num: 'data-num',
+  state: 'data-state',
+} as const
+
+function domAttributes(attrs: Readonly<Record<string, unknown>>): Record<string, string> {
+  const named = Object.entries(UNIT_ATTRIBUTES)
+  return Object.fromEntries(
+    named.flatMap(([name, dom]) => (attrs[name] === null ? [] : [[dom, String(attrs[name])]])),
+  )
+}
+
+function unitAttributes(section: Attributes): Record<string, string | null> | false {
+  const read = (name: keyof typeof UNIT_ATTRIBUTES) => section.getAttribute(UNIT_ATTRIBUTES[name])
+  const [kind, state] = [read('kind'), read('state')]
+  if (!isUnitKind(kind) || !isUnitState(state)) return false
+  return { id: read('id'), kind, label: read('label'), num: read('num'), state }
 }
 
 function spans(cell: Attributes): { colspan: number; rowspan: number } {
