@@ -21,14 +21,16 @@ const MOST = 4_000_000
  */
 export function draftPaste(session: DraftSession, notify: (notice: Notice) => void): Plugin {
   let withShift = false
+  const noteShift = ({ shiftKey }: KeyboardEvent) => {
+    withShift = shiftKey
+    return false
+  }
   return new Plugin({
     props: {
       // What others copied is read before the editor makes a page of it.
       handleDOMEvents: {
-        keydown(_, event) {
-          withShift = event.shiftKey
-          return false
-        },
+        keydown: (_, event) => noteShift(event),
+        keyup: (_, event) => noteShift(event),
         paste(view, event) {
           const source = sourceOf(event)
           if (source.html.length + source.text.length > MOST) {
