@@ -55,6 +55,7 @@ const rows: Recorded[] = file('amend/dc-code/instructions.open.jsonl')
 const dc = share(rows)
 row('en, D.C.: records answered', dc.read, dc.judged)
 row('en, D.C.: instructions that a record answers', dc.precise, dc.made)
+row('en, D.C.: the same, placed by the Code', dc.preciseInCode, dc.madeInCode)
 
 let [read, tagged] = [0, 0]
 for (const one of readdirSync(path.join(CORPORA, 'amend/us-uslm'))) {

@@ -37,6 +37,12 @@ export interface DirectiveWords {
   readonly rolesBehind: readonly (readonly [role: QuoteRole, form: RegExp])[]
   /** Marks called by name: "the period", «точку с запятой»; with their role where the case tells it. */
   readonly namedMarks: readonly (readonly [form: RegExp, mark: string, role?: QuoteRole])[]
+  /** Announces words quoted in straight marks, and what stands right behind their closing mark. */
+  readonly announced: { readonly lead: RegExp; readonly tail: RegExp } | null
+  /** Announces words that then are not quoted. */
+  readonly unquoted: RegExp
+  /** Says a unit's noun once more: the sign in "section § 5". */
+  readonly repeated: RegExp
   /** Opens a command that puts words where the command before it took some: "and inserting". */
   readonly instead: RegExp
   /** Begins another command in a clause, behind a comma or "and". Anchored at the start. */

@@ -11,11 +11,14 @@ export interface Share {
   /** Instructions of ours that a record answers, of those that were made. */
   readonly precise: number
   readonly made: number
+  /** The same of laws that name the place by the Code; others amend acts that no record knows. */
+  readonly preciseInCode: number
+  readonly madeInCode: number
 }
 
 /** How instructions read from D.C. laws agree with what the codifiers recorded of them. */
 export function share(rows: readonly Recorded[]): Share {
-  let [read, judged, precise, made] = [0, 0, 0, 0]
+  let [read, judged, precise, made, preciseInCode, madeInCode] = [0, 0, 0, 0, 0, 0]
   for (const records of commandsOf(rows)) {
     const inCode = records.filter(({ path }) => path?.startsWith('§'))
     if (inCode.length === 0) continue
@@ -25,10 +28,14 @@ export function share(rows: readonly Recorded[]): Share {
     const wanted = inCode.filter((one) => isSaid(one, text))
     judged += wanted.length
     read += wanted.filter((one) => ours.some((bones) => answers(bones, one))).length
+    const answered = ours.filter((bones) => inCode.some((one) => answers(bones, one))).length
     made += ours.length
-    precise += ours.filter((bones) => inCode.some((one) => answers(bones, one))).length
+    precise += answered
+    if (!/D\.?C\.? (?:Official )?Code|Columbia Official Code/u.test(text)) continue
+    madeInCode += ours.length
+    preciseInCode += answered
   }
-  return { read, judged, precise, made }
+  return { read, judged, precise, made, preciseInCode, madeInCode }
 }
 
 interface Bones {
@@ -59,7 +66,8 @@ function bonesOf(i: Instruction): readonly Bones[] {
         },
       ]
     case 'insertUnit':
-      return [{ op: 'insert', path: path(i.into) }]
+      // A new section of the Code stands in none.
+      return [{ op: 'insert', path: path(i.into) || `§${i.unit.label}` }]
     case 'insertSentences':
       return [{ op: 'insert', path: spot(i.at) }]
     case 'restateUnit':

@@ -34,7 +34,7 @@ export function clausesOf(masked: Masked, words: DirectiveWords): readonly Claus
     })
   }
   for (const { 0: sign, index } of text.matchAll(
-    /[\n;:.—]|\uFFFC\s+(?=\d{1,4}(?:-\d+)?[.)]\s)/gu,
+    /[\n;.—]|(?<!\d(?=:\d)):|\uFFFC\s+(?=\d{1,4}(?:-\d+)?[.)]\s)/gu,
   )) {
     if (index < start) continue
     const behind = index + sign.length

@@ -58,7 +58,7 @@ function instead(commands: readonly Command[], words: DirectiveWords): readonly 
     const pairs =
       last?.deed === 'omit' &&
       one.deed === 'add' &&
-      last.quotes.some(({ role }) => role === 'old') &&
+      last.quotes.some(({ role }) => role === 'old' || role === undefined) &&
       one.quotes.length > 0 &&
       one.quotes.every(({ role }) => role === 'new' || role === undefined) &&
       one.targets.every(({ role }) => role !== 'complement') &&

@@ -21,7 +21,10 @@ export function maskedLaw(source: string, words: DirectiveWords): Masked {
   }
   parts.push(unlisted.slice(at))
   const quoted = parts.join('')
-  return { source, text: withoutMarkup(withoutAsides(quoted, words.aside)), quotations }
+  const said = withoutAsides(quoted, words.aside).replaceAll(words.repeated, (again) =>
+    ' '.repeat(again.length),
+  )
+  return { source, text: withoutMarkup(said), quotations }
 }
 
 /** Brackets around publications and short names blanked; each bracket is looked at once. */

@@ -10,6 +10,7 @@ import type { ActAmendment, ActCitation, AmendingLaw, Commencement } from '../am
 import type { Instruction } from '../instruction.ts'
 import { actCitationIn } from './act-citation.ts'
 import { type Clause, clausesOf } from './clauses.ts'
+import { type Codified, codifiedCommand, codifiedIn, codifiedSpots } from './codified.ts'
 import { type Command, commandsIn } from './command.ts'
 import { commencementIn } from './commencement.ts'
 import { instructionsOf } from './instructions.ts'
@@ -206,9 +207,12 @@ class LawReader {
       this.profile(),
       words,
     )
+    const coded = this.codified(clause)
+    const section = coded?.isSole ? [{ unit: coded.unit }] : []
+    const named = coded ? codifiedSpots(coded, spots) : spots
     this.settings.push({
       level: this.levelOf(clause),
-      spots: units.length > 0 ? this.codified(clause, spots) : [],
+      spots: units.length > 0 ? named : section,
       opensAct: true,
       deed: undefined,
     })
@@ -265,10 +269,14 @@ class LawReader {
       nests: false,
     }))
     const context = this.context(clause)
-    const spots = this.codified(
-      clause,
-      spotsOf({ targets, lead: lower, words: lower }, context, this.profile(), this.words),
+    const named = spotsOf(
+      { targets, lead: lower, words: lower },
+      context,
+      this.profile(),
+      this.words,
     )
+    const coded = this.codified(clause)
+    const spots = coded ? codifiedSpots(coded, named) : named
     const names = targets.length > 0 || spots.some(({ part }) => part)
     if (!names) return false
     this.settings.push({ level: this.levelOf(clause), spots, opensAct: false, deed: undefined })
@@ -281,36 +289,8 @@ class LawReader {
     return set?.spots ?? (level === undefined ? this.named : [])
   }
 
-  /** The section that the clause names first, under the number that a code gives it. */
-  private codified(clause: Clause, spots: readonly Spot[]): readonly Spot[] {
-    const { codified, depths } = this.words
-    const match = codified?.exec(unquoted(this.masked, { start: clause.body, end: clause.end }))
-    const [kind, ...inner] = depths
-    if (!match || !kind) return spots
-    const labels = [...(match[2] ?? '').matchAll(/\(([^()]+)\)/gu)].map(([, label]) => label ?? '')
-    const coded = labels.map((label, i) => ({ kind: inner[i] ?? ('subclause' as const), label }))
-    return spots.map((spot) => {
-      const at = spot.unit.findIndex((step) => step.kind === kind)
-      const own = at < 0 ? [] : spot.unit.slice(at + 1)
-      return {
-        ...spot,
-        unit: [{ kind, label: match[1] ?? '' }, ...(own.length >= coded.length ? own : coded)],
-      }
-    })
-  }
-
-  private withCodified(clause: Clause, command: Command): Command {
-    const [kind] = this.words.depths
-    const { targets } = command
-    const first = targets.findIndex(({ units }) => units[0]?.some((step) => step.kind === kind))
-    if (first < 0 || !this.words.codified) return command
-    const coded = targets.map((target, i) => {
-      const spots = target.units.map((unit) => ({ unit }))
-      return i === first
-        ? { ...target, units: this.codified(clause, spots).map(({ unit }) => unit) }
-        : target
-    })
-    return { ...command, targets: coded }
+  private codified({ body, end }: Clause): Codified | undefined {
+    return codifiedIn(unquoted(this.masked, { start: body, end }), this.words)
   }
 
   /** The article of a command that names one, for what the same item of the law says behind it. */
@@ -331,9 +311,16 @@ class LawReader {
       this.unclear(clause)
       return
     }
+    const words = this.masked.text.slice(clause.body, clause.end).toLowerCase()
+    const unquoted = this.words.unquoted.exec(words)?.[0].replace(/\s+\S$/u, '')
+    if (unquoted !== undefined) {
+      this.keep(clause, null, `no quotation mark stands behind “${unquoted}”`)
+      return
+    }
     let context = this.context(clause)
+    const coded = this.codified(clause)
     for (const [i, command] of commands.entries()) {
-      const one = i === 0 ? this.withCodified(clause, command) : command
+      const one = coded && i === 0 ? codifiedCommand(coded, command, context) : command
       const read = instructionsOf(one, context, this.profile(), this.words)
       const range = commands.length === 1 ? { start: clause.start, end: clause.end } : one.range
       if (!read.understood) {

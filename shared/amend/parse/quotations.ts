@@ -28,7 +28,7 @@ export function quotationsIn(source: string, words: DirectiveWords): readonly Qu
       i++
       continue
     }
-    const ended = closing(source, marks, i, words)
+    const ended = announced(source, marks, i, words) ?? closing(source, marks, i, words)
     if (!ended) {
       i++
       continue
@@ -54,6 +54,33 @@ const LONGEST = 4_000_000
 /** Marks and characters that words quoted in a sentence may run over; the longest in law has some 3,000. */
 const MOST_MARKS = 100
 const LONGEST_WORDS = 20_000
+
+/**
+ * Words that a command announces in straight marks end where the command goes on, whatever marks they
+ * hold: «striking the phrase "; and"" and inserting …».
+ */
+function announced(
+  source: string,
+  marks: readonly Mark[],
+  first: number,
+  { announced: words }: DirectiveWords,
+): Ended | undefined {
+  const open = marks[first]
+  if (!words || open?.mark !== '"') return undefined
+  if (!words.lead.test(source.slice(Math.max(0, open.at - 60), open.at).toLowerCase()))
+    return undefined
+  for (let i = first + 1; i < Math.min(marks.length, first + MOST_MARKS); i++) {
+    const { mark, at } = marks[i] ?? open
+    if (mark === '\n' || at - open.at > LONGEST_WORDS) return undefined
+    if (mark !== '"' || !words.tail.test(source.slice(at + 1, at + 40).toLowerCase())) continue
+    const inner = { start: open.at + 1, end: at }
+    return {
+      quotation: { start: open.at, end: at + 1, inner, isBlock: false, unclosed: false },
+      next: i + 1,
+    }
+  }
+  return undefined
+}
 
 function closing(
   source: string,

@@ -47,7 +47,8 @@ function uninverted(citations: readonly Citation[], lexicon: Lexicon): readonly 
       (step, i) => i > 0 && isArticle(step, lexicon) && !isLarge(steps[i - 1], lexicon),
     )
     const outer = steps[inverted - 1]
-    if (inverted < 0 || !outer) return [citation]
+    // "Section 5 of section 4 of the Law": what one section enacts has sections of its own.
+    if (inverted < 0 || !outer || outer.word === steps[inverted]?.word) return [citation]
     const at = tokensOf(text).findLast(
       ({ form }) => lexicon.units.get(form)?.noun.word === outer.word,
     )?.start
@@ -295,7 +296,10 @@ function kindOf(
   profile: Profile,
   { depths }: DirectiveWords,
 ): UnitKind {
-  const named = depths.find((kind) => kind === step.word)
+  const depth = depths.findIndex((kind) => kind === step.word)
+  // "Section (a)" of a section is its subsection.
+  const isLettered = item.style === 'bracketed' && /^[a-z]/u.test(item.label)
+  const named = depths[depth === 0 && isLettered ? 1 : depth]
   if (named) return named
   const bracketed = (kind: UnitKind) => styleOf(profile, kind)?.print?.endsWith(')') ?? false
   const first = step.kinds[0] ?? 'paragraph'

@@ -19,7 +19,7 @@ export const directivesEn: DirectiveWords = {
     ['move', /\b(?:transferred|relocated|moved|transferring|moving)\b/gu],
     [
       'renumber',
-      /(?<!\b(?:newly|so|as)\s)\bredesignat(?:ed?|ing)\b|\brenumber(?:ed|ing)?\b|\b(?:shall\s+be|be|is|are)\s+(?:considered|deemed)\b|\b(?:designated)\s+as\b/gu,
+      /(?<!\b(?:newly|so|as)\s)\bredesignat(?:ed?|ing)\b|\brenumber(?:ed|ing)?\b|\b(?:shall\s+be|be|is|are)\s+(?:considered|deemed)\b|(?<!\bsection\s)\bdesignated\s+as\b/gu,
     ],
     [
       'restate',
@@ -61,6 +61,16 @@ export const directivesEn: DirectiveWords = {
     [/\b(?:the|a)\s+(?:final\s+)?colon\b/gu, ':'],
     [/\b(?:the|an)\s+em\s+dash\b/gu, '—'],
   ],
+  announced: {
+    lead: new RegExp(
+      `\\b(?:strik|insert|delet|substitut|add)(?:e|ing)?\\s+(?:the\\s+)?(?:${THING}|phase)\\s+$`,
+      'u',
+    ),
+    tail: /^,?\s+(?:(?:and|then)\s+(?:by\s+)?(?:insert|substitut)|in\s+(?:its|their)\s+place|both\s+(?:times|places)|(?:each|every)\s+(?:time|place)|wherever|(?:after|before)\s+the\s+(?:phrase|words?)\s+["“])/u,
+  },
+  unquoted: /\b(?:strik|insert)(?:e|ing)?\s+the\s+(?:phrase|words?)\s+(?!\p{L}*ing\b)\p{L}/u,
+  repeated:
+    /(?<=\bsection\s+)§+(?=\s*\d)|\bthe\s+(?:first|second|last)\s+section\s+designated\s+as\b(?=\s+section\b)/giu,
   instead:
     /^[\s,;]*(?:(?:and|then)\s+)*(?:by\s+)?(?:insert|substitut|replac|add)(?:ing|s|ed|e)?\b/u,
   object: new RegExp(
@@ -117,7 +127,7 @@ export const directivesEn: DirectiveWords = {
     'iuy',
   ),
   abbreviation:
-    /(?:^|[\s(,])(?:no|art|sec|secs|para|paras|stat|pub|l|u\.s|d\.c|u\.s\.c|st|mr|dr|inc|co|corp|jr|cong|res|rev|reg|v|vol|p|pp|cl|ch|pt|\p{Lu})$/iu,
+    /(?:^|[\s(,])(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec|no|art|sec|secs|para|paras|stat|pub|l|u\.s|d\.c|u\.s\.c|st|mr|dr|inc|co|corp|jr|cong|res|rev|reg|v|vol|p|pp|cl|ch|pt|\p{Lu})$/iu,
   commencement:
     /shall\s+(?:come\s+into\s+force|be\s+enforced|take\s+effect|enter\s+into\s+force|be\s+put\s+into\s+effect|be\s+brought\s+into\s+force)/u,
   signature:

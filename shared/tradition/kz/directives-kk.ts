@@ -49,6 +49,9 @@ export const directivesKk: DirectiveWords = {
     [/(?<!\p{L}|нүктелі\s)үтірмен(?!\p{L})/gu, ',', 'new'],
     [/(?<!\p{L}|нүктелі\s)үтір(?!\p{L})/gu, ',', 'old'],
   ],
+  announced: null,
+  unquoted: /(?!)/u,
+  repeated: /(?!)/gu,
   instead: /(?!)/u,
   object: new RegExp(
     `^(?:(?:және|сондай-ақ)\\s+)*(?:\uFFFC|мынадай|\\d|\\p{L}+(?:нші|ншы|інші|ыншы)\\s|(?:${UNIT}|${WORDS})|бүкіл|тақырып)`,

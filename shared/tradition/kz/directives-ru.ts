@@ -56,6 +56,9 @@ export const directivesRu: DirectiveWords = {
     [/(?<!\p{L})двоеточие(?!\p{L})/gu, ':', 'old'],
     [/(?<!\p{L})двоеточием(?!\p{L})/gu, ':', 'new'],
   ],
+  announced: null,
+  unquoted: /(?!)/u,
+  repeated: /(?!)/gu,
   instead: /(?!)/u,
   object: new RegExp(
     `^(?:(?:а|и|также)\\s+)*(?:в\\s+|во\\s+|по\\s+|из\\s+)?(?:после|перед|(?:\\p{L}+(?:ую|ый|ий|ое|ые|ой|ом|ых|ем)\\s+)?(?:${UNIT}|${WORDS})\\p{L}*|${VERB})(?!\\p{L})`,
