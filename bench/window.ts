@@ -117,7 +117,9 @@ async function windowPage(): Promise<{
   await page.getByRole('button', { name: 'Import a text…' }).click()
   const buffer = Buffer.from(text)
   await (await chooser).setFiles({ name: 'law.txt', mimeType: 'text/plain', buffer })
-  await page.locator('.import').getByRole('button', { name: 'Open' }).waitFor({ timeout: 120_000 })
+  const keep = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true })
+  await keep.click({ timeout: 120_000 })
+  await page.locator('.import').getByRole('button', { name: 'Open' }).waitFor()
   const opened: number[] = []
   for (let round = 0; round < 3; round++) {
     opened.push(await openFirst(page))

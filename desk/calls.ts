@@ -12,6 +12,7 @@ import { standing, summaryOf } from './library.ts'
 import { endMerge, listMerges } from './merging/merge-calls.ts'
 import { deskProblem, noDocument } from './problems.ts'
 import { importFile } from './reading/import-file.ts'
+import { dropReading, holdReading, keepReading, showReading } from './reading/readings.ts'
 import { findUnits, impactOf, readUnit, referencesFrom, referencesInto } from './references.ts'
 import { openReview, saveReview, seeComments } from './review.ts'
 import { deskSettings, keepSettings } from './settings.ts'
@@ -37,6 +38,10 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   listDocuments: ({ store }) => ok(listDocuments(store.db).map(summaryOf)),
   importFile: (ctx, window, { wish, ...file }) =>
     ok({ job: ctx.jobs.start(importFile(ctx, file, wish), window.events.emit) }),
+  readFile: holdReading,
+  showReading,
+  keepReading,
+  dropReading,
   cancelJob: ({ jobs }, _, { job }) =>
     jobs.cancel(job)
       ? ok(undefined)

@@ -1,10 +1,13 @@
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { type Listeners, listeners } from '#shared/bridge/derive.ts'
+import type { HeldFile } from './reading/file-steps.ts'
 
 /** One window's end of the desk: what it hears, and the documents it has open. */
 export interface Window {
   readonly events: Listeners
   readonly opened: Set<string>
+  /** Files read and not yet in the library, by the job that read them. */
+  readonly readings: Map<string, HeldFile>
 }
 
 /** The windows connected to a desk. */
@@ -25,7 +28,11 @@ export function createWindows(): Windows {
   const all = new Set<Window>()
   return {
     add() {
-      const window = { events: listeners(), opened: new Set<string>() }
+      const window = {
+        events: listeners(),
+        opened: new Set<string>(),
+        readings: new Map<string, HeldFile>(),
+      }
       all.add(window)
       return window
     },

@@ -22,6 +22,14 @@ export interface FileRead {
   /** What the first act was read under. */
   readonly profile: ProfileChoice
   readonly problems: readonly ImportProblem[]
+  /** The text that the lines of problems count in; `undefined` for a packed file. */
+  readonly source: string | undefined
+}
+
+/** A file that was read and waits for a person's look; it is not in the library. */
+export interface HeldFile {
+  readonly name: string
+  readonly read: FileRead
 }
 
 /** The reading of one file in steps, for any thread. */
@@ -42,6 +50,7 @@ export function* fileSteps(
     documents: acts.map((act) => prepared(act, file.name)),
     profile: first.profile,
     problems: acts.flatMap(({ problems }) => problems).map((problem) => told(problem, starts)),
+    source,
   })
 }
 

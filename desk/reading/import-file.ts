@@ -1,36 +1,54 @@
 import type { Problem } from '#shared/base/problem.ts'
+import { fail, ok, type Result } from '#shared/base/result.ts'
 import { formatOf, type NamedFile } from '#shared/open/file-format.ts'
 import type { ProfileWish } from '#shared/read/choice.ts'
+import { transact } from '#store/connection.ts'
 import { writeProblem } from '#store/problems.ts'
 import { importCarried } from '../carried/import-carried.ts'
 import type { DeskContext } from '../context.ts'
 import type { JobWork } from '../jobs.ts'
 import { keepDocument } from '../library.ts'
+import type { PreparedDocument } from './prepared.ts'
 import { readFile } from './read-file.ts'
 
 /** The job that reads a file into the library; several acts in one file become a document each. */
 export function importFile(ctx: DeskContext, file: NamedFile, wish?: ProfileWish): JobWork {
   return async (signal, progress) => {
-    const { newId, now, store, windows, references } = ctx
-    const format = formatOf(file)
-    if (format.ok && format.value === 'bapta') return carriedIn(ctx, file)
-    const read = await readFile(file, { newId, wish, signal, progress })
+    if (isCarried(file)) return carriedIn(ctx, file)
+    const read = await readFile(file, { newId: ctx.newId, wish, signal, progress })
     if (!read) return undefined
     if (!read.ok) return failed(read.problem)
-    const { documents, problems, profile, format: found } = read.value
-    try {
-      for (const document of documents)
-        keepDocument(store.db, document, { source: file.name, sample: 0, at: now() })
-    } catch (fault) {
-      const problem = writeProblem(fault)
-      if (!problem) throw fault
-      return failed(problem)
-    }
-    references.changed()
-    windows.tell({ kind: 'library' })
-    const document = documents[0]?.id ?? ''
-    return { kind: 'done', document, problems: [...problems], profile, format: found }
+    const kept = keepDocuments(ctx, file.name, read.value.documents)
+    if (!kept.ok) return failed(kept.problem)
+    const { problems, profile, format } = read.value
+    return { kind: 'done', document: kept.value, problems: [...problems], profile, format }
   }
+}
+
+/** Puts what was read into the library, all of it or nothing, and gives the first document. */
+export function keepDocuments(
+  { store, now, references, windows }: DeskContext,
+  source: string,
+  documents: readonly PreparedDocument[],
+): Result<string> {
+  try {
+    transact(store.db, () => {
+      for (const document of documents)
+        keepDocument(store.db, document, { source, sample: 0, at: now() })
+    })
+  } catch (fault) {
+    const problem = writeProblem(fault)
+    if (!problem) throw fault
+    return fail(problem)
+  }
+  references.changed()
+  windows.tell({ kind: 'library' })
+  return ok(documents[0]?.id ?? '')
+}
+
+export function isCarried(file: NamedFile): boolean {
+  const format = formatOf(file)
+  return format.ok && format.value === 'bapta'
 }
 
 async function carriedIn(ctx: DeskContext, { bytes }: NamedFile) {
@@ -41,6 +59,6 @@ async function carriedIn(ctx: DeskContext, { bytes }: NamedFile) {
   return { kind: 'done', ...taken.value, format: 'bapta' } as const
 }
 
-function failed({ code, message }: Problem) {
+export function failed({ code, message }: Problem) {
   return { kind: 'failed', code, message } as const
 }

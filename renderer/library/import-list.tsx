@@ -1,10 +1,6 @@
-import { useState } from 'react'
 import { Button, Label, ProgressBar } from 'react-aria-components'
-import { type Translate, useMessages } from '../messages/messages.tsx'
-import { InPlace } from '../ui/in-place.tsx'
-import { ModalDialog } from '../ui/modal-dialog.tsx'
-import type { ImportJob, ImportProblem, Imports, ReadUnder } from './imports.ts'
-import { ReadAs } from './read-as.tsx'
+import { useMessages } from '../messages/messages.tsx'
+import type { ImportJob, Imports } from './imports.ts'
 
 interface ImportListProps {
   readonly jobs: readonly ImportJob[]
@@ -12,46 +8,34 @@ interface ImportListProps {
   readonly onOpen: (document: string) => void
 }
 
-/** The files being read, and what became of those that were. */
+/** The files being read, those that wait for a look, and what became of the others. */
 export function ImportList({ jobs, imports, onOpen }: ImportListProps) {
   const { t } = useMessages()
-  const [shown, setShown] = useState<string>()
-  const report = jobs.find(({ job }) => job === shown)
-  const problems = report?.state.kind === 'done' ? report.state.problems : undefined
   if (jobs.length === 0) return null
+  const waiting = jobs.filter(({ state }) => state.kind === 'read')
   return (
     <section className="imports" aria-label={t('import.files')} aria-live="polite">
+      {waiting.length > 1 && (
+        <p className="imports-all">
+          <Button
+            className="button"
+            onPress={async () => {
+              for (const { id } of waiting) await imports.keep(id)
+            }}
+          >
+            {t('import.keepAll', { count: waiting.length })}
+          </Button>
+        </p>
+      )}
       {jobs.map((job) => (
-        <article key={job.job} className="import" data-state={job.state.kind}>
+        <article key={job.id} className="import" data-state={job.state.kind}>
           <span className="import-name">{job.name}</span>
           <Outcome job={job} />
           <span className="import-actions">
-            {job.state.kind === 'progress' ? (
-              <Button className="button quiet" onPress={() => imports.cancel(job.job)}>
-                {t('common.cancel')}
-              </Button>
-            ) : (
-              <EndActions
-                job={job}
-                onOpen={onOpen}
-                onShow={() => setShown(job.job)}
-                onReadAs={(wish) => void imports.readAgain(job.job, wish)}
-                onDismiss={() => imports.dismiss(job.job)}
-              />
-            )}
+            <Actions job={job} imports={imports} onOpen={onOpen} />
           </span>
         </article>
       ))}
-      {report && problems && (
-        <ModalDialog
-          size="large"
-          title={t('import.problemsIn', { name: report.name })}
-          closeLabel={t('common.close')}
-          onClose={() => setShown(undefined)}
-        >
-          <ProblemList problems={problems} t={t} />
-        </ModalDialog>
-      )}
     </section>
   )
 }
@@ -78,6 +62,10 @@ function Outcome({ job }: { readonly job: ImportJob }) {
           )}
         </ProgressBar>
       )
+    case 'read':
+      return (
+        <span>{t('import.read', { units: state.units, problems: state.problems.length })}</span>
+      )
     case 'done':
       return <span>{t('import.done', { problems: state.problems.length })}</span>
     case 'cancelled':
@@ -87,54 +75,43 @@ function Outcome({ job }: { readonly job: ImportJob }) {
   }
 }
 
-function EndActions(props: {
+function Actions({
+  job: { id, state },
+  imports,
+  onOpen,
+}: {
   readonly job: ImportJob
+  readonly imports: Imports
   readonly onOpen: (document: string) => void
-  readonly onShow: () => void
-  readonly onReadAs: (wish: ReadUnder) => void
-  readonly onDismiss: () => void
 }) {
   const { t } = useMessages()
-  const { state } = props.job
+  if (state.kind === 'progress') {
+    return (
+      <Button className="button quiet" onPress={() => imports.cancel(id)}>
+        {t('common.cancel')}
+      </Button>
+    )
+  }
   return (
     <>
-      {state.kind === 'done' && <ReadAs profile={state.profile} onReadAs={props.onReadAs} />}
-      {state.kind === 'done' && state.problems.length > 0 && (
-        <Button className="button quiet" onPress={props.onShow}>
-          {t('import.showProblems')}
-        </Button>
+      {state.kind === 'read' && (
+        <>
+          <Button className="button quiet" onPress={() => imports.look(id)}>
+            {t('import.look')}
+          </Button>
+          <Button className="button" onPress={() => void imports.keep(id)}>
+            {t('preview.keep')}
+          </Button>
+        </>
       )}
       {state.kind === 'done' && (
-        <Button className="button" onPress={() => props.onOpen(state.document)}>
+        <Button className="button" onPress={() => onOpen(state.document)}>
           {t('library.open')}
         </Button>
       )}
-      <Button className="button quiet" onPress={props.onDismiss}>
+      <Button className="button quiet" onPress={() => imports.dismiss(id)}>
         {t('common.dismiss')}
       </Button>
     </>
-  )
-}
-
-function ProblemList(props: {
-  readonly problems: readonly ImportProblem[]
-  readonly t: Translate
-}) {
-  const { t } = props
-  return (
-    <ol className="report" tabIndex={-1}>
-      <InPlace
-        items={props.problems}
-        draw={({ line, severity, message }) => (
-          <li data-severity={severity}>
-            <span className="report-line">
-              {line === null ? t('import.noLine') : t('import.line', { line })}
-            </span>
-            <span className="report-severity">{t(`severity.${severity}`)}</span>
-            <span>{message}</span>
-          </li>
-        )}
-      />
-    </ol>
   )
 }

@@ -1,85 +1,135 @@
-import type { Result } from '#shared/base/result.ts'
 import type { Bridge, BridgeEvent, Input } from '#shared/bridge/contract.ts'
 import { createStore, type Store } from '../host/store.ts'
 
-type FileRead = Input<'importFile'>
+type FileRead = Input<'readFile'>
 type JobEvent = Extract<BridgeEvent, { kind: 'job' }>
 type JobState = JobEvent['state']
-type Done = Extract<JobState, { kind: 'done' }>
-export type ImportProblem = Done['problems'][number]
+export type ReadState = Extract<JobState, { kind: 'read' }>
+export type ImportProblem = ReadState['problems'][number]
 /** Language, tradition and profile that a text is read under. */
-export type ReadUnder = Done['profile']
+export type ReadUnder = ReadState['profile']
+/** What a person corrected of the acts in a file before they enter the library. */
+export type Corrections = Input<'keepReading'>['corrections']
 
 /** One file on its way into the library. */
 export interface ImportJob {
+  /** Of the file, however often it is read. */
+  readonly id: string
+  /** Of its last reading. */
   readonly job: string
   readonly name: string
   readonly state: JobState
 }
 
+/** A file that was read and is not in the library yet. */
+export type ReadFile = ImportJob & { readonly state: ReadState }
+
+export function isRead(file: ImportJob): file is ReadFile {
+  return file.state.kind === 'read'
+}
+
 export interface Imports {
   readonly jobs: Store<readonly ImportJob[]>
+  /** The file that is looked at before it enters the library. */
+  readonly looking: Store<string | undefined>
+  /** Reads files; one alone is looked at as soon as it is read. */
   start(files: readonly File[]): Promise<void>
-  /** Reads a file once more under another profile; the document of the first reading makes room. */
-  readAgain(job: string, wish: ReadUnder): Promise<void>
-  cancel(job: string): void
-  dismiss(job: string): void
+  look(id: string | undefined): void
+  /** Reads a file that is not in the library yet once more, under another profile. */
+  readAgain(id: string, wish: ReadUnder): Promise<void>
+  /** Takes a file that was read into the library; gives its first document. */
+  keep(id: string, corrections?: Corrections): Promise<string | undefined>
+  cancel(id: string): void
+  dismiss(id: string): void
   close(): void
 }
 
-/** Follows the files being read; a job's end stays listed until it is dismissed. */
+/** Follows the files being read; a file stays listed until it is dismissed. */
 export function createImports(bridge: Bridge): Imports {
   const jobs = createStore<readonly ImportJob[]>([])
+  const looking = createStore<string | undefined>(undefined)
   const early = new Map<string, JobState>()
   /** What was read, as long as it is listed: to be read again. */
-  const read = new Map<string, FileRead>()
+  const files = new Map<string, FileRead>()
+  let listed = 0
   const unsubscribe = bridge.subscribe((event) => {
     if (event.kind === 'job') handleState(event.job, event.state)
   })
   return {
     jobs,
-    async start(files) {
-      for (const file of files)
-        await startOne({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+    looking,
+    async start(chosen) {
+      for (const file of chosen) {
+        const id = `file ${++listed}`
+        files.set(id, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+        await read(id)
+        if (chosen.length === 1) looking.set(id)
+      }
     },
-    async readAgain(job, wish) {
-      const file = read.get(job)
-      const before = jobs.get().find((known) => known.job === job)
-      if (!file || before?.state.kind !== 'done') return
-      const { document } = before.state
-      forget(job)
-      if ((await startOne({ ...file, wish })).ok) await bridge.removeDocument({ document })
+    look: looking.set,
+    async readAgain(id, wish) {
+      const before = found(id)
+      const file = files.get(id)
+      if (before?.state.kind !== 'read' || !file) return
+      files.set(id, { ...file, wish })
+      await read(id)
+      await bridge.dropReading({ job: before.job })
     },
-    cancel(job) {
-      void bridge.cancelJob({ job })
+    async keep(id, corrections = []) {
+      const before = found(id)
+      if (before?.state.kind !== 'read') return undefined
+      const { units: _, ...outcome } = before.state
+      const kept = await bridge.keepReading({ job: before.job, corrections: [...corrections] })
+      if (looking.get() === id) looking.set(undefined)
+      put(
+        id,
+        kept.ok
+          ? { ...outcome, kind: 'done', document: kept.value.document }
+          : { kind: 'failed', code: kept.problem.code, message: kept.problem.message },
+      )
+      return kept.ok ? kept.value.document : undefined
     },
-    dismiss: forget,
+    cancel(id) {
+      const known = found(id)
+      if (known) void bridge.cancelJob({ job: known.job })
+    },
+    dismiss(id) {
+      const known = found(id)
+      if (known?.state.kind === 'read') void bridge.dropReading({ job: known.job })
+      files.delete(id)
+      if (looking.get() === id) looking.set(undefined)
+      jobs.set(jobs.get().filter((one) => one.id !== id))
+    },
     close: unsubscribe,
   }
 
-  async function startOne(file: FileRead): Promise<Result<unknown>> {
-    const answer = await bridge.importFile(file)
-    const job = answer.ok ? answer.value.job : `refused ${jobs.get().length} ${file.name}`
+  async function read(id: string): Promise<void> {
+    const file = files.get(id)
+    if (!file) return
+    const answer = await bridge.readFile(file)
+    const job = answer.ok ? answer.value.job : id
     const state: JobState = answer.ok
       ? (early.get(job) ?? { kind: 'progress', done: 0, total: 0 })
       : { kind: 'failed', code: answer.problem.code, message: answer.problem.message }
     early.delete(job)
-    read.set(job, file)
-    jobs.set([...jobs.get(), { job, name: file.name, state }])
-    return answer
+    const row = { id, job, name: file.name, state }
+    jobs.set(
+      found(id) ? jobs.get().map((one) => (one.id === id ? row : one)) : [...jobs.get(), row],
+    )
   }
 
-  function forget(job: string): void {
-    read.delete(job)
-    jobs.set(jobs.get().filter((known) => known.job !== job))
+  function found(id: string): ImportJob | undefined {
+    return jobs.get().find((one) => one.id === id)
+  }
+
+  function put(id: string, state: JobState): void {
+    jobs.set(jobs.get().map((one) => (one.id === id ? { ...one, state } : one)))
   }
 
   /** A job may report before the call that started it has answered. */
   function handleState(job: string, state: JobState): void {
-    if (!jobs.get().some((known) => known.job === job)) {
-      early.set(job, state)
-      return
-    }
-    jobs.set(jobs.get().map((known) => (known.job === job ? { ...known, state } : known)))
+    const known = jobs.get().find((one) => one.job === job)
+    if (known) put(known.id, state)
+    else early.set(job, state)
   }
 }

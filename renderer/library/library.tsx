@@ -18,9 +18,11 @@ import { notify } from '../ui/toasts.tsx'
 import { SettingsDialog } from '../workbench/settings-dialog.tsx'
 import { DocumentTable } from './document-table.tsx'
 import { ImportList } from './import-list.tsx'
-import { createImports } from './imports.ts'
+import { createImports, isRead } from './imports.ts'
 import { isUntouched, type LibraryView, libraryRows } from './model.ts'
 import { PackageDialog } from './package-dialog.tsx'
+import { usePastedLaw } from './pasted-law.ts'
+import { PreviewDialog } from './preview/preview-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { Welcome } from './welcome.tsx'
 
@@ -52,6 +54,8 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
   const imports = useMemo(() => createImports(bridge), [bridge])
   useEffect(() => () => imports.close(), [imports])
   const jobs = useStore(imports.jobs)
+  const looking = useStore(imports.looking)
+  const looked = jobs.find(({ id }) => id === looking)
   const [renaming, setRenaming] = useState<string>()
   const [settingsShown, setSettingsShown] = useState<'shown' | 'hidden'>('hidden')
   const [packing, setPacking] = useState<'shown' | 'hidden'>('hidden')
@@ -68,6 +72,7 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
   const renamed = documents?.find(({ id }) => id === renaming)
 
   const handleFiles = (files: readonly File[]) => void imports.start(files)
+  usePastedLaw(t('import.pasted'), handleFiles)
   const handleRename = async (title: string) => {
     setRenaming(undefined)
     if (!renamed) return
@@ -167,6 +172,15 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
       )}
       {join === 'shown' && (
         <JoinDialog bridge={bridge} onClose={() => setJoin('hidden')} onJoined={onOpen} />
+      )}
+      {looked && isRead(looked) && (
+        <PreviewDialog
+          key={looked.job}
+          bridge={bridge}
+          file={looked}
+          imports={imports}
+          onOpen={onOpen}
+        />
       )}
       {renamed && (
         <RenameDialog

@@ -1,12 +1,14 @@
 import { enChanges } from './en-changes.ts'
 import { enComments } from './en-comments.ts'
 import { enHistory } from './en-history.ts'
+import { enImport } from './en-import.ts'
 import { enMergeReview } from './en-merge-review.ts'
 import { enSharing } from './en-sharing.ts'
 
 export const en = {
   ...enChanges,
   ...enHistory,
+  ...enImport,
   ...enMergeReview,
   ...enComments,
   ...enSharing,
@@ -199,7 +201,6 @@ export const en = {
   'import.files': 'Files being read',
   'import.line': 'line {line, number}',
   'import.noLine': 'whole file',
-  'import.problemsIn': 'What to check in {name}',
   'import.readAgain': 'Read again as',
   'import.readAs': 'Read as {language}, {name}: read it as another',
   'import.reading': 'Reading',
@@ -230,7 +231,7 @@ export const en = {
   'library.column.units': 'Units',
   'library.documents': 'Documents',
   'library.dropFiles': 'Drop files of law here to read them into the library',
-  'library.dropHint': 'Files can also be dropped anywhere in this window.',
+  'library.dropHint': 'Files can also be dropped, and text pasted, anywhere in this window.',
   'library.empty':
     'The library is empty. Import the text of a law to edit it in place; the redline is computed as you go.',
   'library.import': 'Import a text…',

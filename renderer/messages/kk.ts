@@ -1,6 +1,7 @@
 import { kkChanges } from './kk-changes.ts'
 import { kkComments } from './kk-comments.ts'
 import { kkHistory } from './kk-history.ts'
+import { kkImport } from './kk-import.ts'
 import { kkMergeReview } from './kk-merge-review.ts'
 import { kkSharing } from './kk-sharing.ts'
 import type { Catalogue } from './messages.tsx'
@@ -8,6 +9,7 @@ import type { Catalogue } from './messages.tsx'
 export const kk: Catalogue = {
   ...kkChanges,
   ...kkHistory,
+  ...kkImport,
   ...kkMergeReview,
   ...kkComments,
   ...kkSharing,
@@ -199,7 +201,6 @@ export const kk: Catalogue = {
   'import.files': 'Оқылып жатқан файлдар',
   'import.line': '{line, number}-жол',
   'import.noLine': 'бүкіл файл',
-  'import.problemsIn': 'Тексеретін жерлер: {name}',
   'import.readAgain': 'Қайта оқу',
   'import.readAs': 'Оқылды: {language}, {name}. Басқаша оқу',
   'import.reading': 'Оқылуда',
@@ -230,7 +231,8 @@ export const kk: Catalogue = {
   'library.column.units': 'Элемент',
   'library.documents': 'Құжаттар',
   'library.dropFiles': 'Кітапханаға оқу үшін заң файлдарын осында тастаңыз',
-  'library.dropHint': 'Файлдарды осы терезенің кез келген жеріне тастауға болады.',
+  'library.dropHint':
+    'Файлдарды осы терезенің кез келген жеріне сүйреп апаруға, мәтінді қоюға болады.',
   'library.empty':
     'Кітапхана бос. Заң мәтінін импорттап, орнында түзетіңіз; түзетулер өздігінен есептеледі.',
   'library.import': 'Мәтінді импорттау…',

@@ -2,12 +2,14 @@ import type { Catalogue } from './messages.tsx'
 import { ruChanges } from './ru-changes.ts'
 import { ruComments } from './ru-comments.ts'
 import { ruHistory } from './ru-history.ts'
+import { ruImport } from './ru-import.ts'
 import { ruMergeReview } from './ru-merge-review.ts'
 import { ruSharing } from './ru-sharing.ts'
 
 export const ru: Catalogue = {
   ...ruChanges,
   ...ruHistory,
+  ...ruImport,
   ...ruMergeReview,
   ...ruComments,
   ...ruSharing,
@@ -201,7 +203,6 @@ export const ru: Catalogue = {
   'import.files': 'Читаемые файлы',
   'import.line': 'строка {line, number}',
   'import.noLine': 'весь файл',
-  'import.problemsIn': 'Что проверить: {name}',
   'import.readAgain': 'Прочитать заново как',
   'import.readAs': 'Прочитано: {language}, {name}. Прочитать иначе',
   'import.reading': 'Чтение',
@@ -232,7 +233,7 @@ export const ru: Catalogue = {
   'library.column.units': 'Элементов',
   'library.documents': 'Документы',
   'library.dropFiles': 'Перетащите сюда файлы законов, чтобы прочитать их в библиотеку',
-  'library.dropHint': 'Файлы можно перетащить в любое место этого окна.',
+  'library.dropHint': 'Файлы можно также перетащить, а текст вставить в любое место этого окна.',
   'library.empty':
     'Библиотека пуста. Импортируйте текст закона и правьте его на месте; правки вычисляются сами.',
   'library.import': 'Импортировать текст…',

@@ -6,7 +6,7 @@ import { IconButton } from './icon-button.tsx'
 interface ModalDialogProps {
   readonly title: string
   readonly closeLabel: string
-  readonly size?: 'small' | 'large'
+  readonly size?: 'small' | 'large' | 'wide'
   readonly onClose: () => void
   readonly children: ReactNode
 }

@@ -2,8 +2,10 @@ import '../base/jitless.ts'
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
 import { presentPerson } from '../sync/presence.ts'
+import { bytes } from './bytes.ts'
 import { call } from './call.ts'
 import { mergeCalls } from './merges.ts'
+import { readingCalls, readingOutcome } from './reading.ts'
 import {
   citationGraph,
   incomingReference,
@@ -22,18 +24,7 @@ import { shareSummary, sharingCalls } from './sharing.ts'
 export const contract = {
   /** The documents of the library, the latest changed first. */
   listDocuments: call(z.void(), z.array(z.lazy(() => documentSummary))),
-  /**
-   * Starts reading a file into the library; progress and end come as `job` events. A `wish` overrules
-   * the language and profile that its words speak for.
-   */
-  importFile: call(
-    z.strictObject({
-      name: z.string().max(500),
-      bytes: bytes(200_000_000),
-      wish: z.lazy(() => readingProfile).exactOptional(),
-    }),
-    z.strictObject({ job: z.string() }),
-  ),
+  ...readingCalls,
   cancelJob: call(z.strictObject({ job: z.string() }), z.void()),
   /** The live draft of a document; the caller then receives its `update` events. */
   openDocument: call(
@@ -209,13 +200,6 @@ export const contract = {
   libraryHealth: call(z.void(), z.array(z.strictObject({ code: z.string(), message: z.string() }))),
 }
 
-/** What an act is read and drafted under. */
-export const readingProfile = z.strictObject({
-  language: z.enum(['en', 'ru', 'kk']),
-  tradition: z.string().max(100),
-  profile: z.string().max(100),
-})
-
 export const settings = z.strictObject({
   language: z.enum(['en', 'ru', 'kk']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -271,23 +255,14 @@ export const event = z.discriminatedUnion('kind', [
     job: z.string(),
     state: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('progress'), done: z.number(), total: z.number() }),
+      /** The file is read and held. */
       z.strictObject({
-        kind: z.literal('done'),
-        document: z.string(),
-        problems: z.array(
-          z.strictObject({
-            code: z.string(),
-            severity: z.enum(['error', 'warning', 'info']),
-            message: z.string(),
-            /** One-based line of the source text. */
-            line: z.number().nullable(),
-            unit: z.string().nullable(),
-          }),
-        ),
-        /** What the text was read under. */
-        profile: readingProfile,
-        format: z.enum(['text', 'markdown', 'html', 'docx', 'akn', 'bapta']),
+        kind: z.literal('read'),
+        /** Units of all acts in it. */
+        units: z.number(),
+        ...readingOutcome(),
       }),
+      z.strictObject({ kind: z.literal('done'), document: z.string(), ...readingOutcome() }),
       z.strictObject({ kind: z.literal('cancelled') }),
       z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
     ]),
@@ -351,10 +326,4 @@ export type Bridge = {
 } & {
   /** Calls `listener` with each event until the returned function is called. */
   subscribe(listener: (event: BridgeEvent) => void): () => void
-}
-
-function bytes(limit: number) {
-  return z.instanceof(Uint8Array).refine((value) => value.byteLength <= limit, {
-    message: `larger than ${limit} bytes`,
-  })
 }

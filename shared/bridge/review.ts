@@ -1,5 +1,6 @@
 import '../base/jitless.ts'
 import { z } from 'zod'
+import { bytes } from './bytes.ts'
 import { call } from './call.ts'
 
 /** Ids of comments: more than anybody reads at once. */
@@ -23,9 +24,7 @@ export const reviewCalls = {
   saveReview: call(
     z.strictObject({
       document: z.string(),
-      update: z
-        .instanceof(Uint8Array)
-        .refine((update) => update.byteLength <= 50_000_000, 'larger than 50000000 bytes'),
+      update: bytes(50_000_000),
     }),
     z.strictObject({ seq: z.number() }),
   ),

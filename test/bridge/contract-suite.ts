@@ -7,6 +7,7 @@ import {
   bytesOf,
   type Case,
   codeOf,
+  heldLaw,
   importLaw,
   isEnd,
   once,
@@ -46,6 +47,50 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
     const end = await failed
     assert.ok(end.kind === 'job' && end.state.kind === 'failed')
     assert.notEqual(end.state.message, '')
+  },
+
+  async readFile({ bridge }) {
+    const before = value(await bridge.listDocuments())
+    const { job, state } = await heldLaw(bridge)
+    assert.equal(state.kind, 'read')
+    assert.deepEqual(value(await bridge.listDocuments()), before)
+    value(await bridge.dropReading({ job }))
+  },
+
+  async showReading({ bridge, other }) {
+    const { job } = await heldLaw(bridge)
+    const { acts, source } = value(await bridge.showReading({ job }))
+    assert.deepEqual(
+      acts.map(({ title, proposes }) => [title, proposes]),
+      [['Law on Signposts', false]],
+    )
+    assert.match(new TextDecoder().decode(acts[0]?.act), /thirty paces/)
+    assert.match(source ?? '', /thirty paces/)
+    assert.match(codeOf(await other.showReading({ job })), /^desk\//)
+    value(await bridge.dropReading({ job }))
+  },
+
+  async keepReading({ bridge }) {
+    const { job } = await heldLaw(bridge)
+    const [read] = value(await bridge.showReading({ job })).acts
+    const act = new TextEncoder().encode(
+      new TextDecoder().decode(read?.act).replace('thirty', 'forty'),
+    )
+    const bad = [{ place: 0, act: new TextEncoder().encode('{"type":"paragraph"}') }]
+    assert.match(codeOf(await bridge.keepReading({ job, corrections: bad })), /^desk\//)
+    const corrections = [{ place: 0, title: 'Signs', act }]
+    const { document } = value(await bridge.keepReading({ job, corrections }))
+    const kept = value(await bridge.listDocuments()).find(({ id }) => id === document)
+    assert.equal(kept?.title, 'Signs')
+    assert.match(wordsOf(value(await bridge.openDocument({ document })).state), /forty paces/)
+    assert.match(codeOf(await bridge.keepReading({ job, corrections: [] })), /^desk\//)
+    value(await bridge.removeDocument({ document }))
+  },
+
+  async dropReading({ bridge }) {
+    const { job } = await heldLaw(bridge)
+    value(await bridge.dropReading({ job }))
+    assert.match(codeOf(await bridge.dropReading({ job })), /^desk\//)
   },
 
   async cancelJob({ bridge }) {

@@ -28,6 +28,15 @@ export async function importLaw(bridge: Bridge): Promise<string> {
   return end.state.document
 }
 
+/** The law read and held, not in the library. */
+export async function heldLaw(bridge: Bridge) {
+  const ended = once(bridge, isEnd)
+  value(await bridge.readFile({ name: 'signposts.txt', bytes: bytesOf(LAW) }))
+  const end = await ended
+  assert.ok(end.kind === 'job' && end.state.kind === 'read', JSON.stringify(end))
+  return { job: end.job, state: end.state }
+}
+
 export function isEnd(event: BridgeEvent): boolean {
   return event.kind === 'job' && event.state.kind !== 'progress'
 }

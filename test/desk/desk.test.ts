@@ -356,6 +356,40 @@ describe('import', () => {
   })
 })
 
+describe('a look at a file', () => {
+  it('J111: a file read for a look is held for its window until it is kept or dropped', async () => {
+    const bench = desk(store)
+    const [window, other] = [bench.connect(), bench.connect()]
+    const { until } = hearing(window)
+    const bytes = own(bytesOf('Закон\nСтатья 1. Предмет\n1. Слова.'))
+    const { job } = value(await window.readFile({ name: 'x.txt', bytes }))
+    const end = await until(ended)
+    expect(end).toMatchObject({
+      job,
+      state: { kind: 'read', units: 3, profile: { language: 'ru' } },
+    })
+    const before = value(await window.listDocuments())
+    expect(await other.showReading({ job })).toMatchObject({ ok: false })
+    const [shown] = value(await window.showReading({ job })).acts
+    const words = new TextDecoder().decode(shown?.act)
+    const keep = (text: string) => {
+      const corrections = [{ place: 0, act: own(bytesOf(text)) }]
+      return window.keepReading({ job, corrections })
+    }
+    for (const wrong of ['{', '{"type":"act"}', words.replaceAll('paragraph', 'none')])
+      expect(await keep(wrong)).toMatchObject({ problem: { code: 'desk/bad-correction' } })
+    expect(value(await window.listDocuments())).toEqual(before)
+    const { document } = value(await keep(words.replace('Слова', 'Дела')))
+    expect(value(await window.listDocuments()).map(({ id }) => id)).toContain(document)
+    const { act } = value(await window.readBase({ document }))
+    expect(new TextDecoder().decode(act)).toContain('Дела')
+    expect(await window.dropReading({ job })).toMatchObject({
+      problem: { code: 'desk/no-reading' },
+    })
+    await bench.close()
+  })
+})
+
 describe('export', () => {
   it('J16: gives each form under a name that every file system takes', async () => {
     const bench = desk(store)

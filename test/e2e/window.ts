@@ -11,7 +11,7 @@ export async function importText(page: Page, file: string): Promise<void> {
     mimeType: 'text/plain',
     buffer: readFileSync(file),
   })
-  await page.locator('.import').getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('button', { name: 'Import and open' }).click()
   await expect(page.locator('.act section').first()).toBeVisible()
 }
 

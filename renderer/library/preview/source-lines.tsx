@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { useMessages } from '../../messages/messages.tsx'
+
+/** Pixels of a line (styles/preview.css). */
+const LINE_HEIGHT = 22
+const LAYOUT = { rowHeight: LINE_HEIGHT }
+
+interface SourceLinesProps {
+  readonly lines: readonly string[]
+  /** The line shown, from 0. */
+  readonly current: number | undefined
+  readonly onChoose: (line: number) => void
+}
+
+/** The text that was read, line by line; only the lines on the screen are in the page. */
+export function SourceLines({ lines, current, onChoose }: SourceLinesProps) {
+  const { t } = useMessages()
+  const part = useRef<HTMLDivElement>(null)
+  const items = useMemo(() => lines.map((words, id) => ({ id, words })), [lines])
+  useEffect(() => scrollTo(part.current, current), [current])
+  return (
+    <div className="preview-part" ref={part}>
+      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+        <ListBox
+          className="preview-lines"
+          aria-label={t('preview.source')}
+          items={items}
+          selectionMode="single"
+          selectedKeys={current === undefined ? [] : [current]}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : keys
+            if (typeof key === 'number') onChoose(key)
+          }}
+        >
+          {({ id, words }) => (
+            <ListBoxItem className="preview-line" textValue={words || String(id + 1)}>
+              <span className="preview-number">{id + 1}</span>
+              <span className="preview-words">{words}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Virtualizer>
+    </div>
+  )
+}
+
+function scrollTo(part: HTMLElement | null, line: number | undefined): void {
+  const list = part?.querySelector('.preview-lines')
+  if (!list || line === undefined) return
+  const top = line * LINE_HEIGHT
+  const isShown = list.scrollTop <= top && top + LINE_HEIGHT <= list.scrollTop + list.clientHeight
+  if (!isShown) list.scrollTop = top - list.clientHeight / 3
+}

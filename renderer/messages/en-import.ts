@@ -1,0 +1,25 @@
+/** Files on their way into the library, and the look at what was read of them. */
+export const enImport = {
+  'import.keepAll': 'Import all {count}',
+  'import.look': 'Look…',
+  'import.pasted': 'Pasted text',
+  'import.read':
+    '{units, plural, one {# unit} other {# units}}, {problems, plural, =0 {nothing to check} one {# place to check} other {# places to check}}',
+  'preview.act': 'Act in the file',
+  'preview.asText': 'No unit: its words go on in the unit before',
+  'preview.choose': 'Choose a unit to correct it.',
+  'preview.clean': 'Nothing was doubtful.',
+  'preview.correct': 'Correct the chosen unit',
+  'preview.drop': 'Do not import',
+  'preview.indent': 'A level in',
+  'preview.keep': 'Import',
+  'preview.keepAndOpen': 'Import and open',
+  'preview.kind': 'Kind',
+  'preview.more': 'and {count} more',
+  'preview.outdent': 'A level out',
+  'preview.source': 'Text of the file',
+  'preview.structure': 'Recognised structure',
+  'preview.title': 'Import of {name}',
+  'preview.tracked': 'The file holds tracked changes: correct its structure in the file.',
+  'preview.undo': 'Take the correction back',
+} as const

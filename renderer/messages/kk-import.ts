@@ -1,0 +1,26 @@
+import type { enImport } from './en-import.ts'
+
+export const kkImport: Readonly<Record<keyof typeof enImport, string>> = {
+  'import.keepAll': 'Барлығын енгізу ({count})',
+  'import.look': 'Қарау…',
+  'import.pasted': 'Қойылған мәтін',
+  'import.read':
+    '{units, plural, one {# элемент} other {# элемент}}, {problems, plural, =0 {тексеретін жер жоқ} one {# жерді тексеру керек} other {# жерді тексеру керек}}',
+  'preview.act': 'Файлдағы акт',
+  'preview.asText': 'Элемент емес: сөздері алдыңғысына қосылады',
+  'preview.choose': 'Түзету үшін элементті таңдаңыз.',
+  'preview.clean': 'Күмәнді жер жоқ.',
+  'preview.correct': 'Таңдалған элементті түзету',
+  'preview.drop': 'Енгізбеу',
+  'preview.indent': 'Бір деңгей ішке',
+  'preview.keep': 'Енгізу',
+  'preview.keepAndOpen': 'Енгізу және ашу',
+  'preview.kind': 'Түрі',
+  'preview.more': 'тағы {count}',
+  'preview.outdent': 'Бір деңгей сыртқа',
+  'preview.source': 'Файл мәтіні',
+  'preview.structure': 'Танылған құрылым',
+  'preview.title': 'Енгізу: {name}',
+  'preview.tracked': 'Файлда бақыланатын өзгерістер бар: құрылымды файлдың өзінде түзетіңіз.',
+  'preview.undo': 'Түзетуді қайтару',
+}
