@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { graveFaults } from './access.ts'
 import { test } from './host.ts'
 
 const LAW = `Law on Signposts
@@ -46,6 +47,7 @@ test('U60, U190, U191, U192: a file is looked at and corrected before it enters 
   await page.getByRole('option', { name: 'chapter', exact: true }).click()
   await expect(tree.getByRole('row', { name: /Chapter 2/ })).toBeVisible()
 
+  expect(await graveFaults(page, { within: '.dialog' })).toEqual([])
   await dialog.getByRole('textbox', { name: 'Title in the library' }).fill('Signs')
   await dialog.getByRole('button', { name: 'Import and open' }).click()
   await expect(page.locator('.act section[data-kind="chapter"]')).toContainText('Roads')
