@@ -33,3 +33,8 @@ export function footnotesIn(content: Node | Fragment): readonly Footnote[] {
   })
   return found
 }
+
+/** The notes of a block, table or inline content as lines of their own, as a plain text has them behind it. */
+export function footnoteLines(content: Node | Fragment): readonly string[] {
+  return footnotesIn(content).map((note) => `${shownMarker(note)} ${note.text}`)
+}

@@ -2,11 +2,13 @@ import type { Mark } from 'prosemirror-model'
 import type { Fate, PageBlock, PageCell, PageParagraph, PageTable, Run } from '../page/page.ts'
 import type { PageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
+import type { NoteLinks } from './note-links.ts'
 
 /** How headings of the act are written; `top` is the element level of the act's title, 1 to 6. */
 export interface BlockContext {
   readonly words: PageWords
   readonly top: number
+  readonly notes: NoteLinks
 }
 
 export function blockHtml(block: PageBlock, context: BlockContext): string {
@@ -15,7 +17,8 @@ export function blockHtml(block: PageBlock, context: BlockContext): string {
 
 function paragraphHtml(paragraph: PageParagraph, context: BlockContext): string {
   const { role, runs } = paragraph
-  const inner = runsHtml(runs, context.words)
+  if (paragraph.footnote) return noteHtml(runs, context)
+  const inner = runsHtml(runs, context)
   switch (role.name) {
     case 'title':
       return element(`h${context.top}`, 'title', inner)
@@ -35,19 +38,31 @@ function paragraphHtml(paragraph: PageParagraph, context: BlockContext): string 
   }
 }
 
+/** The line of a footnote; the mark that opens it leads back to the words. */
+function noteHtml([mark, ...words]: readonly Run[], context: BlockContext): string {
+  if (!mark) return ''
+  const n = context.notes.line(mark.text)
+  const opening = runsHtml([mark], context)
+  const [id, back] =
+    n === undefined
+      ? ['', opening]
+      : [` id="fn${n}"`, `<a href="#fnref${n}" role="doc-backlink">${opening}</a>`]
+  return `<p class="footnote" role="doc-footnote"${id}>${back}${runsHtml(words, context)}</p>`
+}
+
 function element(tag: string, name: string, inner: string): string {
   return `<${tag} class="${name}">${inner}</${tag}>`
 }
 
 /** Runs with neighbours of one fate in one element, so that a screen reader says it once. */
-export function runsHtml(runs: readonly Run[], words: PageWords): string {
+function runsHtml(runs: readonly Run[], context: BlockContext): string {
   let html = ''
   for (let from = 0; from < runs.length; ) {
     const fate = runs[from]?.fate ?? 'kept'
     let inner = ''
     let to = from
-    for (let run = runs[to]; run?.fate === fate; run = runs[++to]) inner += runHtml(run, words)
-    html += wrapped(inner, fate, words)
+    for (let run = runs[to]; run?.fate === fate; run = runs[++to]) inner += runHtml(run, context)
+    html += wrapped(inner, fate, context.words)
     from = to
   }
   return html
@@ -73,9 +88,13 @@ function spoken(words: string): string {
   return `<span class="spoken">${words}</span>`
 }
 
-function runHtml({ text, marks, marksA }: Run, words: PageWords): string {
+function runHtml(run: Run, { words, notes }: BlockContext): string {
+  const { text, marks, marksA } = run
   const html = xmlText(text).replaceAll('\n', '<br>')
-  const looked = marks.reduceRight(markHtml, html)
+  const n = run.footnote && notes.reference(run)
+  const anchored =
+    n === undefined ? html : `<a id="fnref${n}" href="#fn${n}" role="doc-noteref">${html}</a>`
+  const looked = marks.reduceRight(markHtml, anchored)
   return marksA ? `<span class="look">${looked}${spoken(words.look)}</span>` : looked
 }
 

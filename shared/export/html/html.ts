@@ -8,6 +8,7 @@ import { pageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
 import { type BlockContext, blockHtml } from './blocks.ts'
 import { htmlDocument } from './document.ts'
+import { NoteLinks } from './note-links.ts'
 import { RedlineText } from './redline-text.ts'
 import { summaryHtml } from './summary.ts'
 
@@ -19,7 +20,11 @@ export function htmlRedline(redline: Redline, about: ExportAbout): string {
   const words = pageWords(about.language)
   const units = pageUnits(redline, about.profile)
   const changes = pageChanges(units, about.profile)
-  const text = new RedlineText(changes, units, about.profile, { words, top: 2 })
+  const text = new RedlineText(changes, units, about.profile, {
+    words,
+    top: 2,
+    notes: new NoteLinks(),
+  })
   return htmlDocument(about, [
     `<a class="skip" href="#text">${words.toText}</a>`,
     summaryHtml(changes, about, words),
@@ -29,7 +34,7 @@ export function htmlRedline(redline: Redline, about: ExportAbout): string {
 
 /** The act alone as one file. */
 export function htmlClean(act: Act, about: ExportAbout): string {
-  const context = { words: pageWords(about.language), top: 1 }
+  const context = { words: pageWords(about.language), top: 1, notes: new NoteLinks() }
   const units = pageUnits(unchanged(act), about.profile)
   const titled = units.some(({ blocks }) => blocks.some(isTitle))
   return htmlDocument(about, [

@@ -36,6 +36,8 @@ main h1,main h2.title{font-size:1.75rem;line-height:1.25;text-align:center;margi
 .article{font-size:1.125rem;line-height:1.45;margin:2rem 0 .5rem}
 main p{margin:0 0 .6rem;hyphens:auto}
 main p.note{color:var(--soft);font-size:.9375rem;line-height:1.5;border-left:3px solid var(--line);padding-left:1rem;margin:.75rem 0 1rem;font-style:italic}
+main p.footnote{color:var(--soft);font-size:.9375rem;line-height:1.5;padding-left:1rem}
+.footnote a,sup a{text-decoration:none}
 pre.foreign{white-space:pre-wrap;font-size:.875rem;background:var(--wash);padding:.75rem}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:1rem;line-height:1.45}
 td,th{border:1px solid var(--line);padding:.4rem .6rem;vertical-align:top;text-align:left}
@@ -63,4 +65,4 @@ footer{color:var(--soft);font-size:.9375rem;padding-top:2rem;padding-bottom:4rem
  * SHA-256 of {@link PAGE_STYLE} for the page's content security policy, which lets nothing else in;
  * a test computes it anew.
  */
-export const PAGE_STYLE_HASH = 'sha256-UBw3PpFcbX0j68Oj6SW0xeH5m8zvMzip84CMGLzarWw='
+export const PAGE_STYLE_HASH = 'sha256-zbtlWZvu4MiWY21vv7PLsITFBGto/5FYmZrAEt+Mkno='

@@ -1,5 +1,5 @@
 import { Fragment, type Node } from 'prosemirror-model'
-import { footnotesIn, shownMarker } from '../../schema/footnote.ts'
+import { footnoteLines } from '../../schema/footnote.ts'
 import type { ReadingWords } from '../../tradition/reading.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Block, Role } from '../block.ts'
@@ -61,7 +61,7 @@ export function laidText(blocks: readonly WordBlock[], context: LayContext): Lai
     const declared = declaredOf(word, context.side, context.noteOf)
     const said = paragraphText(word, context.side, context.noteOf)
     if (said.inline.length === 0 && said.hidden === '' && !declared) continue
-    const lines = [said.text, ...noteLines(Fragment.from(said.inline))]
+    const lines = [said.text, ...footnoteLines(Fragment.from(said.inline))]
     put(
       lines,
       word,
@@ -84,14 +84,10 @@ function cellInline(
     : paragraphText(paragraph, side, noteOf).inline
 }
 
-function noteLines(content: Fragment): readonly string[] {
-  return footnotesIn(content).map((note) => `${shownMarker(note)} ${note.text}`)
-}
-
 function tableLines(table: Node): readonly string[] {
   return table.children.flatMap((row) => [
     row.children.map((cell) => cell.textBetween(0, cell.content.size, ' ', ' ')).join('\t'),
-    ...noteLines(row.content),
+    ...footnoteLines(row.content),
   ])
 }
 

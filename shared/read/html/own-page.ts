@@ -15,6 +15,7 @@ import { profileFor } from '../../tradition/profiles.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import type { ProfileChoice } from '../detect.ts'
 import { attr, type Element, elementsIn, findElement, hasAttr, type Page } from './dom.ts'
+import { type PageNotes, pageNotes } from './page-notes.ts'
 import { cellBlocks } from './walk.ts'
 
 /** The act on a page that Bapta wrote, its units as the page states them; `undefined` for other pages. */
@@ -33,7 +34,8 @@ export function ownPage(
   }
   const id = newId()
   const printing = profileFor(profile)
-  const units = unitsIn(main).map((section) => unitOf(section, printing, newId))
+  const notes = pageNotes(page)
+  const units = unitsIn(main).map((section) => unitOf(section, { profile: printing, newId, notes }))
   return { act: makeAct({ id, ...profile }, units), profile }
 }
 
@@ -43,22 +45,31 @@ function unitsIn(parent: Element): readonly Element[] {
   )
 }
 
-function unitOf(section: Element, profile: Profile, newId: () => string): Unit {
+interface Stating {
+  readonly profile: Profile
+  readonly newId: () => string
+  readonly notes: PageNotes
+}
+
+function unitOf(section: Element, stating: Stating): Unit {
+  const { profile, newId, notes } = stating
   const attrs = attrsOf(section, newId())
   const num = printedNum(profile, makeUnit(attrs)) ?? ''
-  const blocks = elementsIn(section).filter(({ tagName }) => tagName !== 'section')
+  const blocks = elementsIn(section).filter(
+    (one) => one.tagName !== 'section' && !notes.isNote(one),
+  )
   let heading: Node | undefined
   const body: Node[] = []
   for (const [i, block] of blocks.entries()) {
     const isHeading = /^h[1-6]$/u.test(block.tagName)
-    for (const [k, node] of cellBlocks(block).entries()) {
+    for (const [k, node] of cellBlocks(block, notes).entries()) {
       const own = i === 0 && k === 0 && num !== '' ? withoutNumber(node, num) : node
       if (own.isTextblock && own.content.size === 0) continue
       if (isHeading) heading = own
       else body.push(own)
     }
   }
-  const units = unitsIn(section).map((child) => unitOf(child, profile, newId))
+  const units = unitsIn(section).map((child) => unitOf(child, stating))
   return makeUnit(attrs, { heading: heading?.content, body, units })
 }
 

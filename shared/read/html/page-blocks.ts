@@ -1,6 +1,7 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import type { Problem } from '../../base/problem.ts'
 import type { TextRange } from '../../base/range.ts'
+import { footnoteLines } from '../../schema/footnote.ts'
 import { schema } from '../../schema/schema.ts'
 import type { ReadingWords } from '../../tradition/reading.ts'
 import type { BlockSource } from '../act-of-blocks.ts'
@@ -13,7 +14,7 @@ import { linesOf } from '../line.ts'
 import { paragraphRole } from '../paragraph-role.ts'
 import { isTitle } from '../title.ts'
 import { furniture } from './left-out.ts'
-import type { PageParagraph, Piece } from './paragraph.ts'
+import { hasWords, inlineNode, type PageParagraph, type Piece } from './paragraph.ts'
 
 /** The paragraphs of a page as blocks of a text, and where each place of that text stands in the HTML. */
 export interface PageBlocks {
@@ -76,7 +77,10 @@ class PageWriter {
   }
 
   private table(table: Node, { start }: TextRange): void {
-    const text = table.textBetween(0, table.content.size, ' ', ' ').replaceAll(/\s+/gu, ' ').trim()
+    const rows = table.children.map((row) =>
+      [row.textBetween(0, row.content.size, ' ', ' '), ...footnoteLines(row.content)].join(' '),
+    )
+    const text = rows.join(' ').replaceAll(/\s+/gu, ' ').trim()
     if (text !== '') this.block(text, { is: 'table', table }, start)
   }
 
@@ -135,10 +139,12 @@ class PageWriter {
       }
       for (const piece of segment) {
         places.push({ at: this.length + text.length, html: piece.at })
-        nodes.push(schema.text(piece.text, piece.marks))
+        nodes.push(inlineNode(piece))
         text += piece.text
       }
     }
+    // Behind the words only notes hang, which are no part of their length.
+    text = text.trimEnd()
     const start = places[0]?.html ?? 0
     if (this.words.chrome.test(text)) {
       this.furniture.push(furniture(text, { start, end: start + text.length }))
@@ -156,6 +162,8 @@ class PageWriter {
     const range = { start: this.length, end: this.length + text.length }
     this.blocks.push(inline === undefined ? { text, range, role } : { text, range, role, inline })
     this.write(`${text}\n`)
+    const notes = inline ? footnoteLines(Fragment.from(inline)) : []
+    for (const line of notes) this.write(`${line}\n`)
   }
 
   private write(text: string): void {
@@ -176,16 +184,18 @@ function segmentsOf(pieces: readonly Piece[]): readonly Segment[] {
 }
 
 function trimmed(pieces: Segment): Segment {
-  const first = pieces.findIndex(({ text }) => text.trim() !== '')
-  const last = pieces.findLastIndex(({ text }) => text.trim() !== '')
-  return pieces.slice(first, last + 1).map((piece, i, all) => {
+  const first = pieces.findIndex(hasWords)
+  const last = pieces.findLastIndex(hasWords)
+  const lastWords = pieces.findLastIndex(({ text }) => text.trim() !== '')
+  return pieces.slice(first, last + 1).flatMap((piece, i) => {
+    if (piece.footnote) return [piece]
     let { text, at } = piece
     if (i === 0) {
       text = text.trimStart()
       at += piece.text.length - text.length
     }
-    if (i === all.length - 1) text = text.trimEnd()
-    return { ...piece, text, at }
+    if (first + i >= lastWords) text = text.trimEnd()
+    return text === '' ? [] : [{ ...piece, text, at }]
   })
 }
 

@@ -1,5 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { TextRange } from '../../base/range.ts'
+import { type Footnote, makeFootnote } from '../../schema/footnote.ts'
+import { schema } from '../../schema/schema.ts'
 import { isRaised } from './looks.ts'
 
 /** A paragraph or a table of a page before its words are read. */
@@ -16,6 +18,17 @@ export interface Piece {
   readonly marks: readonly Mark[]
   /** Where its source begins. */
   readonly at: number
+  /** The note that hangs here; the text is then one space. */
+  readonly footnote?: Footnote
+}
+
+export function hasWords({ text, footnote }: Piece): boolean {
+  return footnote !== undefined || text.trim() !== ''
+}
+
+export function inlineNode({ text, marks, footnote }: Piece): Node {
+  if (footnote) return makeFootnote(footnote)
+  return text === '\n' ? schema.nodes.hardBreak.create() : schema.text(text, marks)
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -63,6 +76,13 @@ export class Pieces {
 
   breakLine(at: number): void {
     this.push({ text: '\n', marks: [], at })
+  }
+
+  /** A note hangs on the words before it. */
+  hang(footnote: Footnote, at: number): void {
+    this.push({ text: ' ', marks: [], at, footnote })
+    this.endsInSpace = false
+    this.hasWords = true
   }
 
   take(): readonly Piece[] {

@@ -15,7 +15,8 @@ import {
 import { LeftOutWords } from './left-out.ts'
 import { listNumbers } from './lists.ts'
 import { marksIn } from './looks.ts'
-import { type PageParagraph, type Piece, Pieces } from './paragraph.ts'
+import { type PageNotes, pageNotes } from './page-notes.ts'
+import { hasWords, inlineNode, type PageParagraph, type Piece, Pieces } from './paragraph.ts'
 import { captionOf, cellsOf, rowsOf, tableNode, tableUse } from './table.ts'
 
 /** A page as its paragraphs in order, and what of it is no text. Offsets count in the HTML. */
@@ -26,15 +27,15 @@ export interface WalkedPage {
 
 export function walkedPage(page: Page, html: string): WalkedPage {
   const main = findElement(page, isMain)
-  const walk = new Walk(main)
+  const walk = new Walk(main, pageNotes(page))
   walk.children(page, { marks: [], is: 'paragraph', isVerbatim: false, isInMain: false, depth: 0 })
   walk.endParagraph('paragraph')
   return { paragraphs: walk.paragraphs, problems: walk.leftOut.problems(html) }
 }
 
 /** The blocks of one element by itself, as those of a cell: paragraphs, notes and tables. */
-export function cellBlocks(element: Element): readonly Node[] {
-  const walk = new Walk(undefined)
+export function cellBlocks(element: Element, notes: PageNotes): readonly Node[] {
+  const walk = new Walk(undefined, notes)
   walk.children(
     { childNodes: [element] },
     { marks: [], is: 'paragraph', isVerbatim: false, isInMain: true, depth: 0 },
@@ -70,11 +71,13 @@ class Walk {
   readonly paragraphs: PageParagraph[] = []
   readonly leftOut = new LeftOutWords()
   private readonly main: Element | undefined
+  private readonly notes: PageNotes
   private readonly pieces = new Pieces()
   private start = 0
 
-  constructor(main: Element | undefined) {
+  constructor(main: Element | undefined, notes: PageNotes) {
     this.main = main
+    this.notes = notes
   }
 
   children(
@@ -112,6 +115,16 @@ class Walk {
     }
     if (isDeep && BLOCKS.has(element.tagName)) {
       this.block(element, context)
+      return
+    }
+    if (this.notes.isNote(element)) {
+      this.endParagraph(context.is)
+      return
+    }
+    const note = this.notes.noteAt(element)
+    if (note) {
+      if (this.pieces.isEmpty) this.start = rangeOf(element).start
+      this.pieces.hang(note, rangeOf(element).start)
       return
     }
     switch (element.tagName) {
@@ -155,6 +168,7 @@ class Walk {
     const contents = isContents(list)
     this.endParagraph(context.is)
     for (const child of list.childNodes) {
+      if (isElement(child) && this.notes.isNote(child)) continue
       const number = isElement(child) ? numbers.get(child) : undefined
       if (!isElement(child)) this.children({ childNodes: [child] }, context)
       else if (number === undefined) {
@@ -203,7 +217,7 @@ class Walk {
 
   /** The blocks of a cell, walked as a page of their own. */
   private cell(cell: Element, context: Context): readonly Node[] {
-    const walk = new Walk(undefined)
+    const walk = new Walk(undefined, this.notes)
     walk.children(cell, { ...context, marks: marksIn(cell, []), is: 'paragraph' })
     walk.endParagraph('paragraph')
     this.leftOut.addAll(walk.leftOut)
@@ -248,19 +262,11 @@ function nodeOf({ is, pieces, table }: PageParagraph): Node {
 }
 
 function inlineOf(pieces: readonly Piece[]): readonly Node[] {
-  const nodes: Node[] = []
   const [first, last] = [pieces.findIndex(hasWords), pieces.findLastIndex(hasWords)]
-  for (const [i, piece] of pieces.slice(first, last + 1).entries()) {
-    let text = piece.text
-    if (i === 0) text = text.trimStart()
-    if (i === last - first) text = text.trimEnd()
-    nodes.push(
-      piece.text === '\n' ? schema.nodes.hardBreak.create() : schema.text(text, piece.marks),
-    )
-  }
-  return nodes
-}
-
-function hasWords({ text }: Piece): boolean {
-  return text.trim() !== ''
+  return pieces.slice(first, last + 1).map((piece, i) => {
+    let { text } = piece
+    if (i === 0 && !piece.footnote) text = text.trimStart()
+    if (i === last - first && !piece.footnote) text = text.trimEnd()
+    return inlineNode({ ...piece, text })
+  })
 }

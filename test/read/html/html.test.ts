@@ -5,8 +5,10 @@ import { aboutAct } from '#shared/export/about.ts'
 import { htmlClean } from '#shared/export/html/html.ts'
 import { openFile } from '#shared/open/open.ts'
 import { SAMPLES } from '#shared/samples/samples.ts'
-import { type Act, unitsOf, walkUnits } from '#shared/schema/act.ts'
+import { type Act, makeAct, makeUnit, unitId, unitsOf, walkUnits } from '#shared/schema/act.ts'
+import { footnotesIn, makeFootnote } from '#shared/schema/footnote.ts'
 import { schema } from '#shared/schema/schema.ts'
+import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { actIn, art, para, point, preface } from '../../builders/act.ts'
 import { read } from '../lost.ts'
 import { outlineOf } from '../outline-of.ts'
@@ -223,9 +225,6 @@ describe('encodings of pages', () => {
 })
 
 describe('our own pages', () => {
-  const BY = { author: 'Бюро', date: '2026-01-01T00:00:00Z' }
-  const back = (act: Act) => readHtml(htmlClean(act, aboutAct(act, BY))).act
-
   it('R31: are read back as the same act', () => {
     const made = actIn(
       'ru',
@@ -245,6 +244,66 @@ describe('our own pages', () => {
     }
   })
 })
+
+describe('footnotes of pages', () => {
+  const WORD =
+    "<p>Статья 1. Знаки<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a></p><p>1. Слово<a href='#_ftn2' name='_ftnref2'><sup>[2]</sup></a> и дело.</p><div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href='#_ftnref1' name='_ftn1'>[1]</a> Первая.</p></div><div style='mso-element:footnote' id=ftn2><p class=MsoFootnoteText><a href='#_ftnref2' name='_ftn2'>[2]</a> Вторая.</p><p class=MsoFootnoteText>Ещё.</p></div></div>"
+  const PANDOC =
+    '<p>Статья 1. Знаки</p><p>1. Слово<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a> и дело.</p><section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1"><p>Первая.<a href="#fnref1" class="footnote-back" role="doc-backlink">↩</a></p></li></ol></section>'
+  const WIKI =
+    '<p>Статья 1. Знаки</p><p>1. Слово<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> и дело.</p><ol class="references"><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> Первая.</li></ol>'
+
+  it.each([
+    ['Word', WORD, 'Статья 1. Знаки \n1 Первая.\n1. Слово  и дело.\n2 Вторая. Ещё.\n'],
+    ['Pandoc', PANDOC, 'Статья 1. Знаки\n1. Слово  и дело.\n1 Первая.\n'],
+    ['a wiki', WIKI, 'Статья 1. Знаки\n1. Слово  и дело.\n1 Первая.\n'],
+  ])('R50: hang on the words that bear their marks, in a page of %s', (_, html, text) => {
+    const { act, problems } = readHtml(html)
+    expect(canonicalText(act).text).toBe(text)
+    expect(problems).toEqual([])
+    const notes = footnotesIn(act)
+    expect(notes[0]).toEqual({ marker: '1', text: 'Первая.' })
+  })
+
+  it('R50: a link to a unit hangs no note, and a note that no words bear stays a note', () => {
+    const { act } = readHtml(
+      '<p>Статья 4. Ссылки</p><p>1. По <a href="#z5">5</a> статье.</p><p role="doc-footnote">* Без знака.</p><p id="z5">Статья 5. Тема</p><p>1. Слова <a href="#none">1</a>.</p>',
+    )
+    expect(footnotesIn(act)).toEqual([])
+    expect(canonicalText(act).text).toContain('1. По 5 статье.\n* Без знака.\nСтатья 5. Тема')
+  })
+
+  it('R31: those of an exported page are read back where they stood', () => {
+    const note = (marker: string, text: string) => makeFootnote({ marker, text })
+    const { paragraph, table, tableRow, tableCell } = schema.nodes
+    const noted = paragraph.create(null, [schema.text('а'), note('*', 'В графе.')])
+    const cell = tableCell.create(null, noted)
+    const row = tableRow.create(null, [cell, cell])
+    const words = [
+      schema.text('Слово'),
+      note('2', 'О слове.'),
+      schema.text(' и дело'),
+      note('1', 'О деле.'),
+    ]
+    const made = makeAct({ id: 'a', language: 'ru', tradition: 'kz', profile: 'law' }, [
+      makeUnit(
+        { id: unitId('u'), kind: 'article', label: '1' },
+        {
+          heading: [schema.text('Знаки'), note('1', 'О знаках.')],
+          body: [paragraph.create(null, words), table.create(null, [row, row])],
+        },
+      ),
+    ])
+    expect(shape(back(made))).toEqual(shape(made))
+  })
+})
+
+const BY = { author: 'Бюро', date: '2026-01-01T00:00:00Z' }
+
+/** An act as it comes back from its own page. */
+function back(act: Act): Act {
+  return readHtml(htmlClean(act, aboutAct(act, BY))).act
+}
 
 /** Units and blocks without ids. */
 function shape(act: Act): unknown {
