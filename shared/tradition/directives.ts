@@ -78,8 +78,12 @@ export interface DirectiveWords {
   readonly withinLead: RegExp
   /** The same as an ending of the citation: «5-баптағы». */
   readonly withinTail: RegExp
-  /** The act as a whole: «изложить в новой редакции». */
-  readonly whole: RegExp
+  /** «согласно приложению 1 к настоящему Закону»: the new text stands behind the law. Group `n`. */
+  readonly annexed: RegExp
+  /** Opens an annex of a law on lines of its own. Group `n`. */
+  readonly annexHead: RegExp
+  /** A line that goes on with that. Sticky. */
+  readonly annexHeadLine: RegExp
   /** Opens what is done to an act: «внести в … следующие изменения». */
   readonly leadIn: RegExp
   /** An act is named where amendments of it follow. Sort of act, then expression. */

@@ -23,6 +23,7 @@ describe('the cases of test/fixtures/instructions', () => {
   it('M9: quotation marks, Markdown and lines as they come', () => prove('M9', ['-ru', '-kk']))
   it('M10: what is not understood, and what commands nothing', () => prove('M10', ['-ru', '-kk']))
   it('M11: rows and annexes', () => prove('M11', ['-ru']))
+  it('M68: annexes that stand behind the law', () => prove('M68'))
   it('M66: sections by their number in a code', () => prove('M66', ['-en']))
   it('M67: words that hold quotation marks', () => prove('M67', ['-en']))
 })

@@ -9,6 +9,7 @@ import type { Spot } from '../address.ts'
 import type { ActAmendment, ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
 import { actCitationIn } from './act-citation.ts'
+import { annexesBehind, withAnnex } from './annexes.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Codified, codifiedCommand, codifiedIn, codifiedSpots } from './codified.ts'
 import { type Command, commandsIn } from './command.ts'
@@ -52,8 +53,10 @@ export function parseAmendingLaw(source: string, options: ParseOptions = {}): Pa
   const tradition =
     options.tradition ?? (language === detected.language ? detected.tradition : 'kz')
   const words = directiveWordsFor({ tradition, language })
-  const masked = maskedLaw(source, words)
-  const reader = new LawReader(masked, words, options.profileOf ?? defaultProfile(words))
+  const { end, texts } = annexesBehind(source, words)
+  const masked = maskedLaw(source.slice(0, end), words)
+  const profileOf = options.profileOf ?? defaultProfile(words)
+  const reader = new LawReader({ masked, annexes: texts }, words, profileOf)
   for (const clause of clausesOf(masked, words)) reader.clause(clause)
   return reader.end()
 }
@@ -83,11 +86,18 @@ interface Amendment {
   readonly instructions: Instruction[]
 }
 
+/** A law, and the annexes behind it by number. */
+interface Text {
+  readonly masked: Masked
+  readonly annexes: ReadonlyMap<string, string>
+}
+
 /** Characters that an office or a name takes in a signature. */
 const SIGNATURE_LINE = 80
 
 class LawReader {
   private readonly masked: Masked
+  private readonly annexes: Text['annexes']
   private readonly words: DirectiveWords
   private readonly profileOf: (act: ActCitation) => Profile
   private readonly amendments: Amendment[] = []
@@ -103,8 +113,13 @@ class LawReader {
   /** Words of acts that stand outside what the law amends: transitional provisions. */
   private outside = false
 
-  constructor(masked: Masked, words: DirectiveWords, profileOf: (act: ActCitation) => Profile) {
+  constructor(
+    { masked, annexes }: Text,
+    words: DirectiveWords,
+    profileOf: (act: ActCitation) => Profile,
+  ) {
     this.masked = masked
+    this.annexes = annexes
     this.words = words
     this.profileOf = profileOf
   }
@@ -319,7 +334,8 @@ class LawReader {
     }
     let context = this.context(clause)
     const coded = this.codified(clause)
-    for (const [i, command] of commands.entries()) {
+    for (const [i, said] of commands.entries()) {
+      const command = withAnnex(said, this.annexes, this.words)
       const one = coded && i === 0 ? codifiedCommand(coded, command, context) : command
       const read = instructionsOf(one, context, this.profile(), this.words)
       const range = commands.length === 1 ? { start: clause.start, end: clause.end } : one.range
@@ -335,11 +351,13 @@ class LawReader {
 
   private unclear(clause: Clause): void {
     const quotes = quotationsWithin(this.masked, clause.body, clause.end)
+    const text = this.masked.text.slice(clause.body, clause.end)
     if (this.amendments.length === 0) {
       if (this.title === '') this.title = tidy(this.masked.source.slice(clause.start, clause.end))
       return
     }
-    if (quotes.length > 0 || clause.ends === ':')
+    const isAnnexed = text.search(this.words.annexed) >= 0
+    if (quotes.length > 0 || clause.ends === ':' || isAnnexed)
       this.keep(clause, null, 'it has no verb that commands')
   }
 

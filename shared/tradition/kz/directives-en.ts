@@ -23,7 +23,7 @@ export const directivesEn: DirectiveWords = {
     ],
     [
       'restate',
-      /\bamend(?:ed|ing)?\s+(?:as\s+follows|(?:so\s+as\s+)?to\s+read(?:\s+as\s+follows)?)|\b(?:is|are|shall|be)\s+read\s+as\s+follows|(?<!\b(?:add|insert|amend|supplement)[^:\n]{0,200})\bto\s+read\s+as\s+follows|\b(?:restated|reworded|set\s+out|revised\s+to\s+read)\b|\bstated\s+(?:as\s+follows|in\s+the\s+following)/gu,
+      /\bamend(?:ed|ing)?\s+(?:as\s+follows|(?:so\s+as\s+)?to\s+read(?:\s+as\s+follows)?)|\b(?:is|are|shall|be)\s+read\s+as\s+follows|(?<!\b(?:add|insert|amend|supplement)[^:\n]{0,200})\bto\s+read\s+as\s+follows|\b(?:restated|reworded|set\s+out|revised\s+to\s+read)\b|\bstated\s+(?:as\s+follows|in\s+the\s+(?:following|(?:new\s+)?(?:wording|edition|version)))|\bamended\s+(?=according\s+to|in\s+accordance\s+with)/gu,
     ],
     [
       'omit',
@@ -101,7 +101,12 @@ export const directivesEn: DirectiveWords = {
   exception: /\bexcept(?:ing)?\b|\bother\s+than\b/u,
   withinLead: /\b(?:in|from|within)\s+(?:the\s+)?$/u,
   withinTail: /(?!)/u,
-  whole: /\b(?:in\s+its\s+entirety)\b/u,
+  annexed:
+    /(?:according\s+to|in\s+accordance\s+with|as\s+(?:set\s+(?:out|forth)|given)\s+in|pursuant\s+to)\s+(?:the\s+)?(?:annex|appendix|schedule)(?:\s+(?<n>\d+(?:-\d+)?))?\s+to\s+this\s+(?:law|act|code|decree|resolution|order)\b/giu,
+  annexHead:
+    /^[ \t]*(?:annex|appendix|schedule)(?:[ \t]+(?<n>\d+(?:-\d+)?))?[ \t]*\n?[ \t]*to[ \t]+(?:the|this)[ \t]+(?:law|act|code|decree|resolution)(?!\p{L})[^\n]*$/gimu,
+  annexHeadLine:
+    /\s*\n[ \t]*(?:of\s+the\s+republic|dated|of\s+\d|no\.|№|["“]?on\s+(?:introducing|amend|introduction|changes))[^\n]*(?=\n|$)/iuy,
   leadIn:
     /\b(?:shall\s+be\s+introduced|to\s+introduce|introduced?|make\s+the\s+following|is\s+amended|are\s+amended|be\s+amended)\b/u,
   acts: [
