@@ -85,10 +85,14 @@ function sentenceBeside({ command }: Reading): number | undefined {
   return isBefore(place, command) ? place.part.n - 1 : place.part.n
 }
 
-function isBefore({ start, end }: NamedTarget, { words }: Reading['command']): boolean {
+/** Whether the place is told by the unit that comes behind it. */
+export function isBefore({ start, end }: NamedTarget, { words }: Reading['command']): boolean {
   const before = words.slice(Math.max(0, start - 20), start)
   const behind = words.slice(end, end + 20)
-  return /(?:перед|before|preceding)\s+(?:the\s+)?$/u.test(before) || /^\s*алдынан/u.test(behind)
+  return (
+    /(?:перед|before|preceding)\s+(?:the\s+)?$/u.test(before) ||
+    /^\s*алдын(?:а|ан)(?!\p{L})/u.test(behind)
+  )
 }
 
 function unitsAdded(

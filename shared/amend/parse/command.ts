@@ -2,6 +2,7 @@ import type { TextRange } from '../../base/range.ts'
 import type { Deed, DirectiveWords, QuoteRole } from '../../tradition/directives.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import { isSpokenOf, type Masked, quotationsWithin } from './masked.ts'
+import { movedUnder } from './moves.ts'
 import type { Quotation } from './quotations.ts'
 import { type Target, targetsIn } from './targets.ts'
 
@@ -16,6 +17,8 @@ export interface Command {
   readonly lead: string
   readonly targets: readonly NamedTarget[]
   readonly quotes: readonly RoledQuote[]
+  /** The new numbers of what is moved. */
+  readonly labels?: readonly string[]
 }
 
 export interface NamedTarget extends Target {
@@ -50,11 +53,16 @@ export function commandsIn(
   return instead(commands, words)
 }
 
-/** "striking A and inserting B" is one substitution. */
+/** "striking A and inserting B" is one substitution, and "moved to … and renumbered as" one move. */
 function instead(commands: readonly Command[], words: DirectiveWords): readonly Command[] {
   const joined: Command[] = []
   for (const one of commands) {
     const last = joined.at(-1)
+    const under = last && movedUnder(last, one)
+    if (under) {
+      joined[joined.length - 1] = under
+      continue
+    }
     const pairs =
       last?.deed === 'omit' &&
       one.deed === 'add' &&
@@ -176,11 +184,12 @@ function named(
     const before = targets[i - 1]
     const between = before ? text.slice(before.end, target.start) : ''
     const isListed = before !== undefined && /^[(\d]/u.test(target.text) && BETWEEN.test(between)
-    roles.push(isListed ? (roles[i - 1] ?? 'object') : roleOf(target, text, deed, words))
+    const own = roleOf(target, text, deed, words)
+    roles.push(isListed && own !== 'place' ? (roles[i - 1] ?? 'object') : own)
   }
   const isPaired = deed === 'renumber' || deed === 'move'
-  if (isPaired && !roles.includes('complement') && targets.length > 1)
-    roles[targets.length - 1] = 'complement'
+  const last = roles.lastIndexOf('object')
+  if (isPaired && !roles.includes('complement') && last > 0) roles[last] = 'complement'
   return targets.map((target, i) => {
     const before = targets[i - 1]
     const between = before ? text.slice(before.end, target.start) : ''

@@ -6,10 +6,10 @@ import type { Instruction } from '../instruction.ts'
 import { dateIn } from './act-citation.ts'
 import { added } from './additions.ts'
 import type { Command } from './command.ts'
+import { moved } from './moves.ts'
 import { quotedUnits, tidy } from './quoted-text.ts'
 import { blanked, occurrenceOf, placed, type Reading, spotsOf, texts } from './reading.ts'
 import { rows } from './rows.ts'
-import { inContext } from './targets.ts'
 
 /** What a command says as instructions; a sentence that says why not, where it is not understood. */
 export type Understood =
@@ -209,27 +209,6 @@ function bracketed({ words, lead }: Command): readonly string[] {
   return [...words.slice(lead.length).matchAll(/\(([^()\s]{1,6})\)/gu)].flatMap(([, label]) =>
     label !== undefined && /^\d/u.test(label) ? [label.toUpperCase()] : [],
   )
-}
-
-function moved({
-  command,
-  spots,
-  profile,
-  words,
-  context,
-}: Reading): readonly Instruction[] | string {
-  const complement = command.targets.find(({ role }) => role === 'complement')
-  const path = complement?.units[0]
-  const last = path?.at(-1)
-  const at = spots[0]?.unit
-  if (!path || !last || !at || at.length === 0) return 'it does not say where to'
-  const into = inContext(context[0]?.unit ?? [], path, profile, words)
-  const same = at.at(-1)?.kind === last.kind
-  if (same && 'label' in last)
-    return [
-      { kind: 'moveUnit', at, into: into.slice(0, -1), place: { by: 'number' }, to: last.label },
-    ]
-  return [{ kind: 'moveUnit', at, into, place: { by: 'end' }, to: null }]
 }
 
 function suspended({ command, spots, words }: Reading): readonly Instruction[] | string {
