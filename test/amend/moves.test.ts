@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { AddressStep } from '#shared/amend/address.ts'
-import type { MoveUnit } from '#shared/amend/instruction.ts'
+import { applyInstructions } from '#shared/amend/apply/apply.ts'
+import { deriveLaw } from '#shared/amend/derive/law.ts'
+import type { Instruction, MoveUnit } from '#shared/amend/instruction.ts'
 import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
-import type { Language } from '#shared/schema/act.ts'
+import { type Language, unitId } from '#shared/schema/act.ts'
 import { profileFor } from '#shared/tradition/profiles.ts'
+import { art, chapter, lawIn, para, point as pointOf } from '../builders/act.ts'
 import { lawOf } from './law-of.ts'
 
 const article = (label: string): AddressStep => ({ kind: 'article', label })
@@ -60,5 +63,98 @@ describe('M69: a move is read with where to, beside what and under which number'
     expect(first).toEqual({ ...FROM, ...INTO, place: { by: 'number' }, to: '7' })
     expect(second).toMatchObject({ at: [article('5'), paragraph('4')], to: '8' })
     expect(read(twice.replace(' и 8', ''))).toEqual([null])
+  })
+})
+
+const BASE = (language: Language) =>
+  lawIn(
+    language,
+    chapter(
+      '1',
+      'Органы',
+      art(
+        '5',
+        'Учет',
+        para('1', 'Орган избран.'),
+        para('2', 'Орган', pointOf('1', 'хранит решения;'), pointOf('2', 'ведет учет.')),
+        para('3', 'Решение хранится десять лет.'),
+        para('4', 'Решение издано.'),
+      ),
+      art('6', 'Суд', para('1', 'Суд', pointOf('1', 'судит.')), para('3', 'Закон принят.')),
+    ),
+    chapter('2', 'Прочее', art('7', 'Срок', para('1', 'Срок назван.'))),
+  )
+
+const CHAPTER_2 = { into: [{ kind: 'chapter', label: '2' }] } as const
+
+/** What a drafter did, which is what the law must say. */
+const DONE: Readonly<Record<string, readonly Instruction[]>> = {
+  'under a new number': [{ ...FROM, ...INTO, place: { by: 'number' }, to: '2' }],
+  'under its number': [{ ...FROM, into: [article('7')], place: { by: 'number' }, to: null }],
+  'before those behind it take other numbers': [
+    { ...FROM, ...INTO, place: { by: 'number' }, to: '2' },
+    { kind: 'renumberUnit', at: [article('5'), paragraph('4')], to: '3' },
+  ],
+  'out of a paragraph': [
+    {
+      ...POINT,
+      at: [article('5'), paragraph('2'), point('1')],
+      into: [article('6'), paragraph('1')],
+      place: { by: 'number' },
+      to: '2',
+    },
+  ],
+  'an article to another chapter': [
+    { kind: 'moveUnit', at: [article('6')], ...CHAPTER_2, place: { by: 'number' }, to: null },
+  ],
+  'an article under a new number': [
+    { kind: 'moveUnit', at: [article('5')], ...CHAPTER_2, place: { by: 'number' }, to: '8' },
+  ],
+}
+
+describe('M70: what moves is derived as a move, and proved', () => {
+  const moved = (language: Language, instructions: readonly Instruction[]) => {
+    let last = 0
+    const base = BASE(language)
+    const newId = () => unitId(`new-${last++}`)
+    return { base, draft: applyInstructions(base, instructions, { newId }).act }
+  }
+
+  for (const language of ['ru', 'kk', 'en'] satisfies Language[])
+    for (const [name, instructions] of Object.entries(DONE))
+      it(`M70: ${name}, in ${language}`, () => {
+        const { base, draft } = moved(language, instructions)
+        const { changes, proof } = deriveLaw(base, draft)
+        expect(changes.map(({ instruction }) => instruction)).toEqual(instructions)
+        expect(proof.holds).toBe(true)
+      })
+
+  it('M70: the drafter may have it quoted where it comes', () => {
+    const { base, draft } = moved('ru', DONE['under a new number'] ?? [])
+    const wordings = (unit: string) => ({
+      default: 'minimal' as const,
+      units: new Map([[unitId(unit), 'restate' as const]]),
+    })
+    const kinds = (unit: string) =>
+      deriveLaw(base, draft, { wordings: wordings(unit) }).changes.map(
+        ({ instruction }) => instruction.kind,
+      )
+    expect(kinds('chapter-1/article-5/paragraph-3')).toEqual(['repealUnit', 'insertUnit'])
+    expect(kinds('chapter-1/article-5/paragraph-4')).toEqual(['moveUnit'])
+  })
+
+  it('M70: what changed too goes at one place and comes at the other', () => {
+    const { base, draft } = moved('ru', [
+      { ...FROM, ...INTO, place: { by: 'number' }, to: '2' },
+      {
+        kind: 'substituteWords',
+        at: { unit: [article('6'), paragraph('2')] },
+        pairs: [{ old: 'десять', new: 'пять' }],
+        occurrence: 'sole',
+      },
+    ])
+    const { changes, proof } = deriveLaw(base, draft)
+    expect(changes.map(({ instruction }) => instruction.kind)).toEqual(['repealUnit', 'insertUnit'])
+    expect(proof.holds).toBe(true)
   })
 })

@@ -7,6 +7,8 @@ export interface DeriveOptions {
   readonly fallback: ReadonlyMap<UnitId, Fallback>
   /** Whether the act is restated as a whole, because nothing smaller proved. */
   readonly whole: boolean
+  /** Whether what moves is told as a move, or goes here and comes there. */
+  readonly moves: 'told' | 'apart'
 }
 
 /** `exact`: substitutions with their words around them; `restate`: the unit as a whole. */
@@ -16,4 +18,5 @@ export const MINIMAL: DeriveOptions = {
   wordings: MINIMAL_WORDINGS,
   fallback: new Map(),
   whole: false,
+  moves: 'apart',
 }

@@ -24,13 +24,34 @@ export function settled<T extends Trial>(
   wordings: Wordings,
   trial: (changes: readonly Made[]) => T,
 ): T {
+  const told = movesTold(base, draft, wordings, trial)
+  if (told) return told
   const ladder = new Ladder(draft)
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const { fallback, whole } = ladder
-    const tried = trial(changesOnce(base, draft, { wordings, fallback, whole }))
+    const tried = trial(changesOnce(base, draft, { ...MINIMAL, wordings, fallback, whole }))
     if (tried.holds || whole || !ladder.climb(tried.differences)) return tried
   }
   return trial(changesOnce(base, draft, { ...MINIMAL, whole: true }))
+}
+
+/** With what moves told as moves, where that proves without a unit restated for it. */
+function movesTold<T extends Trial>(
+  base: Act,
+  draft: Act,
+  wordings: Wordings,
+  trial: (changes: readonly Made[]) => T,
+): T | undefined {
+  const ladder = new Ladder(draft)
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
+    const options = { ...MINIMAL, wordings, fallback: ladder.fallback, moves: 'told' } as const
+    const changes = changesOnce(base, draft, options)
+    if (!changes.some(({ instruction }) => instruction.kind === 'moveUnit')) return undefined
+    const tried = trial(changes)
+    if (tried.holds) return tried
+    if (!ladder.climb(tried.differences) || ladder.restates) return undefined
+  }
+  return undefined
 }
 
 /** What is tried next for units that did not prove. */
@@ -42,6 +63,11 @@ class Ladder {
 
   constructor(draft: Act) {
     this.draft = draft
+  }
+
+  /** Whether it came to restate a unit, or the act. */
+  get restates(): boolean {
+    return this.whole || [...this.fallback.values()].includes('restate')
   }
 
   private get parents(): ReadonlyMap<UnitId, UnitId | null> {

@@ -7,6 +7,7 @@ import type { Address } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
 import type { QuotedUnit } from '../quoted-unit.ts'
 import { type Addresses, isLive } from './addresses.ts'
+import { type Moves, movesIn } from './moves.ts'
 import type { DeriveOptions } from './options.ts'
 import { inOrder, type Renumbering } from './order.ts'
 import { bodyInstructions, headingInstructions, type Manner, quotedInForce } from './own-words.ts'
@@ -41,8 +42,8 @@ interface Steps {
 
 interface Memo {
   readonly addresses: Addresses
-  /** The substitutions that were left to be said once, as JSON. */
-  readonly throughout: string
+  /** The substitutions that were left to be said once, and the moves, as JSON. */
+  readonly key: string
   readonly made: readonly Made[] | undefined
 }
 
@@ -59,7 +60,9 @@ export class Deriving {
   private readonly through = emptySteps()
   private renumbersThrough = false
   private throughout: Throughout | undefined
-  private throughoutKey = ''
+  private moves: Moves = new Map()
+  /** What else the instructions of a unit were made by. */
+  private key = ''
 
   constructor(addresses: Addresses, draft: Act, options: DeriveOptions) {
     this.addresses = addresses
@@ -75,8 +78,11 @@ export class Deriving {
       wordings.default === 'minimal' && !wordings.units.has(id) && !fallback.has(id)
     this.throughout = throughoutOf(redline, this.draft, mayBeLeft)
     const throughout = this.throughout?.changes ?? []
-    this.throughoutKey = JSON.stringify(throughout.map(({ instruction }) => instruction.pairs))
     this.renumbersThrough = this.hasRenumberedThrough(units)
+    if (this.options.moves === 'told' && !this.renumbersThrough)
+      this.moves = movesIn(redline, this.draft, this.addresses, mayBeLeft)
+    const pairs = throughout.map(({ instruction }) => instruction.pairs)
+    this.key = JSON.stringify([pairs, ...this.moves])
     const inner = this.siblings(units, this.addresses.act, this.draft, [])
     if (!inner) return undefined
     const made = [...this.title(units), ...inner]
@@ -116,12 +122,12 @@ export class Deriving {
         steps.changes.push(...made)
       }
       if (fate.goes && unitA) {
-        const gone = this.repeal(unitA)
+        const gone = this.leaving(redline, unitA)
         if (!gone) return undefined
         if (unitA.attrs['label'] === null) steps.gone.unshift(gone)
         else steps.changes.push(gone)
       }
-      if (fate.comes && unitB) {
+      if (fate.comes && unitB && !this.moves.has(redline.move ?? '')) {
         const come = this.insertion(unitB, parentB, into, redlines)
         if (!come) return undefined
         counts ||= unitB.attrs['label'] === null
@@ -147,11 +153,9 @@ export class Deriving {
   private standing(redline: UnitRedline, unitA: Unit, unitB: Unit): readonly Made[] | undefined {
     const isKept = this.addresses.runsThrough(unitAttrs(unitA).kind) && this.isUndecided(unitB)
     const memo = isKept ? known.get(redline) : undefined
-    if (memo?.addresses === this.addresses && memo.throughout === this.throughoutKey)
-      return memo.made
+    if (memo?.addresses === this.addresses && memo.key === this.key) return memo.made
     const made = this.changed(redline, unitA, unitB)
-    if (isKept)
-      known.set(redline, { addresses: this.addresses, throughout: this.throughoutKey, made })
+    if (isKept) known.set(redline, { addresses: this.addresses, key: this.key, made })
     return made
   }
 
@@ -242,7 +246,9 @@ export class Deriving {
     return true
   }
 
-  private repeal(unit: Unit): Made | undefined {
+  private leaving({ move, unitB }: UnitRedline, unit: Unit): Made | undefined {
+    const told = this.moves.get(move ?? '')
+    if (told && unitB) return { instruction: told, unit: unitAttrs(unitB).id }
     const at = this.addresses.of(unit)
     if (!at || unit.attrs['kind'] === 'preface') return undefined
     return { instruction: { kind: 'repealUnit', at, how: 'exclude' }, unit: unitAttrs(unit).id }
