@@ -1,27 +1,30 @@
 import { lawAkn } from '#shared/akn/law/write-law.ts'
+import type { Commencement } from '#shared/amend/amending-law.ts'
 import { deriveLaw } from '#shared/amend/derive/law.ts'
 import type { Difference } from '#shared/amend/differences.ts'
+import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
 import type { Proof } from '#shared/amend/proof.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
-import { unitId } from '#shared/schema/act.ts'
+import { type Act, actAttrs, unitId } from '#shared/schema/act.ts'
 import { ACT_FORMATS, writeActFile } from './act-file.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
 import { readPair } from './input.ts'
 import { aboutFor, formatOf, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
-import { DONE, PROBLEMS } from './refusal.ts'
+import { DONE, PROBLEMS, wrongUsage } from './refusal.ts'
 
 /** Differences that are told one by one. */
 const MAX_TOLD = 20
 
 export const derive: Command = {
   usage:
-    'BASE DRAFT [--lang ru|kk|en] [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--author NAME] [--date ISO]',
+    'BASE DRAFT [--lang ru|kk|en] [--in-force SENTENCE] [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--author NAME] [--date ISO]',
   gives: 'the amending law that makes BASE DRAFT, proved: read back and applied it gives DRAFT',
   async run(args, io) {
     const options = {
       ...READING_OPTIONS,
       out: { type: 'string' },
+      'in-force': { type: 'string' },
       author: { type: 'string' },
       date: { type: 'string' },
     } as const
@@ -30,7 +33,8 @@ export const derive: Command = {
     const { out } = values
     const format = out === undefined ? '.txt' : formatOf(out, ACT_FORMATS)
     const { base, draft } = readPair(baseFile, draftFile, values)
-    const { law, changes, proof } = deriveLaw(base.act, draft.act)
+    const commencement = commencementOf(values['in-force'], base.act)
+    const { law, changes, proof } = deriveLaw(base.act, draft.act, { commencement })
     tellReading(baseFile, base, io)
     tellReading(draftFile, draft, io)
     if (!proof.holds) {
@@ -52,6 +56,17 @@ export const derive: Command = {
     const { act, options: akn } = lawAkn(law, { base: base.act, newId })
     return writeActFile(out, act, { format, about: aboutFor(act, values), akn }, io)
   },
+}
+
+/** What a sentence in the law's language says of its coming into force. */
+function commencementOf(sentence: string | undefined, base: Act): readonly Commencement[] {
+  if (sentence === undefined) return []
+  const { language, tradition } = actAttrs(base)
+  const { commencement } = parseAmendingLaw(sentence, { language, tradition }).law
+  if (commencement.length > 0) return commencement
+  throw wrongUsage(
+    `--in-force “${sentence}” does not say when the law comes into force. Write it as the article of the law will read, in the language of BASE.`,
+  )
 }
 
 function refusal({ differences, undone }: Proof): string {

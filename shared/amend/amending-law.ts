@@ -1,4 +1,5 @@
 import type { Language } from '../schema/act.ts'
+import type { Address } from './address.ts'
 import type { Instruction } from './instruction.ts'
 
 /** A law that amends others, as a value from which its text is made in each language. */
@@ -35,12 +36,13 @@ export interface ActCitation {
 
 /** When the law, or what `of` names in it, comes into force. */
 export interface Commencement {
-  /** `null`: all that no other one names; else words of the law's own numbering: «подпункт 2) статьи 1». */
-  readonly of: string | null
+  /** Units of the amending law itself, «подпункт 2) статьи 1»; `null`: all that no other one names. */
+  readonly of: readonly Address[] | null
   readonly when:
     | { readonly kind: 'date'; readonly date: string }
     | { readonly kind: 'publication' }
     /** Calendar days after the day of the first official publication. */
     | { readonly kind: 'days'; readonly days: number }
+    /** A whole sentence of the law that says more than a day. */
     | { readonly kind: 'words'; readonly words: string }
 }

@@ -101,6 +101,12 @@ export interface DirectiveWords {
   /** Words before a full stop that do not end a sentence. */
   readonly abbreviation: RegExp
   readonly commencement: RegExp
+  /** Parts «за исключением …», their joints «, который вводится в действие», and whether they come last. */
+  readonly commencementParts: {
+    readonly except: RegExp
+    readonly joint: RegExp
+    readonly ruleFirst: boolean
+  }
   readonly signature: RegExp
   /** Where a section is cited by its number in a code: "(D.C. Official Code § 35-254(b))". */
   readonly codified: RegExp | null

@@ -37,6 +37,8 @@ export interface AmendingPhrases {
   readonly bare?: string
   /** «утратившим», by the gender of what loses force; languages that bend nothing have none. */
   readonly lost?: Readonly<Record<Gender | 'many', string>>
+  /** «который», by the gender of what it stands for; languages that bend nothing have none. */
+  readonly which?: Readonly<Record<Gender | 'many', string>>
   /** The words for a last sentence: «последнее», by gender of the noun and case. */
   readonly last: Readonly<Record<Gender, CaseForms>>
   readonly parts: Readonly<Record<'heading' | 'sentence' | 'table' | 'row' | 'column', CasedNoun>>
@@ -134,11 +136,15 @@ export interface LawPhrases {
   readonly months: Readonly<Partial<Record<GrammaticalCase, readonly string[]>>>
   readonly commencement: {
     readonly all: string
+    /** What one part does, and what several do: `{of}`, `{when}`. */
     readonly part: string
-    /** Joined behind the rule for all: «, за исключением …». */
+    readonly partMany: string
+    /** Joined behind the rule for all, «, за исключением {parts}», or before it. */
     readonly exceptPlace: 'before' | 'behind'
     readonly except: string
-    readonly exceptMany: string
+    /** `{of}`, `{which}`, `{when}`. */
+    readonly exceptPart: string
+    readonly exceptPartMany: string
     readonly onDate: string
     readonly onPublication: string
     readonly afterDays: string

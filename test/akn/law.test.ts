@@ -116,6 +116,30 @@ describe('an amending law as Akoma Ntoso', () => {
     )
   })
 
+  it('A37: a part in force from a day of its own says so of its changes alone', () => {
+    const { law } = deriveLaw(base, draft)
+    const article = { kind: 'article', label: '1' } as const
+    const first = [article, { kind: 'paragraph', label: '1' } as const]
+    const xml = written(
+      {
+        ...law,
+        commencement: [
+          { of: null, when: { kind: 'days', days: 10 } },
+          { of: [first], when: { kind: 'date', date: '2027-01-01' } },
+        ],
+      },
+      base,
+    )
+    const told = xml.match(/<textualMod [\s\S]*?<\/textualMod>/gu) ?? []
+    const sources = (force: boolean) =>
+      told
+        .filter((one) => one.includes('<force period="#tmpg_1"/>') === force)
+        .map((one) => /<source href="#(art_1__para_\w+?)__/u.exec(one)?.[1])
+    expect(new Set(sources(true))).toEqual(new Set(['art_1__para_1']))
+    expect(sources(false).length).toBeGreaterThan(0)
+    expect(sources(false)).not.toContain('art_1__para_1')
+  })
+
   it('A30: an act that is not the base is named by its citation, its units by their addresses', () => {
     const { law } = deriveLaw(base, draft)
     const act = { sort: 'law', title: 'О суде', date: '2001-02-03', number: '5-II', gazette: null }

@@ -38,6 +38,8 @@ describe('M51: the law as a document', () => {
   it('M51: commencement and signature stand behind what is amended', () => {
     const [first] = wordingCases('law-')
     const instructions = (first?.source ?? []).map((line) => instructionOf(line, 'ru'))
+    const article = { kind: 'article', label: '1' } as const
+    const point = { kind: 'point', label: '2' } as const
     const law = lawOf({
       tradition: 'kz',
       language: 'ru',
@@ -46,7 +48,7 @@ describe('M51: the law as a document', () => {
       citation: { date: '1995-08-30', gazette: 'Ведомости Парламента, 1996 г., № 4, ст. 217' },
       commencement: [
         { of: null, when: { kind: 'days', days: 10 } },
-        { of: 'подпункта 2) статьи 1', when: { kind: 'date', date: '2027-01-01' } },
+        { of: [[article, point]], when: { kind: 'date', date: '2027-01-01' } },
       ],
       signature: ['Президент', 'Республики Казахстан'],
     })

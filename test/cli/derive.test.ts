@@ -52,6 +52,16 @@ describe('L15: derive', () => {
     )
   })
 
+  it('M72: says when the law and parts of it come into force', () => {
+    const inForce =
+      'Настоящий Закон вводится в действие по истечении десяти календарных дней после дня его первого официального опубликования, за исключением пункта 2 статьи 1, который вводится в действие с 1 января 2027 года.'
+    const args = ['derive', 'base.txt', 'draft.txt', '--in-force']
+    expect(bapta(...args, inForce).stdout).toContain(`\nСтатья 2. ${inForce}\n`)
+    const { stderr, status } = bapta(...args, 'когда-нибудь')
+    expect(status).toBe(2)
+    expect(stderr).toContain('does not say when the law comes into force')
+  })
+
   it('L15: what it writes, apply reads and does', () => {
     expect(bapta('derive', 'base.txt', 'draft.txt', '--out', 'law.txt').status).toBe(0)
     expect(bapta('apply', 'base.txt', 'law.txt', '--out', 'result.txt').status).toBe(0)

@@ -29,7 +29,7 @@ interface Destination {
   readonly pos?: 'start' | 'before' | 'inside' | 'after' | 'end' | undefined
 }
 
-/** The instruction as an element of `activeModifications`, the n-th from 1; `force`: when the law comes into force. */
+/** The instruction as an element of `activeModifications`, the n-th from 1; `force`: the time from which it is in force. */
 export function modificationXml(
   one: Written,
   {

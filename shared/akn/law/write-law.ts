@@ -14,6 +14,7 @@ import type { WriteContext } from '../write-context.ts'
 import { needsSpace } from '../write-inline.ts'
 import { modificationXml, type Written } from './analysis.ts'
 import { type Amended, amendedActs } from './destination.ts'
+import { daysOfForce } from './force.ts'
 import type { Modifications, ModificationsMeta } from './modifications.ts'
 import { Periods } from './periods.ts'
 import { type QuotedStructure, quotedStructure } from './quoted-structure.ts'
@@ -87,20 +88,16 @@ class LawModifications implements Modifications {
 
   meta(): ModificationsMeta {
     const periods = new Periods()
-    const day = this.dayOfForce()
-    const force = day === null || this.written.length === 0 ? null : periods.between(day, null)
-    const active = this.written.map((one, i) => modificationXml(one, { n: i + 1, periods, force }))
+    const dayOf = daysOfForce(this.document, this.law.commencement)
+    const active = this.written.map((one, i) => {
+      const day = dayOf(one.instruction)
+      const force = day === null ? null : periods.between(day, null)
+      return modificationXml(one, { n: i + 1, periods, force })
+    })
     const inForce = { eId: 'inForce', href: '/akn/ontology/concept/in-force', showAs: 'In force' }
     const { events, xml } = periods
     const references = xml.length === 0 ? [] : [emptyTag('TLCConcept', inForce)]
     return { events, active, periods: xml, references }
-  }
-
-  /** The day from which all of the law is in force, where it names one. */
-  private dayOfForce(): string | null {
-    const [only, ...more] = this.law.commencement
-    if (!only || more.length > 0 || only.of !== null) return null
-    return only.when.kind === 'date' ? only.when.date : null
   }
 }
 

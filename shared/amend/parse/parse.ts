@@ -13,7 +13,7 @@ import { annexesBehind, withAnnex } from './annexes.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Codified, codifiedCommand, codifiedIn, codifiedSpots } from './codified.ts'
 import { type Command, commandsIn } from './command.ts'
-import { commencementIn } from './commencement.ts'
+import { commencementsIn } from './commencement.ts'
 import { instructionsOf } from './instructions.ts'
 import { type Masked, maskedLaw, quotationsWithin, unquoted } from './masked.ts'
 import { tidy } from './quoted-text.ts'
@@ -158,12 +158,14 @@ class LawReader {
       return
     }
     this.settle(clause, lower)
-    if (this.opensAct(clause, lower) || this.continuesList(clause)) return
-    if (
-      this.words.commencement.test(lower) &&
-      quotationsWithin(this.masked, clause.body, clause.end).length === 0
-    ) {
-      this.commencement.push(commencementIn(text, this.words))
+    const { commencement, commencementParts } = this.words
+    const isQuoting = quotationsWithin(this.masked, clause.body, clause.end).length > 0
+    const inForce = commencement.test(lower) && !isQuoting
+    const listsParts = inForce && clause.ends === ':' && commencementParts.except.test(lower)
+    if (!listsParts && (this.opensAct(clause, lower) || this.continuesList(clause))) return
+    if (inForce) {
+      const said = this.masked.source.slice(clause.body, clause.end)
+      this.commencement.push(...commencementsIn(said, this.words, this.ownProfile))
       this.outside = true
       return
     }
@@ -244,6 +246,12 @@ class LawReader {
     const { sort } = act
     const profile = this.profileOf({ ...act, sort })
     this.amendments.push({ act, profile, instructions: [] })
+  }
+
+  /** Of the amending law itself: whatever it amends, it is a law. */
+  private get ownProfile(): Profile {
+    const { tradition, language } = this.words
+    return profileFor({ tradition, language, profile: 'law' })
   }
 
   private profile(): Profile {

@@ -44,7 +44,8 @@ export interface LawQuotation {
 /** The law line by line, in the words of its tradition. */
 export function lawLines(law: AmendingLaw): readonly LawLine[] {
   const profile = lawProfile(law)
-  const { phrases } = tongueOf(profile)
+  const tongue = tongueOf(profile)
+  const { phrases } = tongue
   const lines: LawLine[] = [line('title', law.title)]
   if (phrases.law.enacting !== null) lines.push(line('formula', phrases.law.enacting))
   let articles = 0
@@ -57,7 +58,7 @@ export function lawLines(law: AmendingLaw): readonly LawLine[] {
     article(leadFor(phrases, amendment), amendment.instructions)
     for (const one of amendmentLines(law, amendment)) lines.push(one)
   }
-  for (const sentence of commencementSentences(phrases, law.commencement)) article(sentence)
+  for (const sentence of commencementSentences(tongue, law.commencement)) article(sentence)
   for (const signed of law.signature) lines.push(line('signature', signed))
   return lines
 }

@@ -135,6 +135,12 @@ export const directivesEn: DirectiveWords = {
     /(?:^|[\s(,])(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec|no|art|sec|secs|para|paras|stat|pub|l|u\.s|d\.c|u\.s\.c|st|mr|dr|inc|co|corp|jr|cong|res|rev|reg|v|vol|p|pp|cl|ch|pt|\p{Lu})$/iu,
   commencement:
     /shall\s+(?:come\s+into\s+force|be\s+enforced|take\s+effect|enter\s+into\s+force|be\s+put\s+into\s+effect|be\s+brought\s+into\s+force)/u,
+  commencementParts: {
+    except: /,?\s*(?:except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of)(?::\s*|\s+|$)/iu,
+    joint:
+      /,?\s*(?:which|that)\s+(?:shall\s+)?(?:enters?\s+into\s+force|comes?\s+into\s+force|be\s+enforced|takes?\s+effect|be\s+(?:put|brought)\s+into\s+(?:effect|force))\s+/iu,
+    ruleFirst: true,
+  },
   signature:
     /^(?:the\s+)?(?:president|prime\s+minister|chairman|speaker)\s*(?:$|of\s+the\s+republic)/u,
   codified: null,

@@ -109,6 +109,11 @@ export const directivesKk: DirectiveWords = {
   ),
   abbreviation: /(?:^|[\s(,])(?:ж|жж|т|б|мыс|\p{Lu})$/iu,
   commencement: /қолданысқа\s+енгіз|күшіне\s+енеді/u,
+  commencementParts: {
+    except: /\s*қоспағанда,?\s*/iu,
+    joint: /\s*қолданысқа\s+енгізілетін\s+/iu,
+    ruleFirst: false,
+  },
   signature:
     /^(?:қазақстан\s+республикасының\s*$|қазақстан\s+республикасының\s*президенті|президент|премьер-министр|министр|төраға)/u,
   codified: null,

@@ -172,9 +172,11 @@ export const phrasesEn: AmendingPhrases = {
     commencement: {
       all: 'This Law shall enter into force {when}',
       part: '{of} shall enter into force {when}',
+      partMany: '{of} shall enter into force {when}',
       exceptPlace: 'behind',
-      except: ', except for {of}, which shall enter into force {when}',
-      exceptMany: ', except for {of}, which shall enter into force {when}',
+      except: ', except for {parts}',
+      exceptPart: '{of}, which shall enter into force {when}',
+      exceptPartMany: '{of}, which shall enter into force {when}',
       onDate: 'on {date}',
       onPublication: 'from the day of its first official publication',
       afterDays:

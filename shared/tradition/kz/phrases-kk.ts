@@ -178,9 +178,11 @@ export const phrasesKk: AmendingPhrases = {
     commencement: {
       all: 'осы Заң {when} қолданысқа енгізіледі',
       part: '{of} {when} қолданысқа енгізіледі',
+      partMany: '{of} {when} қолданысқа енгізіледі',
       exceptPlace: 'before',
-      except: '{when} қолданысқа енгізілетін {of} қоспағанда, ',
-      exceptMany: '{when} қолданысқа енгізілетін {of} қоспағанда, ',
+      except: '{parts} қоспағанда, ',
+      exceptPart: '{when} қолданысқа енгізілетін {of.accusative}',
+      exceptPartMany: '{when} қолданысқа енгізілетін {of.accusative}',
       onDate: '{date.ablative} бастап',
       onPublication: 'алғашқы ресми жарияланған күнінен бастап',
       afterDays: 'алғашқы ресми жарияланған күнінен кейін күнтізбелік {days} күн өткен соң',

@@ -64,6 +64,7 @@ export const phrasesRu: AmendingPhrases = {
     neuter: 'утратившим',
     many: 'утратившими',
   },
+  which: { masculine: 'который', feminine: 'которая', neuter: 'которое', many: 'которые' },
   last: {
     masculine: declined('последний|последнего|последнему|последний|последним|последнем'),
     feminine: declined('последняя|последней|последней|последнюю|последней|последней'),
@@ -208,9 +209,11 @@ export const phrasesRu: AmendingPhrases = {
     commencement: {
       all: 'Настоящий Закон вводится в действие {when}',
       part: '{of} вводится в действие {when}',
+      partMany: '{of} вводятся в действие {when}',
       exceptPlace: 'behind',
-      except: ', за исключением {of}, который вводится в действие {when}',
-      exceptMany: ', за исключением {of}, которые вводятся в действие {when}',
+      except: ', за исключением {parts}',
+      exceptPart: '{of.genitive}, {which} вводится в действие {when}',
+      exceptPartMany: '{of.genitive}, {which} вводятся в действие {when}',
       onDate: 'с {date}',
       onPublication: 'со дня его первого официального опубликования',
       afterDays:
