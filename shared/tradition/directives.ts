@@ -60,9 +60,16 @@ export interface DirectiveWords {
   readonly leadText: RegExp
   /** «по всему тексту», "wherever it appears". */
   readonly throughout: RegExp
+  /** Which of several equal words: «при третьем упоминании»; group `n` is the ordinal, the last has none. */
+  readonly occurrence: RegExp
+  readonly lastOccurrence: RegExp
   /** The inflected forms are meant and not listed: «в соответствующих падежах». */
   readonly inflected: RegExp
   readonly row: RegExp
+  /** A cell of a table: groups `column`, `row` where its number and no quotation names it, `table`. */
+  readonly cell: RegExp
+  /** A column, which is read only where a cell is. */
+  readonly column: RegExp
   /** What law takes out or restates that is no unit: a note, a row, a text without its heading; "striking" anything that is not named. */
   readonly noUnit: RegExp
   /** Puts what is new before what is named, at the start, or beside a unit. */

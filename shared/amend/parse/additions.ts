@@ -9,7 +9,7 @@ import type { Instruction, UnitPlace } from '../instruction.ts'
 import type { QuotedUnit } from '../quoted-unit.ts'
 import type { NamedTarget } from './command.ts'
 import { quotedUnits, tidy } from './quoted-text.ts'
-import { blanked, occurrenceOf, type Reading, texts, tidyWords } from './reading.ts'
+import { blanked, occurrenceOf, type Reading, texts, tidyWords, UNCOUNTED } from './reading.ts'
 import { rows } from './rows.ts'
 import { countOf, inContext } from './targets.ts'
 
@@ -36,6 +36,7 @@ function wordsAdded(reading: Reading): readonly Instruction[] | string {
   if (news.length === 0) return 'the words to put in are missing'
   const beside = quotes.filter(({ role }) => role === 'after' || role === 'before')
   const occurrence = occurrenceOf(reading)
+  if (occurrence === undefined) return UNCOUNTED
   const text = news.join('')
   if (beside.length === 0) {
     const side = words.atStart.test(command.words) ? 'start' : 'end'

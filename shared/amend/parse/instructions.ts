@@ -5,10 +5,19 @@ import type { Address, Spot } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
 import { dateIn } from './act-citation.ts'
 import { added } from './additions.ts'
+import { inCell } from './cells.ts'
 import type { Command } from './command.ts'
 import { moved } from './moves.ts'
 import { quotedUnits, tidy } from './quoted-text.ts'
-import { blanked, occurrenceOf, placed, type Reading, spotsOf, texts } from './reading.ts'
+import {
+  blanked,
+  occurrenceOf,
+  placed,
+  type Reading,
+  spotsOf,
+  texts,
+  UNCOUNTED,
+} from './reading.ts'
 import { rows } from './rows.ts'
 
 /** What a command says as instructions; a sentence that says why not, where it is not understood. */
@@ -21,17 +30,24 @@ export type Understood =
   | { readonly understood: false; readonly why: string }
 
 export function instructionsOf(
-  command: Command,
+  said: Command,
   context: readonly Spot[],
   profile: Profile,
   words: DirectiveWords,
 ): Understood {
+  const { command, cell } = inCell(said, words)
   const unread = letteredUnit(command, profile)
   if (unread !== undefined) return { understood: false, why: `“${unread}” names no unit by number` }
   const exception = words.exception.exec(blanked(command.words, command.targets))?.[0]
   if (exception !== undefined)
     return { understood: false, why: `“${exception}” leaves something as it is` }
-  const spots = spotsOf(command, context, profile, words)
+  const column = words.column.exec(blanked(command.words, command.targets))?.[0]
+  if (column !== undefined)
+    return { understood: false, why: `“${column}” names no cell of a row and a table` }
+  if (cell && (command.deed === 'restate' || command.quotes.length === 0))
+    return { understood: false, why: 'a cell is no unit' }
+  const named = spotsOf(command, context, profile, words)
+  const spots = cell ? named.map(({ unit }) => ({ unit, part: cell })) : named
   const made = done({ command, context, profile, words, spots })
   if (typeof made === 'string') return { understood: false, why: made }
   if (made.length === 0) return { understood: false, why: 'it names nothing that is changed' }
@@ -80,6 +96,7 @@ function substituted(reading: Reading): readonly Instruction[] | string {
     return 'the words to take out and to put in do not pair'
   const pairs = olds.map((old, i) => ({ old, new: news[news.length === 1 ? 0 : i] ?? '' }))
   const occurrence = occurrenceOf(reading)
+  if (occurrence === undefined) return UNCOUNTED
   const together = occurrence === 'each' || news.length > 1
   const groups = together ? [pairs] : pairs.map((pair) => [pair])
   return spots.flatMap((at) =>
@@ -91,6 +108,7 @@ function omitted(reading: Reading): readonly Instruction[] | string {
   const { command, spots, words } = reading
   const olds = [...texts(command.quotes, 'old'), ...texts(command.quotes, undefined)]
   const occurrence = occurrenceOf(reading)
+  if (occurrence === undefined) return UNCOUNTED
   if (olds.length > 0)
     return spots.flatMap((at) =>
       olds.map((one): Instruction => ({ kind: 'omitWords', at, words: one, occurrence })),

@@ -1,3 +1,6 @@
+import { lexiconFor } from '../../citation/lexicon.ts'
+import { ordinalAt } from '../../citation/scan.ts'
+import { tokensOf } from '../../citation/token.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import type { Spot } from '../address.ts'
@@ -94,6 +97,20 @@ export function tidyWords(text: string): string {
   return text.replaceAll(/\s*\n\s*/gu, ' ')
 }
 
-export function occurrenceOf({ command, words }: Reading): Occurrence {
+export const UNCOUNTED = 'which of several equal words is meant is not read'
+
+/** Which of several equal words the command means; `undefined` where it counts them in words that are not read. */
+export function occurrenceOf({ command, words, profile }: Reading): Occurrence | undefined {
+  if (words.lastOccurrence.test(command.words)) return 'last'
+  const counted = words.occurrence.exec(command.words)?.groups?.['n']
+  if (counted !== undefined) return ordinalIn(counted, profile)
   return words.throughout.test(command.words) ? 'each' : 'sole'
+}
+
+function ordinalIn(text: string, profile: Profile): number | undefined {
+  const lexicon = lexiconFor(profile)
+  const n = Number(
+    ordinalAt({ text, tokens: tokensOf(text), lexicon, barren: { until: 0 } }, 0)?.value.label,
+  )
+  return Number.isInteger(n) ? n : undefined
 }

@@ -88,8 +88,13 @@ export const directivesEn: DirectiveWords = {
   preamble: /\bpreamble\b/u,
   throughout:
     /\bthroughout\b|(?:wherever|each\s+(?:place|time)|every\s+(?:place|time)|both\s+(?:times|places))(?:\s+(?:that\s+)?(?:it|they|such\s+\w+|the\s+\w+))?\s+(?:appears?|occurs?)|in\s+(?:both|each|all)\s+(?:places?|instances)|wherever\s+(?:it|they)/u,
+  occurrence: /\bon\s+its\s+(?<n>\p{L}+)\s+occurrence/u,
+  lastOccurrence:
+    /\b(?:on\s+its\s+last\s+occurrence|the\s+last\s+(?:place|time)\s+(?:that\s+)?it\s+(?:appears|occurs))/u,
   inflected: /\bin\s+the\s+(?:corresponding|appropriate|relevant)\s+cases?\b/u,
   row: /\b(?:rows?|lines?)\b/u,
+  cell: /\bcolumn\s+(?<column>\d+)\s+of\s+row\s+(?:(?<row>\d+)\s+|\uFFFC\s*)of\s+(?:the\s+)?table(?:\s+(?<table>\d+))?/u,
+  column: /\bcolumns?\b/u,
   noUnit: new RegExp(
     `\\b(?:foot)?notes?\\b|\\brows?\\b|\\btext\\s+of\\b|\\btab(?:les?|ular)\\b|\\bdiagrams?\\b|\\b(?:strik|delet|omitt|exclud|remov)(?:e|ing)\\s(?:(?:the|a|an|its|any|all|each)\\s)?(?!(?:and|from|in|of|out|the|(?:sub-?)*(?:${UNIT}|subclauses?))\\b)\\p{L}+`,
     'u',
