@@ -197,6 +197,34 @@ describe('M44: units come, go and take numbers as law says it', () => {
   })
 })
 
+describe('M75: near changes are one', () => {
+  const a = one(
+    'Председатель и члены Конституционного Совета несут ответственность за свои решения перед народом и Парламентом страны.',
+  )
+  const b = one(
+    'Судьи Конституционного Суда несут ответственность за свои решения перед народом и Парламентом страны.',
+  )
+
+  it('M75: with the words between', () => {
+    expect(says(a, b)).toBe(
+      'в пункте 1 статьи 5 слова «Председатель и члены Конституционного Совета» заменить словами «Судьи Конституционного Суда».',
+    )
+  })
+
+  it('M75: by themselves where the drafter wants the words', () => {
+    const units = new Map([[unitId('article-5/paragraph-1'), 'minimal' as const]])
+    expect(derive(a, b, { default: 'minimal', units })).toHaveLength(2)
+  })
+
+  it('M75: words that only come are put behind a word each', () => {
+    const before = one('Он назначает Председателя Национального Банка, судей и послов страны.')
+    const after = one(
+      'Он назначает Председателя Верховного Суда, Национального Банка, министров, судей и послов страны.',
+    )
+    expect(derive(before, after).map(({ kind }) => kind)).toEqual(['insertWords', 'insertWords'])
+  })
+})
+
 describe('M45: the drafter chooses words or the unit', () => {
   const a = one('Совет дает заключение в месячный срок.')
   const b = one('Суд дает заключение в месячный срок.')

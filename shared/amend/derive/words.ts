@@ -29,6 +29,9 @@ export interface ChangedWords {
 /** More changes than this in one paragraph are not read as changes any more: the unit is restated. */
 const MAX_CHANGES = 3
 
+/** Words between two changes that are said as one: "the Chairman [and] the Council"; three would quote more than they save. */
+const MAX_BETWEEN = 2
+
 /** Quoted characters against those of the paragraph: beyond it the paragraph itself is no longer to read. */
 const MAX_SHARE = 0.6
 
@@ -42,9 +45,11 @@ const MAX_GROWTH = 8
 export function wordInstructions(changed: ChangedWords): readonly Instruction[] | undefined {
   const bySentence = changed.way === 'brief' ? sentenceInstructions(changed) : undefined
   if (bySentence) return bySentence
-  const made = new WordChanges(changed).instructions()
-  if (!made) return restatedSentence(changed)
-  return isReadable(made, changed) ? made : restatedSentence(changed)
+  for (const hunks of [joined(changed), changed.hunks]) {
+    const made = new WordChanges({ ...changed, hunks }).instructions()
+    if (made && isReadable(made, changed)) return made
+  }
+  return restatedSentence(changed)
 }
 
 function isReadable(
@@ -293,6 +298,27 @@ class WordChanges {
     }
     return true
   }
+}
+
+/**
+ * Changes that a word or two part are one: nobody reads them as two. Words that only come are each put
+ * behind a word, and changes that are alike are said to all; who wants the words alone keeps them apart.
+ */
+function joined({ hunks, textA, textB, reading }: ChangedWords): readonly Hunk[] {
+  const says = ({ fromA, toA, fromB, toB }: Hunk) =>
+    JSON.stringify([textA.slice(fromA, toA).trim(), textB.slice(fromB, toB).trim()])
+  if (reading === 'waived' || new Set(hunks.map(says)).size < 2) return hunks
+  const together: Hunk[] = []
+  for (const hunk of hunks) {
+    const last = together.at(-1)
+    const between = textA.slice(last?.toA, hunk.fromA)
+    const words = between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+    const isApart = words > MAX_BETWEEN || /[.!?;:](?:\s|$)/u.test(between)
+    const comes = last?.fromA === last?.toA && hunk.fromA === hunk.toA
+    if (!last || isApart || comes) together.push(hunk)
+    else together[together.length - 1] = { ...last, toA: hunk.toA, toB: hunk.toB }
+  }
+  return together
 }
 
 interface Room {
