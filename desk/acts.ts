@@ -58,7 +58,8 @@ export function justificationsOf(db: Reader, document: DocumentKey): ReadonlyMap
   return justificationsIn(draftDoc(db, document))
 }
 
-function draftDoc(db: Reader, document: DocumentKey): Y.Doc {
+/** The shared document of a draft as it stands on disk. */
+export function draftDoc(db: Reader, document: DocumentKey): Y.Doc {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(db, document))
   return doc

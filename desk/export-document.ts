@@ -15,13 +15,14 @@ import { docxClean, docxRedline, docxTable } from '#shared/export/docx/docx.ts'
 import { htmlClean, htmlRedline } from '#shared/export/html/html.ts'
 import { printClean, printRedline } from '#shared/export/print/print.ts'
 import { printTable } from '#shared/export/print/table.ts'
+import type { Remark } from '#shared/export/remark.ts'
 import { tableCsv } from '#shared/export/table/csv.ts'
 import { tableHtml } from '#shared/export/table/html.ts'
 import { textClean } from '#shared/export/text.ts'
 import { type Act, isLanguage, unitId } from '#shared/schema/act.ts'
 import { ownBytes } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
-import { justificationsOf, textsOf } from './acts.ts'
+import { draftDoc, justificationsOf, textsOf } from './acts.ts'
 import { aknFile } from './akn-export.ts'
 import { derivedLaw } from './amending/amending-law.ts'
 import { authorsOf } from './authors.ts'
@@ -30,6 +31,7 @@ import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { printPdf } from './print/print-pdf.ts'
 import { deskProblem } from './problems.ts'
+import { remarksOf } from './remarks.ts'
 import { textsBetween } from './versions.ts'
 
 type Form = Input<'exportDocument'>['form']
@@ -115,7 +117,7 @@ async function lawBytes(
     return aknBytes(akn.act, akn.options)
   }
   const act = amendingLawAct(law, newId)
-  return cleanBytes(act, { ...aboutAct(act, by), title }, format)
+  return cleanBytes(act, { ...aboutAct(act, by), title }, { format, remarks: [] })
 }
 
 function aknBytes(act: Act, options: WriteAknOptions): Result<Uint8Array> {
@@ -135,13 +137,19 @@ function unproved(differences: readonly Difference[]) {
 async function draftBytes(
   ctx: DeskContext,
   { key, title }: { readonly key: DocumentKey; readonly title: string },
-  { form, format, between, telling }: Input<'exportDocument'>,
+  { form, format, between, telling, comments = [] }: Input<'exportDocument'>,
   by: By,
 ): Promise<Result<Uint8Array>> {
   const texts = between ? textsBetween(ctx.store.db, key, between) : textsOf(ctx.store.db, key)
   if (!texts.ok) return texts
   const { base, draft } = texts.value
   const about = { ...aboutAct(draft, by), title }
+  // What was said is of the draft as it stands, and of no version before it.
+  const isOfDraft = !between || between.to === 'draft'
+  const asked = isOfDraft && format === 'docx' ? comments : []
+  const place = { db: ctx.store.db, document: key }
+  const remarks =
+    asked.length === 0 ? [] : remarksOf({ ...place, draft: draftDoc(ctx.store.db, key) }, asked, by)
   if (form === 'table') {
     const justifications = justificationsOf(ctx.store.db, key)
     return tableBytes(comparativeTable(base, draft, { justifications }), about, format)
@@ -150,18 +158,23 @@ async function draftBytes(
     const redline = compareActs(base, draft)
     const authors = authorsOf(ctx.store.db, key, by, between)
     const signed = authors ? signRedline(redline, authors) : redline
-    return redlineBytes(telling ? toldAs(signed, telling) : signed, about, format)
+    return redlineBytes(telling ? toldAs(signed, telling) : signed, about, { format, remarks })
   }
   if (format === 'xml') return aknBytes(draft, { base })
-  return cleanBytes(draft, about, format)
+  return cleanBytes(draft, about, { format, remarks })
+}
+
+interface Told {
+  readonly format: Format
+  readonly remarks: readonly Remark[]
 }
 
 async function redlineBytes(
   redline: Redline,
   about: ExportAbout,
-  format: Format,
+  { format, remarks }: Told,
 ): Promise<Result<Uint8Array>> {
-  if (format === 'docx') return ok(docxRedline(redline, about))
+  if (format === 'docx') return ok(docxRedline(redline, about, remarks))
   if (format === 'pdf') return printPdf(printRedline(redline, about))
   return ok(utf8(htmlRedline(redline, about)))
 }
@@ -169,9 +182,9 @@ async function redlineBytes(
 async function cleanBytes(
   act: Act,
   about: ExportAbout,
-  format: Format,
+  { format, remarks }: Told,
 ): Promise<Result<Uint8Array>> {
-  if (format === 'docx') return ok(docxClean(act, about))
+  if (format === 'docx') return ok(docxClean(act, about, remarks))
   if (format === 'pdf') return printPdf(printClean(act, about))
   return ok(utf8(format === 'html' ? htmlClean(act, about) : textClean(act)))
 }

@@ -6,7 +6,8 @@ import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import { notify } from '../ui/toasts.tsx'
 import type { Bench } from './bench.ts'
-import { EXPORT_CHOICES } from './export-choices.ts'
+import { CommentOptions, type SaidInFile } from './comment-options.tsx'
+import { EXPORT_CHOICES, type ExportChoice } from './export-choices.ts'
 import { plainTelling, RedlineOptions, type RedlineTelling } from './redline-options.tsx'
 
 interface ExportDialogProps {
@@ -18,6 +19,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
   const { t } = useMessages()
   const [chosen, setChosen] = useState('redline-docx')
   const [telling, setTelling] = useState<RedlineTelling>(() => plainTelling(bench))
+  const [said, setSaid] = useState<readonly SaidInFile[]>([])
   const [isBusy, setBusy] = useState(false)
   const isLeft = useRef(false)
   const handleClose = () => {
@@ -32,7 +34,8 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
     await bench.saves.settled()
     const { form, format } = choice
     const { from, ...told } = telling
-    const asked = { document: bench.summary.id, form, format }
+    const comments = mayShowComments(choice) && said.length > 0 ? { comments: [...said] } : {}
+    const asked = { document: bench.summary.id, form, format, ...comments }
     const answer = await bench.bridge.exportDocument(
       form === 'redline' ? { ...asked, between: { from, to: 'draft' }, telling: told } : asked,
     )
@@ -67,9 +70,14 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
               </Radio>
             ))}
           </RadioGroup>
-          {choice?.form === 'redline' && (
-            <RedlineOptions bench={bench} telling={telling} onTelling={setTelling} />
-          )}
+          <div className="export-options">
+            {choice && mayShowComments(choice) && (
+              <CommentOptions chosen={said} onChoose={setSaid} />
+            )}
+            {choice?.form === 'redline' && (
+              <RedlineOptions bench={bench} telling={telling} onTelling={setTelling} />
+            )}
+          </div>
         </div>
         <footer className="dialog-foot">
           <Button className="button" onPress={handleClose}>
@@ -83,4 +91,9 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
       </Form>
     </ModalDialog>
   )
+}
+
+/** Word files of the draft have a margin to write in. */
+function mayShowComments({ form, format }: ExportChoice): boolean {
+  return format === 'docx' && (form === 'redline' || form === 'clean')
 }

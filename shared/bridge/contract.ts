@@ -65,6 +65,8 @@ export const contract = {
       between: z.lazy(() => comparedTexts).exactOptional(),
       /** Of a redline; left out, words and moves. */
       telling: z.lazy(() => telling).exactOptional(),
+      /** What was said of the draft that a Word file of it shows as comments; left out, nothing. */
+      comments: z.array(z.enum(['open', 'resolved', 'justifications'])).exactOptional(),
     }),
     z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
   ),

@@ -5,34 +5,48 @@ import type { Act } from '../../schema/act.ts'
 import type { ExportAbout } from '../about.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { pageUnits } from '../page/unit-page.ts'
+import type { Remark } from '../remark.ts'
 import { tablePage } from '../table/page.ts'
 import { bodyXml } from './body.ts'
 import { withoutNoteLines } from './footnotes.ts'
-import { packageParts } from './parts.ts'
-import { revisionsBy } from './revisions.ts'
+import { type DocumentXml, packageParts } from './parts.ts'
+import { type Revisions, revisionsBy } from './revisions.ts'
 import { markedBlocks } from './unit-marks.ts'
 
 /**
  * A Word document whose tracked changes turn into the draft when all are accepted, and into the base
  * when all are rejected. The same redline gives the same bytes.
  */
-export function docxRedline(redline: Redline, about: ExportAbout): Uint8Array {
-  const blocks = markedBlocks(pageUnits(redline, about.profile), about.profile)
+export function docxRedline(
+  redline: Redline,
+  about: ExportAbout,
+  remarks: readonly Remark[] = [],
+): Uint8Array {
+  const blocks = markedBlocks(pageUnits(redline, about.profile, remarks), about.profile)
   const revisions = revisionsBy(about)
   const body = bodyXml(blocks.flatMap(withoutNoteLines), revisions)
-  return zipped(packageParts({ body, footnotes: revisions.notes.xml() }, about))
+  return zipped(packageParts(documentXml(body, revisions), about))
 }
 
 /** The act as a Word document without changes. */
-export function docxClean(act: Act, about: ExportAbout): Uint8Array {
-  return docxRedline(unchanged(act), about)
+export function docxClean(
+  act: Act,
+  about: ExportAbout,
+  remarks: readonly Remark[] = [],
+): Uint8Array {
+  return docxRedline(unchanged(act), about, remarks)
 }
 
 /** The comparative table as a Word document: landscape, its header row repeated on each page. */
 export function docxTable(table: ComparativeTable, about: ExportAbout): Uint8Array {
   const revisions = revisionsBy(about)
   const body = bodyXml(tablePage(table), revisions)
-  return zipped(packageParts({ body, footnotes: revisions.notes.xml() }, about, 'turned'))
+  return zipped(packageParts(documentXml(body, revisions), about, 'turned'))
+}
+
+function documentXml(body: string, { notes, comments }: Revisions): DocumentXml {
+  const said = { comments: comments.xml(), extended: comments.extendedXml() }
+  return { body, footnotes: notes.xml(), ...said }
 }
 
 /** A fixed time in every entry, within what the zip format can hold, keeps the bytes the same. */

@@ -13,21 +13,36 @@ const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 export interface DocumentXml {
   readonly body: string
   readonly footnotes: string
+  /** What people said of the words, and how it hangs together; `''`: nothing. */
+  readonly comments: string
+  readonly extended: string
 }
 
 /** Every part of the package by its name. */
 export function packageParts(
-  { body, footnotes }: DocumentXml,
+  { body, footnotes, comments, extended }: DocumentXml,
   about: ExportAbout,
   page: PageForm = 'upright',
 ): Readonly<Record<string, string>> {
+  const said: Readonly<Record<string, string>> =
+    comments === ''
+      ? {}
+      : {
+          'word/comments.xml': `${XML}<w:comments xmlns:w="${W}" ${NEWER}>${comments}</w:comments>`,
+          'word/commentsExtended.xml': `${XML}<w15:commentsEx ${NEWER}>${extended}</w15:commentsEx>`,
+        }
+  const hasComments = comments !== ''
   return {
-    '[Content_Types].xml': CONTENT_TYPES,
+    ...said,
+    '[Content_Types].xml': contentTypes(hasComments ? COMMENT_PARTS : []),
     '_rels/.rels': PACKAGE_RELATIONS,
     'docProps/core.xml': coreXml(about),
     'docProps/app.xml': APP,
     'docProps/custom.xml': customXml(about),
-    'word/_rels/document.xml.rels': DOCUMENT_RELATIONS,
+    'word/_rels/document.xml.rels': relations([
+      ...DOCUMENT_RELATIONS,
+      ...(hasComments ? COMMENT_RELATIONS : []),
+    ]),
     'word/document.xml': documentXml(body, page),
     'word/styles.xml': stylesXml(about.language),
     'word/settings.xml': settingsXml(about),
@@ -124,6 +139,30 @@ function footnotesXml(notes: string): string {
 
 const APP = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Bapta</Application></Properties>`
 
+function contentTypes(more: readonly (readonly [name: string, type: string])[]): string {
+  const parts = more.map(
+    ([name, type]) => `<Override PartName="/word/${name}.xml" ContentType="${MIME}.${type}+xml"/>`,
+  )
+  return `${CONTENT_TYPES}${parts.join('')}</Types>`
+}
+
+const COMMENT_PARTS = [
+  ['comments', 'comments'],
+  ['commentsExtended', 'commentsExtended'],
+] as const
+
+const COMMENT_RELATIONS = [
+  [`${R}/comments`, 'comments.xml'],
+  [
+    'http://schemas.microsoft.com/office/2011/relationships/commentsExtended',
+    'commentsExtended.xml',
+  ],
+] as const
+
+/** Namespaces of later Words, which older ones may leave aside. */
+const NEWER =
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"'
+
 const CONTENT_TYPES =
   `${XML}<Types xmlns="${PACKAGE}/content-types">` +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
@@ -137,7 +176,7 @@ const CONTENT_TYPES =
   `<Override PartName="/word/footnotes.xml" ContentType="${MIME}.footnotes+xml"/>` +
   '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>' +
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
-  '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+  '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
 
 const PACKAGE_RELATIONS = relations([
   [`${R}/officeDocument`, 'word/document.xml'],
@@ -146,14 +185,14 @@ const PACKAGE_RELATIONS = relations([
   [`${R}/custom-properties`, 'docProps/custom.xml'],
 ])
 
-const DOCUMENT_RELATIONS = relations([
+const DOCUMENT_RELATIONS = [
   [`${R}/styles`, 'styles.xml'],
   [`${R}/settings`, 'settings.xml'],
   [`${R}/fontTable`, 'fontTable.xml'],
   [`${R}/header`, 'header1.xml'],
   [`${R}/footer`, 'footer1.xml'],
   [`${R}/footnotes`, 'footnotes.xml'],
-])
+] as const
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
   const list = targets

@@ -1,6 +1,7 @@
 import type { ChangedBy } from '../../diff/redline.ts'
 import { type ExportAbout, inUtc } from '../about.ts'
 import { xmlText } from '../xml-text.ts'
+import { CommentWriter } from './comments.ts'
 import { NoteWriter } from './footnotes.ts'
 
 /** Numbers the revisions and ranges of one document; Word refuses a file where one id stands twice. */
@@ -19,6 +20,7 @@ export interface Revisions {
   /** The name that both places of a move share. */
   moveName(move: string): string
   readonly notes: NoteWriter
+  readonly comments: CommentWriter
 }
 
 export function revisionsBy({ author, date }: Pick<ExportAbout, 'author' | 'date'>): Revisions {
@@ -39,6 +41,7 @@ export function revisionsBy({ author, date }: Pick<ExportAbout, 'author' | 'date
       return xml
     },
     notes: new NoteWriter(stamp),
+    comments: new CommentWriter(),
     nextId: () => ++last,
     part(before = current, after = current) {
       const other = minutes === 'own' ? 'others' : 'own'

@@ -1,20 +1,29 @@
 import type { Mark } from 'prosemirror-model'
 import type { ChangedBy } from '../../diff/redline.ts'
 import type { Fate, Run } from '../page/page.ts'
+import type { Remark } from '../remark.ts'
 import type { Revisions } from './revisions.ts'
 import { breaksXml } from './words-xml.ts'
 
-/** Runs as WordprocessingML, neighbours of one fate and author under one revision. */
+/**
+ * Runs as WordprocessingML, neighbours of one fate and author under one revision. The sign of a comment
+ * comes and goes with the words that it follows, as Word has it.
+ */
 export function runsXml(runs: readonly Run[], revisions: Revisions): string {
   let xml = ''
   for (let from = 0; from < runs.length; ) {
-    const { fate = 'kept', by } = runs[from] ?? {}
+    const { fate = 'kept', by, opens = [] } = runs[from] ?? {}
     let to = from
     let inner = ''
+    let closes: readonly Remark[] = []
     for (let run = runs[to]; run?.fate === fate && sameBy(run.by, by); run = runs[++to]) {
+      if (to > from && (run.opens || closes.length > 0)) break
       inner += runXml(run, revisions)
+      closes = run.closes ?? []
     }
-    xml += wrapped(inner, fate, by, revisions)
+    const { comments } = revisions
+    const all = inner + comments.closes(closes)
+    xml += comments.opens(opens) + wrapped(all, fate, by, revisions)
     from = to
   }
   return xml

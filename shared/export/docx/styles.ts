@@ -65,6 +65,7 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   'Header',
   'Footer',
   'FootnoteText',
+  'CommentText',
   ...LEVELS.map((level) => `Heading${level}`),
 ])
 
@@ -121,6 +122,12 @@ function textStyles(): readonly string[] {
       pPr: '<w:jc w:val="both"/>',
       rPr: '<w:sz w:val="22"/><w:szCs w:val="22"/>',
     }),
+    paragraph('CommentText', 'annotation text', {
+      quick: false,
+      basedOn: 'Normal',
+      pPr: '',
+      rPr: '<w:sz w:val="20"/><w:szCs w:val="20"/>',
+    }),
     paragraph('Header', 'header', {
       quick: false,
       basedOn: 'Normal',
@@ -141,7 +148,8 @@ function characterStyles(): readonly string[] {
   return [
     '<w:style w:type="character" w:customStyle="1" w:styleId="UnitNumber"><w:name w:val="Unit Number"/>' +
       '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/></w:style>',
-    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>' +
+    '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>' +
+      '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>' +
       '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
   ]
 }

@@ -2,6 +2,7 @@ import type { Mark } from 'prosemirror-model'
 import type { ChangedBy } from '../../diff/redline.ts'
 import type { Footnote } from '../../schema/footnote.ts'
 import type { UnitMark } from '../../structure/unit-mark.ts'
+import type { Remark } from '../remark.ts'
 
 /**
  * Which of the two texts holds something: both, only the draft, or only the base; the two last are
@@ -51,6 +52,9 @@ export interface Run {
   readonly number?: true
   /** The footnote whose mark this is. */
   readonly footnote?: Footnote
+  /** Remarks on words that begin here, and on words that end here. */
+  readonly opens?: readonly Remark[]
+  readonly closes?: readonly Remark[]
   readonly by?: ChangedBy | undefined
 }
 

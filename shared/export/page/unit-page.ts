@@ -1,12 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import { present } from '../../base/assert.ts'
 import type { BlockRedline, ChangedBy, Redline, UnitRedline } from '../../diff/redline.ts'
-import { type Unit, unitAttrs } from '../../schema/act.ts'
+import { type Unit, type UnitId, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
 import type { Profile } from '../../tradition/tradition.ts'
+import type { Remark } from '../remark.ts'
 import type { Fate, PageBlock, Role, Run, Side } from './page.ts'
 import { type Line, pageParagraph, signed } from './paragraph.ts'
+import { type RemarkedPlace, remarkedBlocks, remarkedRuns } from './remarked.ts'
 import { blockRole, headingRole, isOnOwnLine, levelOf } from './role.ts'
 import { wordsOf } from './runs.ts'
 import { footnotes, pageTable } from './table.ts'
@@ -20,9 +22,16 @@ export interface PageUnit {
   readonly units: readonly PageUnit[]
 }
 
-/** The redline as paragraphs and tables, in the tree of its units. */
-export function pageUnits(redline: Redline, profile: Profile): readonly PageUnit[] {
-  return redline.units.map((unit) => pageUnit(unit, { profile, parents: [], within: undefined }))
+/** The redline as paragraphs and tables, in the tree of its units, with what was remarked on it. */
+export function pageUnits(
+  redline: Redline,
+  profile: Profile,
+  remarks: readonly Remark[] = [],
+): readonly PageUnit[] {
+  const said = new Map<UnitId, Remark[]>()
+  for (const remark of remarks) said.set(remark.unit, [...(said.get(remark.unit) ?? []), remark])
+  const context = { profile, said, parents: [], within: undefined }
+  return redline.units.map((unit) => pageUnit(unit, context))
 }
 
 /** Every block of the units in reading order. */
@@ -44,6 +53,7 @@ interface Move {
 
 interface Context {
   readonly profile: Profile
+  readonly said: ReadonlyMap<UnitId, readonly Remark[]>
   readonly parents: readonly UnitKind[]
   /** The move that the unit takes part in as a descendant of the moved one. */
   readonly within: Move | undefined
@@ -57,8 +67,10 @@ function pageUnit(redline: UnitRedline, context: Context): PageUnit {
     'a unit is in one of the texts',
   )
   const level = levelOf(context.profile, context.parents)
-  const lines = new UnitLines(context.profile, redline, level)
-  const { kind } = unitAttrs(unit)
+  const { id, kind } = unitAttrs(unit)
+  // A moved unit stands twice: what is said of it, where the draft has it.
+  const said = within?.fate === 'movedFrom' ? [] : (context.said.get(id) ?? [])
+  const lines = new UnitLines(context.profile, redline, level, said)
   const inside = { ...context, within, parents: [...context.parents, kind] }
   return {
     unit,
@@ -127,21 +139,28 @@ class UnitLines {
   private readonly redline: UnitRedline
   private readonly level: number
   private readonly out: PageBlock[] = []
+  private readonly said: readonly Remark[]
+  /** The text of the draft's unit that comes next: -1, the heading. */
+  private text = -1
   /** Printed numbers that no line carries yet. */
   private readonly pending: Record<Side, string | undefined>
 
-  constructor(profile: Profile, redline: UnitRedline, level: number) {
+  constructor(profile: Profile, redline: UnitRedline, level: number, said: readonly Remark[]) {
     this.profile = profile
     this.redline = redline
     this.level = level
+    this.said = said
     this.pending = { A: redline.numA, B: redline.numB }
   }
 
   blocks(): readonly PageBlock[] {
     if (this.out.length > 0) return this.out
     this.ownLine()
+    this.text = 0
     for (const block of this.redline.body) this.block(block)
     this.number({ A: true, B: true })
+    const whole = this.said.filter(({ words }) => words === undefined || !this.redline.unitB)
+    this.out.splice(0, this.out.length, ...remarkedBlocks(this.out, whole))
     return this.out
   }
 
@@ -173,7 +192,12 @@ class UnitLines {
     if (isTable) {
       this.number(on)
       const table = pageTable(block)
-      if (table !== undefined) this.out.push(table)
+      const until = this.text + (on.B ? textsIn(nodeOf(block)) : 0)
+      const said = this.said.filter(
+        ({ words }) => words && words.text >= this.text && words.text < until,
+      )
+      this.text = until
+      if (table !== undefined) this.out.push(...remarkedBlocks([table], said))
       return
     }
     const line = this.line(block, (unit, node) => blockRole(node, unit, this.level), on)
@@ -197,7 +221,9 @@ class UnitLines {
     const unitB = this.unitOn('B')
     if (block.kind !== 'inserted' && unitA) roles.A = roleOf(unitA, block.blockA)
     if (block.kind !== 'deleted' && unitB) roles.B = roleOf(unitB, block.blockB)
-    return this.paragraph(wordsOf(block), roles, this.take(sides), block.by ?? this.redline.by)
+    const words = remarkedRuns(wordsOf(block), sides.B ? this.remarked() : [])
+    if (block.kind !== 'deleted' && block.blockB.isTextblock) this.text++
+    return this.paragraph(words, roles, this.take(sides), block.by ?? this.redline.by)
   }
 
   private paragraph(
@@ -211,6 +237,14 @@ class UnitLines {
       lead,
       by,
       roles: { A: roles.A ?? this.numberRole('A'), B: roles.B ?? this.numberRole('B') },
+    })
+  }
+
+  /** What is said of words of the text that comes next. */
+  private remarked(): readonly RemarkedPlace[] {
+    return this.said.flatMap((remark) => {
+      const { words } = remark
+      return words?.text === this.text ? [{ remark, from: words.from, to: words.to }] : []
     })
   }
 
@@ -241,4 +275,14 @@ class UnitLines {
 
 function nodeOf(block: BlockRedline): Node {
   return block.kind === 'deleted' ? block.blockA : block.blockB
+}
+
+/** Paragraphs and notes in the cells of a table. */
+function textsIn(table: Node): number {
+  let texts = 0
+  table.descendants((node) => {
+    if (node.isTextblock) texts++
+    return !node.isTextblock
+  })
+  return texts
 }

@@ -44,6 +44,7 @@ describe('messages', () => {
       'clash.',
       'comments.',
       'deed.',
+      'export.comments.',
       'graphOrder.',
       'history.',
       'language.',
