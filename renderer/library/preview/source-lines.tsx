@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useMessages } from '../../messages/messages.tsx'
+import { scrollToRow } from '../../ui/scroll-to-row.ts'
 
 /** Pixels of a line (styles/preview.css). */
 const LINE_HEIGHT = 22
@@ -18,7 +19,9 @@ export function SourceLines({ lines, current, onChoose }: SourceLinesProps) {
   const { t } = useMessages()
   const part = useRef<HTMLDivElement>(null)
   const items = useMemo(() => lines.map((words, id) => ({ id, words })), [lines])
-  useEffect(() => scrollTo(part.current, current), [current])
+  useEffect(() => {
+    scrollToRow(part.current?.querySelector('.preview-lines'), current ?? -1, LINE_HEIGHT)
+  }, [current])
   return (
     <div className="preview-part" ref={part}>
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
@@ -43,12 +46,4 @@ export function SourceLines({ lines, current, onChoose }: SourceLinesProps) {
       </Virtualizer>
     </div>
   )
-}
-
-function scrollTo(part: HTMLElement | null, line: number | undefined): void {
-  const list = part?.querySelector('.preview-lines')
-  if (!list || line === undefined) return
-  const top = line * LINE_HEIGHT
-  const isShown = list.scrollTop <= top && top + LINE_HEIGHT <= list.scrollTop + list.clientHeight
-  if (!isShown) list.scrollTop = top - list.clientHeight / 3
 }

@@ -1,7 +1,6 @@
-import { ChevronRight, IndentDecrease, IndentIncrease, TextQuote, Undo2 } from 'lucide-react'
+import { IndentDecrease, IndentIncrease, TextQuote, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import {
-  Button,
   Collection,
   type Key,
   ListLayout,
@@ -16,6 +15,7 @@ import { isUnitKind } from '#shared/schema/kind.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { styleOf } from '#shared/tradition/tradition.ts'
 import { useMessages } from '../../messages/messages.tsx'
+import { LineRow } from '../../panels/outline/line-row.tsx'
 import {
   lineMaker,
   lineOf,
@@ -25,6 +25,7 @@ import {
   pathTo,
 } from '../../panels/outline/model.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { scrollToRow } from '../../ui/scroll-to-row.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { type Correction, correctedAct, pathOf } from './corrections.ts'
 
@@ -60,7 +61,10 @@ export function Structure(props: StructureProps) {
   const lines = makeLines({ nodes, open, changed: NONE })
   const part = useRef<HTMLDivElement>(null)
   const row = way.length === 0 || chosen === undefined ? -1 : lineOf(nodes, open, chosen)
-  useEffect(() => scrollToRow(part.current, row), [row])
+  useEffect(() => {
+    const tree = part.current?.querySelector('.preview-tree')
+    if (!tree?.contains(document.activeElement)) scrollToRow(tree, row, ROW_HEIGHT)
+  }, [row])
   return (
     <div className="preview-part" ref={part}>
       <Corrections {...props} />
@@ -97,7 +101,6 @@ function Row({
   readonly nodes: readonly OutlineNode[]
   readonly line: OutlineLine
 }) {
-  const { t } = useMessages()
   const { num, words } = line.name
   const kind = pathTo(nodes, line.id).at(-1)?.kind
   const word = isUnitKind(kind) ? styleOf(profileOf(act), kind)?.word : undefined
@@ -110,21 +113,9 @@ function Row({
     >
       <TreeItemContent>
         {({ hasChildItems, level }) => (
-          <span className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
-            {hasChildItems ? (
-              <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')}>
-                <ChevronRight size={13} aria-hidden />
-              </Button>
-            ) : (
-              <span className="outline-chevron" />
-            )}
-            <span className="outline-name">
-              {num && <span className="outline-num">{num}</span>}
-              {num && words && ' '}
-              <span className="outline-words">{words}</span>
-            </span>
+          <LineRow name={line.name} level={level} hasChildItems={hasChildItems}>
             <span className="preview-kind">{word}</span>
-          </span>
+          </LineRow>
         )}
       </TreeItemContent>
       <Collection items={line.lines}>
@@ -194,12 +185,4 @@ function holders(nodes: readonly OutlineNode[]): readonly UnitId[] {
   return nodes.flatMap(({ id, kind, children }) =>
     children.length === 0 || kind === 'article' ? [] : [id, ...holders(children)],
   )
-}
-
-function scrollToRow(part: HTMLElement | null, row: number): void {
-  const tree = part?.querySelector('.preview-tree')
-  if (!tree || row < 0 || tree.contains(document.activeElement)) return
-  const top = row * ROW_HEIGHT
-  const isShown = tree.scrollTop <= top && top + ROW_HEIGHT <= tree.scrollTop + tree.clientHeight
-  if (!isShown) tree.scrollTop = top - tree.clientHeight / 3
 }

@@ -1,4 +1,4 @@
-import { ChevronRight, GripVertical } from 'lucide-react'
+import { GripVertical } from 'lucide-react'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import {
   Button,
@@ -17,7 +17,9 @@ import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { PeopleHere } from '../../sharing/people-here.tsx'
+import { scrollToRow } from '../../ui/scroll-to-row.ts'
 import type { Bench } from '../../workbench/bench.ts'
+import { LineRow } from './line-row.tsx'
 import {
   filterOutline,
   lineMaker,
@@ -55,7 +57,10 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
     caret.slice(0, index).every((parent) => expanded.has(parent)),
   )
   const line = current === undefined ? -1 : lineOf(shown, expanded, current)
-  useEffect(() => scrollToLine(panel.current, line), [line])
+  useEffect(() => {
+    const tree = panel.current?.querySelector('.outline-tree')
+    if (!tree?.contains(document.activeElement)) scrollToRow(tree, line, ROW_HEIGHT)
+  }, [line])
 
   const move = (unit: UnitId, step: 'up' | 'down') => {
     const to = placeForStep(nodes, unit, step)
@@ -165,19 +170,7 @@ function Line({ bench, line }: { readonly bench: Bench; readonly line: OutlineLi
     >
       <TreeItemContent>
         {({ hasChildItems, isExpanded, level }) => (
-          <span className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
-            {hasChildItems ? (
-              <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')}>
-                <ChevronRight size={13} aria-hidden />
-              </Button>
-            ) : (
-              <span className="outline-chevron" />
-            )}
-            <span className="outline-name">
-              {num && <span className="outline-num">{num}</span>}
-              {num && words && ' '}
-              <span className="outline-words">{words}</span>
-            </span>
+          <LineRow name={line.name} level={level} hasChildItems={hasChildItems}>
             <PeopleHere bench={bench} unit={line.id} count={isExpanded ? 'at' : 'within'} />
             {line.changed && (
               <span className="outline-mark" title={t('outline.changed')} aria-hidden />
@@ -185,7 +178,7 @@ function Line({ bench, line }: { readonly bench: Bench; readonly line: OutlineLi
             <Button slot="drag" className="outline-grip" aria-label={t('outline.drag')}>
               <GripVertical size={12} aria-hidden />
             </Button>
-          </span>
+          </LineRow>
         )}
       </TreeItemContent>
       <Collection items={line.lines}>{(child) => <Line bench={bench} line={child} />}</Collection>
@@ -202,13 +195,4 @@ function withChildren(nodes: readonly OutlineNode[]): readonly UnitId[] {
 function nameOf(nodes: readonly OutlineNode[], key: Key): string {
   const node = pathTo(nodes, unitId(String(key))).at(-1)
   return node ? `${node.name.num} ${node.name.words}`.trim() : ''
-}
-
-/** Lines off the screen are not in the page, so the place of a line is reckoned from its number. */
-function scrollToLine(panel: HTMLElement | null, line: number): void {
-  const tree = panel?.querySelector('.outline-tree')
-  if (!tree || line < 0 || tree.contains(document.activeElement)) return
-  const top = line * ROW_HEIGHT
-  const isShown = tree.scrollTop <= top && top + ROW_HEIGHT <= tree.scrollTop + tree.clientHeight
-  if (!isShown) tree.scrollTop = top - tree.clientHeight / 3
 }

@@ -1,0 +1,36 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { UnitName } from '../../editor/queries/place-words.ts'
+import { useMessages } from '../../messages/messages.tsx'
+
+interface LineRowProps {
+  readonly name: UnitName
+  /** 1 is the outermost. */
+  readonly level: number
+  readonly hasChildItems: boolean
+  /** What stands behind the name. */
+  readonly children: ReactNode
+}
+
+/** One line of a tree of units: what opens it, its number and its words. */
+export function LineRow({ name: { num, words }, level, hasChildItems, children }: LineRowProps) {
+  const { t } = useMessages()
+  return (
+    <span className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
+      {hasChildItems ? (
+        <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')}>
+          <ChevronRight size={13} aria-hidden />
+        </Button>
+      ) : (
+        <span className="outline-chevron" />
+      )}
+      <span className="outline-name">
+        {num && <span className="outline-num">{num}</span>}
+        {num && words && ' '}
+        <span className="outline-words">{words}</span>
+      </span>
+      {children}
+    </span>
+  )
+}
