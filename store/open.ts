@@ -47,8 +47,7 @@ function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store
   finishRepair(file)
   const state = look(file)
   if (state.kind === 'refused') return fail(state.problem)
-  const repaired = state.kind === 'damaged' ? repair(file, now()) : []
-  const db = connect(file)
+  const { db, repaired } = connectOrRepair(file, state.kind, now)
   const folder = backupFolder(file)
   const migrated = migrate(db, {
     copyTo(version) {
@@ -71,6 +70,26 @@ function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store
       lock.release()
     },
   })
+}
+
+/**
+ * A connection to the library, repaired where it is damaged. SQLite reads through some damage to the
+ * schema, such as a name in a check, and refuses it only where one may write.
+ */
+function connectOrRepair(
+  file: string,
+  state: 'new' | 'whole' | 'damaged',
+  now: () => number,
+): { readonly db: Writer; readonly repaired: readonly Finding[] } {
+  if (state !== 'damaged') {
+    try {
+      return { db: connect(file), repaired: [] }
+    } catch (fault) {
+      if (!isDamage(fault)) throw fault
+    }
+  }
+  const repaired = repair(file, now())
+  return { db: connect(file), repaired }
 }
 
 type Look =
@@ -98,11 +117,16 @@ function look(file: string): Look {
 /** A connection that answers a write only when the disk has it: `synchronous` is NORMAL in WAL otherwise. */
 export function connect(file: string): Writer {
   const db = new Database(file)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('checkpoint_fullfsync = ON')
-  db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 5000')
-  db.pragma('trusted_schema = OFF')
-  return asWriter(db)
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('checkpoint_fullfsync = ON')
+    db.pragma('foreign_keys = ON')
+    db.pragma('busy_timeout = 5000')
+    db.pragma('trusted_schema = OFF')
+    return asWriter(db)
+  } catch (fault) {
+    db.close()
+    throw fault
+  }
 }

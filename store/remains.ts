@@ -28,7 +28,8 @@ export interface SettingRow {
 export function readRemains(file: string): Remains | undefined {
   let db: Database.Database | undefined
   try {
-    db = new Database(file, { fileMustExist: true })
+    // Who only reads is shown more of a damaged schema.
+    db = new Database(file, { readonly: true, fileMustExist: true })
     db.pragma('cell_size_check = ON')
     const reader = asReader(db)
     const remains = {
