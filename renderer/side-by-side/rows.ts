@@ -28,35 +28,48 @@ export type Row = PairRow | FoldRow
 /** Both texts beside each other, unchanged units folded. */
 export function rowsOf(redline: ActRedline): readonly Row[] {
   const rows: Row[] = []
-  let unchanged: PageUnit[] = []
+  let unchanged: Placed[] = []
   const fold = () => {
     const [first] = unchanged
     if (!first) return
-    const inside = unchanged.flatMap(allRows)
-    const count = unchanged.reduce((sum, unit) => sum + countUnits(unit), 0)
-    rows.push({ kind: 'fold', key: `fold ${idOf(first)}`, count, rows: inside })
+    const folded = unchanged.flatMap(allRows)
+    const count = unchanged.reduce((sum, { unit }) => sum + countUnits(unit), 0)
+    const key = `fold ${first.place} ${idOf(first.unit)}`
+    rows.push({ kind: 'fold', key, count, rows: folded })
     unchanged = []
   }
-  const visit = (unit: PageUnit): void => {
-    if (!isChangedUnit(unit)) {
-      unchanged.push(unit)
+  const visit = (placed: Placed): void => {
+    if (!isChangedUnit(placed.unit)) {
+      unchanged.push(placed)
       return
     }
     fold()
-    rows.push(...ownRows(unit))
-    unit.units.forEach(visit)
+    rows.push(...ownRows(placed))
+    inside(placed).forEach(visit)
   }
-  pageUnits(redline, redline.profile).forEach(visit)
+  for (const unit of pageUnits(redline, redline.profile)) visit({ unit, place: '' })
   fold()
   return rows
 }
 
-function allRows(unit: PageUnit): readonly PairRow[] {
-  return [...ownRows(unit), ...unit.units.flatMap(allRows)]
+/** A unit, and which place of a move it is in: what moved stands in both. */
+interface Placed {
+  readonly unit: PageUnit
+  readonly place: '' | 'movedFrom' | 'movedTo'
+}
+
+function inside({ unit, place }: Placed): readonly Placed[] {
+  const { kind } = unit.redline
+  const here = kind === 'movedFrom' || kind === 'movedTo' ? kind : place
+  return unit.units.map((one) => ({ unit: one, place: here }))
+}
+
+function allRows(placed: Placed): readonly PairRow[] {
+  return [...ownRows(placed), ...inside(placed).flatMap(allRows)]
 }
 
 /** A block that went stands beside the one that came in its place. */
-function ownRows(unit: PageUnit): readonly PairRow[] {
+function ownRows({ unit, place }: Placed): readonly PairRow[] {
   const rows: PairRow[] = []
   for (const [index, block] of unit.blocks.entries()) {
     const before = isOn('A', block.fate) ? block : undefined
@@ -64,7 +77,7 @@ function ownRows(unit: PageUnit): readonly PairRow[] {
     const last = rows.at(-1)
     if (last && !before && last.before && !last.after) rows.splice(-1, 1, { ...last, after })
     else {
-      const key = `${unit.redline.kind} ${idOf(unit)} ${index}`
+      const key = `${place} ${unit.redline.kind} ${idOf(unit)} ${index}`
       const isChanged = isChangedBlock(block)
       rows.push({ kind: 'pair', key, unit: idOf(unit), before, after, isChanged })
     }

@@ -62,6 +62,14 @@ describe('side by side', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
   })
 
+  it('U182: units in a moved one stand in both places, each row under a key of its own', () => {
+    const to = { parent: null, after: unitId('article-3') }
+    const rows = rowsOf(compareActs(base, edited({ kind: 'move', unit: unitId('article-1'), to })))
+    expect(told(rows)).toContain('2. Второе. |  *')
+    expect(told(rows)).toContain(' | 2. Второе. *')
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+  })
+
   it('U182: texts that are the same are one fold', () => {
     expect(told(rowsOf(compareActs(base, base)))).toEqual(['… 7'])
   })
