@@ -12,8 +12,8 @@ import { copiedText } from '../commands/copied-text.ts'
 import { clipOfSlice, isOneLine, pasteClip, pasteLine } from '../commands/paste-clip.ts'
 import type { DraftSession } from './session.ts'
 
-/** Characters of a clipboard that the window reads at once, about a second's work. */
-const MOST = 4_000_000
+/** Characters of a clipboard that the window reads at once: a code of law, in about a second. */
+const MOST = 800_000
 
 /**
  * Pastes law as law: numbered lines become units where their kind may stand, tables tables. A line
