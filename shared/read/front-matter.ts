@@ -40,7 +40,8 @@ function place(
   }
   if (isTitlePage(block, next, words)) {
     const preface = opened(units, block, 'preface')
-    if (preface.heading === undefined && preface.body.every(({ type }) => type !== 'note'))
+    // A title is shown first: behind a note or table it stays where it stands.
+    if (preface.heading === undefined && preface.body.length === 0)
       addHeading(preface, block, block.text)
     else preface.body.push(wordsOf(block, block.text))
     return

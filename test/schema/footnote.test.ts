@@ -65,8 +65,12 @@ describe('a footnote', () => {
       profile: profileOf(one),
     } as const
     const html = htmlClean(one, about)
-    expect(html).toContain('<p>Суд<sup>1</sup> решает.</p>')
-    expect(html).toContain('<p class="note" role="note"><sup>1</sup> Верховный.</p>')
+    expect(html).toContain(
+      '<p>Суд<sup><a id="fnref1" href="#fn1" role="doc-noteref">1</a></sup> решает.</p>',
+    )
+    expect(html).toContain(
+      '<p class="footnote" role="doc-footnote" id="fn1"><a href="#fnref1" role="doc-backlink"><sup>1</sup></a> Верховный.</p>',
+    )
   })
 
   it('N21: is changed in a shared draft without touching the words around it', () => {
