@@ -13,6 +13,15 @@ export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
+/** From the least safe. */
+const SAFETY = ['failed', 'edited', 'saving', 'saved'] as const
+
+/** The state of what is least safe of several queues. */
+export function leastSafe(first: SaveState, ...others: readonly SaveState[]): SaveState {
+  const rank = ({ kind }: SaveState) => SAFETY.indexOf(kind)
+  return others.reduce((least, one) => (rank(one) < rank(least) ? one : least), first)
+}
+
 export interface SaveQueue {
   readonly state: Store<SaveState>
   push(update: Uint8Array): void

@@ -1,9 +1,10 @@
 import { Check, CircleDashed, Cloud, CloudOff, TriangleAlert, Users } from 'lucide-react'
 import { Button } from 'react-aria-components'
-import { useLateStore, useStore } from '../host/store.ts'
+import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import type { Bench } from '../workbench/bench.ts'
 import type { Shell } from '../workbench/shell.ts'
+import { useSaved } from '../workbench/use-saved.ts'
 import { serverState } from './model.ts'
 
 const ICONS = {
@@ -20,7 +21,7 @@ const ICONS = {
 export function ServerWords({ bench, shell }: { readonly bench: Bench; readonly shell: Shell }) {
   const { t } = useMessages()
   const share = useStore(bench.share)
-  const save = useLateStore(bench.saves.state)
+  const save = useSaved(bench)
   const state = serverState(share, save)
   const Icon = ICONS[state]
   return (

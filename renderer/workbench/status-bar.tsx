@@ -3,13 +3,14 @@ import { Button } from 'react-aria-components'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import type { Host } from '../host/host.ts'
 import type { SaveState } from '../host/save-queue.ts'
-import { useLateStore, useStore } from '../host/store.ts'
+import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { useWho } from '../person/person.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
 import { ServerWords } from '../sharing/server-words.tsx'
 import type { Bench } from './bench.ts'
 import type { Shell } from './shell.ts'
+import { useSaved } from './use-saved.ts'
 
 interface StatusBarProps {
   readonly bench: Bench
@@ -20,7 +21,7 @@ interface StatusBarProps {
 export function StatusBar({ bench, shell, host }: StatusBarProps) {
   const { t, language } = useMessages()
   const counts = useStore(bench.counts)
-  const save = useLateStore(bench.saves.state)
+  const save = useSaved(bench)
   const connection = useStore(host.connection)
   const who = useWho()
   const signed =
@@ -39,7 +40,13 @@ export function StatusBar({ bench, shell, host }: StatusBarProps) {
         </span>
       )}
       {save.kind === 'failed' && (
-        <Button className="button quiet" onPress={() => bench.saves.retry()}>
+        <Button
+          className="button quiet"
+          onPress={() => {
+            bench.saves.retry()
+            bench.commentSaves.retry()
+          }}
+        >
           {t('status.retry')}
         </Button>
       )}

@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '#shared/base/result.ts'
 import { fail, ok } from '#shared/base/result.ts'
-import { createSaveQueue } from '../../../renderer/host/save-queue.ts'
+import { createSaveQueue, leastSafe } from '../../../renderer/host/save-queue.ts'
 
 describe('save queue', () => {
+  it('U149: of two queues the less safe one tells how safe all is', async () => {
+    const host = fakeHost()
+    const [text, comments] = [createSaveQueue(host), createSaveQueue(fakeHost())]
+    const told = () => leastSafe(comments.state.get(), text.state.get()).kind
+    expect(told()).toBe('saved')
+    text.push(words('a'))
+    expect(told()).toBe('edited')
+    host.wait()
+    expect(told()).toBe('saving')
+    comments.push(words('b'))
+    expect(told()).toBe('edited')
+    await host.answer(fail({ code: 'x', severity: 'error', message: 'The disk is full.' }))
+    expect(told()).toBe('failed')
+  })
+
   it('U1: says saved only after the host has answered', async () => {
     const host = fakeHost()
     const queue = createSaveQueue(host)
