@@ -42,7 +42,7 @@ test('H19: after the host was killed and started, the new address logs the page 
   host,
   allowedFaults,
 }) => {
-  allowedFaults.push(/WebSocket|ERR_CONNECTION_|ERR_SOCKET_NOT_CONNECTED|401/)
+  allowedFaults.push(/WebSocket|ERR_CONNECTION_|401/)
   await host.kill()
   await host.start()
   expect((await page.reload())?.status()).toBe(401)
