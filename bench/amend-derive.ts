@@ -24,6 +24,7 @@ import {
   unitId,
   unitsOf,
 } from '#shared/schema/act.ts'
+import { UNSAID } from '#shared/schema/in-force.ts'
 import { MINIMAL_WORDINGS } from '#shared/schema/wordings.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
@@ -153,9 +154,9 @@ timed(
 const clerk = createLawClerk()
 // The clerk's thread keeps no program running.
 const awake = setInterval(() => {}, 1000)
-const wordings = MINIMAL_WORDINGS
+const choices = { wordings: MINIMAL_WORDINGS, inForce: UNSAID }
 const asked = async (draft: Act) => {
-  const answer = await clerk.derive({ base, draft, language: 'ru', wordings, proof: 'articles' })
+  const answer = await clerk.derive({ base, draft, language: 'ru', ...choices, proof: 'articles' })
   if (!answer.ok || !answer.value.holds) throw new Error('the law did not prove')
 }
 await asked(live)

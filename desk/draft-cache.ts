@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import type { Act } from '#shared/schema/act.ts'
+import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wordings } from '#shared/schema/wordings.ts'
 import { ignoredIn } from '#shared/sync/ignored.ts'
+import { inForceIn } from '#shared/sync/in-force.ts'
 import { createDraftView, type DraftView } from '#shared/sync/project.ts'
 import { wordingsIn } from '#shared/sync/wordings.ts'
 import { isIncomplete } from '#store/compact.ts'
@@ -17,6 +19,7 @@ export interface CachedDraft {
   /** Keys of the citations to be left alone. */
   readonly ignored: ReadonlySet<string>
   readonly wordings: Wordings
+  readonly inForce: InForce
   /**
    * Why this program may not write to it, in a sentence; `null`: it may. What an incomplete draft
    * lacks may be the next update: a window sends again what was refused.
@@ -114,6 +117,6 @@ export function createDraftCache(db: Reader): DraftCache {
 function readIn(seq: number, replica: NonNullable<Entry['replica']>): Entry {
   const { doc, view } = replica
   const fault = isIncomplete(doc) ? null : view.fault
-  const beside = { ignored: ignoredIn(doc), wordings: wordingsIn(doc) }
+  const beside = { ignored: ignoredIn(doc), wordings: wordingsIn(doc), inForce: inForceIn(doc) }
   return { seq, act: view.act, ...beside, fault, replica }
 }

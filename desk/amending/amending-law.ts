@@ -44,8 +44,8 @@ export async function derivedLaw(
   if (!found.ok) return found
   const base = bases.baseOf(found.value.key)
   if (!base.ok) return base
-  const { act: draft, wordings } = drafts.draftOf(found.value)
-  return clerk.derive({ base: base.value, draft, language, wordings, proof })
+  const { act: draft, wordings, inForce } = drafts.draftOf(found.value)
+  return clerk.derive({ base: base.value, draft, language, wordings, inForce, proof })
 }
 
 /** What became of each instruction of a law on the draft, and the draft with it applied; nothing is saved. */

@@ -24,10 +24,12 @@ function answered(order: LawOrder): LawAnswer {
 /** What it unpacks stays the same objects from order to order, by which what was worked out is found again. */
 const unpacker = createActUnpacker()
 
-function derived({ acts, language, wordings, proof: scope }: PackedDeriveOrder): LawAnswer {
+function derived({ acts, proof: scope, ...order }: PackedDeriveOrder): LawAnswer {
   const [base, draft] = unpacker.unpack(acts)
   assert(base && draft, 'a law is derived from two acts')
-  const { law, changes, proof } = deriveLaw(base, draft, { language, wordings, proof: scope })
+  const { language, wordings, inForce } = order
+  const options = { language, wordings, inForce }
+  const { law, changes, proof } = deriveLaw(base, draft, { ...options, proof: scope })
   const about = new Map(
     changes.map(({ instruction, unit, units }) => [instruction, units ?? unit ?? []]),
   )

@@ -6,6 +6,7 @@ import type { LawLine } from '#shared/amend/wording/law-lines.ts'
 import type { Problem } from '#shared/base/problem.ts'
 import type { NamedFile } from '#shared/open/file-format.ts'
 import type { Act, Language, UnitId } from '#shared/schema/act.ts'
+import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wordings } from '#shared/schema/wordings.ts'
 import type { ActParcel } from './act-parcel.ts'
 
@@ -18,6 +19,7 @@ export interface DeriveOrder {
   readonly draft: Act
   readonly language: Language
   readonly wordings: Wordings
+  readonly inForce: InForce
   readonly proof: NonNullable<LawOptions['proof']>
 }
 

@@ -2,6 +2,7 @@ import { enChanges } from './en-changes.ts'
 import { enComments } from './en-comments.ts'
 import { enHistory } from './en-history.ts'
 import { enImport } from './en-import.ts'
+import { enInForce } from './en-in-force.ts'
 import { enMergeReview } from './en-merge-review.ts'
 import { enSharing } from './en-sharing.ts'
 
@@ -9,6 +10,7 @@ export const en = {
   ...enChanges,
   ...enHistory,
   ...enImport,
+  ...enInForce,
   ...enMergeReview,
   ...enComments,
   ...enSharing,

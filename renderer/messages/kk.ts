@@ -2,6 +2,7 @@ import { kkChanges } from './kk-changes.ts'
 import { kkComments } from './kk-comments.ts'
 import { kkHistory } from './kk-history.ts'
 import { kkImport } from './kk-import.ts'
+import { kkInForce } from './kk-in-force.ts'
 import { kkMergeReview } from './kk-merge-review.ts'
 import { kkSharing } from './kk-sharing.ts'
 import type { Catalogue } from './messages.tsx'
@@ -10,6 +11,7 @@ export const kk: Catalogue = {
   ...kkChanges,
   ...kkHistory,
   ...kkImport,
+  ...kkInForce,
   ...kkMergeReview,
   ...kkComments,
   ...kkSharing,

@@ -3,6 +3,7 @@ import { ruChanges } from './ru-changes.ts'
 import { ruComments } from './ru-comments.ts'
 import { ruHistory } from './ru-history.ts'
 import { ruImport } from './ru-import.ts'
+import { ruInForce } from './ru-in-force.ts'
 import { ruMergeReview } from './ru-merge-review.ts'
 import { ruSharing } from './ru-sharing.ts'
 
@@ -10,6 +11,7 @@ export const ru: Catalogue = {
   ...ruChanges,
   ...ruHistory,
   ...ruImport,
+  ...ruInForce,
   ...ruMergeReview,
   ...ruComments,
   ...ruSharing,

@@ -18,6 +18,7 @@ interface SelectFieldProps<K extends string> {
   readonly label: string
   readonly choices: readonly SelectChoice<K>[]
   readonly chosen: K
+  readonly isDisabled?: boolean
   readonly onChoose: (key: K) => void
 }
 
@@ -26,12 +27,14 @@ export function SelectField<K extends string>({
   label,
   choices,
   chosen,
+  isDisabled = false,
   onChoose,
 }: SelectFieldProps<K>) {
   return (
     <Select
       className="select"
       value={chosen}
+      isDisabled={isDisabled}
       onChange={(key) => {
         const choice = choices.find((one) => one.key === key)
         if (choice) onChoose(choice.key)

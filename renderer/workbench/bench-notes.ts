@@ -1,6 +1,8 @@
 import type { UnitId } from '#shared/schema/act.ts'
+import type { InForce, TimeOfForce } from '#shared/schema/in-force.ts'
 import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
+import { inForceIn, onInForce, setInForce } from '#shared/sync/in-force.ts'
 import {
   justificationsIn,
   onJustifications,
@@ -21,6 +23,10 @@ export interface BenchNotes {
   readonly wordings: Store<Wordings>
   /** `null` leaves a unit to the choice for all others. */
   chooseWording(unit: UnitId | 'all others', wording: Wording | null): void
+  /** When the amending law comes into force. */
+  readonly inForce: Store<InForce>
+  /** `null`: what is done to the units comes into force with the law, and of the law nothing is said. */
+  chooseTime(units: readonly UnitId[] | 'the law', time: TimeOfForce | null): void
 }
 
 export function createBenchNotes(session: DraftSession): BenchNotes & { closeNotes(): void } {
@@ -30,6 +36,8 @@ export function createBenchNotes(session: DraftSession): BenchNotes & { closeNot
   const stopJustifying = onJustifications(doc, () => justifications.set(justificationsIn(doc)))
   const wordings = createStore(wordingsIn(doc))
   const stopChoosing = onWordings(doc, () => wordings.set(wordingsIn(doc)))
+  const inForce = createStore(inForceIn(doc))
+  const stopTiming = onInForce(doc, () => inForce.set(inForceIn(doc)))
   const stopMerging = session.subscribe(() => conflicts.set(session.conflicts))
   return {
     conflicts,
@@ -37,7 +45,10 @@ export function createBenchNotes(session: DraftSession): BenchNotes & { closeNot
     justify: (unit, words) => setJustification(doc, unit, words, 'justify'),
     wordings,
     chooseWording: (unit, wording) => setWording(doc, unit, wording, 'wording'),
+    inForce,
+    chooseTime: (units, time) => setInForce(doc, units, time, 'inForce'),
     closeNotes() {
+      stopTiming()
       stopChoosing()
       stopJustifying()
       stopMerging()

@@ -1,4 +1,5 @@
 import type { Language } from '../schema/act.ts'
+import type { TimeOfForce } from '../schema/in-force.ts'
 import type { Address } from './address.ts'
 import type { Instruction } from './instruction.ts'
 
@@ -19,6 +20,8 @@ export interface AmendingLaw {
 export interface ActAmendment {
   readonly act: ActCitation
   readonly instructions: readonly Instruction[]
+  /** What comes into force at times of its own: instructions whose times differ are not said as one. */
+  readonly times?: ReadonlyMap<Instruction, TimeOfForce>
 }
 
 /** An act as a law cites it in full. */
@@ -39,10 +42,7 @@ export interface Commencement {
   /** Units of the amending law itself, «подпункт 2) статьи 1»; `null`: all that no other one names. */
   readonly of: readonly Address[] | null
   readonly when:
-    | { readonly kind: 'date'; readonly date: string }
-    | { readonly kind: 'publication' }
-    /** Calendar days after the day of the first official publication. */
-    | { readonly kind: 'days'; readonly days: number }
+    | TimeOfForce
     /** A whole sentence of the law that says more than a day. */
     | { readonly kind: 'words'; readonly words: string }
 }

@@ -10,6 +10,7 @@ import {
 import type { UnitKind } from '../schema/kind.ts'
 import type { AmendingLaw } from './amending-law.ts'
 import type { Instruction } from './instruction.ts'
+import { type LawKinds, lawKinds } from './law-kinds.ts'
 import { type LawCommand, type LawLine, lawLines, lawProfile } from './wording/law-lines.ts'
 
 /** An amending law as a document, and which of its units say which instructions. */
@@ -30,28 +31,13 @@ export function amendingLawAct(law: AmendingLaw, newId: () => UnitId): Act {
 
 /** The law as a document: quoted text stands as paragraphs of the unit that quotes it. */
 export function lawDocument(law: AmendingLaw, newId: () => UnitId): LawDocument {
-  const { tradition, id: profile, language } = lawProfile(law)
-  const writer = new Writer(newId, profile === 'act' ? PLAIN_KINDS : KINDS)
+  const lawful = lawProfile(law)
+  const { tradition, id: profile, language } = lawful
+  const writer = new Writer(newId, lawKinds(lawful))
   for (const line of lawLines(law)) writer.line(line)
   const act = makeAct({ id: newId(), language, tradition, profile }, writer.units())
   const { unitOf, instructionsOf, commandOf } = writer
   return { act, unitOf, instructionsOf, commandOf }
-}
-
-interface Kinds {
-  readonly article: UnitKind
-  /** Of a numbered item by its level: in a law of points the outer level is one of points. */
-  item(num: string, level: number): UnitKind
-}
-
-const KINDS: Kinds = {
-  article: 'article',
-  item: (num) => (num.endsWith(')') ? 'point' : 'paragraph'),
-}
-
-const PLAIN_KINDS: Kinds = {
-  article: 'section',
-  item: (_, level) => (level === 0 ? 'subsection' : 'paragraph'),
 }
 
 /** A unit while its lines are written. */
@@ -72,11 +58,11 @@ class Writer {
   readonly instructionsOf = new Map<UnitId, readonly Instruction[]>()
   readonly commandOf = new Map<Node, LawCommand>()
   private readonly newId: () => UnitId
-  private readonly kinds: Kinds
+  private readonly kinds: LawKinds
   private readonly roots: Open[] = []
   private path: Open[] = []
 
-  constructor(newId: () => UnitId, kinds: Kinds) {
+  constructor(newId: () => UnitId, kinds: LawKinds) {
     this.newId = newId
     this.kinds = kinds
   }

@@ -148,6 +148,8 @@ export interface LawPhrases {
     readonly onDate: string
     readonly onPublication: string
     readonly afterDays: string
+    /** Where the language counts the number as one: 1, in Russian 21 too. */
+    readonly afterDay?: string
     /** Calendar days in words; figures where they are missing. */
     readonly days: Readonly<Record<number, string>>
   }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLawClerk } from '#desk/amending/law-clerk.ts'
 import { writeLawAkn } from '#shared/akn/law/write-law.ts'
@@ -5,6 +6,7 @@ import { deriveLaw } from '#shared/amend/derive/law.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { applyEdit } from '#shared/sync/edit.ts'
+import { setInForce } from '#shared/sync/in-force.ts'
 import { setWording } from '#shared/sync/wordings.ts'
 import type { Store } from '#store/open.ts'
 import { act, art, para, preface, withId } from '../builders/act.ts'
@@ -60,6 +62,33 @@ describe('the amending law of a draft', () => {
       value(await window.saveUpdate({ document: 'a', update: new Uint8Array(update) }))
     const whole = value(await window.exportDocument({ document: 'a', form: 'law', format: 'txt' }))
     expect(new TextDecoder().decode(whole.bytes)).toContain('изложить в следующей редакции')
+    await bench.close()
+  })
+
+  it('M76 U193: comes into force when the drafters chose, in every format', async () => {
+    const bench = desk(store)
+    const window = bench.connect()
+    const doc = await replica(window, 'a')
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    const body = words('Единый народ есть источник власти.')
+    const edit = { kind: 'setText', unit: unitId('a1/p1'), heading: null, body } as const
+    applyEdit(doc, edit, { origin: 'test', at: 0 })
+    setInForce(doc, 'the law', { kind: 'date', date: '2027-01-01' })
+    for (const update of updates)
+      value(await window.saveUpdate({ document: 'a', update: new Uint8Array(update) }))
+    const law = value(await window.amendingLaw({ document: 'a', language: 'ru' }))
+    const sentence = 'Настоящий Закон вводится в действие с 1 января 2027 года.'
+    expect(law.lines.at(-1)).toMatchObject({ kind: 'article', num: 'Статья 2.', text: sentence })
+    const said = async (format: 'txt' | 'html' | 'xml' | 'docx') => {
+      const file = value(await window.exportDocument({ document: 'a', form: 'law', format }))
+      return format === 'docx'
+        ? strFromU8(unzipSync(file.bytes)['word/document.xml'] ?? new Uint8Array())
+        : new TextDecoder().decode(file.bytes)
+    }
+    for (const format of ['txt', 'html', 'xml', 'docx'] as const)
+      expect(await said(format), format).toContain(sentence)
+    expect(await said('xml')).toContain('date="2027-01-01"')
     await bench.close()
   })
 

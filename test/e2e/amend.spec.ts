@@ -11,7 +11,7 @@ const LAW = `О внесении изменения и дополнения в �
 3. Пункт 77 статьи 10 исключить.
 `
 
-test('U93 U160 U161: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
+test('U93 U160 U161 U193: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
   page,
 }) => {
   await page.getByRole('row', { name: /Конституция Республики Аратау/i }).dblclick()
@@ -40,6 +40,23 @@ test('U93 U160 U161: an amending law is reviewed, applied, proved beside the dra
   await expect(page.locator('.proof')).toContainText('Proved', { timeout: 30_000 })
   expect(await graveFaults(page, { within: '.side' })).toEqual([])
 
+  await page.getByRole('button', { name: 'Not said Comes into force' }).click()
+  await page.getByRole('option', { name: 'Days after publication' }).click()
+  await page.getByLabel('Calendar days').fill('45')
+  await expect(page.locator('.law-text')).toContainText('по истечении 45 календарных дней')
+  await page.getByRole('button', { name: 'When this comes into force' }).last().click()
+  const own = page.getByRole('dialog', { name: 'When this comes into force' })
+  await own.getByRole('button').first().click()
+  await page.getByRole('option', { name: 'On a date' }).click()
+  await own.getByRole('textbox', { name: 'Day' }).fill('2031-07-01')
+  expect(await graveFaults(page, { within: '.popover' })).toEqual([])
+  await page.keyboard.press('Escape')
+  const exception = 'за исключением пункта 2 статьи 1, который вводится в действие с 1 июля 2031'
+  await expect(page.locator('.law-text')).toContainText(exception)
+  await expect(page.locator('.law-time-words')).toHaveText('in force from 1 July 2031')
+  await expect(page.locator('.proof')).toContainText('Proved', { timeout: 30_000 })
+  expect(await graveFaults(page, { within: '.side' })).toEqual([])
+
   const law = page.waitForEvent('download')
   await page.keyboard.press('Control+KeyE')
   await page.getByText('Amending law, Akoma Ntoso').click()
@@ -47,6 +64,8 @@ test('U93 U160 U161: an amending law is reviewed, applied, proved beside the dra
   const akn = readFileSync(await (await law).path(), 'utf8')
   expect(akn.match(/<textualMod /g)).toHaveLength(2)
   expect(akn).toContain('Порядок задержания определяется законом.')
+  expect(akn.replaceAll(/<\/?ref[^>]*>/g, '')).toContain(exception)
+  expect(akn).toContain('date="2031-07-01"')
 
   await page.getByRole('tab', { name: 'Table' }).click()
   await expect(page.locator('.comparison')).toHaveCount(2)

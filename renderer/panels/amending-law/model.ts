@@ -2,7 +2,9 @@ import type { Output } from '#shared/bridge/contract.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { unitId } from '#shared/schema/act.ts'
+import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wording, Wordings } from '#shared/schema/wordings.ts'
+import { type ShownTime, shownTimes } from './times.ts'
 
 export type LawAnswer = Output<'amendingLaw'>
 
@@ -28,6 +30,8 @@ export interface ShownLine {
   readonly isHere: boolean
   /** How the change is worded, where that may be chosen; `null` elsewhere. */
   readonly wording: ShownWording | null
+  /** When it comes into force, where that may be chosen; `null` elsewhere. */
+  readonly time: ShownTime | null
 }
 
 /** How one change is worded, and whether a drafter chose it for its unit alone. */
@@ -42,6 +46,7 @@ export interface WordingChoices {
   readonly wordings: Wordings
   /** Units of which words or headings changed: what comes or goes whole has no other wording. */
   readonly reworded: ReadonlySet<UnitId>
+  readonly inForce: InForce
 }
 
 export function rewordedUnits(changes: readonly Change[]): ReadonlySet<UnitId> {
@@ -64,6 +69,7 @@ export function shownLines(
   here: UnitId | undefined,
   choices: WordingChoices,
 ): readonly ShownLine[] {
+  const times = shownTimes(law.lines, choices.inForce)
   return law.lines.map(({ kind, level, num, text, units }, i) => ({
     key: `${i} ${kind}`,
     kind,
@@ -73,6 +79,7 @@ export function shownLines(
     unit: units[0] === undefined ? null : unitId(units[0]),
     isHere: units.length === 1 && units[0] === here,
     wording: kind === 'item' ? wordingOf(units.map(unitId), choices) : null,
+    time: times[i] ?? null,
   }))
 }
 

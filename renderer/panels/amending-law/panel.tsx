@@ -16,6 +16,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import type { Shell } from '../../workbench/shell.ts'
+import { LineTime, LineTimeWords } from './line-time.tsx'
 import {
   type LawAnswer,
   otherWording,
@@ -26,6 +27,7 @@ import {
   type ShownWording,
   shownLines,
 } from './model.ts'
+import { TimeChoice } from './time-choice.tsx'
 import { useAmendingLaw } from './use-amending-law.ts'
 
 const SIGNS: Readonly<Record<ProofState, LucideIcon>> = {
@@ -52,7 +54,8 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
     () => ({ wordings, reworded: rewordedUnits(changes) }),
     [wordings, changes],
   )
-  const { law, problem, isStale } = useAmendingLaw(bench, language, wordings)
+  const inForce = useStore(bench.inForce)
+  const { law, problem, isStale } = useAmendingLaw(bench, language, { wordings, inForce })
   const state = proofState(law, isStale)
   const Sign = SIGNS[state]
   return (
@@ -82,6 +85,13 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
             </Radio>
           </RadioGroup>
         </div>
+        <TimeChoice
+          label={t('inForce.label')}
+          none={t('inForce.unsaid')}
+          time={inForce.law}
+          isDisabled={bench.readOnly !== null}
+          onChoose={(time) => bench.chooseTime('the law', time)}
+        />
         <div className="law-actions">
           <Button
             className="button"
@@ -103,7 +113,7 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
       {law && !law.holds && <Differences law={law} bench={bench} />}
       {law && (
         <div className="law-text" lang={language} aria-busy={isStale}>
-          {shownLines(law, caret.at(-1), choices).map((line) => (
+          {shownLines(law, caret.at(-1), { ...choices, inForce }).map((line) => (
             <Line key={line.key} line={line} bench={bench} />
           ))}
         </div>
@@ -118,7 +128,7 @@ interface LineProps {
 }
 
 function Line({ line, bench }: LineProps) {
-  const { kind, level, num, text, unit, isHere, wording } = line
+  const { kind, level, num, text, unit, isHere, wording, time } = line
   const words = num === null ? text : `${num} ${text}`
   const leads = unit !== null && (kind === 'item' || kind === 'quote')
   return (
@@ -130,7 +140,13 @@ function Line({ line, bench }: LineProps) {
       ) : (
         words
       )}
-      {wording && bench.readOnly === null && <WordingChoice wording={wording} bench={bench} />}
+      {bench.readOnly === null && (wording || time) && (
+        <span className="law-tools">
+          {wording && <WordingChoice wording={wording} bench={bench} />}
+          {time && <LineTime shown={time} bench={bench} />}
+        </span>
+      )}
+      {time && <LineTimeWords shown={time} />}
     </p>
   )
 }

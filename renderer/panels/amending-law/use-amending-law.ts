@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Problem } from '#shared/base/problem.ts'
 import type { Input } from '#shared/bridge/contract.ts'
 import type { Act } from '#shared/schema/act.ts'
+import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wordings } from '#shared/schema/wordings.ts'
 import { useStore } from '../../host/store.ts'
 import type { Bench } from '../../workbench/bench.ts'
@@ -21,7 +22,7 @@ const QUIET = 500
 export function useAmendingLaw(
   bench: Bench,
   language: Input<'amendingLaw'>['language'],
-  wordings: Wordings,
+  { wordings, inForce }: Choices,
 ): LiveLaw {
   const act = useStore(bench.act)
   const [written, setWritten] = useState<Written>(NOTHING)
@@ -33,24 +34,38 @@ export function useAmendingLaw(
       const answer = await bench.bridge.amendingLaw({ document: bench.summary.id, language })
       if (!isCurrent) return
       const law = answer.ok ? answer.value : undefined
-      setWritten({ act, wordings, law, problem: answer.ok ? undefined : answer.problem })
+      setWritten({ act, wordings, inForce, law, problem: answer.ok ? undefined : answer.problem })
     }
     const timer = window.setTimeout(() => void write(), QUIET)
     return () => {
       isCurrent = false
       window.clearTimeout(timer)
     }
-  }, [bench, act, language, wordings])
+  }, [bench, act, language, wordings, inForce])
   const { law, problem } = written
-  return { law, problem, isStale: written.act !== act || written.wordings !== wordings }
+  const isOfThese =
+    written.act === act && written.wordings === wordings && written.inForce === inForce
+  return { law, problem, isStale: !isOfThese }
+}
+
+interface Choices {
+  readonly wordings: Wordings
+  readonly inForce: InForce
 }
 
 interface Written {
   /** What the law was written of. */
   readonly act: Act | undefined
   readonly wordings: Wordings | undefined
+  readonly inForce: InForce | undefined
   readonly law: LawAnswer | undefined
   readonly problem: Problem | undefined
 }
 
-const NOTHING: Written = { act: undefined, wordings: undefined, law: undefined, problem: undefined }
+const NOTHING: Written = {
+  act: undefined,
+  wordings: undefined,
+  inForce: undefined,
+  law: undefined,
+  problem: undefined,
+}

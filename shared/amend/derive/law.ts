@@ -1,4 +1,5 @@
 import { type Act, actAttrs, type Language } from '../../schema/act.ts'
+import { type InForce, UNSAID } from '../../schema/in-force.ts'
 import { MINIMAL_WORDINGS, type Wordings } from '../../schema/wordings.ts'
 import { amendingPhrasesFor } from '../../tradition/amending-words.ts'
 import { profileOf } from '../../tradition/profiles.ts'
@@ -9,6 +10,7 @@ import { titleFor } from '../wording/headline.ts'
 import { actName } from './act-name.ts'
 import { proveByArticle } from './by-article.ts'
 import { settled } from './settle.ts'
+import { commencementFor, type OwnTimes, ownTimes } from './times.ts'
 import type { Made } from './units.ts'
 
 /** What a drafter decides about the law that is written for them. */
@@ -25,6 +27,8 @@ export interface LawOptions {
   /** What the base does not tell of itself: its date and number, where it was published. */
   readonly citation?: Partial<ActCitation>
   readonly commencement?: readonly Commencement[]
+  /** The drafters' choices, in the place of `commencement`. */
+  readonly inForce?: InForce
   readonly signature?: readonly string[]
 }
 
@@ -42,7 +46,9 @@ export interface DerivedLaw {
  */
 export function deriveLaw(base: Act, draft: Act, options: LawOptions = {}): DerivedLaw {
   return settled(base, draft, options.wordings ?? MINIMAL_WORDINGS, (changes) => {
-    const lawOf = (instructions: readonly Instruction[]) => lawFor(base, instructions, options)
+    const times = ownTimes(changes, options.inForce ?? UNSAID)
+    const lawOf = (instructions: readonly Instruction[]) =>
+      lawFor(base, instructions, options, times)
     const law = lawOf(changes.map(({ instruction }) => instruction))
     const parts =
       options.proof === 'articles' ? proveByArticle(base, draft, changes, lawOf) : undefined
@@ -56,6 +62,7 @@ export function lawFor(
   base: Act,
   instructions: readonly Instruction[],
   options: LawOptions,
+  times: OwnTimes = new Map(),
 ): AmendingLaw {
   const { tradition, language: own, profile } = actAttrs(base)
   const language = options.language ?? own
@@ -68,8 +75,8 @@ export function lawFor(
     gazette: null,
     ...options.citation,
   }
-  const amendments = [{ act, instructions }]
-  return {
+  const amendments = [{ act, instructions, ...(times.size > 0 ? { times } : {}) }]
+  const law: AmendingLaw = {
     language,
     tradition,
     title: options.title ?? titleFor(phrases, amendments),
@@ -77,4 +84,6 @@ export function lawFor(
     commencement: options.commencement ?? [],
     signature: options.signature ?? [],
   }
+  const { inForce } = options
+  return inForce ? { ...law, commencement: commencementFor(law, inForce.law, times) } : law
 }

@@ -97,9 +97,9 @@ const DAYS: Readonly<Record<string, number>> = {
 
 function daysIn(text: string): number | undefined {
   const match =
-    /по\s+истечении\s+([\p{L}\d]+)\s+(?:календарных\s+)?дней/iu.exec(text) ??
+    /по\s+истечении\s+([\p{L}\d]+)\s+(?:календарн(?:ых|ого)\s+)?(?:дней|дня)/iu.exec(text) ??
     /кейін\s+(?:күнтізбелік\s+)?([\p{L}\d]+)\s+күн/iu.exec(text) ??
-    /(?:upon|after)\s+(?:the\s+)?(?:expiry\s+of\s+|expiration\s+of\s+)?([\p{L}\d]+)\s+(?:calendar\s+)?days/iu.exec(
+    /(?:upon|after)\s+(?:the\s+)?(?:expiry\s+of\s+|expiration\s+of\s+)?([\p{L}\d]+)\s+(?:calendar\s+)?days?/iu.exec(
       text,
     )
   const word = match?.[1]?.toLowerCase()

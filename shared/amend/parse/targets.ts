@@ -3,7 +3,7 @@ import { type Lexicon, lexiconFor } from '../../citation/lexicon.ts'
 import { citationsIn } from '../../citation/parse.ts'
 import { behindSeparator, nounAt, ordinalAt, type Scan, tightRange } from '../../citation/scan.ts'
 import { tokensOf } from '../../citation/token.ts'
-import type { UnitKind } from '../../schema/kind.ts'
+import { isUnitKind, type UnitKind } from '../../schema/kind.ts'
 import { romanValue } from '../../structure/label-value.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
@@ -296,7 +296,7 @@ function kindOf(
   profile: Profile,
   { depths }: DirectiveWords,
 ): UnitKind {
-  const depth = depths.findIndex((kind) => kind === step.word)
+  const depth = isUnitKind(step.word) ? depths.indexOf(step.word) : -1
   // "Section (a)" of a section is its subsection.
   const isLettered = item.style === 'bracketed' && /^[a-z]/u.test(item.label)
   const named = depths[depth === 0 && isLettered ? 1 : depth]

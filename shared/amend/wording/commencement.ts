@@ -75,15 +75,21 @@ function whichOf(tongue: Tongue, [first, ...more]: readonly Address[]): string {
 }
 
 function when(phrases: AmendingPhrases, date: Commencement['when']): string {
-  const { onDate, onPublication, afterDays, days } = phrases.law.commencement
+  const { onDate, onPublication, afterDays, afterDay = afterDays, days } = phrases.law.commencement
   switch (date.kind) {
     case 'date':
       return filled(onDate, { date: (grammatical) => dateInWords(phrases, date.date, grammatical) })
     case 'publication':
       return onPublication
     case 'days':
-      return filled(afterDays, { days: days[date.days] ?? String(date.days) })
+      return filled(isOne(phrases, date.days) ? afterDay : afterDays, {
+        days: days[date.days] ?? String(date.days),
+      })
     case 'words':
       return date.words
   }
+}
+
+function isOne({ language }: AmendingPhrases, count: number): boolean {
+  return new Intl.PluralRules(language).select(count) === 'one'
 }

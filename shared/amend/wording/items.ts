@@ -1,6 +1,8 @@
+import { sameTime } from '../../schema/in-force.ts'
 import type { GrammaticalCase } from '../../tradition/declension.ts'
 import { type Address, sameAddress, sameStep } from '../address.ts'
 import { addressOf } from '../addressed.ts'
+import type { ActAmendment } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
 import { type Clause, clauseOf } from './clause.ts'
 import { inWords, piecesOf } from './place.ts'
@@ -17,6 +19,8 @@ export interface Nesting {
   readonly context?: Address
   /** How many lead-ins may stand one in the other: under the article, and under one unit in it. */
   readonly depth: number
+  /** What comes into force at times of its own, and so stands in items of its own. */
+  readonly times?: ActAmendment['times']
 }
 
 /**
@@ -26,15 +30,20 @@ export interface Nesting {
 export function itemsOf(
   tongue: Tongue,
   instructions: readonly Instruction[],
-  { context = [], depth }: Nesting,
+  { context = [], depth, times }: Nesting,
 ): readonly Item[] {
   const items: Item[] = []
-  for (const group of groupsOf(runsOf(instructions), context)) {
+  const atOnce = (a: Instruction, b: Instruction) =>
+    sameTime(times?.get(a) ?? null, times?.get(b) ?? null)
+  // Lines in a lead-in of the last level have no numbers, by which a time could be said of them.
+  const mayGroup = depth > 1 ? () => true : atOnce
+  for (const group of groupsOf(runsOf(instructions, atOnce), context, mayGroup)) {
     const [first] = group
     if (!first) continue
     const lead = depth > 0 ? leadOf(tongue, group, context) : undefined
     if (lead) {
-      const inner = itemsOf(tongue, group.flat(), { context: lead, depth: depth - 1 })
+      const nesting = { context: lead, depth: depth - 1, ...(times ? { times } : {}) }
+      const inner = itemsOf(tongue, group.flat(), nesting)
       items.push({ lead: leadIn(tongue, lead.slice(context.length)), items: inner })
     } else {
       for (const run of group)
@@ -47,13 +56,19 @@ export function itemsOf(
 type Run = readonly Instruction[]
 
 /** Neighboring runs whose units share the first step behind the context. */
-function groupsOf(runs: readonly Run[], context: Address): readonly (readonly Run[])[] {
+function groupsOf(
+  runs: readonly Run[],
+  context: Address,
+  mayGroup: (a: Instruction, b: Instruction) => boolean,
+): readonly (readonly Run[])[] {
   const groups: Run[][] = []
   for (const run of runs) {
     const group = groups.at(-1)
     const step = stepBehind(run, context)
+    const [opens, next] = [group?.[0]?.[0], run[0]]
     const before = group?.[0] && stepBehind(group[0], context)
-    if (group && step && before && sameStep(before, step)) group.push(run)
+    const isAllowed = opens !== undefined && next !== undefined && mayGroup(opens, next)
+    if (group && step && before && isAllowed && sameStep(before, step)) group.push(run)
     else groups.push([run])
   }
   return groups

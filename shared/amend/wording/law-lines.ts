@@ -84,14 +84,16 @@ export function amendedProfile({ tradition, language }: AmendingLaw, sort: strin
   return profileFor({ tradition, language, profile: sort })
 }
 
-function amendmentLines(law: AmendingLaw, { act, instructions }: ActAmendment): readonly LawLine[] {
+function amendmentLines(law: AmendingLaw, amendment: ActAmendment): readonly LawLine[] {
+  const { act, instructions, times } = amendment
   const tongue = tongueOf(amendedProfile(law, act.sort))
   const isTwice = tongue.phrases.numberedTwice.includes(act.sort)
   const [outer, inner] = tongue.phrases.items
-  const whole = itemsOf(tongue, instructions, { depth: 2 })
+  const apart = times ? { times } : {}
+  const whole = itemsOf(tongue, instructions, { depth: 2, ...apart })
   const isSingle = whole.length === 1
   // Lines without numbers hold no more such lines: nobody could tell where those end.
-  const items = isSingle || isTwice ? whole : itemsOf(tongue, instructions, { depth: 1 })
+  const items = isSingle || isTwice ? whole : itemsOf(tongue, instructions, { depth: 1, ...apart })
   const nums = isSingle ? [undefined, inner] : isTwice ? [outer, inner] : [inner]
   const writer = new ItemWriter(tongue, nums)
   writer.write(items, { level: 0, end: isTwice ? '.' : ';', last: '.' })

@@ -1,12 +1,17 @@
 import { type Address, sameAddress } from '../address.ts'
 import type { Instruction, UnitPlace } from '../instruction.ts'
 
-/** Instructions that one clause says together: neighbors of one kind under one parent. */
-export function runsOf(instructions: readonly Instruction[]): readonly (readonly Instruction[])[] {
+/** Instructions that one clause says together: neighbors of one kind under one parent, that may be. */
+export function runsOf(
+  instructions: readonly Instruction[],
+  mayJoin: (a: Instruction, b: Instruction) => boolean = () => true,
+): readonly (readonly Instruction[])[] {
   const runs: Instruction[][] = []
   for (const instruction of instructions) {
     const run = runs.at(-1)
-    if (run && continues(run, instruction)) run.push(instruction)
+    const last = run?.at(-1)
+    if (run && last && mayJoin(last, instruction) && continues(run, instruction))
+      run.push(instruction)
     else runs.push([instruction])
   }
   return runs

@@ -181,6 +181,8 @@ export const phrasesEn: AmendingPhrases = {
       onPublication: 'from the day of its first official publication',
       afterDays:
         'upon expiry of {days} calendar days after the day of its first official publication',
+      afterDay:
+        'upon expiry of {days} calendar day after the day of its first official publication',
       days: { 10: 'ten', 20: 'twenty', 30: 'thirty', 60: 'sixty', 90: 'ninety' },
     },
     signature: ['President', 'of the Republic of Kazakhstan'],

@@ -45,6 +45,7 @@ export const phrasesPlain: AmendingPhrases = {
       exceptPartMany: '{of}, which come into force {when}',
       onPublication: 'on the day on which it is published',
       afterDays: 'upon the expiry of {days} days after the day on which it is published',
+      afterDay: 'upon the expiry of {days} day after the day on which it is published',
     },
     signature: [],
     enacting: 'It is enacted as follows:',

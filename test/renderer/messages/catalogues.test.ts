@@ -47,6 +47,7 @@ describe('messages', () => {
       'export.comments.',
       'graphOrder.',
       'history.',
+      'inForce.',
       'language.',
       'library.column.',
       'menu.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
+import { UNSAID } from '#shared/schema/in-force.ts'
 import type { Wordings } from '#shared/schema/wordings.ts'
 import {
   type LawAnswer,
@@ -27,6 +28,7 @@ const law = (part: Partial<LawAnswer>): LawAnswer => ({
 const NO_CHOICE = {
   wordings: { default: 'minimal', units: new Map() },
   reworded: new Set<UnitId>(),
+  inForce: UNSAID,
 } as const
 
 describe('the amending law beside the draft', () => {
@@ -56,7 +58,7 @@ describe('the amending law beside the draft', () => {
     const lines = [item('one', 'a'), item('two', 'b'), item('new', 'c'), item('both', 'a', 'b')]
     const wordings: Wordings = { default: 'minimal', units: new Map([[unitId('b'), 'restate']]) }
     const reworded = new Set([unitId('a'), unitId('b')])
-    const shown = shownLines(law({ lines }), undefined, { wordings, reworded })
+    const shown = shownLines(law({ lines }), undefined, { ...NO_CHOICE, wordings, reworded })
     expect(shown.map(({ wording }) => wording)).toEqual([
       { unit: 'a', as: 'minimal', isChosen: false },
       { unit: 'b', as: 'restate', isChosen: true },
