@@ -21,7 +21,11 @@ export const enChanges = {
   'sideBySide.before': 'Before',
   'sideBySide.after': 'The draft now',
   'sideBySide.fold': '{count, plural, one {# unit unchanged} other {# units unchanged}}',
-  'sideBySide.more': 'Show more',
+  'sideBySide.foldFiltered':
+    '{count, plural, one {# unit without such changes} other {# units without such changes}}',
+  'sideBySide.movedTo': 'Moved to: {place}',
+  'sideBySide.movedFrom': 'Moved from: {place}',
+  'sideBySide.noneSuch': 'No change passes the filter of the list.',
   'sideBySide.none': 'The two texts are the same.',
   'sideBySide.go': 'Go to it in the text: {place}',
   'export.asEnacted': 'Replace changed units whole, as enacted',

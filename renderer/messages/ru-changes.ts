@@ -24,7 +24,11 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'sideBySide.after': 'Проект сейчас',
   'sideBySide.fold':
     '{count, plural, one {# элемент без изменений} few {# элемента без изменений} many {# элементов без изменений} other {# элементов без изменений}}',
-  'sideBySide.more': 'Показать ещё',
+  'sideBySide.foldFiltered':
+    '{count, plural, one {# элемент без таких изменений} few {# элемента без таких изменений} many {# элементов без таких изменений} other {# элементов без таких изменений}}',
+  'sideBySide.movedTo': 'Перемещено; новое место: {place}',
+  'sideBySide.movedFrom': 'Перемещено; прежнее место: {place}',
+  'sideBySide.noneSuch': 'Отбору в перечне не отвечает ни одно изменение.',
   'sideBySide.none': 'Тексты одинаковы.',
   'sideBySide.go': 'Перейти к этому месту в тексте: {place}',
   'export.asEnacted': 'Заменять изменённые элементы целиком, как в законе',

@@ -1,8 +1,11 @@
-import type { ActRedline } from '#shared/diff/redline.ts'
-import { isOn, type PageBlock } from '#shared/export/page/page.ts'
+import { placeInWords } from '#shared/citation/place.ts'
+import type { ActRedline, UnitRedline } from '#shared/diff/redline.ts'
+import type { PageBlock } from '#shared/export/page/page.ts'
 import { type PageUnit, pageUnits } from '#shared/export/page/unit-page.ts'
 import { type UnitId, unitAttrs } from '#shared/schema/act.ts'
-import { isChangedBlock, isChangedUnit } from '../panels/history/compared-pages.ts'
+import type { ChangeKind } from '#shared/structure/change-kind.ts'
+import { EVERY_MARK, type MarksChange } from '../panels/changes/marked.ts'
+import { type IsMarked, isMarkedBlock, sideBlock } from './side-block.ts'
 
 /** What stands beside each other: the same block of both texts, or one that the other text lacks. */
 export interface PairRow {
@@ -12,6 +15,20 @@ export interface PairRow {
   readonly before: PageBlock | undefined
   readonly after: PageBlock | undefined
   readonly isChanged: boolean
+  /** What became of the unit that its words do not show. */
+  readonly became?: ChangeKind
+  /** With this row a moved unit begins. */
+  readonly move?: MoveLink
+}
+
+/** The way between the two places of a moved unit. */
+export interface MoveLink {
+  /** Whether the row is where the unit stood or where it stands. */
+  readonly here: 'left' | 'reached'
+  /** Key of the row with which it begins at the other place. */
+  readonly other: string
+  /** The other place, in the words by which law cites it. */
+  readonly place: string
 }
 
 /** Units that are the same in both texts, one after another. */
@@ -25,70 +42,192 @@ export interface FoldRow {
 
 export type Row = PairRow | FoldRow
 
-/** Both texts beside each other, unchanged units folded. */
-export function rowsOf(redline: ActRedline): readonly Row[] {
+/**
+ * Both texts beside each other; units without a marked change are folded. A change that is not marked
+ * stands in each text as that text has it.
+ */
+export function rowsOf(redline: ActRedline, marks: MarksChange = EVERY_MARK): readonly Row[] {
   const rows: Row[] = []
-  let unchanged: Placed[] = []
+  const places = new Map<string, Partial<Record<MovePlace, Begun>>>()
+  let unchanged: Built[] = []
   const fold = () => {
-    const [first] = unchanged
-    if (!first) return
     const folded = unchanged.flatMap(allRows)
-    const count = unchanged.reduce((sum, { unit }) => sum + countUnits(unit), 0)
-    const key = `fold ${first.place} ${idOf(first.unit)}`
-    rows.push({ kind: 'fold', key, count, rows: folded })
+    const count = unchanged.reduce((sum, one) => sum + countUnits(one), 0)
+    const [first] = unchanged
+    if (first) rows.push({ kind: 'fold', key: `fold ${first.key}`, count, rows: folded })
     unchanged = []
   }
-  const visit = (placed: Placed): void => {
-    if (!isChangedUnit(placed.unit)) {
-      unchanged.push(placed)
+  const visit = (built: Built): void => {
+    if (!built.isChanged) {
+      unchanged.push(built)
       return
     }
     fold()
-    rows.push(...ownRows(placed))
-    inside(placed).forEach(visit)
+    if (built.move) {
+      const [first] = allRows(built)
+      const known = places.get(built.move.id) ?? {}
+      const { place, words } = built.move
+      if (first) places.set(built.move.id, { ...known, [place]: { key: first.key, words } })
+    }
+    rows.push(...built.rows)
+    built.units.forEach(visit)
   }
-  for (const unit of pageUnits(redline, redline.profile)) visit({ unit, place: '' })
+  const built = new Builder(redline, marks)
+  for (const unit of pageUnits(redline, redline.profile)) visit(built.of(unit, OUTSIDE))
   fold()
-  return rows
+  return withLinks(rows, [...places.values()])
 }
 
-/** A unit, and which place of a move it is in: what moved stands in both. */
-interface Placed {
-  readonly unit: PageUnit
-  readonly place: '' | 'movedFrom' | 'movedTo'
+type MovePlace = 'movedFrom' | 'movedTo'
+
+/** The row with which a moved unit begins at one of its places, and what the place is called. */
+interface Begun {
+  readonly key: string
+  readonly words: string
 }
 
-function inside({ unit, place }: Placed): readonly Placed[] {
-  const { kind } = unit.redline
-  const here = kind === 'movedFrom' || kind === 'movedTo' ? kind : place
-  return unit.units.map((one) => ({ unit: one, place: here }))
+function withLinks(
+  rows: readonly Row[],
+  places: readonly Partial<Record<MovePlace, Begun>>[],
+): readonly Row[] {
+  const links = new Map<string, MoveLink>()
+  for (const { movedFrom: from, movedTo: to } of places) {
+    if (!from || !to) continue
+    links.set(from.key, { here: 'left', other: to.key, place: to.words })
+    links.set(to.key, { here: 'reached', other: from.key, place: from.words })
+  }
+  if (links.size === 0) return rows
+  return rows.map((row) => {
+    const move = links.get(row.key)
+    return row.kind === 'pair' && move ? { ...row, move } : row
+  })
 }
 
-function allRows(placed: Placed): readonly PairRow[] {
-  return [...ownRows(placed), ...inside(placed).flatMap(allRows)]
+/** A unit as rows, and the units in it. */
+interface Built {
+  readonly key: string
+  readonly rows: readonly PairRow[]
+  readonly units: readonly Built[]
+  readonly isChanged: boolean
+  /** The move whose place the unit is. */
+  readonly move?: { readonly id: string; readonly place: MovePlace; readonly words: string }
 }
 
-/** A block that went stands beside the one that came in its place. */
-function ownRows({ unit, place }: Placed): readonly PairRow[] {
-  const rows: PairRow[] = []
-  for (const [index, block] of unit.blocks.entries()) {
-    const before = isOn('A', block.fate) ? block : undefined
-    const after = isOn('B', block.fate) ? block : undefined
-    const last = rows.at(-1)
-    if (last && !before && last.before && !last.after) rows.splice(-1, 1, { ...last, after })
-    else {
-      const key = `${place} ${unit.redline.kind} ${idOf(unit)} ${index}`
-      const isChanged = isChangedBlock(block)
-      rows.push({ kind: 'pair', key, unit: idOf(unit), before, after, isChanged })
+/** Where a unit is: what it is in, and in which place of a move, for what moved stands in both. */
+interface Around {
+  readonly parents: readonly UnitRedline[]
+  readonly place: '' | MovePlace
+  /** The unit that moved. */
+  readonly moved: UnitId | undefined
+}
+
+const OUTSIDE: Around = { parents: [], place: '', moved: undefined }
+
+class Builder {
+  private readonly redline: ActRedline
+  private readonly marks: MarksChange
+
+  constructor(redline: ActRedline, marks: MarksChange) {
+    this.redline = redline
+    this.marks = marks
+  }
+
+  of(page: PageUnit, around: Around): Built {
+    const { redline, unit } = page
+    const { id } = unitAttrs(unit)
+    const { kind, move } = redline
+    const moves = kind === 'movedFrom' || kind === 'movedTo' ? kind : undefined
+    const inside: Around = {
+      parents: [...around.parents, redline],
+      place: around.place === '' ? (moves ?? '') : around.place,
+      moved: around.moved ?? (moves && id),
+    }
+    const rows = this.ownRows(page, inside)
+    const units = page.units.map((one) => this.of(one, inside))
+    return {
+      key: `${around.place} ${kind} ${id}`,
+      rows,
+      units,
+      isChanged: rows.some((row) => row.isChanged) || units.some((one) => one.isChanged),
+      ...(moves && move !== undefined
+        ? { move: { id: move, place: moves, words: this.placeOf(page, around) } }
+        : {}),
     }
   }
-  return rows
+
+  /** Where the unit stands in the text of that place. */
+  private placeOf({ unit, redline }: PageUnit, { parents }: Around): string {
+    const isLeft = redline.kind === 'movedFrom'
+    const holders = parents.flatMap(
+      ({ unitA, unitB }) => (isLeft ? (unitA ?? unitB) : (unitB ?? unitA)) ?? [],
+    )
+    return placeInWords(this.redline.profile, { unit, parents: holders })
+  }
+
+  /** A block that went stands beside the one that came in its place. */
+  private ownRows(page: PageUnit, { place, moved }: Around): readonly PairRow[] {
+    const rows: PairRow[] = []
+    const unit = unitAttrs(page.unit).id
+    const became = this.became(page, place)
+    for (const [index, block] of page.blocks.entries()) {
+      const isHeading = index === 0 && page.redline.heading !== undefined
+      const isMarked = this.isMarked(page, moved, isHeading ? 'heading' : 'words')
+      const before = sideBlock(block, 'A', isMarked)
+      const after = sideBlock(block, 'B', isMarked)
+      const isChanged = isMarkedBlock(block, isMarked) || this.hasOtherRole(block, unit)
+      const last = rows.at(-1)
+      if (last && !before && last.before && !last.after) {
+        rows.splice(-1, 1, { ...last, after, isChanged: isChanged || last.isChanged })
+      } else {
+        const key = `${place} ${page.redline.kind} ${unit} ${index}`
+        const own = { kind: 'pair', key, unit, before, after } as const
+        rows.push(
+          index === 0 && became ? { ...own, isChanged: true, became } : { ...own, isChanged },
+        )
+      }
+    }
+    return rows
+  }
+
+  /** Repeal, or another state or kind, of a unit that stands in both texts. */
+  private became({ redline, unit }: PageUnit, place: Around['place']): ChangeKind | undefined {
+    const { unitA, unitB, kind } = redline
+    const isTold = place !== 'movedFrom' && kind !== 'inserted' && kind !== 'deleted'
+    if (!unitA || !unitB || !isTold) return undefined
+    const [a, b] = [unitAttrs(unitA), unitAttrs(unitB)]
+    const { id } = unitAttrs(unit)
+    const kinds: readonly ChangeKind[] = [
+      ...(a.state === b.state ? [] : ([b.state === 'repealed' ? 'repealed' : 'state'] as const)),
+      ...(a.kind === b.kind ? [] : (['kind'] as const)),
+    ]
+    return kinds.find((one) => this.marks(id, one))
+  }
+
+  private isMarked(
+    { redline: { kind }, unit }: PageUnit,
+    moved: UnitId | undefined,
+    part: 'heading' | 'words',
+  ): IsMarked {
+    const { id } = unitAttrs(unit)
+    const any = (...kinds: readonly ChangeKind[]) => kinds.some((one) => this.marks(id, one))
+    return ({ fate, number }) => {
+      if (fate === 'movedFrom' || fate === 'movedTo') return this.marks(moved ?? id, 'moved')
+      if (kind === 'inserted' || kind === 'deleted') return this.marks(id, kind)
+      if (number) return any('renumbered', 'kind')
+      return part === 'heading' ? any('heading') : any('words', 'formatting')
+    }
+  }
+
+  private hasOtherRole(block: PageBlock, unit: UnitId): boolean {
+    if (block.kind === 'table' || !block.roleA) return false
+    return this.marks(unit, 'kind') || this.marks(unit, 'words')
+  }
 }
 
-function countUnits(unit: PageUnit): number {
-  return unit.units.reduce((sum, inner) => sum + countUnits(inner), 1)
+function allRows({ rows, units }: Built): readonly PairRow[] {
+  return [...rows, ...units.flatMap(allRows)]
 }
 
-function idOf({ unit }: PageUnit): UnitId {
-  return unitAttrs(unit).id
+function countUnits({ units }: Built): number {
+  return units.reduce((sum, inner) => sum + countUnits(inner), 1)
 }

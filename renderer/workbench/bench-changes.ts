@@ -9,9 +9,11 @@ import type { Attribution } from '#shared/sync/attribution.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import { createStore, type Store } from '../host/store.ts'
 import { type ChangeFilter, EVERY_CHANGE, filterChanges } from '../panels/changes/filter.ts'
+import { type MarksChange, marksOf } from '../panels/changes/marked.ts'
 import { standingNear } from '../panels/changes/model.ts'
 import type { TextKey } from './bench-versions.ts'
-import { nextChange } from './step-change.ts'
+import type { CaretPath } from './caret.ts'
+import { nextChange, nextInList } from './step-change.ts'
 
 /** The changes of the draft: from which text they are told, which are looked at, and the way between them. */
 export interface BenchChanges {
@@ -22,11 +24,24 @@ export interface BenchChanges {
   setFilter(filter: ChangeFilter): void
   /** Those that the filter lets through. */
   readonly filtered: Store<readonly Change[]>
+  /** Which changes the texts mark: those; undefined where the filter lets all through. */
+  readonly marks: Store<MarksChange | undefined>
+  /** The change gone to last: another object each time. */
+  readonly lookedAt: Store<LookedAt | undefined>
   revert(change: Change): void
   /** Shows where a change is; for a unit that is gone, where it stood. */
   jumpToChange(change: Change): void
-  /** Goes to the next of the filtered changes, or the one before. */
-  stepChange(direction: 'next' | 'previous'): void
+  /**
+   * Goes to the next of the filtered changes, or the one before: in the text from place to place, in
+   * rows to each, those that are gone too.
+   */
+  stepChange(direction: 'next' | 'previous', through: 'text' | 'rows'): void
+}
+
+/** A change that was gone to, and the unit where the caret then stood. */
+export interface LookedAt {
+  readonly change: Change
+  readonly at: UnitId | undefined
 }
 
 interface ChangesParts {
@@ -34,7 +49,9 @@ interface ChangesParts {
     readonly against: Store<Act | undefined>
     readonly redline: Store<ActRedline | undefined>
     readonly changes: Store<readonly Change[]>
+    readonly caret: Store<CaretPath>
     setAgainst(act: Act): void
+    setMarks(marks: MarksChange | undefined): void
   }
   readonly attribution: Attribution
   readonly readText: (key: TextKey) => Promise<Result<Act>>
@@ -51,9 +68,14 @@ export function benchChanges(parts: ChangesParts): BenchChanges & { closeChanges
   const againstKey = createStore<TextKey>('base')
   const filter = createStore(EVERY_CHANGE)
   const filtered = createStore<readonly Change[]>([])
+  const marks = createStore<MarksChange | undefined>(undefined)
+  const lookedAt = createStore<LookedAt | undefined>(undefined)
   const sift = () => {
     const [changes, redline] = [live.changes.get(), live.redline.get()]
-    filtered.set(filterChanges(changes, filter.get(), redline, attribution))
+    const passed = filterChanges(changes, filter.get(), redline, attribution)
+    filtered.set(passed)
+    marks.set(filter.get() === EVERY_CHANGE ? undefined : marksOf(passed))
+    live.setMarks(marks.get())
   }
   const closeChanges = live.changes.subscribe(sift)
   sift()
@@ -78,6 +100,8 @@ export function benchChanges(parts: ChangesParts): BenchChanges & { closeChanges
       sift()
     },
     filtered,
+    marks,
+    lookedAt,
     revert(change) {
       const against = live.against.get()
       if (against) edit(revert(change, against, view.state.doc))
@@ -85,15 +109,40 @@ export function benchChanges(parts: ChangesParts): BenchChanges & { closeChanges
     jumpToChange(change) {
       const unit = placeOf(change)
       if (unit !== undefined) jump(unit)
+      look(change)
     },
-    stepChange(direction) {
-      const to = nextChange(
-        filtered.get().flatMap((change) => placeOf(change) ?? []),
-        places,
-        view.state.selection.head,
-        direction,
-      )
-      if (to !== undefined) show(to)
+    stepChange(direction, through) {
+      const placed = filtered.get().map((change) => ({ change, near: placeOf(change) }))
+      const found =
+        (through === 'rows' && besideLooked(placed, direction)) || besideCaret(placed, direction)
+      if (!found) return
+      if (found.near !== undefined) show(found.near)
+      look(found.change)
     },
   }
+
+  function look(change: Change): void {
+    lookedAt.set({ change, at: live.caret.get().at(-1) })
+  }
+
+  function besideLooked(placed: readonly Placed[], direction: 'next' | 'previous') {
+    const [looked, at] = [lookedAt.get(), live.caret.get().at(-1)]
+    const [unit] = looked?.change.units ?? []
+    if (!looked || looked.at !== at || unit === undefined) return undefined
+    const units = placed.flatMap(({ change }) => change.units[0] ?? [])
+    const next = nextInList(units, unit, direction)
+    return placed.find(({ change }) => change.units[0] === next)
+  }
+
+  function besideCaret(placed: readonly Placed[], direction: 'next' | 'previous') {
+    const units = placed.flatMap(({ near }) => near ?? [])
+    const to = nextChange(units, places, view.state.selection.head, direction)
+    return placed.find(({ near }) => near === to)
+  }
+}
+
+/** A change, and the unit near which it shows in the draft. */
+interface Placed {
+  readonly change: Change
+  readonly near: UnitId | undefined
 }

@@ -231,14 +231,14 @@ export const COMMANDS: readonly Command[] = [
     group: 'view',
     label: 'command.nextChange',
     keys: 'F8',
-    run: (bench) => bench.stepChange('next'),
+    run: (bench, shell) => bench.stepChange('next', wayIn(shell)),
   },
   {
     id: 'previousChange',
     group: 'view',
     label: 'command.previousChange',
     keys: 'Shift-F8',
-    run: (bench) => bench.stepChange('previous'),
+    run: (bench, shell) => bench.stepChange('previous', wayIn(shell)),
   },
   {
     id: 'back',
@@ -368,6 +368,11 @@ function hasMerges(bench: Bench): boolean {
 function stepMerged(bench: Bench, shell: Shell, direction: 'next' | 'previous'): void {
   shell.selectPanel('merge')
   bench.stepMerged(direction)
+}
+
+/** Side by side shows what is gone as well, a change in a row. */
+function wayIn(shell: Shell): 'text' | 'rows' {
+  return shell.state.get().sideBySide ? 'rows' : 'text'
 }
 
 function tableCommand(id: TableCommand, keys?: string): Command {

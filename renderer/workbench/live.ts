@@ -2,18 +2,17 @@ import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { checkSteps } from '#shared/check/check.ts'
 import type { CheckProblem } from '#shared/check/remedy.ts'
-import { type Change, changesOf } from '#shared/diff/changes.ts'
-import { compareSteps } from '#shared/diff/compare.ts'
-import type { ActRedline } from '#shared/diff/redline.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import { redlineLayer, redlineMarks } from '../editor/plugins/redline-layer.ts'
 import type { RedlineWords } from '../editor/plugins/redline-widgets.ts'
 import { referenceSteps } from '../editor/plugins/reference-layer.ts'
 import { createStore } from '../host/store.ts'
+import type { MarksChange } from '../panels/changes/marked.ts'
 import { type OutlineNode, outlineMaker, sameUnits } from '../panels/outline/model.ts'
 import { indexReferences, NO_REFERENCES, type ReferenceIndex } from '../panels/references/model.ts'
 import { NO_OVERLAY, type Overlay } from '../panels/references/shown.ts'
 import { type CaretPath, caretPath } from './caret.ts'
+import { createComparison } from './comparison.ts'
 import { type Counts, countsOf } from './counts.ts'
 import { idleAnalysis } from './idle-analysis.ts'
 
@@ -25,15 +24,17 @@ const REST = 1000
 /** What is worked out from the text as it stands, off the path from key to page. */
 export function createLive(act: Act) {
   const outlines = outlineMaker()
+  const { compare, ...compared } = createComparison((draft) => {
+    redlined = draft
+    if (marks === undefined) drawRedline()
+  })
   const stores = {
     act: createStore<Act>(act),
     base: createStore<Act | undefined>(undefined),
-    against: createStore<Act | undefined>(undefined),
-    redline: createStore<ActRedline | undefined>(undefined),
+    ...compared,
     caret: createStore<CaretPath>([]),
     outline: createStore<readonly OutlineNode[]>([]),
     counts: createStore<Counts>({ units: 0, words: 0 }),
-    changes: createStore<readonly Change[]>([]),
     changedUnits: createStore<ReadonlySet<UnitId>>(new Set()),
     references: createStore<ReferenceIndex>(NO_REFERENCES),
     problems: createStore<readonly CheckProblem[]>([]),
@@ -42,6 +43,10 @@ export function createLive(act: Act) {
   let words: RedlineWords | undefined
   let overlay: Overlay = NO_OVERLAY
   let redlineIs: 'shown' | 'hidden' = 'hidden'
+  /** The draft that the redline is of: marks have its positions. */
+  let redlined: Act | undefined
+  /** Which changes are marked; undefined: every one. */
+  let marks: MarksChange | undefined
 
   const analysis = idleAnalysis<Act>(PAUSE, [
     function* (text) {
@@ -113,7 +118,7 @@ export function createLive(act: Act) {
     },
     setWords(next: RedlineWords) {
       words = next
-      drawRedline(stores.act.get())
+      drawRedline()
     },
     /** Where the library leads references, and which are left alone. */
     setOverlay(next: Overlay) {
@@ -122,7 +127,13 @@ export function createLive(act: Act) {
     },
     showRedline(shown: 'shown' | 'hidden') {
       redlineIs = shown
-      drawRedline(stores.act.get())
+      drawRedline()
+    },
+    /** Leaves some changes unmarked. */
+    setMarks(next: MarksChange | undefined) {
+      if (marks === undefined && next === undefined) return
+      marks = next
+      drawRedline()
     },
     close() {
       analysis.close()
@@ -130,20 +141,6 @@ export function createLive(act: Act) {
       overlaying.close()
       comparing.close()
     },
-  }
-
-  function* compare(text: Act): Generator<undefined, void> {
-    const against = stores.against.get()
-    if (!against) return
-    const redline = yield* compareSteps(against, text)
-    yield
-    stores.redline.set(redline)
-    drawRedline(text)
-    yield
-    const changes = changesOf(redline)
-    yield
-    stores.changes.set(changes)
-    yield
   }
 
   function* readReferences(): Generator<undefined, void> {
@@ -155,10 +152,11 @@ export function createLive(act: Act) {
   }
 
   /** Marks are made for one text; when the view has moved on, the next analysis draws them. */
-  function drawRedline(text: Act): void {
-    if (view?.state.doc !== text) return
+  function drawRedline(): void {
+    if (!view) return
     const redline = stores.redline.get()
-    const marks = redlineIs === 'shown' && redline && words ? redlineMarks(redline, words) : []
-    redlineLayer.show(view, marks)
+    if (redlineIs === 'hidden' || !redline || !words) redlineLayer.show(view, [])
+    else if (view.state.doc === redlined)
+      redlineLayer.show(view, redlineMarks(redline, words, marks))
   }
 }

@@ -22,3 +22,14 @@ export function nextChange(
       : (stops.findLast(({ at }) => here !== undefined && at < here.at) ?? stops.at(-1))
   return found?.unit
 }
+
+/** The unit behind or before the one looked at, in a list that goes around; nothing: it is not among them. */
+export function nextInList(
+  units: readonly UnitId[],
+  looked: UnitId,
+  direction: 'next' | 'previous',
+): UnitId | undefined {
+  const stops = [...new Set(units)]
+  const at = stops.indexOf(looked)
+  return at < 0 ? undefined : stops.at((at + (direction === 'next' ? 1 : -1)) % stops.length)
+}

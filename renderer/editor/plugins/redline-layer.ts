@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { Decoration } from 'prosemirror-view'
 import type { BlockRedline, Redline, RowRedline, UnitRedline } from '#shared/diff/redline.ts'
-import { isUnit } from '#shared/schema/act.ts'
+import { isUnit, type UnitId, unitAttrs, unitId } from '#shared/schema/act.ts'
+import type { ChangeKind } from '#shared/structure/change-kind.ts'
+import { EVERY_MARK, type MarksChange } from '../../panels/changes/marked.ts'
 import { layer } from './layer.ts'
 import { deletedBlock, deletedUnit, deletedWords, type RedlineWords } from './redline-widgets.ts'
 
@@ -10,8 +12,13 @@ export const redlineLayer = layer('redline')
 /**
  * The redline as marks over the draft's text: what is new is underlined where it stands, what is gone
  * is shown struck where it stood. Positions are those of the draft that the redline was made from.
+ * Changes that are not to be marked leave the draft's text as it is.
  */
-export function redlineMarks(redline: Redline, words: RedlineWords): readonly Decoration[] {
+export function redlineMarks(
+  redline: Redline,
+  words: RedlineWords,
+  isMarked: MarksChange = EVERY_MARK,
+): readonly Decoration[] {
   const marks: Decoration[] = []
   markUnits(redline.units, 0)
   return marks
@@ -19,8 +26,9 @@ export function redlineMarks(redline: Redline, words: RedlineWords): readonly De
   function markUnits(units: readonly UnitRedline[], start: number): void {
     let at = start
     for (const unit of units) {
-      if (unit.kind === 'deleted' || unit.kind === 'movedFrom') widget(at, deletedUnit(unit, words))
-      else if (unit.unitB) {
+      if (unit.kind === 'deleted' || unit.kind === 'movedFrom') {
+        if (isMarked(idOf(unit), GOING[unit.kind])) widget(at, deletedUnit(unit, words))
+      } else if (unit.unitB) {
         markUnit(unit, unit.unitB, at)
         at += unit.unitB.nodeSize
       }
@@ -28,24 +36,34 @@ export function redlineMarks(redline: Redline, words: RedlineWords): readonly De
   }
 
   function markUnit(unit: UnitRedline, unitB: Node, at: number): void {
-    const attrs = unitMarks(unit, words)
+    const { id } = unitAttrs(unitB)
+    const attrs = unitMarks(unit, words, (kind) => isMarked(id, kind))
     if (attrs) {
       const name = JSON.stringify(attrs)
       marks.push(Decoration.node(at, at + unitB.nodeSize, attrs, { name }))
     }
     if (unit.kind === 'inserted') return
-    const blocks = unit.heading ? [unit.heading, ...unit.body] : unit.body
-    const end = markBlocks(blocks, at + 1)
+    const { heading, body } = unit
+    const afterHeading = heading
+      ? markBlocks([heading], at + 1, isMarked(id, 'heading') ? 'marked' : 'plain')
+      : at + 1
+    const isWorded = isMarked(id, 'words') || isMarked(id, 'formatting')
+    const end = markBlocks(body, afterHeading, isWorded ? 'marked' : 'plain')
     const ownSize = unitB.children.reduce((sum, c) => (isUnit(c) ? sum : sum + c.nodeSize), 0)
     markUnits(unit.units, Math.max(end, at + 1 + ownSize))
   }
 
-  function markBlocks(blocks: readonly BlockRedline[], start: number): number {
+  function markBlocks(
+    blocks: readonly BlockRedline[],
+    start: number,
+    as: 'marked' | 'plain' = 'marked',
+  ): number {
     let at = start
     for (const block of blocks) {
-      if (block.kind === 'deleted') widget(at, deletedBlock(block.blockA))
-      else {
-        markBlock(block, at)
+      if (block.kind === 'deleted') {
+        if (as === 'marked') widget(at, deletedBlock(block.blockA))
+      } else {
+        if (as === 'marked') markBlock(block, at)
         at += block.blockB.nodeSize
       }
     }
@@ -106,21 +124,33 @@ export function redlineMarks(redline: Redline, words: RedlineWords): readonly De
   }
 }
 
-function unitMarks(unit: UnitRedline, words: RedlineWords): Record<string, string> | undefined {
+const GOING = { deleted: 'deleted', movedFrom: 'moved' } as const
+
+function unitMarks(
+  unit: UnitRedline,
+  words: RedlineWords,
+  isMarked: (kind: ChangeKind) => boolean,
+): Record<string, string> | undefined {
+  const isNumbered = unit.numA !== unit.numB && (isMarked('renumbered') || isMarked('kind'))
+  const number = isNumbered ? { 'data-num-was': unit.numA ?? '' } : undefined
   switch (unit.kind) {
     case 'inserted':
-      return { class: 'redline-unit-inserted', role: 'insertion', 'data-redline': words.inserted }
+      return isMarked('inserted')
+        ? { class: 'redline-unit-inserted', role: 'insertion', 'data-redline': words.inserted }
+        : undefined
     case 'movedTo':
-      return { class: 'redline-unit-moved', 'data-redline': words.movedHere, ...renumbered(unit) }
+      return isMarked('moved')
+        ? { class: 'redline-unit-moved', 'data-redline': words.movedHere, ...number }
+        : number
     case 'changed':
     case 'kept':
-      return unit.numA === unit.numB ? undefined : renumbered(unit)
+      return number
     case 'deleted':
     case 'movedFrom':
       return undefined
   }
 }
 
-function renumbered({ numA, numB }: UnitRedline): Record<string, string> {
-  return numA === numB ? {} : { 'data-num-was': numA ?? '' }
+function idOf({ unitA, unitB }: UnitRedline): UnitId {
+  return unitId(String((unitB ?? unitA)?.attrs['id']))
 }

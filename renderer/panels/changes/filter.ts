@@ -62,22 +62,28 @@ interface AroundChange {
 
 const remembered = new WeakMap<ActRedline, ReadonlyMap<UnitId, AroundChange>>()
 
-/** The article that each unit is in, or the outermost unit. */
+/** The article that each unit is in, or the outermost unit; of one that moved, where it stands. */
 export function articlesIn(redline: ActRedline): ReadonlyMap<UnitId, AroundChange> {
   const known = remembered.get(redline)
   if (known) return known
   const { profile, units } = redline
   const articles = new Map<UnitId, AroundChange>()
-  const visit = (one: UnitRedline, parents: readonly Unit[], around?: AroundChange): void => {
+  const visit = (
+    one: UnitRedline,
+    parents: readonly Unit[],
+    { around, isLeft }: { readonly around?: AroundChange; readonly isLeft: boolean },
+  ): void => {
     const unit = one.unitB ?? one.unitA
     if (!unit) return
     const { id, kind } = unitAttrs(unit)
     const isOwn = kind === 'article' || !around
     const here = isOwn ? { id, place: placeInWords(profile, { unit, parents }) } : around
-    articles.set(id, here)
-    for (const child of one.units) visit(child, [...parents, unit], here)
+    const leaves = isLeft || one.kind === 'movedFrom'
+    if (!leaves || !articles.has(id)) articles.set(id, here)
+    for (const child of one.units)
+      visit(child, [...parents, unit], { around: here, isLeft: leaves })
   }
-  for (const unit of units) visit(unit, [])
+  for (const unit of units) visit(unit, [], { isLeft: false })
   remembered.set(redline, articles)
   return articles
 }

@@ -46,13 +46,15 @@ interface RedlineBlockProps {
   readonly block: PageBlock
   /** Left out, both texts are shown in one. */
   readonly side?: Side | undefined
+  /** Whether a paragraph says that it moved. */
+  readonly moves?: 'said' | 'unsaid'
 }
 
-export function RedlineBlock({ block, side }: RedlineBlockProps) {
+export function RedlineBlock({ block, side, moves = 'said' }: RedlineBlockProps) {
   return block.kind === 'table' ? (
     <Table table={block} {...on(side)} />
   ) : (
-    <Paragraph paragraph={block} {...on(side)} />
+    <Paragraph paragraph={block} moves={moves} {...on(side)} />
   )
 }
 
@@ -64,20 +66,23 @@ function isShown(side: Side | undefined, fate: Fate): boolean {
   return side === undefined || isOn(side, fate)
 }
 
-function Paragraph({
-  paragraph,
-  side,
-}: {
+interface ParagraphProps extends Pick<RedlineBlockProps, 'side'> {
   readonly paragraph: PageParagraph
-  readonly side?: Side | undefined
-}) {
+  readonly moves: 'said' | 'unsaid'
+}
+
+function Paragraph({ paragraph, side, moves }: ParagraphProps) {
   const { t } = useMessages()
   const { role, fate, runs } = paragraph
   const shown = runs.filter((run) => isShown(side, run.fate))
   return (
     <p data-role={role.name} data-fate={fate}>
-      {fate === 'movedFrom' && <span className="redline-moved">{t('redline.movedAway')} </span>}
-      {fate === 'movedTo' && <span className="redline-moved">{t('redline.movedHere')} </span>}
+      {moves === 'said' && fate === 'movedFrom' && (
+        <span className="redline-moved">{t('redline.movedAway')} </span>
+      )}
+      {moves === 'said' && fate === 'movedTo' && (
+        <span className="redline-moved">{t('redline.movedHere')} </span>
+      )}
       <InPlace items={shown} draw={(run) => <Words run={run} />} />
     </p>
   )

@@ -68,6 +68,15 @@ describe('filter of changes', () => {
     expect(articles.get(unitId('chapter-2'))?.id).toBe('chapter-2')
   })
 
+  it('U180: a unit that moved is in the article where it stands, wherever it stood', () => {
+    const to = { parent: unitId(A2), after: null }
+    const back = { parent: unitId(A1), after: null }
+    const there = { kind: 'move', unit: unitId(`${A1}/paragraph-1`), to } as const
+    const here = { kind: 'move', unit: unitId(`${A2}/paragraph-1`), to: back } as const
+    expect(listed({ article: unitId(A2) }, there)).toEqual([`${A1}/paragraph-1`])
+    expect(listed({ article: unitId(A1) }, here)).toEqual([`${A2}/paragraph-1`])
+  })
+
   it('U180: by whom is told by the draft', () => {
     const { peers, meet } = cohort(base, ['dana', 'erlan'])
     const [dana, erlan] = peers

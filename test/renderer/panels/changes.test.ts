@@ -6,7 +6,7 @@ import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { act, art, para, withId } from '#test/builders/act.ts'
 import { countChanges, standingNear } from '../../../renderer/panels/changes/model.ts'
-import { nextChange } from '../../../renderer/workbench/step-change.ts'
+import { nextChange, nextInList } from '../../../renderer/workbench/step-change.ts'
 
 const base = act(
   withId('a', art('1', '', withId('p', para('1', 'One.')), withId('q', para('2', 'Two.')))),
@@ -55,5 +55,13 @@ describe('changes panel', () => {
     expect(nextChange(units, places, 95, 'next')).toBe('a')
     expect(nextChange(units, places, 60, 'previous')).toBe('a')
     expect(nextChange(units, places, 5, 'previous')).toBe('c')
+  })
+
+  it('U151: in rows next and previous go through the list and around, each unit once', () => {
+    const units = ['a', 'b', 'b', 'c'].map(unitId)
+    expect(nextInList(units, unitId('b'), 'next')).toBe('c')
+    expect(nextInList(units, unitId('c'), 'next')).toBe('a')
+    expect(nextInList(units, unitId('a'), 'previous')).toBe('c')
+    expect(nextInList(units, unitId('gone'), 'next')).toBeUndefined()
   })
 })
