@@ -181,7 +181,10 @@ export interface OmitRow {
   readonly row: RowName
 }
 
-/** «приостановить до … действие пункта 2 статьи 10»: the text stays. Days are ISO dates. */
+/**
+ * «приостановить с … до … действие пункта 2 статьи 10»: the text stays. Days are ISO dates: the first
+ * day on which it does not apply, and the first on which it applies again.
+ */
 export interface Suspend {
   readonly kind: 'suspend'
   readonly at: Address

@@ -121,6 +121,13 @@ export interface DirectiveWords {
   readonly depths: readonly UnitKind[]
   /** Months in the order of the year, as dates write them. */
   readonly months: readonly string[]
+  /**
+   * What a date, which stands as {@link QUOTE}, is to a suspension: its first day, the first day behind
+   * it, its last day, the date of an act; and what tells a time by no date.
+   */
+  readonly suspension: Readonly<
+    Record<'from' | 'until' | 'through' | 'ofAct' | 'otherwise', RegExp>
+  >
 }
 
 /** Stands for a quotation in the text that the grammar reads. */

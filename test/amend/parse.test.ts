@@ -19,6 +19,7 @@ describe('the cases of test/fixtures/instructions', () => {
   it('M5: words put in', () => prove('M5'))
   it('M6: words and units taken out', () => prove('M6'))
   it('M7: units renumbered, moved, suspended', () => prove('M7'))
+  it('M78: the first and the last day of a suspension', () => prove('M78'))
   it('M8: targets that setters leave to commands; several acts', () => prove('M8', ['-ru', '-kk']))
   it('M9: quotation marks, Markdown and lines as they come', () => prove('M9', ['-ru', '-kk']))
   it('M10: what is not understood, and what commands nothing', () => prove('M10', ['-ru', '-kk']))

@@ -49,7 +49,7 @@ export function dumpInstruction(i: Instruction): string {
     case 'omitRow':
       return `omit row ${address(i.at)} table ${i.table} ${JSON.stringify(i.row)}`
     case 'suspend':
-      return `suspend ${address(i.at)} until ${i.until}`
+      return `suspend ${address(i.at)}${i.from ? ` from ${i.from}` : ''}${i.until ? ` until ${i.until}` : ''}`
   }
 }
 

@@ -66,15 +66,49 @@ function wordsTitle(text: string, index: number, form: string): string {
 
 /** The first date in the words, as ISO. */
 export function dateIn(text: string, words: DirectiveWords): string | null {
+  return datesIn(text, words)[0]?.date ?? null
+}
+
+/** A date where words have it. */
+export interface DateInWords {
+  /** ISO. */
+  readonly date: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The dates in the words, in their order: «1 января 2027 года», "January 1, 2027", "2027 жылғы 1 қаңтар". */
+export function datesIn(text: string, words: DirectiveWords): readonly DateInWords[] {
+  const found = dateForms(words)
+    .flatMap((form) => [...text.matchAll(form)])
+    .map(({ 0: match, index, groups }): DateInWords => {
+      const { y, m = '', d }: Partial<Record<string, string>> = groups ?? {}
+      const month = /^\d+$/u.test(m) ? Number(m) : monthOf(m, words)
+      return { date: iso(y, month, d), start: index, end: index + match.length }
+    })
+    .toSorted((a, b) => a.start - b.start)
+  let last = 0
+  return found.filter(({ start, end }) => {
+    if (start < last) return false
+    last = end
+    return true
+  })
+}
+
+const formsOfDates = new WeakMap<DirectiveWords, readonly RegExp[]>()
+
+function dateForms(words: DirectiveWords): readonly RegExp[] {
+  const known = formsOfDates.get(words)
+  if (known) return known
   const months = words.months.join('|')
-  const day = new RegExp(`(\\d{1,2})\\s+(${months})\\p{L}*,?\\s+(\\d{4})`, 'iu').exec(text)
-  if (day) return iso(day[3], monthOf(day[2], words), day[1])
-  const us = new RegExp(`(${months})\\s+(\\d{1,2}),?\\s+(\\d{4})`, 'iu').exec(text)
-  if (us) return iso(us[3], monthOf(us[1], words), us[2])
-  const kk = new RegExp(`(\\d{4})\\s+жыл\\p{L}*\\s+(\\d{1,2})\\s+(${months})`, 'iu').exec(text)
-  if (kk) return iso(kk[1], monthOf(kk[3], words), kk[2])
-  const figures = /(\d{1,2})\.(\d{2})\.(\d{4})/u.exec(text)
-  return figures ? iso(figures[3], Number(figures[2]), figures[1]) : null
+  const forms = [
+    `(?<d>\\d{1,2})\\s+(?<m>${months})\\p{L}*,?\\s+(?<y>\\d{4})`,
+    `(?<m>${months})\\s+(?<d>\\d{1,2}),?\\s+(?<y>\\d{4})`,
+    `(?<y>\\d{4})\\s+жыл\\p{L}*\\s+(?<d>\\d{1,2})\\s+(?<m>${months})`,
+    '(?<d>\\d{1,2})\\.(?<m>\\d{2})\\.(?<y>\\d{4})',
+  ].map((form) => new RegExp(form, 'giu'))
+  formsOfDates.set(words, forms)
+  return forms
 }
 
 function monthOf(name: string | undefined, words: DirectiveWords): number {

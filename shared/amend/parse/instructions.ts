@@ -3,7 +3,6 @@ import type { DirectiveWords } from '../../tradition/directives.ts'
 import { type Profile, printLabel } from '../../tradition/tradition.ts'
 import type { Address, Spot } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
-import { dateIn } from './act-citation.ts'
 import { added } from './additions.ts'
 import { inCell } from './cells.ts'
 import type { Command } from './command.ts'
@@ -19,6 +18,7 @@ import {
   UNCOUNTED,
 } from './reading.ts'
 import { rows } from './rows.ts'
+import { suspended } from './suspension.ts'
 
 /** What a command says as instructions; a sentence that says why not, where it is not understood. */
 export type Understood =
@@ -227,10 +227,4 @@ function bracketed({ words, lead }: Command): readonly string[] {
   return [...words.slice(lead.length).matchAll(/\(([^()\s]{1,6})\)/gu)].flatMap(([, label]) =>
     label !== undefined && /^\d/u.test(label) ? [label.toUpperCase()] : [],
   )
-}
-
-function suspended({ command, spots, words }: Reading): readonly Instruction[] | string {
-  if (spots.every(({ unit }) => unit.length === 0)) return 'it names no unit'
-  const until = dateIn(command.words, words)
-  return spots.map(({ unit: at }): Instruction => ({ kind: 'suspend', at, from: null, until }))
 }

@@ -154,4 +154,13 @@ export const directivesEn: DirectiveWords = {
     'january february march april may june july august september october november december'.split(
       ' ',
     ),
+  suspension: {
+    from: /\b(?:from|since|beginning|starting|effective|commencing)(?:\s+(?:from|on|with))?\s+\uFFFC/u,
+    until: /\b(?:until|till|before|to)\s+\uFFFC/u,
+    through:
+      /\bthrough\s+\uFFFC|\b(?:until|till|to)\s+and\s+including\s+\uFFFC|\b(?:until|till|to)\s+\uFFFC\s*,?\s*\(?inclusive/u,
+    ofAct: /\b(?:of|dated)\s+\uFFFC/u,
+    otherwise:
+      /\b(?:(?:from|until|till|before|after|upon)\s+(?:the\s+)?(?:day|date|moment|entry|adoption|enactment|expiry|expiration|end)|for\s+(?:a|the)\s+(?:period|term)|for\s+\w+\s+(?:days|months|years)|during)\b/u,
+  },
 }
