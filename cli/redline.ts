@@ -8,10 +8,10 @@ import { docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlRedline } from '#shared/export/html/html.ts'
 import { printRedline } from '#shared/export/print/print.ts'
 import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
-import { readPair, readTracked, reasonOf } from './input.ts'
+import { type ReadAct, readPair, readTracked, reasonOf } from './input.ts'
 import { aboutFor, formatOf, pdfOf, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
-import { unreadable, wrongUsage } from './refusal.ts'
+import { DONE, unreadable, wrongUsage } from './refusal.ts'
 
 const OPTIONS = {
   ...READING_OPTIONS,
@@ -25,15 +25,16 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof argumentsOf<typeof OPTIONS>>['values']
 
-const FORMATS = ['.docx', '.html', '.pdf'] as const
+const FORMATS = ['.docx', '.html', '.pdf', '.xml'] as const
 type Format = (typeof FORMATS)[number]
 
 export const redline: Command = {
   usage:
-    'BASE [DRAFT] --out FILE(.docx|.html|.pdf), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf]; ' +
+    'BASE [DRAFT] --out FILE(.docx|.html|.pdf|.xml), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf|xml]; ' +
     '[--whole] [--no-moves] [--author NAME] [--date ISO]',
   gives:
-    'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file or from one .bapta file; ' +
+    'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file, from one marked .xml or from one .bapta file; ' +
+    'X.xml is both texts marked, and beside it X.base.xml and X.draft.xml each text, the changes told in the draft; ' +
     '--whole replaces changed units whole, --no-moves deletes and inserts what moved',
   async run(args, io) {
     const { values, positionals } = argumentsOf(args, OPTIONS)
@@ -47,9 +48,13 @@ export const redline: Command = {
     }
     const [file = ''] = positionals
     const { base, draft } = readTracked(file, values)
-    const compared = toldAs(compareActs(base.act, draft.act), tellingOf(values))
-    writeOutput(values.out, await written(compared, aboutFor(draft.act, values), format))
-    return tellReading(file, draft, io)
+    const code = await writeRedline(
+      { out: values.out, format, inputs: [file] },
+      { base, draft },
+      values,
+      io,
+    )
+    return Math.max(code, tellReading(file, draft, io))
   },
 }
 
@@ -99,9 +104,31 @@ function pairsOf(files: readonly string[], folder: string, format: Format): read
 
 async function onePair(pair: Pair, values: Values, io: Output): Promise<number> {
   const { base, draft } = readPair(pair.base, pair.draft, values)
+  const to = { out: pair.out, format: pair.format, inputs: [pair.base, pair.draft] }
+  const code = await writeRedline(to, { base, draft }, values, io)
+  return Math.max(code, tellReading(pair.base, base, io), tellReading(pair.draft, draft, io))
+}
+
+interface Destination {
+  readonly out: string
+  readonly format: Format
+  /** Files that must not be written over. */
+  readonly inputs: readonly string[]
+}
+
+async function writeRedline(
+  { out, format, inputs }: Destination,
+  { base, draft }: { readonly base: ReadAct; readonly draft: ReadAct },
+  values: Values,
+  io: Output,
+): Promise<number> {
   const compared = toldAs(compareActs(base.act, draft.act), tellingOf(values))
-  writeOutput(pair.out, await written(compared, aboutFor(draft.act, values), pair.format))
-  return Math.max(tellReading(pair.base, base, io), tellReading(pair.draft, draft, io))
+  if (format === '.xml') {
+    const { writeAknRedline } = await import('./akn-redline.ts')
+    return writeAknRedline(out, { redline: compared, base: base.act, draft: draft.act }, inputs, io)
+  }
+  writeOutput(out, await written(compared, aboutFor(draft.act, values), format))
+  return DONE
 }
 
 function tellingOf(values: Values): Telling {
@@ -114,7 +141,7 @@ function tellingOf(values: Values): Telling {
 async function written(
   redline: Redline,
   about: ExportAbout,
-  format: Format,
+  format: Exclude<Format, '.xml'>,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case '.docx':

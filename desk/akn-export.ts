@@ -1,4 +1,9 @@
 import { AKN_NAMESPACE } from '#shared/akn/names.ts'
+import {
+  type RedlineTexts,
+  writeExpressions,
+  writeMarked,
+} from '#shared/akn/redline/write-redline.ts'
 import { type WriteAknOptions, writeAkn } from '#shared/akn/write.ts'
 import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
@@ -20,12 +25,31 @@ const LONGEST_VALIDATED = 64_000_000
  * what others wrote is given back as it came, with what is wrong in it.
  */
 export function aknFile(act: Act, options: WriteAknOptions = {}): Result<AknFile> {
-  const text = writeAkn(act, options)
+  return checked(writeAkn(act, options), isForeign(act) ? 'others' : 'ours')
+}
+
+/** Both texts of a redline in one document with its changes marked. */
+export function markedFile(texts: RedlineTexts): Result<AknFile> {
+  return checked(writeMarked(texts), 'ours')
+}
+
+/** The two texts of a redline as documents of their own; the draft's tells each change. */
+export function expressionFiles(
+  texts: RedlineTexts,
+): Result<{ readonly base: AknFile; readonly draft: AknFile }> {
+  const written = writeExpressions(texts)
+  const base = checked(written.base, isForeign(texts.base) ? 'others' : 'ours')
+  if (!base.ok) return base
+  const draft = checked(written.draft, isForeign(texts.draft) ? 'others' : 'ours')
+  return draft.ok ? ok({ base: base.value, draft: draft.value }) : draft
+}
+
+function checked(text: string, whose: 'ours' | 'others'): Result<AknFile> {
   const isOurSchema = text.slice(0, 4_000).includes(`"${AKN_NAMESPACE}"`)
   if (!isOurSchema || text.length > LONGEST_VALIDATED) return ok({ text, problems: [] })
   const problems = validateAkn(text)
   const [first] = problems
-  return first && !isForeign(act) ? fail(first) : ok({ text, problems })
+  return first && whose === 'ours' ? fail(first) : ok({ text, problems })
 }
 
 function isForeign(act: Act): boolean {

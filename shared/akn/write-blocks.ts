@@ -6,6 +6,7 @@ import { READ_WITH_PREVIOUS } from './holes.ts'
 import { keptBlocks, wellPlaced } from './keep.ts'
 import { emptyTag, startTag, startTagOf, tagOf, withAttributes, wordsXml } from './markup.ts'
 import { localName } from './names.ts'
+import { markOfSegment } from './redline/marking.ts'
 import type { WriteContext } from './write-context.ts'
 import { inlineXml, needsSpace } from './write-inline.ts'
 
@@ -78,9 +79,9 @@ function newBlock(context: WriteContext, block: Node, of: BlocksOf, index: numbe
       return tableXml(context, block, of)
     case schema.nodes.unknown: {
       const as = context.isOurs ? { 'bapta:as': 'unknown' } : { class: 'unknown' }
-      const attributes = { ...as, 'xml:space': 'preserve' }
+      const attributes = { ...as, 'xml:space': 'preserve', ...marksOf(context, block) }
       const p = context.name('p')
-      return `${startTag(p, attributes)}${wordsXml(String(block.attrs['source']))}</${p}>`
+      return `${startTag(p, attributes)}${unknownXml(context, block)}</${p}>`
     }
     default: {
       const references = (of.references ?? []).filter((one) => one.block === index)
@@ -92,10 +93,24 @@ function newBlock(context: WriteContext, block: Node, of: BlocksOf, index: numbe
   }
 }
 
+/** Content that is none of ours, as words. */
+function unknownXml(context: WriteContext, block: Node): string {
+  const words = wordsXml(String(block.attrs['source']))
+  const [segment] = context.marking?.segmentsOf(block)?.segments ?? []
+  const mark = segment && markOfSegment(segment)
+  return mark ? `<${context.name(mark)}>${words}</${context.name(mark)}>` : words
+}
+
+/** What a node says of being in one text of a redline alone. */
+function marksOf(context: WriteContext, node: Node): Readonly<Record<string, string | null>> {
+  return context.marking?.attributesOf(node) ?? {}
+}
+
 /** An element of words; where it was another's, its start tag and with it its id stay. */
 function wordsElement(context: WriteContext, local: string, block: Node, inner: string): string {
   const name = context.name(local)
-  const space = needsSpace(block) ? 'preserve' : null
+  const texts = context.marking?.segmentsOf(block)?.texts ?? [block]
+  const space = texts.some(needsSpace) ? 'preserve' : null
   const old = sourceOf(block) ?? ''
   const { name: oldName, attributes } = startTagOf(old)
   const oldTag = tagOf(old).replace(/\s*\/?>$/, '')
@@ -104,22 +119,25 @@ function wordsElement(context: WriteContext, local: string, block: Node, inner: 
     const tag = withAttributes(`${oldTag}>`, { 'xml:space': space ?? attributes['xml:space'] })
     return `${tag}${inner}</${name}>`
   }
-  return `${startTag(name, { 'xml:space': space })}${inner}</${name}>`
+  const tag = startTag(name, { 'xml:space': space, ...marksOf(context, block) })
+  return `${tag}${inner}</${name}>`
 }
 
 function tableXml(context: WriteContext, table: Node, of: BlocksOf): string {
-  if (table.childCount === 0) return emptyTag(context.name('p'), { 'bapta:as': 'table' })
+  const marks = marksOf(context, table)
+  if (table.childCount === 0) return emptyTag(context.name('p'), { 'bapta:as': 'table', ...marks })
   const eId = of.within === '' ? null : context.innerEid(of.within, 'table')
   const rows = table.children.map((row) => rowXml(context, row, of))
   const name = context.name('table')
-  return `${startTag(name, { eId })}${rows.join('')}</${name}>`
+  return `${startTag(name, { eId, ...marks })}${rows.join('')}</${name}>`
 }
 
 function rowXml(context: WriteContext, row: Node, { within }: BlocksOf): string {
   const name = context.name('tr')
   const absent = emptyTag(context.name('td'), { 'bapta:absent': 'true' })
   const cells = row.children.map((cell) => cellXml(context, cell, within))
-  return `<${name}>${cells.length === 0 ? absent : cells.join('')}</${name}>`
+  const tag = startTag(name, marksOf(context, row))
+  return `${tag}${cells.length === 0 ? absent : cells.join('')}</${name}>`
 }
 
 function cellXml(context: WriteContext, cell: Node, within: string): string {

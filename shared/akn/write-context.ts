@@ -4,16 +4,22 @@ import { type OtherAct, referencesIn } from '../citation/references.ts'
 import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../schema/act.ts'
 import type { Footnote } from '../schema/footnote.ts'
 import { sourceOf } from '../schema/source.ts'
-import { type Eid, eids } from '../structure/eid.ts'
+import { eids } from '../structure/eid.ts'
+import { printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import type { KeptFrame } from './keep.ts'
 import type { Modifications } from './law/modifications.ts'
+import type { Marking } from './redline/marking.ts'
+import { NOTHING_TOLD, type Told } from './told.ts'
 
 /** Another act that citations name, with the IRI of its work. */
 export interface CitedAkn extends OtherAct {
   readonly iri: string
 }
+
+/** The changes that made a text, as its metadata tells them. */
+export type ChangesTold = Pick<Told, 'passive' | 'references'>
 
 /** What the writing of one act keeps in mind. */
 export class WriteContext {
@@ -27,7 +33,7 @@ export class WriteContext {
   readonly declared: ReadonlySet<string>
   readonly notes: ReadonlyMap<string, Footnote>
   /** Ids of units in the text that the draft started from. */
-  readonly originals: ReadonlyMap<UnitId, Eid>
+  readonly originals: ReadonlyMap<UnitId, string>
   /** Old and new eIds of kept elements whose number changed. */
   readonly renamed = new Map<string, string>()
   /** What is known of the frames of units; `null`: nothing is to be kept. */
@@ -36,10 +42,13 @@ export class WriteContext {
   readonly annexMeta: () => string
   /** The commands of an amending law. */
   readonly modifications: Modifications | undefined
+  /** How both texts of a redline are told apart. */
+  readonly marking: Marking | undefined
   /** Whether any markup of others was kept. */
   keepsForeign = false
   private readonly others: readonly CitedAkn[]
-  private readonly eids: ReadonlyMap<UnitId, Eid>
+  private readonly eids: ReadonlyMap<UnitId, string>
+  private readonly changes: ((context: WriteContext) => ChangesTold) | undefined
   private readonly counts = new Map<string, number>()
   private readonly written = new Set<string>()
   private readonly guids = new Set<string>()
@@ -56,13 +65,18 @@ export class WriteContext {
     },
     options: {
       readonly base?: Act | undefined
+      readonly originals?: ReadonlyMap<UnitId, string> | undefined
       readonly others: readonly CitedAkn[]
       readonly annexMeta: () => string
       readonly modifications?: Modifications | undefined
+      readonly marking?: Marking | undefined
+      readonly changes?: ((context: WriteContext) => ChangesTold) | undefined
     },
   ) {
     this.annexMeta = options.annexMeta
     this.modifications = options.modifications
+    this.marking = options.marking
+    this.changes = options.changes
     this.act = act
     this.frame = frame.source
     this.prefix = frame.prefix
@@ -70,8 +84,8 @@ export class WriteContext {
     this.notes = frame.notes
     this.profile = profileOf(act)
     this.others = options.others
-    this.eids = eids(act)
-    this.originals = options.base ? eids(options.base) : new Map()
+    this.eids = options.marking?.eids ?? eids(act)
+    this.originals = options.originals ?? (options.base ? eids(options.base) : new Map())
   }
 
   name(local: string): string {
@@ -80,7 +94,7 @@ export class WriteContext {
 
   /** The eId of a unit whose markup we make; no other element of the document has it. */
   eid(unit: Unit): string {
-    return this.unique(this.eids.get(unitAttrs(unit).id) ?? 'nn')
+    return this.unique(this.marking?.eid(unit) ?? this.eids.get(unitAttrs(unit).id) ?? 'nn')
   }
 
   /** An eId for a nameless element in a unit: `art_5__ref_2`. */
@@ -122,6 +136,7 @@ export class WriteContext {
   /** The references in a unit's own words; `block` counts as in {@link Reference.block}. */
   referencesOf(unit: Unit): readonly Reference[] {
     if (this.modifications?.speaksOfAmended(unitAttrs(unit).id)) return []
+    if (this.marking) return this.marking.referencesOf(unit)
     this.parents ??= parentsIn(this.act)
     const parents = this.parents.get(unit) ?? []
     return referencesIn(this.act, { unit, parents }, this.others)
@@ -141,7 +156,26 @@ export class WriteContext {
 
   /** Notes that a unit keeps another eId than we would give it. */
   keepEid(unit: Unit, eid: string): void {
-    this.kept.set(unitAttrs(unit).id, eid)
+    if (!this.marking?.isGone(unit)) this.kept.set(unitAttrs(unit).id, eid)
+  }
+
+  /** The eIds of all units that were written. */
+  get unitEids(): ReadonlyMap<UnitId, string> {
+    return this.kept
+  }
+
+  /** What the metadata tells besides; asked for when the units are written. */
+  told(): Told {
+    const told = this.modifications?.told() ?? this.marking?.told() ?? NOTHING_TOLD
+    const { passive = [], references = [] } = this.changes?.(this) ?? {}
+    return { ...told, passive, references: [...told.references, ...references] }
+  }
+
+  /** The printed number, where one text at least has one. */
+  numOf(unit: Unit): string | undefined {
+    if (!this.marking) return printedNum(this.profile, unit)
+    const { base, draft } = this.marking.numsOf(unit)
+    return draft ?? base
   }
 
   eidKept(unit: Unit): string | undefined {

@@ -1,7 +1,9 @@
-import type { Mark, Node } from 'prosemirror-model'
+import type { Fragment, Mark, Node } from 'prosemirror-model'
 import type { Reference } from '../citation/reference.ts'
+import type { Segment } from '../diff/redline.ts'
 import { footnoteOf, isFootnote } from '../schema/footnote.ts'
 import { emptyTag, startTag, wordsXml } from './markup.ts'
+import { byAttributes, markOfSegment } from './redline/marking.ts'
 import type { WriteContext } from './write-context.ts'
 
 /** The words of a block as markup, its references as `ref`, `rref` and `mref`. */
@@ -11,17 +13,29 @@ export function inlineXml(
   references: readonly Reference[],
   within: string,
 ): string {
+  const marked = context.marking?.segmentsOf(block)
+  if (marked) return marked.segments.map((one) => segmentXml(context, one, within)).join('')
   let xml = ''
   let at = 0
   for (const reference of references) {
     const { start, end } = reference.range
     const link = linkOf(context, reference, within)
     if (!link || start < at) continue
-    xml += wordsIn(context, block, at, start, within)
+    xml += wordsIn(context, block.content, { from: at, to: start, within })
     xml += linked(context, block, reference, link, within)
     at = end
   }
-  return xml + wordsIn(context, block, at, block.content.size, within)
+  return xml + wordsIn(context, block.content, { from: at, to: block.content.size, within })
+}
+
+/** The words of a stretch, as such that came or went. */
+function segmentXml(context: WriteContext, segment: Segment, within: string): string {
+  const { content, by } = segment
+  const local = markOfSegment(segment)
+  const words = wordsIn(context, content, { from: 0, to: content.size, within })
+  if (local === undefined || words === '') return words
+  const name = context.name(local)
+  return `${startTag(name, byAttributes(by))}${words}</${name}>`
 }
 
 /** Whether white space in the words would be lost without `xml:space`. */
@@ -59,7 +73,7 @@ function linked(
   within: string,
 ): string {
   const [first = ''] = hrefs
-  const words = (from: number, to: number) => wordsIn(context, block, from, to, within)
+  const words = (from: number, to: number) => wordsIn(context, block.content, { from, to, within })
   const eId = () => context.innerEid(within, 'ref')
   const ref = (href: string, from: number, to: number) =>
     `${startTag(context.name('ref'), { eId: eId(), href })}${words(from, to)}</${context.name('ref')}>`
@@ -99,13 +113,11 @@ function numberPlaces(
 
 function wordsIn(
   context: WriteContext,
-  block: Node,
-  from: number,
-  to: number,
-  within: string,
+  content: Fragment,
+  { from, to, within }: { readonly from: number; readonly to: number; readonly within: string },
 ): string {
   let xml = ''
-  block.nodesBetween(from, to, (node, position) => {
+  content.nodesBetween(from, to, (node, position) => {
     if (position + node.nodeSize <= from || position >= to) return false
     const words = node.isText
       ? wordsXml((node.text ?? '').slice(Math.max(0, from - position), to - position))

@@ -23,7 +23,7 @@ export function metaXml(
   const { act } = context
   const attrs = actAttrs(act)
   const history = amendmentsOf(act, metadata)
-  const modifications = context.modifications?.meta()
+  const told = context.told()
   const own = emptyTag('bapta:act', {
     id: attrs.id,
     language: attrs.language,
@@ -34,9 +34,13 @@ export function metaXml(
   return [
     '<meta>',
     identification(metadata, attrs.language, 'main'),
-    ...lifecycle(metadata, history, modifications?.events ?? []),
-    ...inside('analysis', [...activeModifications(modifications?.active), ...mappings(context)]),
-    ...inside('temporalData', modifications?.periods),
+    ...lifecycle(metadata, history, told.events),
+    ...inside('analysis', [
+      ...within('activeModifications', told.active),
+      ...within('passiveModifications', told.passive),
+      ...mappings(context),
+    ]),
+    ...inside('temporalData', told.periods),
     '<references source="#bapta">',
     emptyTag('original', { eId: 'original', href: workIri(metadata), showAs: 'Original' }),
     ...history.map(({ date, number }, index) =>
@@ -51,11 +55,12 @@ export function metaXml(
       href: '/akn/ontology/organization/parliament',
       showAs: 'Parliament',
     }),
-    ...(modifications?.references ?? []),
+    ...told.references,
     emptyTag('TLCProcess', { eId: 'bapta', href: '/akn/ontology/process/bapta', showAs: 'Bapta' }),
     '</references>',
     '<proprietary source="#bapta">',
     digested,
+    ...told.proprietary,
     '</proprietary>',
     '</meta>',
   ].join('\n')
@@ -145,15 +150,18 @@ function lifecycle(
   return [startTag('lifecycle', { source: '#bapta' }), ...events, '</lifecycle>']
 }
 
-function activeModifications(elements: readonly string[] = []): readonly string[] {
+/** Elements in one of that name; nothing where there are none. */
+function within(
+  name: string,
+  elements: readonly string[],
+  attributes: Readonly<Record<string, string>> = {},
+): readonly string[] {
   if (elements.length === 0) return []
-  return ['<activeModifications>', ...elements, '</activeModifications>']
+  return [startTag(name, attributes), ...elements, `</${name}>`]
 }
 
-/** Elements in one of that name; nothing where there are none. */
-function inside(name: string, elements: readonly string[] = []): readonly string[] {
-  if (elements.length === 0) return []
-  return [startTag(name, { source: '#bapta' }), ...elements, `</${name}>`]
+function inside(name: string, elements: readonly string[]): readonly string[] {
+  return within(name, elements, { source: '#bapta' })
 }
 
 /** Which unit had which eId in the text that the draft started from. */

@@ -1,11 +1,13 @@
-import { bodyOf, headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import { bodyOf, headingOf, type Unit, type UnitAttrs, unitAttrs, unitsOf } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import { printedNum } from '../structure/label.ts'
-import { factsOf } from './facts.ts'
+import type { Profile } from '../tradition/tradition.ts'
+import { factsOf, type UnitMarkup } from './facts.ts'
 import { fillFrame } from './fill.ts'
 import { type KeptFrame, keptFrame, slotOfFrame } from './keep.ts'
 import { startTag, tagOf, withAttributes, wordsXml } from './markup.ts'
 import { BAPTA_NAMESPACE, type Slot } from './names.ts'
+import { baseAttributes } from './redline/base-attributes.ts'
 import { blockMarkups, headingMarkup } from './write-blocks.ts'
 import type { WriteContext } from './write-context.ts'
 
@@ -75,46 +77,80 @@ function newMarkup(context: WriteContext, unit: Unit, slot: Slot): string {
   const { kind } = unitAttrs(unit)
   const local = elementOf(kind, slot)
   const name = context.name(local)
-  const num = printedNum(context.profile, unit)
-  const tag = startTag(name, unitAttributes(context, unit, { local, eId, num }))
+  const tag = startTag(name, unitAttributes(context, unit, { local, eId }))
   const inner = innerMarkup(context, unit, { slot, eId })
-  const number =
-    num === undefined ? '' : `\n<${context.name('num')}>${wordsXml(num)}</${context.name('num')}>`
-  return `${tag}${number}${inner}</${name}>`
+  return `${tag}${numMarkup(context, unit)}${inner}</${name}>`
 }
 
 function unitAttributes(
   context: WriteContext,
   unit: Unit,
-  {
-    local,
-    eId,
-    num,
-  }: { readonly local: string; readonly eId: string; readonly num: string | undefined },
+  { local, eId }: { readonly local: string; readonly eId: string },
 ): Readonly<Record<string, string | null>> {
   const attrs = unitAttrs(unit)
+  const { marking, profile } = context
   const original = context.originals.get(attrs.id)
-  const isGuid = /^\S+$/.test(attrs.id) && context.claimGuid(attrs.id)
+  const isGuid = /^\S+$/.test(attrs.id) && !marking?.isGone(unit) && context.claimGuid(attrs.id)
+  const marks = marking?.attributesOf(unit) ?? {}
   const base = {
     ...(local === 'hcontainer' ? { name: attrs.kind } : {}),
     eId,
     wId: original === undefined || original === eId ? null : original,
     GUID: isGuid ? attrs.id : null,
-    status: attrs.state === 'repealed' ? 'removed' : null,
+    status: statusOf(attrs),
+    ...marks,
   }
-  const shown = Object.fromEntries(
-    Object.entries(base).filter((entry): entry is [string, string] => entry[1] !== null),
-  )
-  const facts = factsOf({ local, attributes: shown, num, parents: [] }, context.profile)
+  const nums = marking?.numsOf(unit)
+  const num = nums && !marking?.isGone(unit) ? nums.draft : context.numOf(unit)
   const own: Record<string, string | null> = {
     'bapta:id': isGuid || attrs.id === '' ? null : attrs.id,
+    ...factAttributes(attrs, { local, attributes: set(base), num, parents: [] }, profile),
+  }
+  const before = marking?.baseOf(unit)
+  const was = before && {
+    status: statusOf(before.attrs),
+    ...factAttributes(
+      before.attrs,
+      {
+        local,
+        attributes: set({ ...base, status: statusOf(before.attrs) }),
+        num: nums?.base,
+        parents: [],
+      },
+      before.profile,
+    ),
+  }
+  const declares = Object.values(own).some((value) => value !== null) && !context.isOurs
+  return {
+    ...base,
+    ...(declares ? { 'xmlns:bapta': BAPTA_NAMESPACE } : {}),
+    ...own,
+    ...(was ? baseAttributes(set(was), set({ status: base.status, ...own })) : {}),
+  }
+}
+
+function statusOf({ state }: UnitAttrs): string | null {
+  return state === 'repealed' ? 'removed' : null
+}
+
+function set(attributes: Readonly<Record<string, string | null>>): Record<string, string> {
+  const given = (entry: [string, string | null]): entry is [string, string] => entry[1] !== null
+  return Object.fromEntries(Object.entries(attributes).filter(given))
+}
+
+/** What of a unit its element and number do not say, or say otherwise. */
+function factAttributes(
+  attrs: UnitAttrs,
+  markup: UnitMarkup,
+  profile: Profile,
+): Readonly<Record<string, string | null>> {
+  const facts = factsOf(markup, profile)
+  const own: Record<string, string | null> = {
     'bapta:kind': facts.kind === attrs.kind ? null : attrs.kind,
     'bapta:state': facts.state === attrs.state ? null : attrs.state,
   }
-  const read = factsOf(
-    { local, attributes: { ...shown, 'bapta:kind': attrs.kind }, num, parents: [] },
-    context.profile,
-  )
+  const attributes = { ...markup.attributes, 'bapta:kind': attrs.kind }
+  const read = factsOf({ ...markup, attributes }, profile)
   const unset: string[] = []
   for (const key of ['label', 'num'] as const) {
     if (read[key] === attrs[key]) continue
@@ -122,9 +158,21 @@ function unitAttributes(
     else own[`bapta:${key}`] = attrs[key]
   }
   if (unset.length > 0) own['bapta:unset'] = unset.join(' ')
-  const isOwnNamed = Object.values(own).some((value) => value !== null)
-  const declares = isOwnNamed && !context.isOurs
-  return { ...base, ...(declares ? { 'xmlns:bapta': BAPTA_NAMESPACE } : {}), ...own }
+  return own
+}
+
+/** The number, of a changed one both. */
+function numMarkup(context: WriteContext, unit: Unit): string {
+  const num = context.name('num')
+  const element = (inner: string) => `\n<${num}>${inner}</${num}>`
+  const nums = context.marking?.numsOf(unit)
+  if (!nums || nums.base === nums.draft) {
+    const printed = context.numOf(unit)
+    return printed === undefined ? '' : element(wordsXml(printed))
+  }
+  const side = (local: string, words: string | undefined) =>
+    words === undefined ? '' : `<${context.name(local)}>${wordsXml(words)}</${context.name(local)}>`
+  return element(side('del', nums.base) + side('ins', nums.draft))
 }
 
 function innerMarkup(

@@ -1,8 +1,6 @@
-import { type Act, actAttrs, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
+import { type Act, actAttrs, type Unit, type UnitId, unitAttrs, unitsOf } from '../schema/act.ts'
 import type { Footnote } from '../schema/footnote.ts'
 import { sourceOf } from '../schema/source.ts'
-import { printedNum } from '../structure/label.ts'
-import { profileOf } from '../tradition/profiles.ts'
 import { type Element, elementsIn, firstNamed } from './element.ts'
 import { fillFrame } from './fill.ts'
 import type { Modifications } from './law/modifications.ts'
@@ -12,7 +10,9 @@ import { AKN_NAMESPACE, BAPTA_NAMESPACE, localName, prefixOf, type Slot } from '
 import { notesIn } from './notes.ts'
 import { withDigest } from './own.ts'
 import { metadataIn } from './read-metadata.ts'
-import { type CitedAkn, WriteContext } from './write-context.ts'
+import type { Marking } from './redline/marking.ts'
+import { withChanges } from './redline/with-changes.ts'
+import { type ChangesTold, type CitedAkn, WriteContext } from './write-context.ts'
 import { annexMetaXml, metaXml } from './write-meta.ts'
 import { unitMarkup } from './write-units.ts'
 
@@ -21,10 +21,23 @@ export interface WriteAknOptions {
   readonly metadata?: Partial<ActMetadata>
   /** The text that a draft started from: other numbers than there become `wId` and `mappings`. */
   readonly base?: Act
+  /** The same as names of its units, by the ids of those that they became. */
+  readonly originals?: ReadonlyMap<UnitId, string>
   /** Acts that citations may name. */
   readonly others?: readonly CitedAkn[]
   /** Of an amending law: its commands. */
   readonly modifications?: Modifications
+  /** Of an act that holds both texts of a redline: which words are whose. */
+  readonly marking?: Marking
+  /** Of a draft: what its metadata tells of its changes, asked for when its units are written. */
+  readonly changes?: (context: WriteContext) => ChangesTold
+}
+
+/** An act as written. */
+export interface WrittenAkn {
+  readonly text: string
+  /** The eId that each unit has there; absent for units that others gave none. */
+  readonly eids: ReadonlyMap<UnitId, string>
 }
 
 /**
@@ -33,6 +46,11 @@ export interface WriteAknOptions {
  * The same act gives the same bytes, and reading them gives the act.
  */
 export function writeAkn(act: Act, options: WriteAknOptions = {}): string {
+  return writtenAkn(act, options).text
+}
+
+/** {@link writeAkn} with the names of the units in it. */
+export function writtenAkn(act: Act, options: WriteAknOptions = {}): WrittenAkn {
   const source = sourceOf(act)
   const isFrame = source !== null && !source.startsWith('<meta>')
   return (isFrame ? inForeignFrame(act, source, options) : undefined) ?? inOwnFrame(act, options)
@@ -46,31 +64,51 @@ export function metadataOf(act: Act): ActMetadata {
   return metadataFor(act, meta, {})
 }
 
-function inForeignFrame(act: Act, source: string, options: WriteAknOptions): string | undefined {
+function inForeignFrame(
+  act: Act,
+  source: string,
+  options: WriteAknOptions,
+): WrittenAkn | undefined {
   const frame = frameIn(source)
   if (!frame) return undefined
-  const { others = [], base } = options
+  const { others = [], base, originals, changes } = options
   const annexMeta = () => annexMetaXml(metadataFor(act, frame.meta, options), languageOf(act), 1)
-  const context = new WriteContext(act, { ...frame, source }, { others, base, annexMeta })
+  const known = { others, base, originals, annexMeta, changes }
+  const context = new WriteContext(act, { ...frame, source }, known)
   const filled = fillFrame(context, source, { node: act, within: '' }, unitMarkup)
-  if (filled !== undefined) return relinked(filled, context.renamed)
+  if (filled !== undefined) return foreignWritten(context, relinked(filled, context.renamed))
   const declared = new Set([...frame.declared, 'bapta'])
-  const inOwn = new WriteContext(act, { ...frame, declared, source }, { others, base, annexMeta })
+  const inOwn = new WriteContext(act, { ...frame, declared, source }, known)
   const metadata = metadataFor(act, frame.meta, options)
-  return relinked(ownDocument(inOwn, metadata, frame.root), inOwn.renamed)
+  const text = relinked(ownDocument(inOwn, metadata, frame.root), inOwn.renamed)
+  return { text, eids: eidsIn(text, inOwn) }
 }
 
-function inOwnFrame(act: Act, options: WriteAknOptions): string {
+/** A document of others with the changes told in its metadata. */
+function foreignWritten(context: WriteContext, text: string): WrittenAkn {
+  const eids = eidsIn(text, context)
+  return { text: withChanges(text, context.told()), eids }
+}
+
+/** The units whose eId stands in the document: some elements of others have none. */
+function eidsIn(text: string, { unitEids }: WriteContext): ReadonlyMap<UnitId, string> {
+  const standing = new Set([...text.matchAll(/\seId\s*=\s*["']([^"']*)["']/g)].map(([, id]) => id))
+  return new Map([...unitEids].filter(([, eid]) => standing.has(eid)))
+}
+
+function inOwnFrame(act: Act, options: WriteAknOptions): WrittenAkn {
   const source = sourceOf(act)
   const meta = source === null ? undefined : parseFragment(source)
   const metadata = metadataFor(act, meta, options)
   let annexes = 0
   const annexMeta = () => annexMetaXml(metadata, languageOf(act), ++annexes)
-  const { others = [], base, modifications } = options
+  const { others = [], base, originals, modifications, marking, changes } = options
   const declared = new Set(['bapta'])
   const frame = { source: null, prefix: '', declared, notes: new Map<string, Footnote>() }
-  const context = new WriteContext(act, frame, { others, base, annexMeta, modifications })
-  return withDigest(ownDocument(context, metadata, undefined))
+  const known = { others, base, originals, annexMeta, modifications, marking, changes }
+  const context = new WriteContext(act, frame, known)
+  const text = withDigest(ownDocument(context, metadata, undefined))
+  return { text, eids: context.unitEids }
 }
 
 function languageOf(act: Act) {
@@ -147,8 +185,7 @@ function ownDocument(
   metadata: ActMetadata,
   root: Element | undefined,
 ): string {
-  const { act } = context
-  const parts = partsIn(act)
+  const parts = partsIn(context)
   const frames = parts.frames.map(([unit, slot]) => unitMarkup(context, unit, slot))
   const body = parts.body.map((unit) => unitMarkup(context, unit, 'hierarchy'))
   const conclusions = parts.conclusions && unitMarkup(context, parts.conclusions, 'conclusions')
@@ -159,7 +196,10 @@ function ownDocument(
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     startTag(name('akomaNtoso'), namespaces(root)),
-    startTag(name(metadata.type), { name: metadata.subtype, contains: 'singleVersion' }),
+    startTag(name(metadata.type), {
+      name: metadata.subtype,
+      contains: context.marking ? 'multipleVersions' : 'singleVersion',
+    }),
     prefixed(meta, context.prefix),
     ...frames,
     `<${name('body')}>`,
@@ -188,14 +228,13 @@ function prefixed(markup: string, prefix: string): string {
   return prefix === '' ? markup : markup.replaceAll(/<(\/?)(?=[A-Za-z]+[\s>/])/g, `<$1${prefix}`)
 }
 
-function partsIn(act: Act): Parts {
-  const profile = profileOf(act)
+function partsIn(context: WriteContext): Parts {
   const isFrame = (unit: Unit | undefined, kind: string): unit is Unit =>
     unit !== undefined &&
     unitAttrs(unit).kind === kind &&
     unitsOf(unit).length === 0 &&
-    printedNum(profile, unit) === undefined
-  const rest = [...unitsOf(act)]
+    context.numOf(unit) === undefined
+  const rest = [...unitsOf(context.act)]
   const frames: (readonly [Unit, Slot])[] = []
   for (const kind of ['preface', 'preamble'] as const) {
     const [first] = rest

@@ -1,5 +1,6 @@
 import { decodeXml } from '../akn/decode-xml.ts'
 import { readAknSteps } from '../akn/read.ts'
+import { readMarkedSteps } from '../akn/redline/read-marked.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { readCarried } from '../carried/read.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
@@ -116,6 +117,8 @@ function* openAkn(
   const decoded = decodeXml(bytes)
   if (!decoded.ok) return inFile(name, decoded)
   const source = decoded.value
+  const both = yield* readMarkedSteps(source, options)
+  if (both) return ok({ format: 'akn', acts: [both], source })
   const read = yield* readAknSteps(source, options)
   return read.ok ? ok({ format: 'akn', acts: [read.value], source }) : inFile(name, read)
 }

@@ -70,6 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/read',
     'shared/history',
     'shared/citation',
+    'shared/diff',
     'shared/amend',
     'shared/export',
   ],

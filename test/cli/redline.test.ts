@@ -61,6 +61,26 @@ describe('redline', () => {
     expect(readFileSync(path.join(dir, 'many/longer-redline-2.html'), 'utf8')).toContain('шесть')
   })
 
+  it('X89: writes both texts marked and each beside it, and reads the marked one alone', () => {
+    const files = ['law.xml', 'law.base.xml', 'law.draft.xml']
+    expect(redline('base.txt', 'longer.txt', '--out', 'law.xml').status).toBeLessThan(2)
+    const [marked, base, draft] = files.map((name) => readFileSync(path.join(dir, name), 'utf8'))
+    expect(marked).toContain('на <del>пять</del><ins>семь</ins> лет')
+    expect(base).not.toContain('passiveModifications')
+    expect(draft).toContain('<bapta:words>семь</bapta:words>')
+    expect(redline('law.xml', '--out', 'again.docx').status).toBeLessThan(2)
+    expect(wordXml('again.docx')).toMatch(/<w:delText[^>]*>пять</)
+    expect(redline('base.txt', 'law.draft.xml', '--out', 'same.docx').status).toBeLessThan(2)
+    expect(wordXml('same.docx')).toMatch(/<w:delText[^>]*>пять</)
+  })
+
+  it('X89: refuses to write a text over one that it reads', () => {
+    writeFileSync(path.join(dir, 'own.base.xml'), BASE)
+    const refused = redline('own.base.xml', 'longer.txt', '--out', 'own.xml')
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('own.base.xml')])
+    expect(readFileSync(path.join(dir, 'own.base.xml'), 'utf8')).toBe(BASE)
+  })
+
   it('L36: refuses a base without a draft, and --as for one pair', () => {
     const odd = redline('base.txt', 'longer.txt', 'base.txt', '--out', 'odd')
     expect([odd.status, odd.stderr]).toEqual([2, expect.stringContaining('no DRAFT')])

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { UnitId } from '../../schema/act.ts'
 import type { Kept } from '../keep.ts'
+import type { Told } from '../told.ts'
 import type { WriteContext } from '../write-context.ts'
 
 /** How the commands of an amending law are written, and what its metadata tells of them. */
@@ -10,13 +11,5 @@ export interface Modifications {
   /** Whether the numbers in a unit's words are those of the amended act. */
   speaksOfAmended(unit: UnitId): boolean
   /** Asked for when all commands are written. */
-  meta(): ModificationsMeta
-}
-
-/** Elements of the metadata, by where they belong. */
-export interface ModificationsMeta {
-  readonly events: readonly string[]
-  readonly active: readonly string[]
-  readonly periods: readonly string[]
-  readonly references: readonly string[]
+  told(): Told
 }

@@ -7,16 +7,17 @@ import { tongueOf } from '../../amend/wording/tongue.ts'
 import type { Act, UnitId } from '../../schema/act.ts'
 import { profileOf } from '../../tradition/profiles.ts'
 import type { Kept } from '../keep.ts'
-import { emptyTag, startTag } from '../markup.ts'
+import { startTag } from '../markup.ts'
 import type { ActMetadata } from '../metadata.ts'
+import { IN_FORCE, Periods } from '../periods.ts'
+import { NOTHING_TOLD, type Told } from '../told.ts'
 import { type WriteAknOptions, writeAkn } from '../write.ts'
 import type { WriteContext } from '../write-context.ts'
 import { needsSpace } from '../write-inline.ts'
 import { modificationXml, type Written } from './analysis.ts'
 import { type Amended, amendedActs } from './destination.ts'
 import { daysOfForce } from './force.ts'
-import type { Modifications, ModificationsMeta } from './modifications.ts'
-import { Periods } from './periods.ts'
+import type { Modifications } from './modifications.ts'
 import { type QuotedStructure, quotedStructure } from './quoted-structure.ts'
 import { quotedWords } from './quoted-words.ts'
 
@@ -86,7 +87,7 @@ class LawModifications implements Modifications {
     return this.document.instructionsOf.has(unit)
   }
 
-  meta(): ModificationsMeta {
+  told(): Told {
     const periods = new Periods()
     const dayOf = daysOfForce(this.document, this.law.commencement)
     const active = this.written.map((one, i) => {
@@ -94,10 +95,9 @@ class LawModifications implements Modifications {
       const force = day === null ? null : periods.between(day, null)
       return modificationXml(one, { n: i + 1, periods, force })
     })
-    const inForce = { eId: 'inForce', href: '/akn/ontology/concept/in-force', showAs: 'In force' }
     const { events, xml } = periods
-    const references = xml.length === 0 ? [] : [emptyTag('TLCConcept', inForce)]
-    return { events, active, periods: xml, references }
+    const references = xml.length === 0 ? [] : [IN_FORCE]
+    return { ...NOTHING_TOLD, events, active, periods: xml, references }
   }
 }
 

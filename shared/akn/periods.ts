@@ -1,4 +1,11 @@
-import { emptyTag, startTag } from '../markup.ts'
+import { emptyTag, startTag } from './markup.ts'
+
+/** What intervals refer to. */
+export const IN_FORCE = emptyTag('TLCConcept', {
+  eId: 'inForce',
+  href: '/akn/ontology/concept/in-force',
+  showAs: 'In force',
+})
 
 /** Days that an amending law names, as events, and the times between them. */
 export class Periods {

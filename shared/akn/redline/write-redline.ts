@@ -1,0 +1,85 @@
+import type { Redline, UnitRedline } from '../../diff/redline.ts'
+import { type Act, actAttrs, type UnitId, unitAttrs } from '../../schema/act.ts'
+import { sourceOf } from '../../schema/source.ts'
+import { firstNamed } from '../element.ts'
+import { parseFragment } from '../markup.ts'
+import { type ActMetadata, expressionIri, NO_DATE } from '../metadata.ts'
+import { metadataOf, type WrittenAkn, writeAkn, writtenAkn } from '../write.ts'
+import type { CitedAkn } from '../write-context.ts'
+import { textualChanges } from './changes.ts'
+import { markedAct } from './marked-act.ts'
+import { changesTold } from './passive.ts'
+
+/** The two texts of a redline and how their changes are told. */
+export interface RedlineTexts {
+  readonly redline: Redline
+  readonly base: Act
+  readonly draft: Act
+  /** Acts that citations may name. */
+  readonly others?: readonly CitedAkn[]
+}
+
+/** Each text as a document of its own. */
+export interface Expressions {
+  readonly base: string
+  /** Its `passiveModifications` tell each change by the names of the units in both. */
+  readonly draft: string
+}
+
+export function writeExpressions(texts: RedlineTexts): Expressions {
+  const { base, draft, others = [] } = texts
+  const written = writtenAkn(base, { others })
+  const told = changesFrom(texts, written)
+  return { base: written.text, draft: writeAkn(draft, { others, ...told }) }
+}
+
+/**
+ * Both texts as one document of multiple versions: words that came stand in `ins`, words that went in
+ * `del`, and what one text alone has bears the period of that text. Without what is in `ins` and what
+ * bears the draft's period it is the base, without what is in `del` and bears the base's the draft.
+ * Markup of others is not kept in it.
+ */
+export function writeMarked(texts: RedlineTexts): string {
+  const { base, draft, others = [] } = texts
+  const told = changesFrom(texts, writtenAkn(base, { others }))
+  const { act, marking } = markedAct({ ...texts, others })
+  const metadata = { ...metadataOf(draft), ...told.metadata }
+  return writeAkn(act, { ...told, metadata, marking })
+}
+
+/** A draft of which no version is told is named apart from the base by the day that nobody knows. */
+function changesFrom({ redline, base, draft }: RedlineTexts, written: WrittenAkn) {
+  const { language } = actAttrs(draft)
+  const own = metadataOf(draft)
+  const baseIri = expressionIn(written.text) ?? expressionIri(metadataOf(base), language)
+  const isApart = expressionIri(own, language) !== baseIri
+  const metadata: Partial<ActMetadata> = isApart ? {} : { version: NO_DATE }
+  const iri =
+    expressionIn(sourceOf(draft) ?? '') ?? expressionIri({ ...own, ...metadata }, language)
+  const named = { iri: baseIri, eids: written.eids }
+  const changes = changesTold(textualChanges(redline, base), { base: named, iri })
+  return { metadata, originals: originalsOf(redline.units, written.eids), changes }
+}
+
+/** The names that units had in the base, also where the two texts share no ids. */
+function originalsOf(
+  units: readonly UnitRedline[],
+  eids: ReadonlyMap<UnitId, string>,
+  found = new Map<UnitId, string>(),
+): ReadonlyMap<UnitId, string> {
+  for (const { unitA, unitB, units: inner } of units) {
+    const eid = unitA && eids.get(unitAttrs(unitA).id)
+    const now = unitB ?? unitA
+    if (eid !== undefined && now) found.set(unitAttrs(now).id, eid)
+    originalsOf(inner, eids, found)
+  }
+  return found
+}
+
+/** How a document names its expression. */
+function expressionIn(text: string): string | undefined {
+  const [markup] =
+    /<([\w.-]+:)?FRBRExpression[\s>][\s\S]*?<\/\1?FRBRExpression\s*>/.exec(text) ?? []
+  const fragment = markup === undefined ? undefined : parseFragment(markup)
+  return fragment && firstNamed(fragment, 'FRBRuri')?.attributes['value']
+}
