@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
+import { finished } from '../base/steps.ts'
 import type { ProfileWish } from '../read/choice.ts'
 import type { ProfileChoice } from '../read/detect.ts'
 import type { Act } from '../schema/act.ts'
@@ -35,11 +36,7 @@ export interface ReadAknProgress {
  * well-formed, declares a document type, or is of another format.
  */
 export function readAkn(source: string, options: ReadAknOptions): Result<ReadAkn> {
-  const steps = readAknSteps(source, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(readAknSteps(source, options))
 }
 
 /** {@link readAkn} in steps, so that a caller may show progress or stop. */

@@ -1,4 +1,5 @@
 import type { Severity } from '../base/problem.ts'
+import { finished } from '../base/steps.ts'
 import {
   type Act,
   bodyOf,
@@ -20,11 +21,7 @@ import { doubtInSeries, type SeriesDoubt } from './series.ts'
 
 /** What of an act a drafter should look at before it leaves the desk, in document order; one walk. */
 export function check(act: Act): readonly CheckProblem[] {
-  const steps = checkSteps(act)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(checkSteps(act))
 }
 
 /** {@link check} a unit at a time, so that a caller may do other work between. */

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { finished } from '../base/steps.ts'
 import {
   type Act,
   isUnit,
@@ -107,11 +108,7 @@ export function citationsByUnitNow(
   others: readonly OtherAct[] = [],
   before?: CitationsByUnit,
 ): CitationsByUnit {
-  const steps = citationsByUnit(act, others, before)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(citationsByUnit(act, others, before))
 }
 
 /** Whether the unit's heading and blocks are the same nodes, whatever became of the units in it. */

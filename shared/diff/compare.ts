@@ -1,3 +1,4 @@
+import { finished } from '../base/steps.ts'
 import { type Act, type Unit, unitsOf } from '../schema/act.ts'
 import { printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
@@ -106,11 +107,7 @@ class Comparison {
   }
 
   private merged(unitsA: readonly Unit[], unitsB: readonly Unit[], view: View): UnitRedline[] {
-    const steps = this.merging(unitsA, unitsB, view)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return step.value
-    }
+    return finished(this.merging(unitsA, unitsB, view))
   }
 
   /** Both lists of siblings in one: the draft's order, what the base alone has behind its neighbor. */

@@ -2,6 +2,7 @@ import { decodeXml } from '../akn/decode-xml.ts'
 import { readAknSteps } from '../akn/read.ts'
 import { readMarkedSteps } from '../akn/redline/read-marked.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { finished } from '../base/steps.ts'
 import { readCarried } from '../carried/read.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
 import { decodeText } from '../read/decode.ts'
@@ -38,11 +39,7 @@ export interface OpenOptions {
 
 /** A file of any format that Bapta reads, as acts. Fails only where there is no text to read. */
 export function openFile(file: NamedFile, options: OpenOptions): Result<OpenedFile> {
-  const steps = openFileSteps(file, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(openFileSteps(file, options))
 }
 
 /** {@link openFile} in steps that report how far it is, so that a caller may show it or stop. */

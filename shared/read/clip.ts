@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Problem } from '../base/problem.ts'
+import { finished } from '../base/steps.ts'
 import { bodyOf, headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
 import { schema } from '../schema/schema.ts'
 import type { ProfileChoice } from './detect.ts'
@@ -44,11 +45,7 @@ export function readClip({ html, text }: ClipSource, profile: ProfileChoice): Cl
 const FRONT: ReadonlySet<string> = new Set(['preface', 'preamble'])
 
 function readPage(html: string, wish: ProfileChoice, newId: () => string): ReadText {
-  const steps = readHtmlSteps(html, { newId, wish })
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(readHtmlSteps(html, { newId, wish }))
 }
 
 /** The blocks of a unit, its heading as a paragraph. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts'
+import { finished } from '../base/steps.ts'
 import type { Act } from '../schema/act.ts'
 import { readingWordsFor } from '../tradition/reading-words.ts'
 import { actOfBlocks } from './act-of-blocks.ts'
@@ -25,11 +26,7 @@ export interface ReadOptions {
  * character of it stands in the act or in a problem that names its place.
  */
 export function readText(source: string, options: ReadOptions): ReadText {
-  const steps = readTextSteps(source, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(readTextSteps(source, options))
 }
 
 /** {@link readText} in steps that report lines read, so that a caller may show progress or stop. */

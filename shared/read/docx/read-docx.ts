@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts'
 import { ok, type Result } from '../../base/result.ts'
+import { finished } from '../../base/steps.ts'
 import { type Act, actAttrs } from '../../schema/act.ts'
 import { canonicalText } from '../../structure/canonical-text.ts'
 import { profileFor } from '../../tradition/profiles.ts'
@@ -41,11 +42,7 @@ export interface ReadDocxOptions {
 
 /** Reads a Word file; fails only where its document cannot be read at all. */
 export function readDocx(bytes: Uint8Array, options: ReadDocxOptions): Result<ReadDocx> {
-  const steps = readDocxSteps(bytes, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(readDocxSteps(bytes, options))
 }
 
 /** {@link readDocx} in steps that report how far it is. */
