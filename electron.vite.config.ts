@@ -8,7 +8,7 @@ const window = await loadConfigFromFile(
   path.join(root, 'renderer/vite.config.ts'),
 )
 
-/** The programs of the desktop, all into `out/`: workers stand beside the desk that starts them. */
+/** The programs of the desktop, all into `out/`: workers and programs stand beside the desk that starts them. */
 export default defineConfig({
   main: {
     build: {
@@ -18,7 +18,7 @@ export default defineConfig({
           index: path.join(root, 'electron/main/main.ts'),
           'desk-process': path.join(root, 'electron/main/desk-process.ts'),
           'law-worker': path.join(root, 'desk/amending/law-worker.ts'),
-          'print-worker': path.join(root, 'desk/print/print-worker.ts'),
+          'print-process': path.join(root, 'desk/print/print-process.ts'),
           'read-worker': path.join(root, 'desk/reading/read-worker.ts'),
           'network-process': path.join(root, 'server/sync/network-process.ts'),
         },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { printPdf } from '#desk/print/print-pdf.ts'
+import { present } from '#shared/base/assert.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { aboutAct } from '#shared/export/about.ts'
 import type { PrintDocument } from '#shared/export/print/print-document.ts'
@@ -19,7 +20,7 @@ export function formatOf<F extends string>(file: string, written: readonly F[]):
 
 /** The document as a PDF; a refusal where it cannot be made. */
 export async function pdfOf(document: PrintDocument): Promise<Uint8Array> {
-  const printed = await printPdf(document)
+  const printed = present(await printPdf(document), 'nothing stops this print')
   if (!printed.ok) throw unreadable(printed.problem.message)
   return printed.value
 }

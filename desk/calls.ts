@@ -6,7 +6,7 @@ import { amendingLaw, applyAmendingLaw } from './amending/amending-law.ts'
 import { citationGraph } from './citation-graph.ts'
 import type { DeskContext } from './context.ts'
 import { openDocument, readBase, saveUpdate } from './drafts.ts'
-import { exportDocument } from './export-document.ts'
+import { exportDocument } from './exporting/export-document.ts'
 import { ignoreReference } from './ignore-reference.ts'
 import { standing, summaryOf } from './library.ts'
 import { endMerge, listMerges } from './merging/merge-calls.ts'
@@ -82,10 +82,7 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
     windows.tell({ kind: 'library' })
     return ok(undefined)
   },
-  exportDocument(ctx, _, input) {
-    ctx.commits.flush()
-    return exportDocument(ctx, input)
-  },
+  exportDocument,
   amendingLaw: (ctx, _, input) => amendingLaw(ctx, input),
   applyAmendingLaw: (ctx, _, input) => applyAmendingLaw(ctx, input),
   referencesInto: (ctx, _, input) => referencesInto(ctx, input),

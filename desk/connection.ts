@@ -51,6 +51,7 @@ export function connect(ctx: DeskContext, isClosed: () => boolean): DeskConnecti
       open = false
       const documents = [...window.opened]
       ctx.windows.remove(window)
+      window.left.abort()
       ctx.presence.leave(window)
       for (const document of documents) ctx.shares.left(document)
     },

@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/base/problem.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { nextTurn } from './turn.ts'
 
@@ -5,19 +6,33 @@ type JobState = Extract<BridgeEvent, { kind: 'job' }>['state']
 
 /** Work that takes longer than an answer: it tells how far it is, and can be cancelled. */
 export interface Jobs {
-  /** Starts a job and gives its id; `work` begins after the caller has it. */
-  start(work: JobWork, tell: (event: BridgeEvent) => void): string
+  /**
+   * Starts a job and gives its id; `work` begins after the caller has it. `until` cancels it too: it is
+   * of use to nobody after that.
+   */
+  start(work: JobWork, tell: (event: BridgeEvent) => void, until?: AbortSignal): string
   /** False: there is no such job, or it has ended. */
   cancel(job: string): boolean
   /** Cancels all jobs and waits for their end. */
   stop(): Promise<void>
 }
 
+/** What the work of a job is given. */
+export interface JobOptions {
+  readonly signal: AbortSignal
+  readonly progress: (done: number, total: number) => void
+}
+
 /** The last state of the job; undefined when it was cancelled. */
 export type JobWork = (
-  signal: AbortSignal,
-  progress: (done: number, total: number) => void,
+  signal: JobOptions['signal'],
+  progress: JobOptions['progress'],
 ) => Promise<JobState | undefined>
+
+/** How a job ends that met a problem. */
+export function failed({ code, message }: Problem) {
+  return { kind: 'failed', code, message } as const
+}
 
 /** Milliseconds between two reports of progress: more often than the eye can follow is load for nothing. */
 const REPORT_EVERY = 50
@@ -28,10 +43,11 @@ export function createJobs(
 ): Jobs {
   const running = new Map<string, { cancel: AbortController; ended: Promise<void> }>()
   return {
-    start(work, tell) {
+    start(work, tell, until) {
       const job = newId()
       const cancel = new AbortController()
-      const ended = run(job, work, cancel.signal, (state) => tell({ kind: 'job', job, state }))
+      const signal = until ? AbortSignal.any([cancel.signal, until]) : cancel.signal
+      const ended = run(job, work, signal, (state) => tell({ kind: 'job', job, state }))
       running.set(job, { cancel, ended })
       return job
     },

@@ -8,6 +8,8 @@ export interface Window {
   readonly opened: Set<string>
   /** Files read and not yet in the library, by the job that read them. */
   readonly readings: Map<string, HeldFile>
+  /** Aborted when the window has left: what was done for it alone ends. */
+  readonly left: AbortController
 }
 
 /** The windows connected to a desk. */
@@ -32,6 +34,7 @@ export function createWindows(): Windows {
         events: listeners(),
         opened: new Set<string>(),
         readings: new Map<string, HeldFile>(),
+        left: new AbortController(),
       }
       all.add(window)
       return window

@@ -34,10 +34,11 @@ export async function amendingLaw(
   })
 }
 
-/** {@link amendingLaw} with the law as a document. */
+/** {@link amendingLaw} with the law as a document; stopped by the signal it is a problem. */
 export async function derivedLaw(
   { store, bases, drafts, clerk, commits }: DeskContext,
   { document, language, proof }: Input<'amendingLaw'> & Pick<DeriveOrder, 'proof'>,
+  signal?: AbortSignal,
 ): Promise<Result<DerivedAnswer>> {
   commits.flush()
   const found = standing(store.db, document)
@@ -45,7 +46,8 @@ export async function derivedLaw(
   const base = bases.baseOf(found.value.key)
   if (!base.ok) return base
   const { act: draft, wordings, inForce } = drafts.draftOf(found.value)
-  return clerk.derive({ base: base.value, draft, language, wordings, inForce, proof })
+  const order = { base: base.value, draft, language, wordings, inForce, proof }
+  return clerk.derive(order, signal)
 }
 
 /** What became of each instruction of a law on the draft, and the draft with it applied; nothing is saved. */

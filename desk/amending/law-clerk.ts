@@ -13,26 +13,33 @@ import type {
 
 /** Writes and applies amending laws in a thread of its own, which starts with the first order. */
 export interface LawClerk {
-  derive(order: DeriveOrder): Promise<Result<DerivedAnswer>>
+  /** Stopped by the signal it ends as a problem, and the thread is at it no more. */
+  derive(order: DeriveOrder, signal?: AbortSignal): Promise<Result<DerivedAnswer>>
   apply(order: ApplyOrder): Promise<Result<AppliedAnswer>>
   /** Ends the thread; orders without an answer end as a problem. */
   stop(): Promise<void>
 }
 
+/** An order without an answer, packed for whichever thread takes it. */
+interface Waiting {
+  readonly orderFor: (packer: ActPacker) => LawOrder
+  readonly answer: (answer: LawAnswer) => void
+}
+
 export function createLawClerk(): LawClerk {
   let worker: { readonly thread: Worker; readonly packer: ActPacker } | undefined
   let last = 0
-  const waiting = new Map<number, (answer: LawAnswer) => void>()
+  const waiting = new Map<number, Waiting>()
   const endAll = (reason: string) => {
     worker = undefined
-    for (const answer of waiting.values()) answer({ kind: 'problem', problem: ended(reason) })
+    for (const { answer } of waiting.values()) answer({ kind: 'problem', problem: ended(reason) })
     waiting.clear()
   }
   const started = () => {
     if (worker) return worker
     const made = new Worker(workerFile())
     made.on('message', ({ id, answer }: { readonly id: number; readonly answer: LawAnswer }) => {
-      waiting.get(id)?.(answer)
+      waiting.get(id)?.answer(answer)
       waiting.delete(id)
     })
     made.on('error', (fault) => endAll(String(fault)))
@@ -42,19 +49,35 @@ export function createLawClerk(): LawClerk {
     worker = { thread: made, packer: createActPacker() }
     return worker
   }
-  const ask = (orderFor: (packer: ActPacker) => LawOrder) =>
-    new Promise<LawAnswer>((resolve) => {
+  const send = (id: number, { orderFor }: Waiting) => {
+    const { thread, packer } = started()
+    thread.postMessage({ id, order: orderFor(packer) })
+  }
+  /** A thread leaves an order only by ending; what else waits goes to the next one. */
+  const giveUp = (id: number) => {
+    const given = waiting.get(id)
+    if (!given) return
+    waiting.delete(id)
+    given.answer({ kind: 'problem', problem: ended('it was cancelled') })
+    void worker?.thread.terminate()
+    worker = undefined
+    for (const [left, order] of waiting) send(left, order)
+  }
+  const ask = (orderFor: Waiting['orderFor'], signal?: AbortSignal) =>
+    new Promise<LawAnswer>((answer) => {
       const id = last++
-      waiting.set(id, resolve)
-      const { thread, packer } = started()
-      thread.postMessage({ id, order: orderFor(packer) })
+      const order = { orderFor, answer }
+      waiting.set(id, order)
+      if (signal?.aborted) return giveUp(id)
+      signal?.addEventListener('abort', () => giveUp(id), { once: true })
+      send(id, order)
     })
   return {
-    async derive({ base, draft, ...order }) {
+    async derive({ base, draft, ...order }, signal) {
       const answer = await ask((packer) => {
         const acts = packer.pack([base, draft])
         return { kind: 'derive', acts, ...order }
-      })
+      }, signal)
       return answer.kind === 'derived' ? ok(answer) : fail(problemIn(answer))
     },
     async apply(order) {

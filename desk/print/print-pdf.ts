@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import { deskProblem } from '../problems.ts'
@@ -6,7 +7,7 @@ import { deskProblem } from '../problems.ts'
 /** What a PDF claims and was checked against: PDF/UA-1, accessible; PDF/A-2a, for archives too. */
 export type PdfStandard = 'ua-1' | 'a-2a'
 
-/** What the worker is given, and what it gives back. */
+/** What the program for print is given, and what it tells. */
 export interface PrintOrder {
   readonly document: PrintDocument
   readonly standard: PdfStandard
@@ -14,24 +15,53 @@ export interface PrintOrder {
 
 export type Printed = { readonly pdf: Uint8Array } | { readonly fault: string }
 
-/** Sets a document as a tagged PDF, off this thread. */
+/** `begun`: it is at the pages now, and hears nothing until they are set. */
+export type PrintTold = { readonly begun: true } | Printed
+
+export interface PrintOptions {
+  readonly standard?: PdfStandard | undefined
+  readonly signal?: AbortSignal
+  readonly onBegun?: () => void
+}
+
+/**
+ * Sets a document as a tagged PDF in a program of its own: the compiler is native code, which a thread
+ * cannot leave before its end, and keeps what it once worked out. Undefined: stopped by the signal,
+ * and that program has ended.
+ */
 export async function printPdf(
   document: PrintDocument,
-  standard: PdfStandard = 'ua-1',
-): Promise<Result<Uint8Array>> {
+  { standard = 'ua-1', signal, onBegun }: PrintOptions = {},
+): Promise<Result<Uint8Array> | undefined> {
+  if (signal?.aborted) return undefined
+  const program = fork(programFile(), {
+    // In the desktop, the program that runs us is no plain Node unless it is told to be.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ended = endOf(program)
   const order: PrintOrder = { document, standard }
-  const worker = new Worker(workerFile(), { workerData: order })
-  try {
-    return await new Promise((resolve) => {
-      worker.once('message', (printed: Printed) =>
-        resolve('pdf' in printed ? ok(printed.pdf) : failed(printed.fault)),
-      )
-      worker.once('error', (error) => resolve(failed(String(error))))
-      worker.once('exit', () => resolve(failed('the program for print ended early')))
+  const printed = await new Promise<Result<Uint8Array> | undefined>((resolve) => {
+    signal?.addEventListener('abort', () => resolve(undefined), { once: true })
+    program.on('message', (told: PrintTold) => {
+      if ('begun' in told) onBegun?.()
+      else resolve('pdf' in told ? ok(told.pdf) : failed(told.fault))
     })
-  } finally {
-    await worker.terminate()
-  }
+    void ended.then((reason) => resolve(failed(reason)))
+    program.send(order)
+  })
+  program.kill('SIGKILL')
+  await ended
+  return printed
+}
+
+/** Why a program ended, or did not start. */
+function endOf(program: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    program.on('error', (fault) => resolve(fault.message))
+    program.once('exit', () => resolve('the program for print ended early'))
+  })
 }
 
 function failed(reason: string): Result<Uint8Array> {
@@ -40,7 +70,7 @@ function failed(reason: string): Result<Uint8Array> {
 }
 
 /** Beside this file, under the ending that this file has: source or built. */
-function workerFile(): URL {
+function programFile(): string {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./print-worker.${ending}`, import.meta.url)
+  return fileURLToPath(new URL(`./print-process.${ending}`, import.meta.url))
 }

@@ -1,4 +1,3 @@
-import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { formatOf, type NamedFile } from '#shared/open/file-format.ts'
 import type { ProfileWish } from '#shared/read/choice.ts'
@@ -6,7 +5,7 @@ import { transact } from '#store/connection.ts'
 import { writeProblem } from '#store/problems.ts'
 import { importCarried } from '../carried/import-carried.ts'
 import type { DeskContext } from '../context.ts'
-import type { JobWork } from '../jobs.ts'
+import { failed, type JobWork } from '../jobs.ts'
 import { keepDocument } from '../library.ts'
 import type { PreparedDocument } from './prepared.ts'
 import { readFile } from './read-file.ts'
@@ -57,8 +56,4 @@ async function carriedIn(ctx: DeskContext, { bytes }: NamedFile) {
   ctx.references.changed()
   ctx.windows.tell({ kind: 'library' })
   return { kind: 'done', ...taken.value, format: 'bapta' } as const
-}
-
-export function failed({ code, message }: Problem) {
-  return { kind: 'failed', code, message } as const
 }

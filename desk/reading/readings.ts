@@ -3,9 +3,10 @@ import type { Input, Output } from '#shared/bridge/contract.ts'
 import { type Act, actAttrs } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import type { DeskContext } from '../context.ts'
+import { failed } from '../jobs.ts'
 import { deskProblem } from '../problems.ts'
 import type { Window } from '../windows.ts'
-import { failed, importFile, isCarried, keepDocuments } from './import-file.ts'
+import { importFile, isCarried, keepDocuments } from './import-file.ts'
 import { type PreparedDocument, prepared } from './prepared.ts'
 import { readFile } from './read-file.ts'
 
@@ -16,15 +17,19 @@ export function holdReading(
   { wish, ...file }: Input<'readFile'>,
 ): Result<Output<'readFile'>> {
   if (isCarried(file)) return ok({ job: ctx.jobs.start(importFile(ctx, file), window.events.emit) })
-  const job = ctx.jobs.start(async (signal, progress) => {
-    const read = await readFile(file, { newId: ctx.newId, wish, signal, progress })
-    if (!read) return undefined
-    if (!read.ok) return failed(read.problem)
-    window.readings.set(job, { name: file.name, read: read.value })
-    const { documents, problems, profile, format } = read.value
-    const units = documents.reduce((sum, document) => sum + document.units, 0)
-    return { kind: 'read', units, problems: [...problems], profile, format }
-  }, window.events.emit)
+  const job = ctx.jobs.start(
+    async (signal, progress) => {
+      const read = await readFile(file, { newId: ctx.newId, wish, signal, progress })
+      if (!read) return undefined
+      if (!read.ok) return failed(read.problem)
+      window.readings.set(job, { name: file.name, read: read.value })
+      const { documents, problems, profile, format } = read.value
+      const units = documents.reduce((sum, document) => sum + document.units, 0)
+      return { kind: 'read', units, problems: [...problems], profile, format }
+    },
+    window.events.emit,
+    window.left.signal,
+  )
   return ok({ job })
 }
 

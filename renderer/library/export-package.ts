@@ -1,15 +1,28 @@
 import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
 import { type PackedFile, packageOf } from '#shared/export/package.ts'
 import type { MadeFile } from '../host/download.ts'
+import { exportFile } from '../host/export-file.ts'
 import type { ExportChoice } from '../workbench/export-choices.ts'
 
+type PackedDocument = Pick<DocumentSummary, 'id' | 'title'>
+type PackedForm = Pick<ExportChoice, 'form' | 'format' | 'title'>
+
+/** The file of a package that is being written. */
+export interface PackageProgress {
+  /** Files behind it. */
+  readonly done: number
+  readonly total: number
+  readonly document: PackedDocument
+  readonly choice: PackedForm
+}
+
 interface PackageOptions {
-  readonly documents: readonly Pick<DocumentSummary, 'id' | 'title'>[]
-  readonly choices: readonly Pick<ExportChoice, 'form' | 'format'>[]
+  readonly documents: readonly PackedDocument[]
+  readonly choices: readonly PackedForm[]
   /** Milliseconds since the epoch. */
   readonly at: number
   readonly signal: AbortSignal
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: (progress: PackageProgress) => void
 }
 
 export interface MadePackage {
@@ -18,23 +31,23 @@ export interface MadePackage {
   readonly missing: number
 }
 
-/** Each document in each form as one zip; undefined when it was cancelled, which ends it behind the file under way. */
+/** Each document in each form as one zip; undefined when it was cancelled, which ends the file under way. */
 export async function exportPackage(
-  bridge: Pick<Bridge, 'exportDocument'>,
+  bridge: Pick<Bridge, 'exportDocument' | 'cancelJob' | 'subscribe'>,
   { documents, choices, at, signal, onProgress }: PackageOptions,
 ): Promise<MadePackage | undefined> {
   const files: PackedFile[] = []
   const total = documents.length * choices.length
-  for (const { id: document, title } of documents) {
-    for (const { form, format } of choices) {
-      if (signal.aborted) return undefined
-      onProgress(files.length, total)
-      const answer = await bridge.exportDocument({ document, form, format })
+  for (const document of documents) {
+    for (const choice of choices) {
+      onProgress({ done: files.length, total, document, choice })
+      const { form, format } = choice
+      const answer = await exportFile(bridge, { document: document.id, form, format }, { signal })
+      if (!answer) return undefined
       const made = answer.ok ? answer.value : { problem: answer.problem.message }
-      files.push({ title, form, format, ...made })
+      files.push({ title: document.title, form, format, ...made })
     }
   }
-  if (signal.aborted) return undefined
   const day = new Date(at).toISOString().slice(0, 10)
   const bytes = packageOf(files, at)
   return {

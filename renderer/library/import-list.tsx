@@ -1,5 +1,6 @@
-import { Button, Label, ProgressBar } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { useMessages } from '../messages/messages.tsx'
+import { Progress } from '../ui/progress.tsx'
 import type { ImportJob, Imports } from './imports.ts'
 
 interface ImportListProps {
@@ -45,23 +46,7 @@ function Outcome({ job }: { readonly job: ImportJob }) {
   const { state } = job
   switch (state.kind) {
     case 'progress':
-      return (
-        <ProgressBar
-          className="progress"
-          value={state.total === 0 ? 0 : (100 * state.done) / state.total}
-          isIndeterminate={state.total === 0}
-        >
-          {({ percentage, valueText }) => (
-            <>
-              <Label>{t('import.reading')}</Label>
-              <span className="progress-track">
-                <span className="progress-fill" style={{ width: `${percentage ?? 10}%` }} />
-              </span>
-              <span className="figure">{valueText}</span>
-            </>
-          )}
-        </ProgressBar>
-      )
+      return <Progress label={t('import.reading')} done={state.done} total={state.total} />
     case 'read':
       return (
         <span>{t('import.read', { units: state.units, problems: state.problems.length })}</span>

@@ -3,7 +3,8 @@ import { createStore, type Store } from '../host/store.ts'
 
 type FileRead = Input<'readFile'>
 type JobEvent = Extract<BridgeEvent, { kind: 'job' }>
-type JobState = JobEvent['state']
+/** Of a file that is read; others of a window's jobs write files. */
+type JobState = Exclude<JobEvent['state'], { kind: 'written' }>
 export type ReadState = Extract<JobState, { kind: 'read' }>
 export type ImportProblem = ReadState['problems'][number]
 /** Language, tradition and profile that a text is read under. */
@@ -49,11 +50,13 @@ export function createImports(bridge: Bridge): Imports {
   const jobs = createStore<readonly ImportJob[]>([])
   const looking = createStore<string | undefined>(undefined)
   const early = new Map<string, JobState>()
+  /** Calls without an answer that start jobs: only their jobs can be unknown here. */
+  let asking = 0
   /** What was read, as long as it is listed: to be read again. */
   const files = new Map<string, FileRead>()
   let listed = 0
   const unsubscribe = bridge.subscribe((event) => {
-    if (event.kind === 'job') handleState(event.job, event.state)
+    if (event.kind === 'job' && event.state.kind !== 'written') handleState(event.job, event.state)
   })
   return {
     jobs,
@@ -106,12 +109,15 @@ export function createImports(bridge: Bridge): Imports {
   async function read(id: string): Promise<void> {
     const file = files.get(id)
     if (!file) return
+    asking++
     const answer = await bridge.readFile(file)
+    asking--
     const job = answer.ok ? answer.value.job : id
     const state: JobState = answer.ok
       ? (early.get(job) ?? { kind: 'progress', done: 0, total: 0 })
       : { kind: 'failed', code: answer.problem.code, message: answer.problem.message }
-    early.delete(job)
+    if (asking === 0) early.clear()
+    else early.delete(job)
     const row = { id, job, name: file.name, state }
     jobs.set(
       found(id) ? jobs.get().map((one) => (one.id === id ? row : one)) : [...jobs.get(), row],
@@ -130,6 +136,6 @@ export function createImports(bridge: Bridge): Imports {
   function handleState(job: string, state: JobState): void {
     const known = jobs.get().find((one) => one.job === job)
     if (known) put(known.id, state)
-    else early.set(job, state)
+    else if (asking > 0) early.set(job, state)
   }
 }

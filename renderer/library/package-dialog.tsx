@@ -1,13 +1,14 @@
 import { FileDown } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
-import { Button, Checkbox, CheckboxGroup, Form, Label, ProgressBar } from 'react-aria-components'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button, Checkbox, CheckboxGroup, Form, Label } from 'react-aria-components'
 import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
 import { download } from '../host/download.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { Progress } from '../ui/progress.tsx'
 import { notify } from '../ui/toasts.tsx'
 import { EXPORT_CHOICES } from '../workbench/export-choices.ts'
-import { exportPackage } from './export-package.ts'
+import { exportPackage, type PackageProgress } from './export-package.ts'
 
 interface PackageDialogProps {
   readonly bridge: Bridge
@@ -20,12 +21,9 @@ export function PackageDialog({ bridge, documents, onClose }: PackageDialogProps
   const { t } = useMessages()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [forms, setForms] = useState<readonly string[]>(['redline-docx'])
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>()
+  const [progress, setProgress] = useState<PackageProgress>()
   const cancel = useRef<AbortController>(undefined)
-  const handleClose = () => {
-    cancel.current?.abort()
-    onClose()
-  }
+  useEffect(() => () => cancel.current?.abort(), [])
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     const stop = new AbortController()
@@ -35,7 +33,7 @@ export function PackageDialog({ bridge, documents, onClose }: PackageDialogProps
       choices: EXPORT_CHOICES.filter(({ id }) => forms.includes(id)),
       at: Date.now(),
       signal: stop.signal,
-      onProgress: (done, total) => setProgress({ done, total }),
+      onProgress: setProgress,
     })
     if (!made) return
     download(made.file)
@@ -49,7 +47,7 @@ export function PackageDialog({ bridge, documents, onClose }: PackageDialogProps
       title={t('package.title')}
       closeLabel={t('common.close')}
       size="large"
-      onClose={handleClose}
+      onClose={onClose}
     >
       <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
         <div className="export-parts">
@@ -67,21 +65,21 @@ export function PackageDialog({ bridge, documents, onClose }: PackageDialogProps
           />
         </div>
         {progress && (
-          <ProgressBar
-            className="progress"
-            value={progress.done}
-            maxValue={progress.total}
-            aria-label={t('package.progress')}
-          >
-            {({ percentage }) => (
-              <div className="progress-track">
-                <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
-              </div>
-            )}
-          </ProgressBar>
+          <div className="export-progress" role="status">
+            <Progress
+              label={t('package.at', {
+                n: progress.done + 1,
+                total: progress.total,
+                title: progress.document.title,
+                form: t(progress.choice.title),
+              })}
+              done={progress.done}
+              total={progress.total}
+            />
+          </div>
         )}
         <footer className="dialog-foot">
-          <Button className="button" onPress={handleClose}>
+          <Button className="button" onPress={onClose}>
             {t('common.cancel')}
           </Button>
           <Button

@@ -28,17 +28,5 @@ export const enChanges = {
   'sideBySide.noneSuch': 'No change passes the filter of the list.',
   'sideBySide.none': 'The two texts are the same.',
   'sideBySide.go': 'Go to it in the text: {place}',
-  'export.asEnacted': 'Replace changed units whole, as enacted',
-  'export.withoutMoves': 'Delete and insert what moved',
-  'export.preview': 'The first changes, as they will be written',
-  'export.previewMore': 'The rest is in the file.',
   'command.package': 'Export several…',
-  'package.title': 'Export several documents',
-  'package.documents': 'Documents',
-  'package.forms': 'Files of each',
-  'package.all': '{label}: all',
-  'package.progress': 'Writing the files',
-  'package.run': 'Export ({count, plural, one {# file} other {# files}})',
-  'package.missing':
-    '{name}: {count, plural, one {# file} other {# files}} could not be written; manifest.json in it says why.',
 } as const

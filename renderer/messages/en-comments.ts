@@ -45,8 +45,4 @@ export const enComments = {
   'comments.words': 'Comment (@ mentions somebody)',
   'comments.words-deleted': 'The words were deleted:',
   'comments.write': 'Comment',
-  'export.comments': 'Comments in the margin',
-  'export.comments.open': 'Open comments and suggestions',
-  'export.comments.resolved': 'Settled ones',
-  'export.comments.justifications': 'Justifications of the comparative table',
 }

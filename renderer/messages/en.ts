@@ -1,5 +1,6 @@
 import { enChanges } from './en-changes.ts'
 import { enComments } from './en-comments.ts'
+import { enExport } from './en-export.ts'
 import { enHistory } from './en-history.ts'
 import { enImport } from './en-import.ts'
 import { enInForce } from './en-in-force.ts'
@@ -8,6 +9,7 @@ import { enSharing } from './en-sharing.ts'
 
 export const en = {
   ...enChanges,
+  ...enExport,
   ...enHistory,
   ...enImport,
   ...enInForce,
@@ -32,21 +34,6 @@ export const en = {
   'comparison.justification': 'Justification',
   'comparison.more': 'and {count} more, in the exported table',
   'comparison.tab': 'Table',
-  'export.lawDocx': 'Amending law, Word',
-  'export.lawDocxAbout': 'Written only when it is proved to give the draft.',
-  'export.lawAkn': 'Amending law, Akoma Ntoso',
-  'export.lawAknAbout':
-    'XML of the OASIS standard with each change marked, for other systems of law.',
-  'export.lawPdf': 'Amending law, PDF',
-  'export.lawPdfAbout': 'Numbered lines, for the committee.',
-  'export.tableCsv': 'Comparative table, CSV',
-  'export.tableCsvAbout': 'For spreadsheets.',
-  'export.tableDocx': 'Comparative table, Word',
-  'export.tableDocxAbout': 'The header row on each page, for the committee.',
-  'export.tableHtml': 'Comparative table, web page',
-  'export.tableHtmlAbout': 'Changed words in bold, with a column for the justification.',
-  'export.tablePdf': 'Comparative table, PDF',
-  'export.tablePdfAbout': 'Landscape, the header on each page.',
   'law.copied': 'The amending law is copied.',
   'law.copy': 'Copy',
   'law.granularity': 'Wording of changes',
@@ -133,31 +120,6 @@ export const en = {
   'editor.opening': 'Opening…',
   'editor.readOnly': 'Read only.',
   'editor.toLibrary': 'Back to the library',
-  'export.busy': 'Writing…',
-  'export.carry': 'Carry by hand (.bapta)',
-  'export.carryAbout':
-    'The whole draft in one signed file, with its versions: edited elsewhere, it is merged when it is imported again.',
-  'export.cleanAkn': 'Akoma Ntoso',
-  'export.cleanAknAbout': 'The act as XML of the OASIS standard, for other systems of law.',
-  'export.cleanDocx': 'Clean text, Word',
-  'export.cleanDocxAbout': 'The draft as it will read.',
-  'export.cleanHtml': 'Clean text, web page',
-  'export.cleanHtmlAbout': 'One file that opens in any browser.',
-  'export.redlinePdf': 'Redline, PDF',
-  'export.redlinePdfAbout': 'Numbered lines and a list of the changes, for committees and print.',
-  'export.cleanPdf': 'Clean text, PDF',
-  'export.cleanPdfAbout': 'Numbered lines, tagged for screen readers.',
-  'export.cleanText': 'Clean text, plain',
-  'export.cleanTextAbout': 'Plain text that Bapta reads again.',
-  'export.done': '{name} is written.',
-  'export.form': 'What to export',
-  'export.redlineDocx': 'Redline, Word',
-  'export.redlineDocxAbout':
-    'Tracked changes: accept all gives the draft, reject all the law in force.',
-  'export.redlineHtml': 'Redline, web page',
-  'export.redlineHtmlAbout': 'Readable without colour and by a screen reader.',
-  'export.run': 'Export',
-  'export.title': 'Export',
   'find.count': '{current} of {count}',
   'find.next': 'Next',
   'find.none': 'Not found',

@@ -28,17 +28,5 @@ export const kkChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'sideBySide.noneSuch': 'Тізімнің іріктеуіне сай өзгеріс жоқ.',
   'sideBySide.none': 'Екі мәтін бірдей.',
   'sideBySide.go': 'Мәтіндегі осы жерге өту: {place}',
-  'export.asEnacted': 'Өзгерген элементтерді заңдағыдай тұтас алмастыру',
-  'export.withoutMoves': 'Ауыстырылғанды алып тастау және қосу',
-  'export.preview': 'Алғашқы өзгерістер файлға жазылатын түрінде',
-  'export.previewMore': 'Қалғаны — файлда.',
   'command.package': 'Бірнешеуін экспорттау…',
-  'package.title': 'Бірнеше құжатты экспорттау',
-  'package.documents': 'Құжаттар',
-  'package.forms': 'Әрқайсысының файлдары',
-  'package.all': '{label}: барлығы',
-  'package.progress': 'Файлдар жазылуда',
-  'package.run': 'Экспорттау ({count, plural, other {# файл}})',
-  'package.missing':
-    '{name}: {count, plural, other {# файл}} жазылмады; себебі ішіндегі manifest.json файлында.',
 }

@@ -46,8 +46,4 @@ export const kkComments: Readonly<Record<keyof typeof enComments, string>> = {
   'comments.words': 'Ескертпе (@ — адамды атау)',
   'comments.words-deleted': 'Сөздер жойылды:',
   'comments.write': 'Ескертпе',
-  'export.comments': 'Шеттегі ескертпелер',
-  'export.comments.open': 'Ашық пікірлер мен ұсыныстар',
-  'export.comments.resolved': 'Шешілгендері',
-  'export.comments.justifications': 'Салыстырма кестенің негіздемелері',
 }

@@ -1,5 +1,6 @@
 import { kkChanges } from './kk-changes.ts'
 import { kkComments } from './kk-comments.ts'
+import { kkExport } from './kk-export.ts'
 import { kkHistory } from './kk-history.ts'
 import { kkImport } from './kk-import.ts'
 import { kkInForce } from './kk-in-force.ts'
@@ -9,6 +10,7 @@ import type { Catalogue } from './messages.tsx'
 
 export const kk: Catalogue = {
   ...kkChanges,
+  ...kkExport,
   ...kkHistory,
   ...kkImport,
   ...kkInForce,
@@ -32,21 +34,6 @@ export const kk: Catalogue = {
   'comparison.justification': 'Негіздеме',
   'comparison.more': 'және тағы {count} — шығарылған кестеде',
   'comparison.tab': 'Кесте',
-  'export.lawDocx': 'Өзгерістер енгізу туралы заң, Word',
-  'export.lawDocxAbout': 'Жобаны беретіні дәлелденсе ғана жазылады.',
-  'export.lawAkn': 'Өзгерістер енгізу туралы заң, Akoma Ntoso',
-  'export.lawAknAbout':
-    'Әр өзгерісі белгіленген, OASIS стандартының XML пішімінде, басқа құқықтық жүйелер үшін.',
-  'export.lawPdf': 'Өзгерістер енгізу туралы заң, PDF',
-  'export.lawPdfAbout': 'Жолдары нөмірленген, комитет үшін.',
-  'export.tableCsv': 'Салыстырма кесте, CSV',
-  'export.tableCsvAbout': 'Электрондық кестелер үшін.',
-  'export.tableDocx': 'Салыстырма кесте, Word',
-  'export.tableDocxAbout': 'Тақырыбы әр бетте, комитет үшін.',
-  'export.tableHtml': 'Салыстырма кесте, веб-бет',
-  'export.tableHtmlAbout': 'Өзгерген сөздер қою, негіздеме бағаны бар.',
-  'export.tablePdf': 'Салыстырма кесте, PDF',
-  'export.tablePdfAbout': 'Альбомдық, тақырыбы әр бетте.',
   'law.copied': 'Заң мәтіні көшірілді.',
   'law.copy': 'Көшіру',
   'law.granularity': 'Баяндау тәсілі',
@@ -133,32 +120,6 @@ export const kk: Catalogue = {
   'editor.opening': 'Ашылуда…',
   'editor.readOnly': 'Тек оқуға.',
   'editor.toLibrary': 'Кітапханаға қайту',
-  'export.busy': 'Жазылуда…',
-  'export.carry': 'Қолмен тасымалдау (.bapta)',
-  'export.carryAbout':
-    'Бүкіл жоба нұсқаларымен бірге қол қойылған бір файлда: басқа жерде өзгертілсе, қайта импорттағанда біріктіріледі.',
-  'export.cleanAkn': 'Akoma Ntoso',
-  'export.cleanAknAbout': 'Акт басқа құқықтық жүйелер үшін OASIS стандартының XML пішімінде.',
-  'export.cleanDocx': 'Таза мәтін, Word',
-  'export.cleanDocxAbout': 'Жобаның жаңа редакциясы.',
-  'export.cleanHtml': 'Таза мәтін, веб-бет',
-  'export.cleanHtmlAbout': 'Кез келген браузерде ашылатын бір файл.',
-  'export.redlinePdf': 'Түзетулер, PDF',
-  'export.redlinePdfAbout':
-    'Жолдары нөмірленген, өзгерістер тізбесі бар: комитеттер мен басып шығару үшін.',
-  'export.cleanPdf': 'Таза мәтін, PDF',
-  'export.cleanPdfAbout': 'Жолдары нөмірленген, экран оқу бағдарламаларына арналған белгілері бар.',
-  'export.cleanText': 'Безендірусіз таза мәтін',
-  'export.cleanTextAbout': 'Bapta қайта оқитын жай мәтін.',
-  'export.done': '{name} файлы жазылды.',
-  'export.form': 'Нені экспорттау керек',
-  'export.redlineDocx': 'Түзетулер, Word',
-  'export.redlineDocxAbout':
-    'Word түзетулері: бәрін қабылдаса — жоба, бәрінен бас тартса — қолданыстағы мәтін.',
-  'export.redlineHtml': 'Түзетулер, веб-бет',
-  'export.redlineHtmlAbout': 'Түссіз де, экран оқу бағдарламасымен де оқылады.',
-  'export.run': 'Экспорттау',
-  'export.title': 'Экспорт',
   'find.count': '{count} ішінен {current}',
   'find.next': 'Келесі',
   'find.none': 'Табылмады',

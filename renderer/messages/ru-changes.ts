@@ -31,18 +31,5 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'sideBySide.noneSuch': 'Отбору в перечне не отвечает ни одно изменение.',
   'sideBySide.none': 'Тексты одинаковы.',
   'sideBySide.go': 'Перейти к этому месту в тексте: {place}',
-  'export.asEnacted': 'Заменять изменённые элементы целиком, как в законе',
-  'export.withoutMoves': 'Перемещённое — исключить и вставить',
-  'export.preview': 'Первые изменения в том виде, как они будут записаны',
-  'export.previewMore': 'Остальное — в файле.',
   'command.package': 'Экспортировать несколько…',
-  'package.title': 'Экспорт нескольких документов',
-  'package.documents': 'Документы',
-  'package.forms': 'Файлы каждого',
-  'package.all': '{label}: все',
-  'package.progress': 'Файлы записываются',
-  'package.run':
-    'Экспортировать ({count, plural, one {# файл} few {# файла} many {# файлов} other {# файлов}})',
-  'package.missing':
-    '{name}: не записано {count, plural, one {# файл} few {# файла} many {# файлов} other {# файлов}}; причины — в manifest.json внутри.',
 }

@@ -48,8 +48,4 @@ export const ruComments: Readonly<Record<keyof typeof enComments, string>> = {
   'comments.words': 'Примечание (@ — упомянуть человека)',
   'comments.words-deleted': 'Слова удалены:',
   'comments.write': 'Примечание',
-  'export.comments': 'Примечания на полях',
-  'export.comments.open': 'Открытые комментарии и предложения',
-  'export.comments.resolved': 'Решённые',
-  'export.comments.justifications': 'Обоснования из сравнительной таблицы',
 }

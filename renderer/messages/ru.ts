@@ -1,6 +1,7 @@
 import type { Catalogue } from './messages.tsx'
 import { ruChanges } from './ru-changes.ts'
 import { ruComments } from './ru-comments.ts'
+import { ruExport } from './ru-export.ts'
 import { ruHistory } from './ru-history.ts'
 import { ruImport } from './ru-import.ts'
 import { ruInForce } from './ru-in-force.ts'
@@ -9,6 +10,7 @@ import { ruSharing } from './ru-sharing.ts'
 
 export const ru: Catalogue = {
   ...ruChanges,
+  ...ruExport,
   ...ruHistory,
   ...ruImport,
   ...ruInForce,
@@ -33,21 +35,6 @@ export const ru: Catalogue = {
   'comparison.justification': 'Обоснование',
   'comparison.more': 'и ещё {count} — в выгруженной таблице',
   'comparison.tab': 'Таблица',
-  'export.lawDocx': 'Закон о внесении изменений, Word',
-  'export.lawDocxAbout': 'Пишется, только если доказано, что он даёт проект.',
-  'export.lawAkn': 'Закон о внесении изменений, Akoma Ntoso',
-  'export.lawAknAbout':
-    'XML по стандарту OASIS, где размечено каждое изменение, для других правовых систем.',
-  'export.lawPdf': 'Закон о внесении изменений, PDF',
-  'export.lawPdfAbout': 'Нумерация строк, для комитета.',
-  'export.tableCsv': 'Сравнительная таблица, CSV',
-  'export.tableCsvAbout': 'Для электронных таблиц.',
-  'export.tableDocx': 'Сравнительная таблица, Word',
-  'export.tableDocxAbout': 'Шапка на каждой странице, для комитета.',
-  'export.tableHtml': 'Сравнительная таблица, веб-страница',
-  'export.tableHtmlAbout': 'Изменённые слова выделены, есть графа обоснования.',
-  'export.tablePdf': 'Сравнительная таблица, PDF',
-  'export.tablePdfAbout': 'Альбомная, шапка на каждой странице.',
   'law.copied': 'Текст закона скопирован.',
   'law.copy': 'Копировать',
   'law.granularity': 'Способ изложения',
@@ -135,31 +122,6 @@ export const ru: Catalogue = {
   'editor.opening': 'Открывается…',
   'editor.readOnly': 'Только чтение.',
   'editor.toLibrary': 'Назад в библиотеку',
-  'export.busy': 'Записывается…',
-  'export.carry': 'Перенести вручную (.bapta)',
-  'export.carryAbout':
-    'Весь проект с его версиями в одном подписанном файле: изменённый в другом месте, он сливается при обратном импорте.',
-  'export.cleanAkn': 'Akoma Ntoso',
-  'export.cleanAknAbout': 'Акт в XML по стандарту OASIS для других правовых систем.',
-  'export.cleanDocx': 'Чистый текст, Word',
-  'export.cleanDocxAbout': 'Проект в той редакции, какой он станет.',
-  'export.cleanHtml': 'Чистый текст, веб-страница',
-  'export.cleanHtmlAbout': 'Один файл, открывается в любом браузере.',
-  'export.redlinePdf': 'Правки, PDF',
-  'export.redlinePdfAbout': 'Нумерация строк и перечень изменений: для комитетов и печати.',
-  'export.cleanPdf': 'Чистый текст, PDF',
-  'export.cleanPdfAbout': 'Нумерация строк, разметка для программ чтения с экрана.',
-  'export.cleanText': 'Чистый текст без оформления',
-  'export.cleanTextAbout': 'Простой текст, который Bapta прочтёт снова.',
-  'export.done': 'Файл {name} записан.',
-  'export.form': 'Что экспортировать',
-  'export.redlineDocx': 'Правки, Word',
-  'export.redlineDocxAbout':
-    'Исправления Word: принять все — будет проект, отклонить все — действующий текст.',
-  'export.redlineHtml': 'Правки, веб-страница',
-  'export.redlineHtmlAbout': 'Читается без цвета и программой чтения с экрана.',
-  'export.run': 'Экспортировать',
-  'export.title': 'Экспорт',
   'find.count': '{current} из {count}',
   'find.next': 'Следующее',
   'find.none': 'Не найдено',

@@ -1,10 +1,10 @@
 import { FileDown } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button, Form, Label, Radio, RadioGroup } from 'react-aria-components'
-import { download } from '../host/download.ts'
+import { useExport } from '../host/use-export.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
-import { notify } from '../ui/toasts.tsx'
+import { Progress } from '../ui/progress.tsx'
 import type { Bench } from './bench.ts'
 import { CommentOptions, type SaidInFile } from './comment-options.tsx'
 import { EXPORT_CHOICES, type ExportChoice } from './export-choices.ts'
@@ -20,41 +20,27 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
   const [chosen, setChosen] = useState('redline-docx')
   const [telling, setTelling] = useState<RedlineTelling>(() => plainTelling(bench))
   const [said, setSaid] = useState<readonly SaidInFile[]>([])
-  const [isBusy, setBusy] = useState(false)
-  const isLeft = useRef(false)
-  const handleClose = () => {
-    isLeft.current = true
-    onClose()
-  }
+  const { progress, run } = useExport(bench.bridge)
   const choice = EXPORT_CHOICES.find(({ id }) => id === chosen)
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     if (!choice) return
-    setBusy(true)
-    await bench.saves.settled()
     const { form, format } = choice
     const { from, ...told } = telling
     const comments = mayShowComments(choice) && said.length > 0 ? { comments: [...said] } : {}
     const asked = { document: bench.summary.id, form, format, ...comments }
-    const answer = await bench.bridge.exportDocument(
+    const isWritten = await run(
+      bench.saves.settled(),
       form === 'redline' ? { ...asked, between: { from, to: 'draft' }, telling: told } : asked,
     )
-    if (isLeft.current) return
-    setBusy(false)
-    if (!answer.ok) {
-      notify({ tone: 'problem', text: answer.problem.message })
-      return
-    }
-    download(answer.value)
-    notify({ tone: 'plain', text: t('export.done', { name: answer.value.name }) })
-    onClose()
+    if (isWritten) onClose()
   }
   return (
     <ModalDialog
       title={t('export.title')}
       closeLabel={t('common.close')}
       size="large"
-      onClose={handleClose}
+      onClose={onClose}
     >
       <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
         <div className="export-parts">
@@ -79,13 +65,23 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
             )}
           </div>
         </div>
+        {progress && (
+          <div className="export-progress" role="status">
+            <Progress label={t('export.busy')} done={progress.done} total={progress.total} />
+          </div>
+        )}
         <footer className="dialog-foot">
-          <Button className="button" onPress={handleClose}>
+          <Button className="button" onPress={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button className="button primary" type="submit" isDisabled={isBusy} autoFocus>
+          <Button
+            className="button primary"
+            type="submit"
+            isDisabled={progress !== undefined}
+            autoFocus
+          >
             <FileDown size={15} aria-hidden />
-            {isBusy ? t('export.busy') : t('export.run')}
+            {t('export.run')}
           </Button>
         </footer>
       </Form>

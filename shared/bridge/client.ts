@@ -65,7 +65,8 @@ interface Pending {
   answer(result: Result<unknown>): void
 }
 
-function unreached(state: 'lost' | 'closed') {
+/** Why nothing is answered over a port that carries nothing. */
+export function unreached(state: 'lost' | 'closed') {
   return state === 'lost'
     ? bridgeProblem('lost', 'The connection to the desk was lost; it is being restored.')
     : bridgeProblem('closed', 'The connection to the desk is closed; open the window again.')

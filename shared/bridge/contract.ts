@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts'
 import { presentPerson } from '../sync/presence.ts'
 import { bytes } from './bytes.ts'
 import { call } from './call.ts'
+import { exportCalls, exportedFile } from './exporting.ts'
 import { mergeCalls } from './merges.ts'
 import { readingCalls, readingOutcome } from './reading.ts'
 import {
@@ -52,24 +53,7 @@ export const contract = {
   /** Moves a document out of the library; {@link contract.restoreDocument} brings it back. */
   removeDocument: call(z.strictObject({ document: z.string() }), z.void()),
   restoreDocument: call(z.strictObject({ document: z.string() }), z.void()),
-  /** The draft as a file: its redline against the base, or its clean text. */
-  exportDocument: call(
-    z.strictObject({
-      document: z.string(),
-      /** `law`: the amending law; `table`: the comparative table; `carry`: all of it, to be carried by hand. */
-      form: z.enum(['redline', 'clean', 'law', 'table', 'carry']),
-      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv', 'xml', 'bapta']),
-      /** Of the amending law; left out, that of the document. */
-      language: z.enum(['ru', 'kk', 'en']).optional(),
-      /** Of two texts other than the law in force and the draft; the amending law is of these only. */
-      between: z.lazy(() => comparedTexts).exactOptional(),
-      /** Of a redline; left out, words and moves. */
-      telling: z.lazy(() => telling).exactOptional(),
-      /** What was said of the draft that a Word file of it shows as comments; left out, nothing. */
-      comments: z.array(z.enum(['open', 'resolved', 'justifications'])).exactOptional(),
-    }),
-    z.strictObject({ name: z.string(), mime: z.string(), bytes: bytes(500_000_000) }),
-  ),
+  ...exportCalls,
   /**
    * The law that makes the law in force the draft as saved, in the language asked for, with its proof.
    * Each change is worded as the drafters chose in the draft.
@@ -209,15 +193,6 @@ export const settings = z.strictObject({
   person: z.strictObject({ id: z.string().max(100), name: z.string().max(200) }),
 })
 
-/** Two texts of a document: `base`, the law in force; `draft`, as it stands on disk; else a version by its hash. */
-export const comparedTexts = z.strictObject({ from: z.string(), to: z.string() })
-
-/** How a redline tells its changes: `Telling` of shared/diff/telling.ts. */
-export const telling = z.strictObject({
-  moves: z.enum(['moves', 'deleteAndInsert']),
-  granularity: z.enum(['words', 'units']),
-})
-
 export const versionSummary = z.strictObject({
   /** SHA-256 of all that it holds, in hexadecimal. */
   hash: z.string(),
@@ -265,6 +240,8 @@ export const event = z.discriminatedUnion('kind', [
         ...readingOutcome(),
       }),
       z.strictObject({ kind: z.literal('done'), document: z.string(), ...readingOutcome() }),
+      /** The file that the job was to write. */
+      z.strictObject({ kind: z.literal('written'), ...exportedFile() }),
       z.strictObject({ kind: z.literal('cancelled') }),
       z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
     ]),

@@ -7,6 +7,7 @@ import {
   bytesOf,
   type Case,
   codeOf,
+  exported,
   heldLaw,
   importLaw,
   isEnd,
@@ -179,16 +180,28 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
     assert.ok(value(await bridge.listDocuments()).some(({ id }) => id === document))
   },
 
-  async exportDocument({ bridge }) {
+  async exportDocument({ bridge, other }) {
     const document = await importLaw(bridge)
-    const docx = value(await bridge.exportDocument({ document, form: 'redline', format: 'docx' }))
+    const docx = value(await exported(bridge, { document, form: 'redline', format: 'docx' }))
     assert.ok(docx.bytes instanceof Uint8Array)
     assert.equal(String.fromCharCode(...docx.bytes.slice(0, 2)), 'PK')
     assert.match(docx.name, /\.docx$/)
-    const html = value(await bridge.exportDocument({ document, form: 'clean', format: 'html' }))
+    const html = value(await exported(bridge, { document, form: 'clean', format: 'html' }))
     assert.match(new TextDecoder().decode(html.bytes), /thirty paces/)
-    const text = value(await bridge.exportDocument({ document, form: 'clean', format: 'txt' }))
+    const text = value(await exported(bridge, { document, form: 'clean', format: 'txt' }))
     assert.match(new TextDecoder().decode(text.bytes), /thirty paces/)
+    const wrong = await bridge.exportDocument({ document, form: 'table', format: 'txt' })
+    assert.match(codeOf(wrong), /^desk\//)
+    const heard: BridgeEvent[] = []
+    const stop = other.subscribe((event) => heard.push(event))
+    const [begun, ended] = [once(bridge, (event) => event.kind === 'job'), once(bridge, isEnd)]
+    const { job } = value(await bridge.exportDocument({ document, form: 'clean', format: 'pdf' }))
+    await begun
+    value(await bridge.cancelJob({ job }))
+    assert.deepEqual(await ended, { kind: 'job', job, state: { kind: 'cancelled' } })
+    value(await other.readSettings())
+    stop()
+    assert.deepEqual(heard, [])
   },
 
   async amendingLaw({ bridge }) {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
-import { type Case, importLaw, isEnd, once, value, writing } from './window-asks.ts'
+import { type Case, exported, importLaw, isEnd, once, value, writing } from './window-asks.ts'
 
 /** A file carried out, both sides edited, and carried back: one review waits. */
 const carriedBack = async ({ bridge }: Parameters<Case>[0]): Promise<string> => {
   const document = await importLaw(bridge)
   const before = value(await bridge.openDocument({ document })).state
-  const out = await bridge.exportDocument({ document, form: 'carry', format: 'bapta' })
+  const out = await exported(bridge, { document, form: 'carry', format: 'bapta' })
   const { bytes } = value(out)
   value(await bridge.saveUpdate({ document, update: writing(before, 'Mine ') }))
   const ended = once(bridge, isEnd)
-  value(await bridge.importFile({ name: 'back.bapta', bytes }))
+  value(await bridge.importFile({ name: 'back.bapta', bytes: new Uint8Array(bytes) }))
   const end = await ended
   assert.ok(end.kind === 'job' && end.state.kind === 'done', JSON.stringify(end))
   assert.equal(end.state.document, document)

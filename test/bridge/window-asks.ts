@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import * as Y from 'yjs'
 import type { Result } from '#shared/base/result.ts'
-import type { Bridge, BridgeEvent } from '#shared/bridge/contract.ts'
+import type { Bridge, BridgeEvent, Input } from '#shared/bridge/contract.ts'
+import type { MadeFile } from '../../renderer/host/download.ts'
+import { exportFile } from '../../renderer/host/export-file.ts'
 
 /** Two windows on one fresh library, whatever carries them. */
 export interface TwoWindows {
@@ -26,6 +28,17 @@ export async function importLaw(bridge: Bridge): Promise<string> {
   const end = await ended
   assert.ok(end.kind === 'job' && end.state.kind === 'done', JSON.stringify(end))
   return end.state.document
+}
+
+/** The file that a host writes, or why it does not. */
+export async function exported(
+  bridge: Bridge,
+  asked: Input<'exportDocument'>,
+): Promise<Result<MadeFile>> {
+  const { signal } = new AbortController()
+  const made = await exportFile(bridge, asked, { signal })
+  assert.ok(made)
+  return made
 }
 
 /** The law read and held, not in the library. */

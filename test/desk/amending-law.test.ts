@@ -9,6 +9,7 @@ import { applyEdit } from '#shared/sync/edit.ts'
 import { setInForce } from '#shared/sync/in-force.ts'
 import { setWording } from '#shared/sync/wordings.ts'
 import type { Store } from '#store/open.ts'
+import { exported } from '../bridge/window-asks.ts'
 import { act, art, para, preface, withId } from '../builders/act.ts'
 import { addAct, desk, openLibrary, replica, tempFolder, value } from '../builders/library.ts'
 
@@ -51,16 +52,16 @@ describe('the amending law of a draft', () => {
     const law = value(await window.amendingLaw({ document: 'a', language: 'ru' }))
     expect(law.holds).toBe(true)
     expect(law.lines.find(({ kind }) => kind === 'item')).toMatchObject({ units: ['a1/p1'] })
-    const file = value(await window.exportDocument({ document: 'a', form: 'law', format: 'txt' }))
+    const file = value(await exported(window, { document: 'a', form: 'law', format: 'txt' }))
     expect(new TextDecoder().decode(file.bytes)).toContain('Единый народ')
     expect(file.name).toContain('(amending law).txt')
-    const akn = value(await window.exportDocument({ document: 'a', form: 'law', format: 'xml' }))
+    const akn = value(await exported(window, { document: 'a', form: 'law', format: 'xml' }))
     expect(new TextDecoder().decode(akn.bytes)).toContain('<activeModifications>')
     expect(new TextDecoder().decode(file.bytes)).toContain('слово')
     setWording(doc, unitId('a1/p1'), 'restate')
     for (const update of updates.slice(-1))
       value(await window.saveUpdate({ document: 'a', update: new Uint8Array(update) }))
-    const whole = value(await window.exportDocument({ document: 'a', form: 'law', format: 'txt' }))
+    const whole = value(await exported(window, { document: 'a', form: 'law', format: 'txt' }))
     expect(new TextDecoder().decode(whole.bytes)).toContain('изложить в следующей редакции')
     await bench.close()
   })
@@ -81,7 +82,7 @@ describe('the amending law of a draft', () => {
     const sentence = 'Настоящий Закон вводится в действие с 1 января 2027 года.'
     expect(law.lines.at(-1)).toMatchObject({ kind: 'article', num: 'Статья 2.', text: sentence })
     const said = async (format: 'txt' | 'html' | 'xml' | 'docx') => {
-      const file = value(await window.exportDocument({ document: 'a', form: 'law', format }))
+      const file = value(await exported(window, { document: 'a', form: 'law', format }))
       return format === 'docx'
         ? strFromU8(unzipSync(file.bytes)['word/document.xml'] ?? new Uint8Array())
         : new TextDecoder().decode(file.bytes)
@@ -130,9 +131,9 @@ describe('the amending law of a draft', () => {
   it('J52: table and law are written only in the formats that can hold them', async () => {
     const bench = desk(store)
     const window = bench.connect()
-    const csv = value(await window.exportDocument({ document: 'a', form: 'table', format: 'csv' }))
+    const csv = value(await exported(window, { document: 'a', form: 'table', format: 'csv' }))
     expect(new TextDecoder().decode(csv.bytes)).toContain('Действующая редакция')
-    const none = await window.exportDocument({ document: 'a', form: 'law', format: 'csv' })
+    const none = await exported(window, { document: 'a', form: 'law', format: 'csv' })
     expect(none).toMatchObject({ problem: { code: 'desk/no-such-export' } })
     await bench.close()
   })

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { unitId } from '#shared/schema/act.ts'
+import { exported } from '../bridge/window-asks.ts'
 import { act, art, para } from '../builders/act.ts'
 import { addAct, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
 import { cohort, type Peer, textStart } from '../cohort/cohort.ts'
@@ -25,7 +26,7 @@ it('X71: the redline of a draft says who inserted, deleted and moved, and when',
   const update = new Uint8Array(Y.encodeStateAsUpdate(drafted()))
   value(await window.saveUpdate({ document: 'a', update }))
   const asked = { document: 'a', form: 'redline', format: 'docx' } as const
-  const { bytes } = value(await window.exportDocument(asked))
+  const { bytes } = value(await exported(window, asked))
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
   expect(byOf(xml, 'ins', 'Новый ')).toBe('dana 2026-03-12T09:00')
   expect(byOf(xml, 'del', 'два')).toBe('erlan 2026-03-12T09:05')

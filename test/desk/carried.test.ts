@@ -10,7 +10,7 @@ import { BASE, MANIFEST, partFile, SIGNATURE } from '#shared/carried/manifest.ts
 import { seedDraft } from '#shared/sync/seed.ts'
 import type { Store } from '#store/open.ts'
 import { commenting, commentsIn } from '../bridge/review-cases.ts'
-import { isEnd, once, wordsOf } from '../bridge/window-asks.ts'
+import { exported, isEnd, once, wordsOf } from '../bridge/window-asks.ts'
 import { act, art, para } from '../builders/act.ts'
 import { addAct, clock, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
 import { seeded } from '../cohort/cohort.ts'
@@ -43,7 +43,7 @@ function person(name: string): Person {
 }
 
 async function carryOut({ window }: Person): Promise<Uint8Array> {
-  const made = await window.exportDocument({ document: 'law', form: 'carry', format: 'bapta' })
+  const made = await exported(window, { document: 'law', form: 'carry', format: 'bapta' })
   return value(made).bytes
 }
 

@@ -2,12 +2,13 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDesk } from '#desk/desk.ts'
-import { fileName } from '#desk/export-document.ts'
+import { fileName } from '#desk/exporting/file-name.ts'
 import { present } from '#shared/base/assert.ts'
 import { SAMPLES } from '#shared/samples/samples.ts'
 import { draftFault } from '#shared/sync/gate.ts'
 import type { Store } from '#store/open.ts'
 import { wordFile, wordParagraph } from '#test/builders/word-file.ts'
+import { exported } from '../bridge/window-asks.ts'
 import { act, art } from '../builders/act.ts'
 import {
   addAct,
@@ -214,12 +215,12 @@ describe('export', () => {
     const bench = desk(store)
     const window = bench.connect()
     value(await window.renameDocument({ document: 'a', title: 'Закон: «О/б»' }))
-    const redline = await window.exportDocument({ document: 'a', form: 'redline', format: 'docx' })
+    const redline = await exported(window, { document: 'a', form: 'redline', format: 'docx' })
     expect(value(redline).name).toBe('Закон «О б» (redline).docx')
     expect([...value(redline).bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
-    const text = await window.exportDocument({ document: 'a', form: 'clean', format: 'txt' })
+    const text = await exported(window, { document: 'a', form: 'clean', format: 'txt' })
     expect(new TextDecoder().decode(value(text).bytes)).toContain('Народ есть источник власти.')
-    const none = await window.exportDocument({ document: 'a', form: 'redline', format: 'txt' })
+    const none = await exported(window, { document: 'a', form: 'redline', format: 'txt' })
     expect(none).toMatchObject({ problem: { code: 'desk/no-such-export' } })
     expect(fileName('CON', 'clean', 'txt')).toBe('Bapta CON.txt')
     expect(fileName('...', 'clean', 'txt')).toBe('Bapta.txt')
@@ -237,10 +238,10 @@ describe('export', () => {
     const end = await until(ended)
     if (end.kind !== 'job' || end.state.kind !== 'done') throw new Error(JSON.stringify(end))
     const given = { document: end.state.document, format: 'html' } as const
-    const redline = value(await window.exportDocument({ ...given, form: 'redline' }))
+    const redline = value(await exported(window, { ...given, form: 'redline' }))
     expect(new TextDecoder().decode(redline.bytes)).toMatch(/<del[^>]*>.*два.*<ins[^>]*>.*три/s)
     const telling = { moves: 'moves', granularity: 'units' } as const
-    const enacted = value(await window.exportDocument({ ...given, form: 'redline', telling }))
+    const enacted = value(await exported(window, { ...given, form: 'redline', telling }))
     expect(new TextDecoder().decode(enacted.bytes)).toMatch(
       /<del[^>]*>(?:(?!<\/del>).)*года\..*<ins[^>]*>(?:(?!<\/ins>).)*три(?:(?!<\/ins>).)*года\./s,
     )

@@ -15,7 +15,7 @@ const BY = { author: 'Комиссия', date: '2026-11-24T08:00:00Z' }
 
 async function read(...print: Parameters<typeof printPdf>): Promise<ReadPdf> {
   const printed = await printPdf(...print)
-  if (!printed.ok) throw new Error(printed.problem.message)
+  if (!printed?.ok) throw new Error(printed?.problem.message ?? 'stopped')
   return readPdf(printed.value)
 }
 
@@ -53,7 +53,7 @@ describe('a printed act', () => {
     expect(accessible.info.get('Title')).toBe('Ережелер: Правила, Rules')
     expect(accessible.raw).toContain('pdfuaid:part>1')
     expect(accessible.raw).toMatch(/\/Lang ?\(kk/)
-    const archived = await read(printClean(act, aboutAct(act, BY)), 'a-2a')
+    const archived = await read(printClean(act, aboutAct(act, BY)), { standard: 'a-2a' })
     expect(archived.raw).toContain('pdfaid:part>2')
   })
 

@@ -7,7 +7,7 @@ import { openThread, resolveThread } from '#shared/review/threads.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { setJustification } from '#shared/sync/justifications.ts'
 import { commenting, commentsIn } from '../bridge/review-cases.ts'
-import { once } from '../bridge/window-asks.ts'
+import { exported, once } from '../bridge/window-asks.ts'
 import { act, art } from '../builders/act.ts'
 import { addAct, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
 
@@ -63,7 +63,7 @@ it('J131: what was said is in a Word file where it was asked for, and only then'
     comments?: ('open' | 'resolved' | 'justifications')[],
   ) => {
     const asked = { document, form, format: 'docx', ...(comments ? { comments } : {}) } as const
-    const parts = unzipSync(value(await window.exportDocument(asked)).bytes)
+    const parts = unzipSync(value(await exported(window, asked)).bytes)
     const xml = strFromU8(parts['word/comments.xml'] ?? new Uint8Array())
     return [...xml.matchAll(/w:author="(.*?)".*?<w:t [^>]*>(.*?)<\/w:t>/g)].map(([, a, b]) => [
       a,

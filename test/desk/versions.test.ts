@@ -18,6 +18,7 @@ import { isLibraryWhole } from '#store/inspect.ts'
 import { MIGRATIONS, migrate } from '#store/migrate.ts'
 import type { Store } from '#store/open.ts'
 import { findPart } from '#store/parts.ts'
+import { exported } from '../bridge/window-asks.ts'
 import { act, art } from '../builders/act.ts'
 import { addAct, desk, openLibrary, replica, tempFolder, value } from '../builders/library.ts'
 
@@ -105,7 +106,7 @@ describe('named versions on the desk', () => {
     const redline = async (from: string, to: string) => {
       const between = { from, to }
       const asked = { document: 'a', form: 'redline', format: 'html', between } as const
-      const { bytes } = value(await window.exportDocument(asked))
+      const { bytes } = value(await exported(window, asked))
       const gone = [...new TextDecoder().decode(bytes).matchAll(/<del[^>]*>(.*?)<\/del>/gs)]
       return gone.map(([, words]) => words).join(' ')
     }
@@ -117,10 +118,10 @@ describe('named versions on the desk', () => {
     for (const format of ['docx', 'pdf'] as const) {
       const between = { from: first, to: second }
       const asked = { document: 'a', form: 'redline', format, between } as const
-      expect(value(await window.exportDocument(asked)).bytes.byteLength).toBeGreaterThan(1000)
+      expect(value(await exported(window, asked)).bytes.byteLength).toBeGreaterThan(1000)
     }
     const law = { document: 'a', form: 'law', format: 'txt', between: { from: first, to: 'draft' } }
-    expect(await window.exportDocument({ ...law, form: 'law', format: 'txt' })).toMatchObject({
+    expect(await exported(window, { ...law, form: 'law', format: 'txt' })).toMatchObject({
       problem: { code: 'desk/no-such-export' },
     })
     await bench.close()

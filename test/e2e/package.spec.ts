@@ -20,3 +20,27 @@ test('U185: several documents are exported as one zip with a manifest', async ({
   expect(files.length).toBeGreaterThan(2)
   await expect(dialog).toHaveCount(0)
 })
+
+test('U185: a package that is cancelled tells where it was, ends, and gives no file', async ({
+  page,
+}) => {
+  const files: string[] = []
+  page.on('download', (file) => files.push(file.suggestedFilename()))
+  await page.getByRole('button', { name: 'Export several…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Documents: all').click()
+  await dialog.getByText('Files of each: all').click()
+  await dialog.getByRole('button', { name: /Export \(\d+ files\)/ }).click()
+  await expect(dialog.getByRole('status')).toContainText(/\d+ of \d+: .+ · .+/)
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  expect(await graveFaults(page, { within: '.dialog' })).toEqual([])
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toHaveCount(0)
+  // The desk writes the next file alone, whatever was under way.
+  await page.getByRole('button', { name: 'Export several…' }).click()
+  await dialog.getByText('Documents: all').click()
+  const saved = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: /Export \(\d+ files\)/ }).click()
+  await saved
+  expect(files).toHaveLength(1)
+})

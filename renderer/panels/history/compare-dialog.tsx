@@ -5,12 +5,12 @@ import type { Problem } from '#shared/base/problem.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
-import { download } from '../../host/download.ts'
+import { useExport } from '../../host/use-export.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { Progress } from '../../ui/progress.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import type { TextKey } from '../../workbench/bench-versions.ts'
 import { comparedPages } from './compared-pages.ts'
@@ -92,20 +92,20 @@ interface ExportsProps {
 
 function Exports({ bench, from, to }: ExportsProps) {
   const { t } = useMessages()
+  const { progress, run, stop } = useExport(bench.bridge)
   const handleExport = async (format: (typeof FORMATS)[number]) => {
-    await bench.saves.settled()
-    const answer = await bench.bridge.exportDocument({
-      document: bench.summary.id,
-      form: 'redline',
-      format,
-      between: { from, to },
-    })
-    if (!answer.ok) {
-      notify({ tone: 'problem', text: answer.problem.message })
-      return
-    }
-    download(answer.value)
-    notify({ tone: 'plain', text: t('export.done', { name: answer.value.name }) })
+    const document = bench.summary.id
+    await run(bench.saves.settled(), { document, form: 'redline', format, between: { from, to } })
+  }
+  if (progress) {
+    return (
+      <div className="compare-exports" role="status">
+        <Progress label={t('export.busy')} done={progress.done} total={progress.total} />
+        <Button className="button" onPress={stop}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    )
   }
   return (
     <fieldset className="compare-exports">

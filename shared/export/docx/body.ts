@@ -8,27 +8,29 @@ import { REVISION_TAGS, runsXml } from './run.ts'
 import { styleId } from './style-id.ts'
 import { tableXml } from './table.ts'
 
-/** The blocks of a document as WordprocessingML, without what stands around them. */
-export function bodyXml(blocks: readonly PageBlock[], revisions: Revisions): string {
+/** The blocks of a document as WordprocessingML, without what stands around them, a block a step. */
+export function* bodySteps(
+  blocks: readonly PageBlock[],
+  revisions: Revisions,
+): Generator<undefined, string> {
   const marked = pairedMoves(markParagraphs(blocks))
   const ends = moveEnds(marked)
   let open: Range | undefined
-  return marked
-    .map((block, i) => {
-      partNeighbors(marked[i - 1], block, revisions)
-      let start = ''
-      if (open === undefined) {
-        open = rangeAt(block, revisions)
-        const range = open
-        start = range ? revisions.as(block.by, () => startXml(range, revisions)) : ''
-      }
-      const xml = start + blockXml(block, revisions)
-      if (open === undefined || ends.get(rangeKey(open)) !== i) return xml
-      const end = endXml(open)
-      open = undefined
-      return xml + end
-    })
-    .join('')
+  let body = ''
+  for (const [i, block] of marked.entries()) {
+    yield
+    partNeighbors(marked[i - 1], block, revisions)
+    if (open === undefined) {
+      open = rangeAt(block, revisions)
+      const range = open
+      if (range) body += revisions.as(block.by, () => startXml(range, revisions))
+    }
+    body += blockXml(block, revisions)
+    if (open === undefined || ends.get(rangeKey(open)) !== i) continue
+    body += endXml(open)
+    open = undefined
+  }
+  return body
 }
 
 /** Where each place of a move ends: its name may stand on one range only. */

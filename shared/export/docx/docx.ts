@@ -1,15 +1,17 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import { finished } from '../../base/steps.ts'
 import type { ComparativeTable } from '../../compare/table.ts'
 import type { Redline } from '../../diff/redline.ts'
 import type { Act } from '../../schema/act.ts'
 import type { ExportAbout } from '../about.ts'
+import type { PageBlock } from '../page/page.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { pageUnits } from '../page/unit-page.ts'
 import type { Remark } from '../remark.ts'
 import { tablePage } from '../table/page.ts'
-import { bodyXml } from './body.ts'
+import { bodySteps } from './body.ts'
 import { withoutNoteLines } from './footnotes.ts'
-import { type DocumentXml, packageParts } from './parts.ts'
+import { type DocumentXml, type PageForm, packageParts } from './parts.ts'
 import { type Revisions, revisionsBy } from './revisions.ts'
 import { markedBlocks } from './unit-marks.ts'
 
@@ -22,10 +24,20 @@ export function docxRedline(
   about: ExportAbout,
   remarks: readonly Remark[] = [],
 ): Uint8Array {
-  const blocks = markedBlocks(pageUnits(redline, about.profile, remarks), about.profile)
-  const revisions = revisionsBy(about)
-  const body = bodyXml(blocks.flatMap(withoutNoteLines), revisions)
-  return zipped(packageParts(documentXml(body, revisions), about))
+  return finished(docxRedlineSteps(redline, about, remarks))
+}
+
+/** {@link docxRedline} in steps, so that a caller may stop between them. */
+export function* docxRedlineSteps(
+  redline: Redline,
+  about: ExportAbout,
+  remarks: readonly Remark[] = [],
+): Generator<undefined, Uint8Array> {
+  const units = pageUnits(redline, about.profile, remarks)
+  yield
+  const blocks = markedBlocks(units, about.profile).flatMap(withoutNoteLines)
+  yield
+  return yield* wordSteps(blocks, about, 'upright')
 }
 
 /** The act as a Word document without changes. */
@@ -34,14 +46,39 @@ export function docxClean(
   about: ExportAbout,
   remarks: readonly Remark[] = [],
 ): Uint8Array {
-  return docxRedline(unchanged(act), about, remarks)
+  return finished(docxCleanSteps(act, about, remarks))
+}
+
+/** {@link docxClean} in steps, so that a caller may stop between them. */
+export function docxCleanSteps(
+  act: Act,
+  about: ExportAbout,
+  remarks: readonly Remark[] = [],
+): Generator<undefined, Uint8Array> {
+  return docxRedlineSteps(unchanged(act), about, remarks)
 }
 
 /** The comparative table as a Word document: landscape, its header row repeated on each page. */
 export function docxTable(table: ComparativeTable, about: ExportAbout): Uint8Array {
+  return finished(docxTableSteps(table, about))
+}
+
+/** {@link docxTable} in steps, so that a caller may stop between them. */
+export function docxTableSteps(
+  table: ComparativeTable,
+  about: ExportAbout,
+): Generator<undefined, Uint8Array> {
+  return wordSteps(tablePage(table), about, 'turned')
+}
+
+function* wordSteps(
+  blocks: readonly PageBlock[],
+  about: ExportAbout,
+  form: PageForm,
+): Generator<undefined, Uint8Array> {
   const revisions = revisionsBy(about)
-  const body = bodyXml(tablePage(table), revisions)
-  return zipped(packageParts(documentXml(body, revisions), about, 'turned'))
+  const body = yield* bodySteps(blocks, revisions)
+  return zipped(packageParts(documentXml(body, revisions), about, form))
 }
 
 function documentXml(body: string, { notes, comments }: Revisions): DocumentXml {

@@ -22,7 +22,7 @@ export interface DocumentXml {
 export function packageParts(
   { body, footnotes, comments, extended }: DocumentXml,
   about: ExportAbout,
-  page: PageForm = 'upright',
+  page: PageForm,
 ): Readonly<Record<string, string>> {
   const said: Readonly<Record<string, string>> =
     comments === ''

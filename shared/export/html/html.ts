@@ -1,3 +1,4 @@
+import { finished } from '../../base/steps.ts'
 import type { Redline } from '../../diff/redline.ts'
 import { type Act, unitAttrs } from '../../schema/act.ts'
 import type { ExportAbout } from '../about.ts'
@@ -17,9 +18,19 @@ import { summaryHtml } from './summary.ts'
  * change told by line and word as well as colour and linked to the ones before and after it.
  */
 export function htmlRedline(redline: Redline, about: ExportAbout): string {
+  return finished(htmlRedlineSteps(redline, about))
+}
+
+/** {@link htmlRedline} in steps, so that a caller may stop between them. */
+export function* htmlRedlineSteps(
+  redline: Redline,
+  about: ExportAbout,
+): Generator<undefined, string> {
   const words = pageWords(about.language)
   const units = pageUnits(redline, about.profile)
+  yield
   const changes = pageChanges(units, about.profile)
+  yield
   const text = new RedlineText(changes, units, about.profile, {
     words,
     top: 2,

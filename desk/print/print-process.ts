@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import { PRINT_DATA, PRINT_TEMPLATE } from '#shared/export/print/template.ts'
-import type { Printed, PrintOrder } from './print-pdf.ts'
+import type { Printed, PrintOrder, PrintTold } from './print-pdf.ts'
 
 /** Covers Kazakh Cyrillic; its licence (OFL) lets it be embedded. */
 const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']
@@ -19,7 +18,15 @@ const PASSES = 4
 /** Now and then the compiler mixes the numbers of lines into the tags of a table that crosses pages. */
 const BROKEN_TABLE = /invalid table \(Table\) structure/u
 
-parentPort?.postMessage(printed(workerData))
+process.once('message', (order: PrintOrder) => {
+  tell({ begun: true }, () => tell(printed(order)))
+})
+// Nobody waits any more.
+process.once('disconnect', () => process.exit())
+
+function tell(told: PrintTold, then = () => {}): void {
+  process.send?.(told, then)
+}
 
 function printed({ document, standard }: PrintOrder): Printed {
   const compiler = NodeCompiler.create({
