@@ -142,19 +142,4 @@ describe('M70: what moves is derived as a move, and proved', () => {
     expect(kinds('chapter-1/article-5/paragraph-3')).toEqual(['repealUnit', 'insertUnit'])
     expect(kinds('chapter-1/article-5/paragraph-4')).toEqual(['moveUnit'])
   })
-
-  it('M70: what changed too goes at one place and comes at the other', () => {
-    const { base, draft } = moved('ru', [
-      { ...FROM, ...INTO, place: { by: 'number' }, to: '2' },
-      {
-        kind: 'substituteWords',
-        at: { unit: [article('6'), paragraph('2')] },
-        pairs: [{ old: 'десять', new: 'пять' }],
-        occurrence: 'sole',
-      },
-    ])
-    const { changes, proof } = deriveLaw(base, draft)
-    expect(changes.map(({ instruction }) => instruction.kind)).toEqual(['repealUnit', 'insertUnit'])
-    expect(proof.holds).toBe(true)
-  })
 })

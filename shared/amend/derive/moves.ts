@@ -1,3 +1,5 @@
+import { Fragment } from 'prosemirror-model'
+import { compareActs } from '../../diff/compare.ts'
 import type { Redline, UnitRedline } from '../../diff/redline.ts'
 import { type Act, type Unit, type UnitId, unitAttrs, unitsOf } from '../../schema/act.ts'
 import type { Address } from '../address.ts'
@@ -7,19 +9,29 @@ import { quotedInForce } from './own-words.ts'
 import { placeFor } from './places.ts'
 
 /** Units that law moves instead of taking them out here and putting them in there, by the key of their move. */
-export type Moves = ReadonlyMap<string, MoveUnit>
+export type Moves = ReadonlyMap<string, Move>
+
+export interface Move {
+  readonly instruction: MoveUnit
+  /** The unit where it stood and where it stands. */
+  readonly unitA: Unit
+  readonly unitB: Unit
+  /** Whether more than its place and its number changes. */
+  readonly changes: boolean
+}
 
 /**
- * The moves that one sentence says: a numbered unit that is the same in both places but for its number,
- * into a unit that stands and where its number is free, so that the moves can come first.
+ * The moves that a sentence says, of a numbered unit into one that stands. `plain`: only what stays as
+ * it was but for its number, to where that is free, so that the moves can come first; else also what
+ * changes, and to where another unit gives its number up.
  */
 export function movesIn(
   { units }: Redline,
   draft: Act,
   addresses: Addresses,
-  mayMove: (id: UnitId) => boolean,
+  { mayMove, plain }: { readonly mayMove: (id: UnitId) => boolean; readonly plain: boolean },
 ): Moves {
-  const found = new Map<string, MoveUnit>()
+  const found = new Map<string, Move>()
   const taken = new Set<string>()
   const visit = (redlines: readonly UnitRedline[], from: Place | undefined): void => {
     for (const redline of redlines) {
@@ -31,8 +43,10 @@ export function movesIn(
       const made = moved(unitA, unitB, from, addresses)
       const number = JSON.stringify([made?.into, numberOf(unitB)])
       if (!made || taken.has(number) || !mayMove(unitAttrs(unitB).id)) continue
+      const changes = !isSame(unitA, unitB)
+      if (plain && (changes || isTaken(unitB, from.was, addresses, made.to !== null))) continue
       taken.add(number)
-      found.set(move, made)
+      found.set(move, { instruction: made, unitA, unitB, changes })
     }
   }
   visit(units, { into: [], was: addresses.act, is: draft })
@@ -48,21 +62,28 @@ interface Place {
 function moved(
   unitA: Unit,
   unitB: Unit,
-  { into, was, is }: Place,
+  { into, is }: Place,
   addresses: Addresses,
 ): MoveUnit | undefined {
   const [a, b] = [unitAttrs(unitA), unitAttrs(unitB)]
   const at = addresses.of(unitA)
   if (!at || a.label === null || b.label === null || a.kind !== b.kind) return undefined
-  if (!isLive(unitA) || !isLive(unitB) || !isSame(unitA, unitB)) return undefined
+  if (!isLive(unitA) || !isLive(unitB)) return undefined
   if (placeFor(unitB, is, () => false)?.by !== 'number') return undefined
   const isNew = a.label !== b.label
+  // A unit that keeps the number would have it too.
+  if (unitsOf(is).filter((unit) => isLive(unit) && numberOf(unit) === numberOf(unitB)).length > 1)
+    return undefined
+  return { kind: 'moveUnit', at, into, place: { by: 'number' }, to: isNew ? b.label : null }
+}
+
+/** Whether another unit of the base has the number where the unit comes. */
+function isTaken(unitB: Unit, was: Act | Unit, addresses: Addresses, isNew: boolean): boolean {
   const isOne = (unit: Unit): boolean => isLive(unit) && numberOf(unit) === numberOf(unitB)
   const isIn = (unit: Unit): boolean => isOne(unit) || unitsOf(unit).some(isIn)
-  const runs = addresses.runsThrough(b.kind)
-  const isTaken = runs ? isNew && unitsOf(addresses.act).some(isIn) : unitsOf(was).some(isOne)
-  if (isTaken) return undefined
-  return { kind: 'moveUnit', at, into, place: { by: 'number' }, to: isNew ? b.label : null }
+  if (addresses.runsThrough(unitAttrs(unitB).kind))
+    return isNew && unitsOf(addresses.act).some(isIn)
+  return unitsOf(was).some(isOne)
 }
 
 function isSame(unitA: Unit, unitB: Unit): boolean {
@@ -73,4 +94,12 @@ function isSame(unitA: Unit, unitB: Unit): boolean {
 function numberOf(unit: Unit): string {
   const { kind, label } = unitAttrs(unit)
   return `${kind} ${label}`
+}
+
+/** What the unit would be against itself if it had stayed where it was, under its number. */
+export function standingPair(act: Act, unitA: Unit, unitB: Unit): UnitRedline | undefined {
+  const { label, num } = unitAttrs(unitA)
+  const stayed = unitB.type.create({ ...unitB.attrs, label, num }, unitB.content)
+  const alone = (unit: Unit) => act.copy(Fragment.from(unit))
+  return compareActs(alone(unitA), alone(stayed)).units.find(({ unitB: unit }) => unit === stayed)
 }

@@ -7,8 +7,8 @@ export interface DeriveOptions {
   readonly fallback: ReadonlyMap<UnitId, Fallback>
   /** Whether the act is restated as a whole, because nothing smaller proved. */
   readonly whole: boolean
-  /** Whether what moves is told as a move, or goes here and comes there. */
-  readonly moves: 'told' | 'apart'
+  /** Whether what moves is told as a move, only where it stays as it was and its number is free, or goes here and comes there. */
+  readonly moves: 'told' | 'plain' | 'apart'
 }
 
 /** `exact`: substitutions with their words around them; `restate`: the unit as a whole. */

@@ -2,7 +2,7 @@ import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../../sc
 import type { Wordings } from '../../schema/wordings.ts'
 import type { Difference } from '../differences.ts'
 import { changesOnce } from './changes.ts'
-import { type Fallback, MINIMAL } from './options.ts'
+import { type DeriveOptions, type Fallback, MINIMAL } from './options.ts'
 import type { Made } from './units.ts'
 
 /** What a trial of instructions found. */
@@ -24,8 +24,10 @@ export function settled<T extends Trial>(
   wordings: Wordings,
   trial: (changes: readonly Made[]) => T,
 ): T {
-  const told = movesTold(base, draft, wordings, trial)
-  if (told) return told
+  for (const moves of ['told', 'plain'] as const) {
+    const told = movesTold(base, draft, { ...MINIMAL, wordings, moves }, trial)
+    if (told) return told
+  }
   const ladder = new Ladder(draft)
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const { fallback, whole } = ladder
@@ -35,17 +37,16 @@ export function settled<T extends Trial>(
   return trial(changesOnce(base, draft, { ...MINIMAL, whole: true }))
 }
 
-/** With what moves told as moves, where that proves without a unit restated for it. */
+/** With what moves told as moves, where there are any and that proves without a unit restated for it. */
 function movesTold<T extends Trial>(
   base: Act,
   draft: Act,
-  wordings: Wordings,
+  options: DeriveOptions,
   trial: (changes: readonly Made[]) => T,
 ): T | undefined {
   const ladder = new Ladder(draft)
   for (let round = 1; round <= MAX_ROUNDS; round++) {
-    const options = { ...MINIMAL, wordings, fallback: ladder.fallback, moves: 'told' } as const
-    const changes = changesOnce(base, draft, options)
+    const changes = changesOnce(base, draft, { ...options, fallback: ladder.fallback })
     if (!changes.some(({ instruction }) => instruction.kind === 'moveUnit')) return undefined
     const tried = trial(changes)
     if (tried.holds) return tried

@@ -7,11 +7,12 @@ import type { Address } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
 import type { QuotedUnit } from '../quoted-unit.ts'
 import { type Addresses, isLive } from './addresses.ts'
-import { type Moves, movesIn } from './moves.ts'
+import { type Moves, movesIn, standingPair } from './moves.ts'
 import type { DeriveOptions } from './options.ts'
 import { inOrder, type Renumbering } from './order.ts'
 import { bodyInstructions, headingInstructions, type Manner, quotedInForce } from './own-words.ts'
 import { placeFor } from './places.ts'
+import { restates, scheduled } from './schedule.ts'
 import { type Throughout, throughoutOf } from './throughout.ts'
 import { quotedLength } from './words.ts'
 
@@ -61,6 +62,8 @@ export class Deriving {
   private renumbersThrough = false
   private throughout: Throughout | undefined
   private moves: Moves = new Map()
+  /** What changes in a unit before it moves. */
+  private readonly changedFirst = new Map<string, readonly Made[]>()
   /** What else the instructions of a unit were made by. */
   private key = ''
 
@@ -79,16 +82,36 @@ export class Deriving {
     this.throughout = throughoutOf(redline, this.draft, mayBeLeft)
     const throughout = this.throughout?.changes ?? []
     this.renumbersThrough = this.hasRenumberedThrough(units)
-    if (this.options.moves === 'told' && !this.renumbersThrough)
-      this.moves = movesIn(redline, this.draft, this.addresses, mayBeLeft)
+    this.moves = this.movesOf(redline, mayBeLeft)
     const pairs = throughout.map(({ instruction }) => instruction.pairs)
-    this.key = JSON.stringify([pairs, ...this.moves])
+    this.key = JSON.stringify([pairs, ...[...this.moves.values()].map((one) => one.instruction)])
     const inner = this.siblings(units, this.addresses.act, this.draft, [])
     if (!inner) return undefined
     const made = [...this.title(units), ...inner]
     const ordered = inOrder(this.through.renumberings, this.numbersThrough())
     const last = throughout.map((one): Made => ({ ...one, unit: null }))
-    return ordered && [...made, ...ordered, ...this.through.arrivals, ...last]
+    if (!ordered) return undefined
+    const all = [...made, ...ordered, ...this.through.arrivals, ...last]
+    return this.options.moves === 'told' ? (scheduled(all, this.addresses) ?? all) : all
+  }
+
+  /** What is told as a move; of a unit that changes too only where its changes are said before it goes. */
+  private movesOf(redline: Redline, mayMove: (id: UnitId) => boolean): Moves {
+    const { moves } = this.options
+    if (moves === 'apart' || this.renumbersThrough) return new Map()
+    const found = movesIn(redline, this.draft, this.addresses, {
+      mayMove,
+      plain: moves === 'plain',
+    })
+    const told = [...found].filter(([move, { instruction, unitA, unitB, changes }]) => {
+      if (!changes) return true
+      const pair = standingPair(this.addresses.act, unitA, unitB)
+      const made = pair?.unitB && this.changed(pair, unitA, pair.unitB)
+      if (!made || restates(made, instruction.at)) return false
+      this.changedFirst.set(move, made)
+      return true
+    })
+    return new Map(told)
   }
 
   /** A new title where what stands around the old one has changed too much to be the same unit. */
@@ -125,7 +148,7 @@ export class Deriving {
         const gone = this.leaving(redline, unitA)
         if (!gone) return undefined
         if (unitA.attrs['label'] === null) steps.gone.unshift(gone)
-        else steps.changes.push(gone)
+        else steps.changes.push(...this.changesBefore(redline), gone)
       }
       if (fate.comes && unitB && !this.moves.has(redline.move ?? '')) {
         const come = this.insertion(unitB, parentB, into, redlines)
@@ -248,10 +271,14 @@ export class Deriving {
 
   private leaving({ move, unitB }: UnitRedline, unit: Unit): Made | undefined {
     const told = this.moves.get(move ?? '')
-    if (told && unitB) return { instruction: told, unit: unitAttrs(unitB).id }
+    if (told && unitB) return { instruction: told.instruction, unit: unitAttrs(unitB).id }
     const at = this.addresses.of(unit)
     if (!at || unit.attrs['kind'] === 'preface') return undefined
     return { instruction: { kind: 'repealUnit', at, how: 'exclude' }, unit: unitAttrs(unit).id }
+  }
+
+  private changesBefore({ move = '' }: UnitRedline): readonly Made[] {
+    return this.moves.has(move) ? (this.changedFirst.get(move) ?? []) : []
   }
 
   private insertion(
