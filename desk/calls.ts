@@ -23,6 +23,7 @@ import {
   revokeMember,
   shareDocument,
 } from './sync/share-calls.ts'
+import { keepToldFrom } from './told-from.ts'
 import { listVersions, nameVersion, readNamedVersion } from './versions.ts'
 import type { Window } from './windows.ts'
 
@@ -118,6 +119,7 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   nameVersion: (ctx, _, input) => nameVersion(ctx, input),
   listVersions: (ctx, _, input) => listVersions(ctx, input),
   readVersion: (ctx, _, input) => readNamedVersion(ctx, input),
+  keepToldFrom: (ctx, _, input) => keepToldFrom(ctx, input),
   readSettings: ({ store }) => ok(deskSettings(store.db)),
   writeSettings({ store: { db } }, _, value) {
     transact(db, () => keepSettings(db, value))

@@ -7,6 +7,7 @@ import { baseBytes } from './acts.ts'
 import type { DeskContext } from './context.ts'
 import { standing, summaryOf } from './library.ts'
 import { deskProblem } from './problems.ts'
+import { toldFrom } from './told-from.ts'
 import type { Window } from './windows.ts'
 
 /**
@@ -29,7 +30,8 @@ export function openDocument(
   window.opened.add(document)
   ctx.shares.opened(document)
   const readOnly = ctx.shares.readOnly(document)
-  return ok({ summary: summaryOf(found.value), state, readOnly })
+  const summary = summaryOf(found.value)
+  return ok({ summary, state, readOnly, toldFrom: toldFrom(db, document) })
 }
 
 export function readBase(

@@ -2,6 +2,8 @@
 export const enChanges = {
   'changes.filtered': '{count} of {all, plural, one {# change} other {# changes}}',
   'changes.against': 'Changes from',
+  'changes.textGone':
+    'The version that changes were told from cannot be read; they are told from the law in force.',
   'changes.filter': 'Filter the changes',
   'changes.everyChange': 'Show every change',
   'changes.sort': 'What was done',

@@ -3,6 +3,8 @@ import type { enChanges } from './en-changes.ts'
 export const kkChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'changes.filtered': '{all} өзгерістің {count}',
   'changes.against': 'Салыстыру негізі',
+  'changes.textGone':
+    'Салыстыру негізі болған нұсқа оқылмайды: өзгерістер қолданыстағы заңмен салыстырылды.',
   'changes.filter': 'Өзгерістерді іріктеу',
   'changes.everyChange': 'Барлық өзгерісті көрсету',
   'changes.sort': 'Не істелді',

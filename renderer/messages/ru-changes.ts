@@ -4,6 +4,8 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'changes.filtered':
     '{count} из {all, plural, one {# изменения} few {# изменений} many {# изменений} other {# изменений}}',
   'changes.against': 'Изменения от',
+  'changes.textGone':
+    'Версия, от которой показывались изменения, не читается: они показаны от действующего закона.',
   'changes.filter': 'Отобрать изменения',
   'changes.everyChange': 'Показать все изменения',
   'changes.sort': 'Что сделано',

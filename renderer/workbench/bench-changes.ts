@@ -1,5 +1,4 @@
 import type { EditorView } from 'prosemirror-view'
-import type { Result } from '#shared/base/result.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import type { ActRedline } from '#shared/diff/redline.ts'
 import { revert } from '#shared/diff/revert.ts'
@@ -11,15 +10,12 @@ import { createStore, type Store } from '../host/store.ts'
 import { type ChangeFilter, EVERY_CHANGE, filterChanges } from '../panels/changes/filter.ts'
 import { type MarksChange, marksOf } from '../panels/changes/marked.ts'
 import { standingNear } from '../panels/changes/model.ts'
-import type { TextKey } from './bench-versions.ts'
 import type { CaretPath } from './caret.ts'
 import { nextChange, nextInList } from './step-change.ts'
+import { createToldFrom, type ToldFrom, type ToldFromParts } from './told-from.ts'
 
 /** The changes of the draft: from which text they are told, which are looked at, and the way between them. */
-export interface BenchChanges {
-  readonly againstKey: Store<TextKey>
-  /** Tells changes from another text: the law in force (`base`) or a version. */
-  tellFrom(key: TextKey): Promise<Result<unknown>>
+export interface BenchChanges extends ToldFrom {
   readonly filter: Store<ChangeFilter>
   setFilter(filter: ChangeFilter): void
   /** Those that the filter lets through. */
@@ -44,8 +40,9 @@ export interface LookedAt {
   readonly at: UnitId | undefined
 }
 
-interface ChangesParts {
+interface ChangesParts extends Pick<ToldFromParts, 'remembered' | 'remember' | 'readText'> {
   readonly live: {
+    readonly base: Store<Act | undefined>
     readonly against: Store<Act | undefined>
     readonly redline: Store<ActRedline | undefined>
     readonly changes: Store<readonly Change[]>
@@ -54,7 +51,6 @@ interface ChangesParts {
     setMarks(marks: MarksChange | undefined): void
   }
   readonly attribution: Attribution
-  readonly readText: (key: TextKey) => Promise<Result<Act>>
   readonly view: EditorView
   readonly places: UnitPlaces
   readonly edit: (edits: readonly UnitEdit[]) => void
@@ -64,8 +60,9 @@ interface ChangesParts {
 
 /** What a bench can do with changes; there are none before the law in force came. */
 export function benchChanges(parts: ChangesParts): BenchChanges & { closeChanges(): void } {
-  const { live, attribution, readText, view, places, edit, jump, show } = parts
-  const againstKey = createStore<TextKey>('base')
+  const { live, attribution, view, places, edit, jump, show } = parts
+  const { base, setAgainst } = live
+  const { closeToldFrom, ...toldFrom } = createToldFrom({ ...parts, base, setAgainst })
   const filter = createStore(EVERY_CHANGE)
   const filtered = createStore<readonly Change[]>([])
   const marks = createStore<MarksChange | undefined>(undefined)
@@ -77,7 +74,7 @@ export function benchChanges(parts: ChangesParts): BenchChanges & { closeChanges
     marks.set(filter.get() === EVERY_CHANGE ? undefined : marksOf(passed))
     live.setMarks(marks.get())
   }
-  const closeChanges = live.changes.subscribe(sift)
+  const stopSifting = live.changes.subscribe(sift)
   sift()
   const placeOf = ({ units: [unit] }: Change) => {
     const against = live.against.get()
@@ -85,15 +82,11 @@ export function benchChanges(parts: ChangesParts): BenchChanges & { closeChanges
     return unit && against && standingNear(against, unit, stands)
   }
   return {
-    closeChanges,
-    againstKey,
-    async tellFrom(key) {
-      const read = await readText(key)
-      if (!read.ok) return read
-      againstKey.set(key)
-      live.setAgainst(read.value)
-      return read
+    closeChanges() {
+      stopSifting()
+      closeToldFrom()
     },
+    ...toldFrom,
     filter,
     setFilter(next) {
       filter.set(next)

@@ -12,6 +12,7 @@ import { createDraftSession, type DraftSession } from '../editor/binding/session
 import type { Host } from '../host/host.ts'
 import { createSaveQueue, type SaveQueue } from '../host/save-queue.ts'
 import { notify } from '../ui/toasts.tsx'
+import type { ToldFromParts } from './told-from.ts'
 
 /** A document's draft as it was opened, and the way what is done to it goes to the host and back. */
 export interface Draft {
@@ -21,6 +22,8 @@ export interface Draft {
   readonly attribution: Attribution
   /** Why it may only be read, if so; a sentence. */
   readonly readOnly: string | null
+  /** The text that its changes were told from the last time. */
+  readonly toldFrom: Pick<ToldFromParts, 'remembered' | 'remember'>
   readonly saves: SaveQueue
   readonly plugins: readonly Plugin[]
   close(): void
@@ -60,6 +63,10 @@ export async function openDraft(
     session,
     attribution,
     readOnly: session.readOnly,
+    toldFrom: {
+      remembered: opened.value.toldFrom,
+      remember: (text) => void host.bridge.keepToldFrom({ document, text }),
+    },
     saves,
     plugins: [...draftPlugins(session, behindFrame), draftPaste(session, notify)],
     close() {

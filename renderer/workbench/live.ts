@@ -106,7 +106,6 @@ export function createLive(act: Act) {
     },
     setBase(next: Act) {
       stores.base.set(next)
-      if (!stores.against.get()) setAgainst(next)
     },
     setAgainst,
     /** Told of each state of the view; what is dear is put off. */

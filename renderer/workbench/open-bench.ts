@@ -131,6 +131,7 @@ export async function openBench(
   const { closeChanges, ...changes } = benchChanges({
     live,
     attribution: draft.attribution,
+    ...draft.toldFrom,
     readText: versions.readText,
     view,
     places: units,

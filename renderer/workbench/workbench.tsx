@@ -23,6 +23,7 @@ import { PeoplePresent } from '../sharing/people-present.tsx'
 import { ShareDialog } from '../sharing/share-dialog.tsx'
 import { SideBySide } from '../side-by-side/side-by-side.tsx'
 import { IconButton, IconToggle } from '../ui/icon-button.tsx'
+import { notify } from '../ui/toasts.tsx'
 import { ApplyLawDialog } from './apply-law-dialog.tsx'
 import type { Bench } from './bench.ts'
 import { COMMANDS, isAvailable } from './commands.ts'
@@ -63,6 +64,7 @@ export function Workbench(props: WorkbenchProps) {
   useEffect(() => bench.setOwnName(t('presence.ownWindow')), [bench, t])
   useMergeReview(bench, shell)
   useCommentWords(bench)
+  useLostText(bench)
   useWriters(bench, state.writers ? 'shown' : 'hidden')
   useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])
   useEffect(() => {
@@ -135,6 +137,15 @@ function useWriters(bench: Bench, shown: 'shown' | 'hidden'): void {
       touch.at === undefined ? name(touch) : `${name(touch)}, ${time(touch.at)}`
     bench.showWriters(shown === 'shown' ? { name, full } : undefined)
   }, [bench, shown, t, time])
+}
+
+/** Says that changes are told from the law in force, where the text of the last time is gone. */
+function useLostText(bench: Bench): void {
+  const { t } = useMessages()
+  const lost = useStore(bench.lostText)
+  useEffect(() => {
+    if (lost) notify({ tone: 'problem', text: t('changes.textGone') })
+  }, [lost, t])
 }
 
 /** What the signs of comments say, in the language of the window. */

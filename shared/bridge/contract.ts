@@ -174,6 +174,8 @@ export const contract = {
     z.strictObject({ document: z.string(), version: z.string() }),
     z.strictObject({ act: bytes(500_000_000) }),
   ),
+  /** Keeps from which text the changes of a draft are told: `base`, or a version by its hash. */
+  keepToldFrom: call(z.strictObject({ document: z.string(), text: z.string().max(100) }), z.void()),
   readSettings: call(
     z.void(),
     z.lazy(() => settings),
@@ -222,6 +224,8 @@ export const openedDocument = z.strictObject({
   state: bytes(500_000_000),
   /** Why the host takes no edits, if so; a sentence. What the draft itself says of that, the window reads in it. */
   readOnly: z.string().nullable(),
+  /** From which text its changes were told the last time: `base`, or a version by its hash. */
+  toldFrom: z.string(),
 })
 
 export const event = z.discriminatedUnion('kind', [

@@ -330,6 +330,15 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
     assert.equal(codeOf(unknown), 'version/unknown')
   },
 
+  async keepToldFrom({ bridge, other }) {
+    const document = await importLaw(bridge)
+    assert.equal(value(await other.openDocument({ document })).toldFrom, 'base')
+    value(await bridge.keepToldFrom({ document, text: 'a1b2' }))
+    assert.equal(value(await other.openDocument({ document })).toldFrom, 'a1b2')
+    const absent = await bridge.keepToldFrom({ document: 'none', text: 'base' })
+    assert.match(codeOf(absent), /^desk\//)
+  },
+
   async readSettings({ bridge }) {
     const settings = value(await bridge.readSettings())
     assert.deepEqual(Object.keys(settings).sort(), ['language', 'person', 'theme'])

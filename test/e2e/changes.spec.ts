@@ -3,7 +3,7 @@ import { accessFaults } from './access.ts'
 import { test } from './host.ts'
 import { goTo, openSample } from './window.ts'
 
-test('U180 U181 U182 U183 U184: changes are filtered, told from a version, read side by side, exported as chosen', async ({
+test('U154 U180 U181 U182 U183 U184: changes are filtered, told from a version, read side by side, exported as chosen', async ({
   page,
 }) => {
   await openSample(page)
@@ -48,6 +48,12 @@ test('U180 U181 U182 U183 U184: changes are filtered, told from a version, read 
   await both.getByRole('button', { name: /^Go to it in the text: .*Article 5-1$/ }).click()
   await expect(page.locator('.act')).toBeFocused()
   await expect(page.locator('.unit-place')).toContainText('Article 5-1')
+
+  await expect(page.getByText('Saved on this computer')).toBeVisible()
+  await page.getByRole('button', { name: 'Library', exact: true }).click()
+  await page.locator('.document-title').first().click()
+  await expect(page.getByRole('button', { name: /sent to committee.*Changes from/ })).toBeVisible()
+  await expect(cards).toHaveCount(1)
 
   await page.keyboard.press('Control+KeyE')
   const preview = page.getByRole('region', { name: 'The first changes' })
