@@ -1,3 +1,4 @@
+import type { PdfStandard } from '#desk/print/print-pdf.ts'
 import type { WriteAknOptions } from '#shared/akn/write.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { docxClean } from '#shared/export/docx/docx.ts'
@@ -17,6 +18,8 @@ export type ActFormat = (typeof ACT_FORMATS)[number]
 interface ActFileOptions {
   readonly format: ActFormat
   readonly about: ExportAbout
+  /** Of a PDF. */
+  readonly standard: PdfStandard
   /** What is known of the act for Akoma Ntoso. */
   readonly akn?: WriteAknOptions | undefined
 }
@@ -25,7 +28,7 @@ interface ActFileOptions {
 export async function writeActFile(
   file: string,
   act: Act,
-  { format, about, akn = {} }: ActFileOptions,
+  { format, about, standard, akn = {} }: ActFileOptions,
   io: Output,
 ): Promise<number> {
   switch (format) {
@@ -39,7 +42,7 @@ export async function writeActFile(
       writeOutput(file, htmlClean(act, about))
       return DONE
     case '.pdf':
-      writeOutput(file, await pdfOf(printClean(act, about)))
+      writeOutput(file, await pdfOf(printClean(act, about), standard))
       return DONE
     case '.xml':
       return writeAknFile(file, act, akn, io)

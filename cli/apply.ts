@@ -6,12 +6,13 @@ import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { ACT_FORMATS, writeActFile } from './act-file.ts'
 import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
 import { readAct } from './input.ts'
-import { aboutFor, formatOf } from './output.ts'
+import { aboutFor, formatOf, PDF_OPTIONS, standardFor } from './output.ts'
 import { tellReading } from './reading.ts'
 import { DONE, PROBLEMS, wrongUsage } from './refusal.ts'
 
 export const apply: Command = {
-  usage: 'BASE LAW [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--json] [--author NAME] [--date ISO]',
+  usage:
+    'BASE LAW [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--json] [--author NAME] [--date ISO] [--pdf-a]',
   gives: 'BASE as the amending LAW changes it, and what became of each instruction',
   async run(args, io) {
     const options = {
@@ -20,6 +21,7 @@ export const apply: Command = {
       json: { type: 'boolean' },
       author: { type: 'string' },
       date: { type: 'string' },
+      ...PDF_OPTIONS,
     } as const
     const { values, positionals } = argumentsOf(args, options)
     const [baseFile = '', lawFile = ''] = filesOf(positionals, 'BASE', 'LAW')
@@ -27,6 +29,7 @@ export const apply: Command = {
       throw wrongUsage('Only one of BASE and LAW can be standard input.')
     const { out } = values
     const format = out === undefined ? undefined : formatOf(out, ACT_FORMATS)
+    const standard = standardFor(format ?? 'no file', values)
     const base = readAct(baseFile, { ...values, ids: 'a' })
     const { act, outcomes, elsewhere } = applied(base.act, lawText(lawFile))
     const written =
@@ -35,7 +38,7 @@ export const apply: Command = {
         : await writeActFile(
             out,
             act,
-            { format, about: aboutFor(act, values), akn: { base: base.act } },
+            { format, about: aboutFor(act, values), akn: { base: base.act }, standard },
             io,
           )
     if (values.json) io.print(`${JSON.stringify(outcomes.map(row), null, 2)}\n`)

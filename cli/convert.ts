@@ -1,11 +1,11 @@
 import { ACT_FORMATS, writeActFile } from './act-file.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
 import { readAct } from './input.ts'
-import { aboutFor, formatOf } from './output.ts'
+import { aboutFor, formatOf, PDF_OPTIONS, standardFor } from './output.ts'
 import { tellReading } from './reading.ts'
 
 export const convert: Command = {
-  usage: 'IN OUT(.txt|.docx|.html|.pdf|.xml) [--author NAME] [--date ISO] [--bill]',
+  usage: 'IN OUT(.txt|.docx|.html|.pdf|.xml) [--author NAME] [--date ISO] [--bill] [--pdf-a]',
   gives: 'the same act in another format',
   async run(args, io) {
     const options = {
@@ -13,14 +13,16 @@ export const convert: Command = {
       author: { type: 'string' },
       date: { type: 'string' },
       bill: { type: 'boolean' },
+      ...PDF_OPTIONS,
     } as const
     const { values, positionals } = argumentsOf(args, options)
     const [from = '', to = ''] = filesOf(positionals, 'IN', 'OUT')
     const format = formatOf(to, ACT_FORMATS)
+    const standard = standardFor(format, values)
     const read = readAct(from, values)
     const about = aboutFor(read.act, values)
     const akn = values.bill ? ({ metadata: { type: 'bill' } } as const) : undefined
-    const written = await writeActFile(to, read.act, { format, about, akn }, io)
+    const written = await writeActFile(to, read.act, { format, about, akn, standard }, io)
     return Math.max(tellReading(from, read, io), written)
   },
 }

@@ -9,7 +9,7 @@ import { type Act, actAttrs, unitId } from '#shared/schema/act.ts'
 import { ACT_FORMATS, writeActFile } from './act-file.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
 import { readPair } from './input.ts'
-import { aboutFor, formatOf, writeOutput } from './output.ts'
+import { aboutFor, formatOf, PDF_OPTIONS, standardFor, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
 import { DONE, PROBLEMS, wrongUsage } from './refusal.ts'
 
@@ -18,7 +18,7 @@ const MAX_TOLD = 20
 
 export const derive: Command = {
   usage:
-    'BASE DRAFT [--lang ru|kk|en] [--in-force SENTENCE] [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--author NAME] [--date ISO]',
+    'BASE DRAFT [--lang ru|kk|en] [--in-force SENTENCE] [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--author NAME] [--date ISO] [--pdf-a]',
   gives: 'the amending law that makes BASE DRAFT, proved: read back and applied it gives DRAFT',
   async run(args, io) {
     const options = {
@@ -27,11 +27,13 @@ export const derive: Command = {
       'in-force': { type: 'string' },
       author: { type: 'string' },
       date: { type: 'string' },
+      ...PDF_OPTIONS,
     } as const
     const { values, positionals } = argumentsOf(args, options)
     const [baseFile = '', draftFile = ''] = filesOf(positionals, 'BASE', 'DRAFT')
     const { out } = values
     const format = out === undefined ? '.txt' : formatOf(out, ACT_FORMATS)
+    const standard = standardFor(out === undefined ? 'no file' : format, values)
     const { base, draft } = readPair(baseFile, draftFile, values)
     const commencement = commencementOf(values['in-force'], base.act)
     const { law, changes, proof } = deriveLaw(base.act, draft.act, { commencement })
@@ -54,7 +56,7 @@ export const derive: Command = {
     let last = 0
     const newId = () => unitId(`law-${last++}`)
     const { act, options: akn } = lawAkn(law, { base: base.act, newId })
-    return writeActFile(out, act, { format, about: aboutFor(act, values), akn }, io)
+    return writeActFile(out, act, { format, about: aboutFor(act, values), akn, standard }, io)
   },
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { printPdf } from '#desk/print/print-pdf.ts'
+import { type PdfStandard, printPdf } from '#desk/print/print-pdf.ts'
 import { present } from '#shared/base/assert.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { aboutAct } from '#shared/export/about.ts'
@@ -18,9 +18,22 @@ export function formatOf<F extends string>(file: string, written: readonly F[]):
   throw wrongUsage(`“${file}” does not end in one of ${known}.`)
 }
 
+/** Options of every command that writes a PDF. */
+export const PDF_OPTIONS = { 'pdf-a': { type: 'boolean' } } as const
+
+/** PDF/A-2a where `--pdf-a` asks for it; a refusal where the file is no PDF. */
+export function standardFor(
+  format: string,
+  values: { readonly 'pdf-a'?: boolean | undefined },
+): PdfStandard {
+  if (!values['pdf-a']) return 'ua-1'
+  if (format !== '.pdf') throw wrongUsage(`--pdf-a is for a file that ends in .pdf, not ${format}.`)
+  return 'a-2a'
+}
+
 /** The document as a PDF; a refusal where it cannot be made. */
-export async function pdfOf(document: PrintDocument): Promise<Uint8Array> {
-  const printed = present(await printPdf(document), 'nothing stops this print')
+export async function pdfOf(document: PrintDocument, standard: PdfStandard): Promise<Uint8Array> {
+  const printed = present(await printPdf(document, { standard }), 'nothing stops this print')
   if (!printed.ok) throw unreadable(printed.problem.message)
   return printed.value
 }

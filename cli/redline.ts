@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { PdfStandard } from '#desk/print/print-pdf.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import type { Redline } from '#shared/diff/redline.ts'
 import { type Telling, toldAs } from '#shared/diff/telling.ts'
@@ -9,7 +10,7 @@ import { htmlRedline } from '#shared/export/html/html.ts'
 import { printRedline } from '#shared/export/print/print.ts'
 import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
 import { type ReadAct, readPair, readTracked, reasonOf } from './input.ts'
-import { aboutFor, formatOf, pdfOf, writeOutput } from './output.ts'
+import { aboutFor, formatOf, PDF_OPTIONS, pdfOf, standardFor, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
 import { DONE, unreadable, wrongUsage } from './refusal.ts'
 
@@ -21,6 +22,7 @@ const OPTIONS = {
   'no-moves': { type: 'boolean' },
   author: { type: 'string' },
   date: { type: 'string' },
+  ...PDF_OPTIONS,
 } as const
 
 type Values = ReturnType<typeof argumentsOf<typeof OPTIONS>>['values']
@@ -31,17 +33,18 @@ type Format = (typeof FORMATS)[number]
 export const redline: Command = {
   usage:
     'BASE [DRAFT] --out FILE(.docx|.html|.pdf|.xml), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf|xml]; ' +
-    '[--whole] [--no-moves] [--author NAME] [--date ISO]',
+    '[--whole] [--no-moves] [--author NAME] [--date ISO] [--pdf-a]',
   gives:
     'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file, from one marked .xml or from one .bapta file; ' +
     'X.xml is both texts marked, and beside it X.base.xml and X.draft.xml each text, the changes told in the draft; ' +
-    '--whole replaces changed units whole, --no-moves deletes and inserts what moved',
+    '--whole replaces changed units whole, --no-moves deletes and inserts what moved; --pdf-a makes the PDF one for archives, PDF/A-2a',
   async run(args, io) {
     const { values, positionals } = argumentsOf(args, OPTIONS)
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
     if (positionals.length > 2) return severalPairs(positionals, values.out, values, io)
     if (values.as !== undefined) throw wrongUsage('--as is for several pairs; name FILE with it.')
     const format = formatOf(values.out, FORMATS)
+    standardFor(format, values)
     if (positionals.length !== 1) {
       const [base = '', draft = ''] = filesOf(positionals, 'BASE', 'DRAFT')
       return onePair({ base, draft, out: values.out, format }, values, io)
@@ -72,6 +75,7 @@ async function severalPairs(
   io: Output,
 ): Promise<number> {
   const format = formatOf(`redline.${values.as ?? 'docx'}`, FORMATS)
+  standardFor(format, values)
   const pairs = pairsOf(files, folder, format)
   try {
     mkdirSync(folder, { recursive: true })
@@ -127,7 +131,8 @@ async function writeRedline(
     const { writeAknRedline } = await import('./akn-redline.ts')
     return writeAknRedline(out, { redline: compared, base: base.act, draft: draft.act }, inputs, io)
   }
-  writeOutput(out, await written(compared, aboutFor(draft.act, values), format))
+  const standard = standardFor(format, values)
+  writeOutput(out, await written(compared, aboutFor(draft.act, values), { format, standard }))
   return DONE
 }
 
@@ -141,7 +146,10 @@ function tellingOf(values: Values): Telling {
 async function written(
   redline: Redline,
   about: ExportAbout,
-  format: Exclude<Format, '.xml'>,
+  {
+    format,
+    standard,
+  }: { readonly format: Exclude<Format, '.xml'>; readonly standard: PdfStandard },
 ): Promise<string | Uint8Array> {
   switch (format) {
     case '.docx':
@@ -149,6 +157,6 @@ async function written(
     case '.html':
       return htmlRedline(redline, about)
     case '.pdf':
-      return pdfOf(printRedline(redline, about))
+      return pdfOf(printRedline(redline, about), standard)
   }
 }

@@ -10,6 +10,7 @@ const kept = z.object({
   language: settings.shape.language.catch('en'),
   theme: settings.shape.theme.catch('system'),
   person: settings.shape.person.catch({ id: '', name: '' }),
+  pdf: settings.shape.pdf.catch('ua-1'),
 })
 
 export function deskSettings(db: Reader): Settings {

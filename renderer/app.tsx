@@ -4,6 +4,7 @@ import type { UnitId } from '#shared/schema/act.ts'
 import { type Address, readAddress, withAddress } from './address.ts'
 import { GraphScreen } from './graph/graph-screen.tsx'
 import type { Host } from './host/host.ts'
+import { SettingsProvider } from './host/settings.tsx'
 import { Library } from './library/library.tsx'
 import { MessagesProvider, useMessages } from './messages/messages.tsx'
 import { PersonProvider } from './person/person.tsx'
@@ -28,9 +29,11 @@ export function App({ host, settings: first }: AppProps) {
   }
   return (
     <MessagesProvider language={settings.language}>
-      <PersonProvider settings={settings} onSettings={handleSettings}>
-        <Screens host={host} settings={settings} onSettings={handleSettings} />
-      </PersonProvider>
+      <SettingsProvider settings={settings} onSettings={handleSettings}>
+        <PersonProvider settings={settings} onSettings={handleSettings}>
+          <Screens host={host} settings={settings} onSettings={handleSettings} />
+        </PersonProvider>
+      </SettingsProvider>
     </MessagesProvider>
   )
 }

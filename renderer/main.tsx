@@ -35,6 +35,7 @@ function machineSettings(): Settings {
     language: language === 'ru' || language === 'kk' ? language : 'en',
     theme: 'system',
     person: { id: '', name: '' },
+    pdf: 'ua-1',
   }
 }
 

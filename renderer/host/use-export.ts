@@ -4,6 +4,7 @@ import { useMessages } from '../messages/messages.tsx'
 import { notify } from '../ui/toasts.tsx'
 import { download } from './download.ts'
 import { exportFile } from './export-file.ts'
+import { useSettings } from './settings.tsx'
 
 interface ExportProgress {
   readonly done: number
@@ -14,7 +15,7 @@ interface Exporting {
   /** How far the file under way is; undefined: there is none. */
   readonly progress: ExportProgress | undefined
   /**
-   * Writes a file as soon as `saved` has come. Whether it was written and given to the drafter; what
+   * Writes a file as soon as `saved` has come, a PDF as the settings have it. Whether it was written and given to the drafter; what
    * went wrong was told.
    */
   run(saved: Promise<void>, asked: Input<'exportDocument'>): Promise<boolean>
@@ -24,6 +25,7 @@ interface Exporting {
 /** One export at a time; it ends with the part of the window that asked for it. */
 export function useExport(bridge: Bridge): Exporting {
   const { t } = useMessages()
+  const { settings } = useSettings()
   const [progress, setProgress] = useState<ExportProgress>()
   const underWay = useRef<AbortController>(undefined)
   const stop = () => underWay.current?.abort()
@@ -38,7 +40,8 @@ export function useExport(bridge: Bridge): Exporting {
       setProgress({ done: 0, total: 0 })
       await saved
       const onProgress = (done: number, total: number) => setProgress({ done, total })
-      const written = await exportFile(bridge, asked, { signal: cancel.signal, onProgress })
+      const wanted = asked.format === 'pdf' ? { ...asked, standard: settings.pdf } : asked
+      const written = await exportFile(bridge, wanted, { signal: cancel.signal, onProgress })
       setProgress(undefined)
       if (!written) return false
       if (!written.ok) {

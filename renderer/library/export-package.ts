@@ -1,4 +1,4 @@
-import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
+import type { Bridge, DocumentSummary, Settings } from '#shared/bridge/contract.ts'
 import { type PackedFile, packageOf } from '#shared/export/package.ts'
 import type { MadeFile } from '../host/download.ts'
 import { exportFile } from '../host/export-file.ts'
@@ -19,6 +19,8 @@ export interface PackageProgress {
 interface PackageOptions {
   readonly documents: readonly PackedDocument[]
   readonly choices: readonly PackedForm[]
+  /** Of the PDFs among them. */
+  readonly standard: Settings['pdf']
   /** Milliseconds since the epoch. */
   readonly at: number
   readonly signal: AbortSignal
@@ -34,7 +36,7 @@ export interface MadePackage {
 /** Each document in each form as one zip; undefined when it was cancelled, which ends the file under way. */
 export async function exportPackage(
   bridge: Pick<Bridge, 'exportDocument' | 'cancelJob' | 'subscribe'>,
-  { documents, choices, at, signal, onProgress }: PackageOptions,
+  { documents, choices, standard, at, signal, onProgress }: PackageOptions,
 ): Promise<MadePackage | undefined> {
   const files: PackedFile[] = []
   const total = documents.length * choices.length
@@ -42,7 +44,8 @@ export async function exportPackage(
     for (const choice of choices) {
       onProgress({ done: files.length, total, document, choice })
       const { form, format } = choice
-      const answer = await exportFile(bridge, { document: document.id, form, format }, { signal })
+      const asked = { document: document.id, form, format, standard }
+      const answer = await exportFile(bridge, asked, { signal })
       if (!answer) return undefined
       const made = answer.ok ? answer.value : { problem: answer.problem.message }
       files.push({ title: document.title, form, format, ...made })

@@ -3,11 +3,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button, Checkbox, CheckboxGroup, Form, Label } from 'react-aria-components'
 import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
 import { download } from '../host/download.ts'
+import { useSettings } from '../host/settings.tsx'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { notify } from '../ui/toasts.tsx'
 import { EXPORT_CHOICES } from '../workbench/export-choices.ts'
+import { PdfOptions } from '../workbench/pdf-options.tsx'
 import { exportPackage, type PackageProgress } from './export-package.ts'
 
 interface PackageDialogProps {
@@ -19,9 +21,11 @@ interface PackageDialogProps {
 /** Several documents in several forms as one zip with a manifest. */
 export function PackageDialog({ bridge, documents, onClose }: PackageDialogProps) {
   const { t } = useMessages()
+  const { settings } = useSettings()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [forms, setForms] = useState<readonly string[]>(['redline-docx'])
   const [progress, setProgress] = useState<PackageProgress>()
+  const choices = EXPORT_CHOICES.filter(({ id }) => forms.includes(id))
   const cancel = useRef<AbortController>(undefined)
   useEffect(() => () => cancel.current?.abort(), [])
   const handleSubmit = async (event: FormEvent) => {
@@ -30,7 +34,8 @@ export function PackageDialog({ bridge, documents, onClose }: PackageDialogProps
     cancel.current = stop
     const made = await exportPackage(bridge, {
       documents: documents.filter(({ id }) => chosen.includes(id)),
-      choices: EXPORT_CHOICES.filter(({ id }) => forms.includes(id)),
+      choices,
+      standard: settings.pdf,
       at: Date.now(),
       signal: stop.signal,
       onProgress: setProgress,
@@ -64,6 +69,7 @@ export function PackageDialog({ bridge, documents, onClose }: PackageDialogProps
             onChosen={setForms}
           />
         </div>
+        {choices.some(({ format }) => format === 'pdf') && <PdfOptions />}
         {progress && (
           <div className="export-progress" role="status">
             <Progress

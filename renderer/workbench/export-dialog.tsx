@@ -8,6 +8,7 @@ import { Progress } from '../ui/progress.tsx'
 import type { Bench } from './bench.ts'
 import { CommentOptions, type SaidInFile } from './comment-options.tsx'
 import { EXPORT_CHOICES, type ExportChoice } from './export-choices.ts'
+import { PdfOptions } from './pdf-options.tsx'
 import { plainTelling, RedlineOptions, type RedlineTelling } from './redline-options.tsx'
 
 interface ExportDialogProps {
@@ -60,6 +61,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
             {choice && mayShowComments(choice) && (
               <CommentOptions chosen={said} onChoose={setSaid} />
             )}
+            {choice?.format === 'pdf' && <PdfOptions />}
             {choice?.form === 'redline' && (
               <RedlineOptions bench={bench} telling={telling} onTelling={setTelling} />
             )}

@@ -4,7 +4,7 @@ import type { Result } from '../base/result.ts'
 import { presentPerson } from '../sync/presence.ts'
 import { bytes } from './bytes.ts'
 import { call } from './call.ts'
-import { exportCalls, exportedFile } from './exporting.ts'
+import { exportCalls, exportedFile, pdfStandard } from './exporting.ts'
 import { mergeCalls } from './merges.ts'
 import { readingCalls, readingOutcome } from './reading.ts'
 import {
@@ -193,6 +193,8 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Whose name what is written here bears. The desk makes the id, and keeps it whatever is written. */
   person: z.strictObject({ id: z.string().max(100), name: z.string().max(200) }),
+  /** What exported PDFs claim, as the person last chose. */
+  pdf: pdfStandard,
 })
 
 export const versionSummary = z.strictObject({

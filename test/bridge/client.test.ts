@@ -4,7 +4,12 @@ import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { CALL_NAMES } from '#shared/bridge/derive.ts'
 import { portPair } from './port-pair.ts'
 
-const settings = { language: 'en', theme: 'system', person: { id: 'p', name: '' } } as const
+const settings = {
+  language: 'en',
+  theme: 'system',
+  person: { id: 'p', name: '' },
+  pdf: 'ua-1',
+} as const
 
 describe('the near end of the bridge', () => {
   it('H2: has a function for each call of the contract, and subscribe', () => {

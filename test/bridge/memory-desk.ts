@@ -10,7 +10,12 @@ export interface MemoryDesk {
 }
 
 export function memoryDesk(): MemoryDesk {
-  let settings: Settings = { language: 'en', theme: 'system', person: { id: 'p', name: '' } }
+  let settings: Settings = {
+    language: 'en',
+    theme: 'system',
+    person: { id: 'p', name: '' },
+    pdf: 'ua-1',
+  }
   let open = 0
   return {
     open: () => open,

@@ -31,7 +31,7 @@ describe('the far end of the bridge', () => {
     [
       'writeSettings',
       'a language unknown',
-      { language: 'la', theme: 'system', person: { id: 'p', name: '' } },
+      { language: 'la', theme: 'system', person: { id: 'p', name: '' }, pdf: 'ua-1' },
     ],
   ])('H3: refuses to carry %s with %s', async (call, _, input) => {
     const { reply, calls } = await replyTo(call, input)

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPdf } from '#test/oracles/pdf.ts'
 
 const MAIN = path.resolve(import.meta.dirname, '../../cli/main.ts')
 const LAW = `Закон
@@ -77,6 +78,37 @@ describe('convert', () => {
     expect(readFileSync(file('out.html'), 'utf8')).toContain('решает суд')
     expect(bapta('convert', 'law.txt', 'out.pdf').status).toBe(0)
     expect(readFileSync(file('out.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('a PDF', () => {
+  it('X106: is made for archives by --pdf-a, and for screen readers without', () => {
+    const claims = (name: string) => readPdf(readFileSync(file(name))).claims
+    const pair = ['law.txt', 'constitution.txt', '--out']
+    for (const [out, ...args] of [
+      ['clean.pdf', 'convert', 'law.txt', 'clean.pdf'],
+      ['redline.pdf', 'redline', ...pair, 'redline.pdf'],
+      ['table.pdf', 'table', ...pair, 'table.pdf'],
+    ] as const) {
+      expect(bapta(...args, '--pdf-a').status, out).toBe(0)
+      expect(claims(out), out).toEqual(['pdfaid:part 2', 'pdfaid:conformance A'])
+    }
+    expect(bapta('convert', 'law.txt', 'clean.pdf').status).toBe(0)
+    expect(claims('clean.pdf')).toEqual(['pdfuaid:part 1'])
+  })
+
+  it('X106: is what --pdf-a is for, and nothing else', () => {
+    for (const args of [
+      ['convert', 'law.txt', 'out.html'],
+      ['redline', 'law.txt', 'law.txt', '--out', 'out.docx'],
+      ['derive', 'law.txt', 'law.txt'],
+      ['apply', 'law.txt', 'law.txt'],
+      ['table', 'law.txt', 'law.txt', '--out', 'table.csv'],
+    ]) {
+      const { status, stderr } = bapta(...args, '--pdf-a')
+      expect([args[0], status]).toEqual([args[0], 2])
+      expect(stderr).toContain('--pdf-a')
+    }
   })
 })
 

@@ -185,7 +185,12 @@ describe('the library', () => {
     expect(heard).toEqual([{ kind: 'library' }])
     expect(await window.renameDocument({ document: 'a', title: ' ' })).toMatchObject({ ok: false })
     const { person } = value(await window.readSettings())
-    const wanted = { language: 'kk', theme: 'dark', person: { ...person, name: 'Дана' } } as const
+    const wanted = {
+      language: 'kk',
+      theme: 'dark',
+      person: { ...person, name: 'Дана' },
+      pdf: 'a-2a',
+    } as const
     value(await window.writeSettings({ ...wanted, person: { id: 'another', name: 'Дана' } }))
     await bench.close()
     const next = desk(openLibrary(folder.dir))

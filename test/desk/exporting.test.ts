@@ -7,13 +7,15 @@ import { printClean } from '#shared/export/print/print.ts'
 import { UNSAID } from '#shared/schema/in-force.ts'
 import { MINIMAL_WORDINGS } from '#shared/schema/wordings.ts'
 import type { Store } from '#store/open.ts'
+import { readPdf } from '#test/oracles/pdf.ts'
+import { exported } from '../bridge/window-asks.ts'
 import { act, art, para, withId } from '../builders/act.ts'
 import { addAct, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
 import { ended, hearing } from './hearing.ts'
 
 /** Pages enough to be set for seconds, so that a program that is at them is stopped in their midst. */
 const law = act(
-  ...Array.from({ length: 800 }, (_, i) =>
+  ...Array.from({ length: 500 }, (_, i) =>
     withId(
       `a${i}`,
       art(`${i + 1}`, 'Срок', ...['1', '2', '3'].map((n) => para(n, 'Дней много. '.repeat(20)))),
@@ -53,8 +55,20 @@ describe('an export', () => {
       state: { kind: 'written', name: expect.stringMatching(/docx$/) },
     })
     expect(own.heard.map(doneIn)).toContain(1)
-    expect(others.heard).toEqual([])
+    expect(others.heard.filter(({ kind }) => kind === 'job')).toEqual([])
     expect(await window.cancelJob({ job })).toMatchObject({ problem: { code: 'desk/no-job' } })
+    await bench.close()
+  })
+
+  it('X106: as a PDF claims what the window asks for', async () => {
+    addAct(store.db, 'b', act(art('1', 'Срок', para('1', 'Дней мало.'))))
+    const bench = desk(store)
+    const window = bench.connect()
+    const asked = { document: 'b', form: 'clean', format: 'pdf' } as const
+    const archived = value(await exported(window, { ...asked, standard: 'a-2a' }))
+    expect(readPdf(archived.bytes).claims).toEqual(['pdfaid:part 2', 'pdfaid:conformance A'])
+    const accessible = value(await exported(window, asked))
+    expect(readPdf(accessible.bytes).claims).toEqual(['pdfuaid:part 1'])
     await bench.close()
   })
 
@@ -93,7 +107,7 @@ describe('an export', () => {
       const { job } = value(await window.exportDocument({ document: 'a', form: 'clean', format }))
       value(await window.cancelJob({ job }))
       expect(await until(ended)).toEqual({ kind: 'job', job, state: { kind: 'cancelled' } })
-      expect(heard).toHaveLength(1)
+      expect(heard.filter(({ kind }) => kind === 'job')).toHaveLength(1)
       await bench.close()
     },
   )

@@ -107,7 +107,12 @@ test('H30: the menu speaks the language of the settings, at once', async () => {
       ['kk', 'Файл'],
       ['en', 'File'],
     ] as const) {
-      await bridge.writeSettings({ language, theme: 'system', person: { id: '', name: '' } })
+      await bridge.writeSettings({
+        language,
+        theme: 'system',
+        person: { id: '', name: '' },
+        pdf: 'ua-1',
+      })
       await expect.poll(labels).toContain(first)
       const edit = { ru: 'Правка', kk: 'Өңдеу', en: 'Edit' }[language]
       await expect.poll(labels).toContain(edit)
@@ -118,7 +123,12 @@ test('H30: the menu speaks the language of the settings, at once', async () => {
 test('H31: quitting ends the desk first, and what was saved is there at the next start', async () => {
   const first = await launch('stand-in')
   const bridge = await pageBridge(first.page)
-  await bridge.writeSettings({ language: 'kk', theme: 'dark', person: { id: '', name: '' } })
+  await bridge.writeSettings({
+    language: 'kk',
+    theme: 'dark',
+    person: { id: '', name: '' },
+    pdf: 'ua-1',
+  })
   const desk = await first.evaluate(({ app, desktop }) => {
     app.quit()
     return new Promise((resolve) => desktop.forked.at(-1).once('exit', resolve))

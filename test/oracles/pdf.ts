@@ -12,6 +12,8 @@ export interface ReadPdf {
   /** The numbers in the left margin, page by page. */
   readonly lineNumbers: readonly (readonly number[])[]
   readonly bookmarks: readonly string[]
+  /** Standards that its metadata claim: `pdfuaid:part 1`, `pdfaid:conformance A`. */
+  readonly claims: readonly string[]
   readonly raw: string
 }
 
@@ -41,12 +43,17 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       bookmarks: [...run('pdftohtml', '-xml', '-i', '-stdout', file).matchAll(BOOKMARK)].map(
         ([, title = '']) => title,
       ),
+      claims: [...run('pdfinfo', '-meta', file).matchAll(CLAIM)].map(
+        ([, name, value]) => `${name} ${value}`,
+      ),
       raw: Buffer.from(bytes).toString('latin1'),
     }
   } finally {
     rmSync(dir, { recursive: true })
   }
 }
+
+const CLAIM = /<(pdf(?:ua|a)id:\w+)>([^<]*)</g
 
 const BOOKMARK = /<item page="\d+">([^<]*)<\/item>/g
 

@@ -18,7 +18,12 @@ describe('the bridge of the browser host', () => {
     )
     const heard: BridgeEvent[] = []
     bridge.subscribe((event) => heard.push(event))
-    const wanted = { language: 'kk', theme: 'dark', person: { id: 'p', name: 'Дана' } } as const
+    const wanted = {
+      language: 'kk',
+      theme: 'dark',
+      person: { id: 'p', name: 'Дана' },
+      pdf: 'a-2a',
+    } as const
     expect(await bridge.writeSettings(wanted)).toEqual({ ok: true, value: undefined })
     expect(await bridge.readSettings()).toEqual({ ok: true, value: wanted })
     expect(heard).toEqual([{ kind: 'library' }])

@@ -27,6 +27,7 @@ function packing(signal: AbortSignal, begun: (made: number) => 'goes on' | 'hang
   const packed = exportPackage(host.bridge, {
     documents,
     choices,
+    standard: 'ua-1',
     at: Date.UTC(2026, 10, 25),
     signal,
     onProgress: ({ done, total, document, choice }) =>

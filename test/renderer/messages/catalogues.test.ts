@@ -45,6 +45,7 @@ describe('messages', () => {
       'comments.',
       'deed.',
       'export.comments.',
+      'export.pdf.',
       'graphOrder.',
       'history.',
       'inForce.',
