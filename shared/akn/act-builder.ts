@@ -12,6 +12,7 @@ import { Doubts } from './doubts.ts'
 import { type Element, firstNamed, lineOf, makeElement } from './element.ts'
 import { factsOf } from './facts.ts'
 import { Frame, withMarkup } from './frame.ts'
+import { holdsLawMarks, isLawMeta } from './law/kept-law.ts'
 import { defaultMetadata, isSameMetadata } from './metadata.ts'
 import { isWrapper, kindOfElement, localName } from './names.ts'
 import { notesIn } from './notes.ts'
@@ -43,6 +44,8 @@ export class ActBuilder implements MarkupListener {
   private meta: Element | undefined
   private notes: ReadonlyMap<string, Footnote> = new Map()
   private own: OwnAct | undefined
+  /** Whether the document is an amending law of ours. */
+  private isLaw = false
   private choice: ProfileChoice | undefined
   private profile: Profile | undefined
   /** Words between the elements of the structure, where none belong. */
@@ -187,7 +190,9 @@ export class ActBuilder implements MarkupListener {
     this.meta = meta
     this.notes = notesIn(meta)
     const own = ownActIn(meta)
-    if (own && isOwnUnchanged(this.source, own)) this.own = own
+    if (!own || !isOwnUnchanged(this.source, own)) return
+    this.own = own
+    this.isLaw = isLawMeta(meta)
   }
 
   private numOf(element: Element): string {
@@ -216,7 +221,7 @@ export class ActBuilder implements MarkupListener {
     if (blocks.length > 1 || (!line && !this.own)) return false
     if (line && line.type !== schema.nodes.paragraph) return false
     const { start, end } = element
-    const source = this.own ? null : this.source.slice(start, end)
+    const source = this.keptSource(start, end)
     const heading = schema.nodes.heading.create({ source }, line?.content)
     this.frame.setHeading(heading, start, end)
     return true
@@ -239,8 +244,15 @@ export class ActBuilder implements MarkupListener {
   }
 
   private place(blocks: readonly Node[], start: number, end: number): void {
-    const nodes = this.own ? blocks : withMarkup(blocks, this.source.slice(start, end))
+    const source = this.keptSource(start, end)
+    const nodes = source === null ? blocks : withMarkup(blocks, source)
     this.frame.addBlocks(nodes, start, end)
+  }
+
+  /** Markup that is written again: that of others, and the marks of a law of ours. */
+  private keptSource(start: number, end: number): string | null {
+    const source = this.source.slice(start, end)
+    return !this.own || (this.isLaw && holdsLawMarks(source)) ? source : null
   }
 
   private endUnit(frame: Frame, end: number): void {

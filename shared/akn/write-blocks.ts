@@ -61,7 +61,8 @@ export function headingMarkup(
     return kept.markup
   }
   const own = references.filter(({ block }) => block === -1)
-  const inner = inlineXml(context, heading, own, within)
+  const told = context.modifications?.words(context, heading, within)
+  const inner = told ?? inlineXml(context, heading, own, within)
   if (local === 'heading' || local === 'p') return wordsElement(context, local, heading, inner)
   const [p, title] = [context.name('p'), context.name('docTitle')]
   const titled = `<${title}>${inner}</${title}>`
@@ -85,7 +86,8 @@ function newBlock(context: WriteContext, block: Node, of: BlocksOf, index: numbe
     }
     default: {
       const references = (of.references ?? []).filter((one) => one.block === index)
-      const inner = inlineXml(context, block, references, of.within)
+      const told = context.modifications?.words(context, block, of.within)
+      const inner = told ?? inlineXml(context, block, references, of.within)
       if (block.type !== schema.nodes.note) return wordsElement(context, 'p', block, inner)
       const remark = context.name('remark')
       return wordsElement(context, 'p', block, `<${remark} status="editorial">${inner}</${remark}>`)

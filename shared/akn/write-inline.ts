@@ -2,6 +2,7 @@ import type { Fragment, Mark, Node } from 'prosemirror-model'
 import type { Reference } from '../citation/reference.ts'
 import type { Segment } from '../diff/redline.ts'
 import { footnoteOf, isFootnote } from '../schema/footnote.ts'
+import { type Link, linkedXml, linkOfHrefs } from './link.ts'
 import { emptyTag, startTag, wordsXml } from './markup.ts'
 import { byAttributes, markOfSegment } from './redline/marking.ts'
 import type { WriteContext } from './write-context.ts'
@@ -15,17 +16,14 @@ export function inlineXml(
 ): string {
   const marked = context.marking?.segmentsOf(block)
   if (marked) return marked.segments.map((one) => segmentXml(context, one, within)).join('')
-  let xml = ''
-  let at = 0
-  for (const reference of references) {
-    const { start, end } = reference.range
+  const links = references.flatMap((reference) => {
     const link = linkOf(context, reference, within)
-    if (!link || start < at) continue
-    xml += wordsIn(context, block.content, { from: at, to: start, within })
-    xml += linked(context, block, reference, link, within)
-    at = end
-  }
-  return xml + wordsIn(context, block.content, { from: at, to: block.content.size, within })
+    return link ? [{ ...reference.range, link }] : []
+  })
+  const { content } = block
+  const text = block.textBetween(0, content.size, '\uFFFC', '\uFFFC')
+  const words = (from: number, to: number) => wordsIn(context, content, { from, to, within })
+  return linkedXml({ context, within, text, words }, links, { from: 0, to: content.size })
 }
 
 /** The words of a stretch, as such that came or went. */
@@ -50,65 +48,11 @@ export function needsSpace(block: Node): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for a break.
 const TELLING_SPACE = /^ | $| {2}|[\t\r\n]|\u0001 /
 
-interface Link {
-  readonly local: 'ref' | 'rref' | 'mref'
-  readonly hrefs: readonly string[]
-}
-
 function linkOf(context: WriteContext, reference: Reference, within: string): Link | undefined {
   if (within === '') return undefined
   const hrefs = reference.targets.flatMap((target) => context.href(target) ?? [])
   if (hrefs.length === 0 || hrefs.length < reference.targets.length) return undefined
-  if (hrefs.length === 1) return { local: 'ref', hrefs }
-  return { local: RANGE.test(reference.text) ? 'rref' : 'mref', hrefs }
-}
-
-const RANGE = /\d\)?\s?[–—-]\s?\d|с \d|по \d|бастап|from|to \d|\bthrough\b/u
-
-function linked(
-  context: WriteContext,
-  block: Node,
-  { range, text, targets }: Reference,
-  { local, hrefs }: Link,
-  within: string,
-): string {
-  const [first = ''] = hrefs
-  const words = (from: number, to: number) => wordsIn(context, block.content, { from, to, within })
-  const eId = () => context.innerEid(within, 'ref')
-  const ref = (href: string, from: number, to: number) =>
-    `${startTag(context.name('ref'), { eId: eId(), href })}${words(from, to)}</${context.name('ref')}>`
-  if (local === 'ref') return ref(first, range.start, range.end)
-  if (local === 'rref') {
-    const attributes = {
-      eId: context.innerEid(within, 'rref'),
-      from: first,
-      upTo: hrefs.at(-1),
-    }
-    const tag = startTag(context.name('rref'), attributes)
-    return `${tag}${words(range.start, range.end)}</${context.name('rref')}>`
-  }
-  let xml = startTag(context.name('mref'), { eId: context.innerEid(within, 'mref') })
-  let at = range.start
-  const places = numberPlaces(text, targets.length)
-  for (const [index, href] of hrefs.entries()) {
-    const place = places[index] ?? { start: text.length, end: text.length }
-    xml += words(at, range.start + place.start)
-    xml += ref(href, range.start + place.start, range.start + place.end)
-    at = range.start + place.end
-  }
-  return `${xml}${words(at, range.end)}</${context.name('mref')}>`
-}
-
-/** Where the numbers of a list stand; the whole list for the first where there are fewer than targets. */
-function numberPlaces(
-  text: string,
-  count: number,
-): readonly { readonly start: number; readonly end: number }[] {
-  const numbers = [...text.matchAll(/\d+(?:-\d+)*\)?/g)].map(({ index, 0: number }) => ({
-    start: index,
-    end: index + number.length,
-  }))
-  return numbers.length >= count ? numbers.slice(0, count) : [{ start: 0, end: text.length }]
+  return linkOfHrefs(hrefs, reference.text)
 }
 
 function wordsIn(

@@ -3,6 +3,7 @@ import type { Footnote } from '../schema/footnote.ts'
 import { sourceOf } from '../schema/source.ts'
 import { type Element, elementsIn, firstNamed } from './element.ts'
 import { fillFrame } from './fill.ts'
+import { isLawMeta, keptModifications } from './law/kept-law.ts'
 import type { Modifications } from './law/modifications.ts'
 import { parseFragment, startTag } from './markup.ts'
 import { type ActMetadata, defaultMetadata } from './metadata.ts'
@@ -102,13 +103,21 @@ function inOwnFrame(act: Act, options: WriteAknOptions): WrittenAkn {
   const metadata = metadataFor(act, meta, options)
   let annexes = 0
   const annexMeta = () => annexMetaXml(metadata, languageOf(act), ++annexes)
-  const { others = [], base, originals, modifications, marking, changes } = options
+  const { others = [], base, originals, marking, changes } = options
+  const modifications = options.modifications ?? keptIn(act, meta, source)
   const declared = new Set(['bapta'])
   const frame = { source: null, prefix: '', declared, notes: new Map<string, Footnote>() }
   const known = { others, base, originals, annexMeta, modifications, marking, changes }
   const context = new WriteContext(act, frame, known)
   const text = withDigest(ownDocument(context, metadata, undefined))
   return { text, eids: context.unitEids }
+}
+
+/** The commands of a law of ours that was read. */
+function keptIn(act: Act, meta: Element | undefined, source: string | null) {
+  return meta && source !== null && isLawMeta(meta)
+    ? keptModifications(act, meta, source)
+    : undefined
 }
 
 function languageOf(act: Act) {

@@ -22,6 +22,8 @@ export interface LawDocument {
   readonly instructionsOf: ReadonlyMap<UnitId, readonly Instruction[]>
   /** What each paragraph commands that does; what it quotes stands in the paragraphs behind it. */
   readonly commandOf: ReadonlyMap<Node, LawCommand>
+  /** What the lines under a lead-in say, by its paragraph. */
+  readonly leadsOf: ReadonlyMap<Node, readonly Instruction[]>
 }
 
 /** The law as an act that every exporter takes. */
@@ -36,8 +38,8 @@ export function lawDocument(law: AmendingLaw, newId: () => UnitId): LawDocument 
   const writer = new Writer(newId, lawKinds(lawful))
   for (const line of lawLines(law)) writer.line(line)
   const act = makeAct({ id: newId(), language, tradition, profile }, writer.units())
-  const { unitOf, instructionsOf, commandOf } = writer
-  return { act, unitOf, instructionsOf, commandOf }
+  const { unitOf, instructionsOf, commandOf, leadsOf } = writer
+  return { act, unitOf, instructionsOf, commandOf, leadsOf }
 }
 
 /** A unit while its lines are written. */
@@ -57,6 +59,7 @@ class Writer {
   readonly unitOf = new Map<Instruction, UnitId>()
   readonly instructionsOf = new Map<UnitId, readonly Instruction[]>()
   readonly commandOf = new Map<Node, LawCommand>()
+  readonly leadsOf = new Map<Node, readonly Instruction[]>()
   private readonly newId: () => UnitId
   private readonly kinds: LawKinds
   private readonly roots: Open[] = []
@@ -143,9 +146,10 @@ class Writer {
   }
 
   private paragraphs(lines: readonly LawLine[]): readonly Node[] {
-    return lines.map(({ text, command }) => {
+    return lines.map(({ kind, text, command, instructions }) => {
       const paragraph = makeParagraph(text)
       if (command) this.commandOf.set(paragraph, command)
+      else if (kind === 'item') this.leadsOf.set(paragraph, instructions)
       return paragraph
     })
   }

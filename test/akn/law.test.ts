@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { writeLawAkn } from '#shared/akn/law/write-law.ts'
 import { readAkn } from '#shared/akn/read.ts'
@@ -16,7 +14,7 @@ import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { lawOf } from '../amend/law-of.ts'
 import { instructionOf, wordingCases } from '../amend/wording-cases.ts'
 import { act, art, para, point, preface } from '../builders/act.ts'
-import { schemaFaults } from './xmllint.ts'
+import { faultsOf } from './xmllint.ts'
 
 const base = act(
   preface('Конституция Республики'),
@@ -54,18 +52,6 @@ function editionOf(date: string): Act {
   const [first] = opened.ok ? opened.value.acts : []
   if (!first) throw new Error(`${name} is not read`)
   return first.act
-}
-
-async function faultsOf(documents: readonly string[]): Promise<readonly string[]> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'bapta-law-akn-'))
-  const files = documents.map((xml, i) => {
-    const file = path.join(dir, `${i}.xml`)
-    writeFileSync(file, xml)
-    return file
-  })
-  const faults = await schemaFaults(files)
-  rmSync(dir, { recursive: true })
-  return faults
 }
 
 describe('an amending law as Akoma Ntoso', () => {

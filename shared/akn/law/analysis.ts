@@ -1,7 +1,7 @@
 import type { Instruction } from '../../amend/instruction.ts'
 import { emptyTag, startTag } from '../markup.ts'
 import type { Periods } from '../periods.ts'
-import type { Amended } from './destination.ts'
+import { type Amended, hrefOf } from './destination.ts'
 import type { WordEids } from './quoted-words.ts'
 
 /** An instruction as it stands in the text. */
@@ -151,8 +151,4 @@ function placed(
     case 'end':
       return at(amended.eidOf(into), place.by)
   }
-}
-
-function hrefOf({ iri }: Amended, eid: string): string {
-  return eid === '' ? iri : `${iri}/~${eid}`
 }

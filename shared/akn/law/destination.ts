@@ -25,6 +25,11 @@ export interface Amended {
   eidIn(parent: string, unit: NumberedUnit): string
 }
 
+/** A unit of the act as others name it; the act where the eId is empty. */
+export function hrefOf({ iri }: Pick<Amended, 'iri'>, eid: string): string {
+  return eid === '' ? iri : `${iri}/~${eid}`
+}
+
 /** The amended act of each instruction; `base` is the text of the one that the law was made from. */
 export function amendedActs(law: AmendingLaw, base: Act): ReadonlyMap<Instruction, Amended> {
   const ofBase = concerns(base, law.amendments)

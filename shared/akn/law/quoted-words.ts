@@ -1,5 +1,7 @@
 import type { Instruction } from '../../amend/instruction.ts'
+import type { TextRange } from '../../base/range.ts'
 import type { AmendingPhrases } from '../../tradition/phrases.ts'
+import { type LinkedWords, linkedXml } from '../link.ts'
 import { startTag, wordsXml } from '../markup.ts'
 import type { WriteContext } from '../write-context.ts'
 
@@ -22,35 +24,40 @@ interface Standing {
   readonly marks: readonly [string, string]
 }
 
+interface Quoting {
+  readonly instructions: readonly Instruction[]
+  readonly quotes: AmendingPhrases['quotes']
+  readonly within: string
+  /** The links in the text around what it quotes. */
+  readonly linksIn: (quoted: readonly TextRange[]) => readonly LinkedWords[]
+}
+
 /** The text of a command with the words that it quotes as `quotedText`. */
 export function quotedWords(
   context: WriteContext,
   text: string,
-  {
-    instructions,
-    quotes,
-    within,
-  }: {
-    readonly instructions: readonly Instruction[]
-    readonly quotes: AmendingPhrases['quotes']
-    readonly within: string
-  },
+  { instructions, quotes, within, linksIn }: Quoting,
 ): QuotedWords {
   const eids = new Map<Instruction, Record<Role, string[]>>()
   let xml = ''
   let at = 0
-  for (const one of placesIn(text, instructions, quotes)) {
+  const places = placesIn(text, instructions, quotes)
+  const links = linksIn(places)
+  const words = (from: number, to: number) => wordsXml(text.slice(from, to))
+  const around = (from: number, to: number) =>
+    linkedXml({ context, within, text, words }, links, { from, to })
+  for (const one of places) {
     const [open, close] = one.marks
     const eId = context.innerEid(within, 'qtext')
-    const words = text.slice(one.start + open.length, one.end - close.length)
-    xml += wordsXml(text.slice(at, one.start))
-    xml += `${startTag('quotedText', { eId, startQuote: open, endQuote: close })}${wordsXml(words)}</quotedText>`
+    const inner = words(one.start + open.length, one.end - close.length)
+    xml += around(at, one.start)
+    xml += `${startTag('quotedText', { eId, startQuote: open, endQuote: close })}${inner}</quotedText>`
     at = one.end
     const own = eids.get(one.instruction) ?? { old: [], new: [], beside: [] }
     own[one.role].push(eId)
     eids.set(one.instruction, own)
   }
-  return { xml: xml + wordsXml(text.slice(at)), eids }
+  return { xml: xml + around(at, text.length), eids }
 }
 
 /** Where the quoted words of the instructions stand, in the order of the text. */
