@@ -22,7 +22,7 @@ import { schemaFaults } from '#test/akn/xmllint.ts'
 import { randomAct, randomDraft } from '#test/builders/random-act.ts'
 import { randomRedline } from '#test/builders/random-redline.ts'
 
-const TRIALS = Number(process.env['AKN_TRIALS'] ?? 100)
+const TRIALS = Number(process.env['AKN_TRIALS'] ?? 72)
 
 /** A redline with what is written of it. */
 interface Written extends RedlineTexts {

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { writeMarked } from '#shared/akn/redline/write-redline.ts'
 import { acceptAll, rejectAll } from '#shared/diff/accept.ts'
 import { changesOf } from '#shared/diff/changes.ts'
 import { compareActs } from '#shared/diff/compare.ts'
+import { openFile } from '#shared/open/open.ts'
 import { readText } from '#shared/read/read.ts'
 import { type Act, actAttrs } from '#shared/schema/act.ts'
+import { canonicalText } from '#shared/structure/canonical-text.ts'
 
 const corpora = new URL('../../../shared/corpora/', import.meta.url)
 
@@ -25,6 +28,23 @@ describe('redlines of real law', () => {
     const pairs = pairsIn('amend/kz-codes-ru-2026/pairs.open.jsonl')
     expect(pairs.length).toBeGreaterThanOrEqual(50)
     for (const [before, after] of pairs) expectExact(before, after)
+  })
+
+  it('X83: hold both texts as Akoma Ntoso with the changes marked', () => {
+    const pairs = [
+      ...pairsIn('amend/kz-codes-ru-2026/pairs.open.jsonl'),
+      ...editions('kz/constitution/ru/', /^edition_20(?:11|17).*\.txt$/),
+    ]
+    expect(pairs.length).toBeGreaterThanOrEqual(51)
+    for (const [before, after] of pairs) {
+      const [base, draft] = [actOf(before), actOf(after)]
+      const marked = writeMarked({ base, draft, redline: compareActs(base, draft) })
+      const file = { name: 'act.xml', bytes: new TextEncoder().encode(marked) }
+      const read = openFile(file, { newId: () => `read-${ids++}` })
+      const [both] = read.ok ? read.value.acts : []
+      const texts = [both?.act, both?.draft].map((act) => act && canonicalText(act).text)
+      expect(texts).toEqual([base, draft].map((act) => canonicalText(act).text))
+    }
   })
 
   it('D2: leave most of a constitution unchanged that one law amended', () => {

@@ -1,10 +1,11 @@
 import type { Redline, UnitRedline } from '../../diff/redline.ts'
 import { type Act, actAttrs, type UnitId, unitAttrs } from '../../schema/act.ts'
 import { sourceOf } from '../../schema/source.ts'
+import { eids } from '../../structure/eid.ts'
 import { firstNamed } from '../element.ts'
 import { parseFragment } from '../markup.ts'
 import { type ActMetadata, expressionIri, NO_DATE } from '../metadata.ts'
-import { metadataOf, type WrittenAkn, writeAkn, writtenAkn } from '../write.ts'
+import { metadataOf, writeAkn, writtenAkn } from '../write.ts'
 import type { CitedAkn } from '../write-context.ts'
 import { textualChanges } from './changes.ts'
 import { markedAct } from './marked-act.ts'
@@ -28,9 +29,9 @@ export interface Expressions {
 
 export function writeExpressions(texts: RedlineTexts): Expressions {
   const { base, draft, others = [] } = texts
-  const written = writtenAkn(base, { others })
-  const told = changesFrom(texts, written)
-  return { base: written.text, draft: writeAkn(draft, { others, ...told }) }
+  const { text, eids: names } = writtenAkn(base, { others })
+  const told = changesFrom(texts, names)
+  return { base: text, draft: writeAkn(draft, { others, ...told }) }
 }
 
 /**
@@ -41,37 +42,49 @@ export function writeExpressions(texts: RedlineTexts): Expressions {
  */
 export function writeMarked(texts: RedlineTexts): string {
   const { base, draft, others = [] } = texts
-  const told = changesFrom(texts, writtenAkn(base, { others }))
+  // The names in a text of ours are known without writing it.
+  const names = foreignSource(base) === undefined ? eids(base) : writtenAkn(base).eids
+  const told = changesFrom(texts, names)
   const { act, marking } = markedAct({ ...texts, others })
   const metadata = { ...metadataOf(draft), ...told.metadata }
   return writeAkn(act, { ...told, metadata, marking })
 }
 
 /** A draft of which no version is told is named apart from the base by the day that nobody knows. */
-function changesFrom({ redline, base, draft }: RedlineTexts, written: WrittenAkn) {
-  const { language } = actAttrs(draft)
-  const own = metadataOf(draft)
-  const baseIri = expressionIn(written.text) ?? expressionIri(metadataOf(base), language)
-  const isApart = expressionIri(own, language) !== baseIri
+function changesFrom({ redline, base, draft }: RedlineTexts, names: ReadonlyMap<UnitId, string>) {
+  const iriOfBase = iriOf(base, {})
+  const isApart = iriOf(draft, {}) !== iriOfBase
   const metadata: Partial<ActMetadata> = isApart ? {} : { version: NO_DATE }
-  const iri =
-    expressionIn(sourceOf(draft) ?? '') ?? expressionIri({ ...own, ...metadata }, language)
-  const named = { iri: baseIri, eids: written.eids }
+  const named = { iri: iriOfBase, eids: names }
+  const iri = iriOf(draft, metadata)
   const changes = changesTold(textualChanges(redline, base), { base: named, iri })
-  return { metadata, originals: originalsOf(redline.units, written.eids), changes }
+  return { metadata, originals: originalsOf(redline.units, names), changes }
+}
+
+/** The name of the expression, which others gave it if they did. */
+function iriOf(act: Act, metadata: Partial<ActMetadata>): string {
+  const source = foreignSource(act)
+  const given = source === undefined ? undefined : expressionIn(source)
+  return given ?? expressionIri({ ...metadataOf(act), ...metadata }, actAttrs(act).language)
+}
+
+/** The frame of a document of others. */
+function foreignSource(act: Act): string | undefined {
+  const source = sourceOf(act)
+  return source === null || source.startsWith('<meta>') ? undefined : source
 }
 
 /** The names that units had in the base, also where the two texts share no ids. */
 function originalsOf(
   units: readonly UnitRedline[],
-  eids: ReadonlyMap<UnitId, string>,
+  names: ReadonlyMap<UnitId, string>,
   found = new Map<UnitId, string>(),
 ): ReadonlyMap<UnitId, string> {
   for (const { unitA, unitB, units: inner } of units) {
-    const eid = unitA && eids.get(unitAttrs(unitA).id)
+    const eid = unitA && names.get(unitAttrs(unitA).id)
     const now = unitB ?? unitA
     if (eid !== undefined && now) found.set(unitAttrs(now).id, eid)
-    originalsOf(inner, eids, found)
+    originalsOf(inner, names, found)
   }
   return found
 }
