@@ -16,12 +16,13 @@ const MIME: Readonly<Record<Format, string>> = {
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   xml: 'application/akn+xml; charset=utf-8',
+  zip: 'application/zip',
   bapta: 'application/vnd.bapta+zip',
 }
 
 /** Which formats each form is written in. */
 const FORMATS: Readonly<Record<Form, readonly Format[]>> = {
-  redline: ['docx', 'html', 'pdf'],
+  redline: ['docx', 'html', 'pdf', 'xml', 'zip'],
   clean: ['docx', 'html', 'pdf', 'txt', 'xml'],
   law: ['docx', 'html', 'pdf', 'txt', 'xml'],
   table: ['docx', 'html', 'pdf', 'csv'],

@@ -35,6 +35,7 @@ import { deskProblem } from '../problems.ts'
 import { remarksOf } from '../remarks.ts'
 import { inSlices } from '../turn.ts'
 import { textsBetween } from '../versions.ts'
+import { expressionBytes, markedBytes } from './akn-redline.ts'
 import type { Format } from './file-name.ts'
 
 type Asked = Input<'exportDocument'>
@@ -148,6 +149,8 @@ function* draftSteps(
     const signed = authors ? signRedline(redline, authors) : redline
     yield
     const told = telling ? toldAs(signed, telling) : signed
+    if (format === 'xml') return markedBytes({ redline: told, base, draft })
+    if (format === 'zip') return expressionBytes({ redline: told, base, draft }, about)
     return ok(yield* redlineSteps(told, about, { format, remarks }))
   }
   yield STAGES.compared

@@ -21,6 +21,11 @@ const SUFFIXES: Readonly<Record<Form, string>> = {
 
 /** A name that Windows, macOS and Linux take: `Title (redline).docx`. */
 export function fileName(title: string, form: Form, format: Format): string {
+  return `${safeName(title)}${SUFFIXES[form]}.${format}`
+}
+
+/** What stands before the ending of such a name. */
+export function safeName(title: string): string {
   const plain = [
     ...title
       .normalize('NFC')
@@ -33,6 +38,5 @@ export function fileName(title: string, form: Form, format: Format): string {
     kept += character
   }
   const stem = kept.replace(/^[. ]+/, '').replace(/[. ]+$/, '')
-  const safe = stem === '' || DEVICE.test(stem) ? `Bapta ${stem}`.trim() : stem
-  return `${safe}${SUFFIXES[form]}.${format}`
+  return stem === '' || DEVICE.test(stem) ? `Bapta ${stem}`.trim() : stem
 }

@@ -2,11 +2,11 @@ import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import type { FileFormat, NamedFile } from '#shared/open/file-format.ts'
-import { openFileSteps } from '#shared/open/open.ts'
+import { type OpenedAct, openFileSteps } from '#shared/open/open.ts'
 import type { ProfileWish } from '#shared/read/choice.ts'
 import type { ProfileChoice } from '#shared/read/detect.ts'
 import type { ReadProgress } from '#shared/read/structured.ts'
-import { unitsOf } from '#shared/schema/act.ts'
+import { type Act, unitsOf } from '#shared/schema/act.ts'
 import { lineOf, lineStarts } from '../lines.ts'
 import { deskProblem } from '../problems.ts'
 import { type PreparedDocument, prepared } from './prepared.ts'
@@ -47,11 +47,19 @@ export function* fileSteps(
   const starts = source === undefined ? undefined : lineStarts(source)
   return ok({
     format,
-    documents: acts.map((act) => prepared(act, file.name)),
+    documents: acts.map((act) =>
+      prepared(format === 'akn' ? ownAct(act, newId()) : act, file.name),
+    ),
     profile: first.profile,
     problems: acts.flatMap(({ problems }) => problems).map((problem) => told(problem, starts)),
     source,
   })
+}
+
+/** A file of ours says which act it is of; what is made of it here is a document of its own. */
+function ownAct({ act, draft }: Pick<OpenedAct, 'act' | 'draft'>, id: string) {
+  const own = (text: Act) => text.type.create({ ...text.attrs, id }, text.content)
+  return { act: own(act), draft: draft && own(draft) }
 }
 
 function told(problem: Problem, starts: readonly number[] | undefined): ImportProblem {

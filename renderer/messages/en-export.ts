@@ -36,6 +36,12 @@ export const enExport = {
   'export.redlineDocx': 'Redline, Word',
   'export.redlineDocxAbout':
     'Tracked changes: accept all gives the draft, reject all the law in force.',
+  'export.redlineAkn': 'Redline, Akoma Ntoso, marked',
+  'export.redlineAknAbout':
+    'Both texts in one XML document with words inserted and deleted; Bapta reads it back as both.',
+  'export.redlineAknTexts': 'Redline, Akoma Ntoso, two texts',
+  'export.redlineAknTextsAbout':
+    'The law in force and the draft as XML documents of their own, each change told in the draft; one .zip.',
   'export.redlineHtml': 'Redline, web page',
   'export.redlineHtmlAbout': 'Readable without colour and by a screen reader.',
   'export.redlinePdf': 'Redline, PDF',

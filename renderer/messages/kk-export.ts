@@ -37,6 +37,12 @@ export const kkExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.redlineDocx': 'Түзетулер, Word',
   'export.redlineDocxAbout':
     'Word түзетулері: бәрін қабылдаса — жоба, бәрінен бас тартса — қолданыстағы мәтін.',
+  'export.redlineAkn': 'Түзетулер, Akoma Ntoso, белгіленген',
+  'export.redlineAknAbout':
+    'Екі мәтін бір XML құжатында, қосылған және алынған сөздер белгіленген; Bapta екеуін де қайта оқиды.',
+  'export.redlineAknTexts': 'Түзетулер, Akoma Ntoso, екі мәтін',
+  'export.redlineAknTextsAbout':
+    'Қолданыстағы мәтін мен жоба жеке XML құжаттарында, өзгерістер жобада көрсетілген; бір .zip файлы.',
   'export.redlineHtml': 'Түзетулер, веб-бет',
   'export.redlineHtmlAbout': 'Түссіз де, экран оқу бағдарламасымен де оқылады.',
   'export.redlinePdf': 'Түзетулер, PDF',

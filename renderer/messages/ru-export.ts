@@ -37,6 +37,12 @@ export const ruExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.redlineDocx': 'Правки, Word',
   'export.redlineDocxAbout':
     'Исправления Word: принять все — будет проект, отклонить все — действующий текст.',
+  'export.redlineAkn': 'Правки, Akoma Ntoso, с пометками',
+  'export.redlineAknAbout':
+    'Оба текста в одном XML, вставки и удаления помечены; Bapta читает из него оба.',
+  'export.redlineAknTexts': 'Правки, Akoma Ntoso, два текста',
+  'export.redlineAknTextsAbout':
+    'Действующий текст и проект отдельными XML, изменения перечислены в проекте; один файл .zip.',
   'export.redlineHtml': 'Правки, веб-страница',
   'export.redlineHtmlAbout': 'Читается без цвета и программой чтения с экрана.',
   'export.redlinePdf': 'Правки, PDF',

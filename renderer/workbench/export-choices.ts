@@ -33,6 +33,20 @@ export const EXPORT_CHOICES: readonly ExportChoice[] = [
     about: 'export.redlinePdfAbout',
   },
   {
+    id: 'redline-xml',
+    form: 'redline',
+    format: 'xml',
+    title: 'export.redlineAkn',
+    about: 'export.redlineAknAbout',
+  },
+  {
+    id: 'redline-zip',
+    form: 'redline',
+    format: 'zip',
+    title: 'export.redlineAknTexts',
+    about: 'export.redlineAknTextsAbout',
+  },
+  {
     id: 'law-docx',
     form: 'law',
     format: 'docx',

@@ -31,7 +31,8 @@ export const exportCalls = {
       document: z.string(),
       /** `law`: the amending law; `table`: the comparative table; `carry`: all of it, to be carried by hand. */
       form: z.enum(['redline', 'clean', 'law', 'table', 'carry']),
-      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv', 'xml', 'bapta']),
+      /** `zip`: both texts of a redline as documents of Akoma Ntoso; `xml` has them in one. */
+      format: z.enum(['docx', 'html', 'pdf', 'txt', 'csv', 'xml', 'zip', 'bapta']),
       /** Of the amending law; left out, that of the document. */
       language: z.enum(['ru', 'kk', 'en']).optional(),
       /** Of two texts other than the law in force and the draft; the amending law is of these only. */

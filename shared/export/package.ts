@@ -14,7 +14,7 @@ export type PackedFile = {
 const MANIFEST = 'manifest.json'
 
 /** Formats that are deflated already. */
-const PACKED = new Set(['docx', 'pdf', 'bapta'])
+const PACKED = new Set(['docx', 'pdf', 'zip', 'bapta'])
 
 /**
  * Exported files as one zip with a manifest. `at` is the time that its entries bear, in milliseconds

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { present } from '#shared/base/assert.ts'
+import { openFile } from '#shared/open/open.ts'
 import { readText } from '#shared/read/read.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { openOffice } from '../oracles/office.ts'
@@ -44,12 +46,19 @@ test('U30: a constitution is read, edited, reopened and exported, and Word reade
   try {
     const word = await exported(page, 'Redline, Word', folder)
     const clean = await exported(page, 'Clean text, plain', folder)
+    const akn = await exported(page, 'Redline, Akoma Ntoso, marked', folder)
     let n = 0
     const base = canonicalText(readText(readFileSync(file, 'utf8'), { newId: () => `${n++}` }).act)
     const before = linesOf(base.text)
     const after = linesOf(readFileSync(clean, 'utf8'))
     expect(after).not.toEqual(before)
     expect(after.filter((line) => line.startsWith('Статья 45-1'))).toHaveLength(1)
+
+    const marked = openFile({ name: akn, bytes: readFileSync(akn) }, { newId: () => `${n++}` })
+    const [both] = marked.ok ? marked.value.acts : []
+    const draft = present(both?.draft, 'both texts')
+    expect(linesOf(canonicalText(present(both, 'an act').act).text)).toEqual(before)
+    expect(linesOf(canonicalText(draft).text)).toEqual(after)
 
     expect((await office.read(word, 'reject')).flatMap(worded)).toEqual(before)
     expect((await office.read(word, 'accept')).flatMap(worded)).toEqual(after)
