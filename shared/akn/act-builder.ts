@@ -154,7 +154,6 @@ export class ActBuilder implements MarkupListener {
   private opensUnit(local: string): boolean {
     const kind = kindOfElement(local)
     if (kind === undefined) return false
-    if (local === 'item') return this.frames.length > 1
     const isFrame = kind === 'preface' || kind === 'preamble' || kind === 'conclusions'
     return !isFrame || this.frames.length === 1
   }

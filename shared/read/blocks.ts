@@ -5,8 +5,8 @@ import type { ReadingWords } from '../tradition/reading.ts'
 import type { Block, Role } from './block.ts'
 import type { LineLook } from './emphasis.ts'
 import { type Head, headReader, type ReadHead } from './head.ts'
-import { itemOf } from './item.ts'
-import { between, goesOn, isVerse, type Paragraph } from './join.ts'
+import { itemOf, numberOfHeading } from './item.ts'
+import { between, goesOn, type HeadIn, isVerse, type Paragraph } from './join.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './line.ts'
 
@@ -17,6 +17,8 @@ export class Blocks {
   private readonly layout: Layout
   private readonly readHead: ReadHead
   private open: OpenParagraph | undefined
+  /** Whether a numbered heading of Markdown was read. */
+  private hasMarkedHead = false
 
   constructor(words: ReadingWords, layout: Layout) {
     this.words = words
@@ -26,7 +28,7 @@ export class Blocks {
 
   add(line: Line): void {
     const open = this.open
-    if (open && goesOn(open, line, this.layout, this.words, this.readHead)) {
+    if (open && goesOn(open, line, this.layout, this.words, this.headIn)) {
       open.text += between(open.last, line) + line.text
       open.looks.push(...looksIn(line, open.text.length - line.text.length))
       open.last = line
@@ -59,8 +61,25 @@ export class Blocks {
     this.blocks.push(block)
   }
 
+  /**
+   * What a line opens by its number and word; where heads are headings of Markdown, no other line
+   * opens one, and a heading without a number opens a unit too.
+   */
+  private readonly headIn: HeadIn = ({ text, level }) => {
+    const head = this.readHead(text)
+    const { marked } = this.layout
+    const isDotted = marked.size > 0 && /^\d+\./u.test(head?.printed ?? '')
+    if (level === undefined) return head && (isDotted || marked.has(head.kind)) ? undefined : head
+    if (head) return { ...head, level }
+    const { label = null, printed = '', rest = text } = numberOfHeading(text) ?? {}
+    const isFront = !this.hasMarkedHead && label === null
+    if (marked.size === 0 || isFront || this.words.note.test(text)) return undefined
+    return { kind: 'chapter', label, printed, rest, glued: false, level }
+  }
+
   private opened(line: Line, afterVerse: boolean): OpenParagraph {
-    const head = this.readHead(line.text)
+    const head = this.headIn(line)
+    if (head?.level !== undefined && head.label !== null) this.hasMarkedHead = true
     const item = head || this.words.note.test(line.text) ? undefined : itemOf(line.text)
     const opens = head ? 'head' : this.words.note.test(line.text) ? 'note' : item ? 'item' : 'text'
     return {
@@ -79,10 +98,10 @@ export class Blocks {
     }
   }
 
-  private roleOf({ text, opens }: OpenParagraph): Role {
+  private roleOf({ first, text, opens }: OpenParagraph): Role {
     if (opens === 'note') return { is: 'note' }
     if (opens === 'text' && this.words.contents.test(text)) return { is: 'contents' }
-    const head = opens === 'head' ? this.readHead(text) : undefined
+    const head = opens === 'head' ? this.headIn({ text, level: first.level }) : undefined
     if (head) return { is: 'head', head }
     const item = opens === 'text' ? undefined : itemOf(text)
     return item ? { is: 'item', item } : { is: 'text' }

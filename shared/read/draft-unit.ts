@@ -20,6 +20,8 @@ export interface DraftUnit {
   readonly series: Series | undefined
   /** Its place in a list that the source counts. */
   readonly place: ListPlace | undefined
+  /** How deep its heading is, where the source says so by hashes. */
+  readonly level: number | undefined
   state: UnitState
   heading: string | undefined
   /** The heading as it looks, where its source tells looks. */
@@ -99,6 +101,7 @@ export function draftUnit(unit: Pick<DraftUnit, 'kind' | 'range'> & Partial<Draf
     printed: '',
     series: undefined,
     place: undefined,
+    level: undefined,
     state: 'inForce',
     heading: undefined,
     headingInline: undefined,

@@ -30,7 +30,8 @@ export function unescaped(line: Line): Unstarred {
   const at = ESCAPED.exec(text)?.[0].length
   if (at === undefined || range.end - range.start !== text.length) return { line, leftOut: [] }
   const slash = { start: range.start + at, end: range.start + at + 1 }
-  return { line: { ...line, text: text.slice(0, at) + text.slice(at + 1) }, leftOut: [slash] }
+  const bare = text.slice(0, at) + text.slice(at + 1)
+  return { line: { ...line, text: bare, escaped: true }, leftOut: [slash] }
 }
 
 /** Bold, slanted, a link, a character after a backslash. Stars and lines around blanks are no marks. */
@@ -67,8 +68,6 @@ export function unstarred(line: Line): Unstarred {
       looks.push({ range: { start, end: bare.length }, mark: bold ? 'strong' : 'emphasis' })
   }
   bare += text.slice(from)
-  return {
-    line: looks.length > 0 ? { ...line, text: bare, looks } : { ...line, text: bare },
-    leftOut,
-  }
+  const plain: Line = { ...line, text: bare, ...(ESCAPED.test(text) ? { escaped: true } : {}) }
+  return { line: looks.length > 0 ? { ...plain, looks } : plain, leftOut }
 }

@@ -15,6 +15,8 @@ export interface Head {
   /** No space stands between the number and the words after it. */
   readonly glued: boolean
   readonly place?: ListPlace
+  /** How deep a heading of Markdown is; the outermost is 1. */
+  readonly level?: number
 }
 
 export type ReadHead = (line: string) => Head | undefined
@@ -64,7 +66,7 @@ function wordFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): Rea
 
 function numberFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): ReadHead {
   const pattern = new RegExp(
-    `^(${ARABIC}|${ROMAN}|\\p{L}+(?:\\s\\p{L}+)?)(?:\\s?[-–‑]\\s?|(?<=[IVX])\\.\\s?|\\s+)(${heads.map(({ word }) => word.replaceAll('і', '[іi]')).join('|')})(?!\\p{L})(\\s?[.:](?!\\d))?(\\s*)`,
+    `^(${ARABIC}|${ROMAN}|\\p{L}+(?:\\s\\p{L}+)?)(?:\\s?[-–‑]\\s?|(?<=[IVX\\d])\\.\\s?|\\s+)(${heads.map(({ word }) => word.replaceAll('і', '[іi]')).join('|')})(?!\\p{L})(\\s?[.:](?!\\d))?(\\s*)`,
     'iu',
   )
   return (line) => {
@@ -72,7 +74,7 @@ function numberFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): R
     if (!match) return undefined
     const [printed = '', number = '', word = '', stop = '', space = ''] = match
     const plainWord = word.toLowerCase().replaceAll('i', 'і')
-    const head = heads.find((one) => one.word === plainWord)
+    const head = heads.find((one) => one.word.replaceAll('i', 'і') === plainWord)
     const label = labelOf(number, ordinals)
     if (!head || label === undefined) return undefined
     return headFrom(head.kind, label, line, printed.trimEnd(), stop, space)

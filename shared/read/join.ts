@@ -1,5 +1,5 @@
 import type { ReadingWords } from '../tradition/reading.ts'
-import type { ReadHead } from './head.ts'
+import type { Head } from './head.ts'
 import { type ItemForm, itemOf } from './item.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './line.ts'
@@ -17,18 +17,27 @@ export interface Paragraph {
   readonly verse: boolean
 }
 
+/** What a line opens by its word and number, if anything. */
+export type HeadIn = (line: {
+  readonly text: string
+  readonly level?: number | undefined
+}) => Head | undefined
+
 /** Whether a line goes on with the paragraph before it, by layout, punctuation and what it opens. */
 export function goesOn(
   paragraph: Paragraph,
   line: Line,
   layout: Layout,
   words: ReadingWords,
-  readHead: ReadHead,
+  headIn: HeadIn,
 ): boolean {
-  if (words.note.test(line.text)) return false
+  if (words.note.test(line.text) || line.level !== undefined || paragraph.first.level !== undefined)
+    return false
+  if (layout.wrap !== undefined && line.escaped && line.blankBefore === 0) return true
   const fragment = layout.wrap === undefined
+  if (layout.marked.size > 0 && goesOnMarked(paragraph.last, line, layout)) return true
   if (opensItem(paragraph, line, layout, words)) return false
-  if (readHead(line.text) !== undefined) return false
+  if (headIn(line) !== undefined) return false
   if (paragraph.opens === 'head') return headGoesOn(paragraph, line, layout)
   if (line.blankBefore > 0 && !overPageBreak(paragraph, line, layout)) return false
   if (layout.indent > 0 && line.indent >= layout.indent && !centred(line, layout)) return false
@@ -37,6 +46,12 @@ export function goesOn(
   return fragment
     ? fragmentGoesOn(paragraph, line, layout, words)
     : wrappedGoesOn(paragraph, line, layout)
+}
+
+/** Empty lines part the paragraphs of Markdown; without one a line goes on where the one before it was full or ends in no stop. */
+function goesOnMarked(last: Line, line: Line, { wrap }: Layout): boolean {
+  if (wrap === undefined || line.blankBefore > 0) return false
+  return !STOP.test(last.text) || ABBREVIATED.test(last.text) || !fits(last, line, wrap, 0)
 }
 
 /** A sentence that a wrapped page breaks off goes on in small letters on the next. */
@@ -56,7 +71,7 @@ function opensItem(paragraph: Paragraph, line: Line, layout: Layout, words: Read
   const before = paragraph.last.text
   if (line.blankBefore > 0 || paragraph.opens === 'head') return true
   if (!layout.torn && layout.wrap === undefined) return true
-  if (/[.;:!?»"”]$/u.test(before) && !ABBREVIATED.test(before)) return true
+  if (STOP.test(before) && !ABBREVIATED.test(before)) return true
   if (paragraph.bare || words.referenceEnd.test(before) || /[,(]$/u.test(before)) return false
   return !(item.rest === '' || /^[,;.)]/u.test(item.rest)) || loneItem(item.form)
 }
@@ -66,7 +81,9 @@ function loneItem(form: ItemForm): boolean {
   return form === 'dot'
 }
 
-const ABBREVIATED = /(?:^|[\s(])(?:ст|п|пп|гл|см|г|т|art|No|para|sec)\.$/iu
+const STOP = /[.;:!?»"”]$/u
+
+const ABBREVIATED = /(?:^|[\s(])(?:ст|п|пп|гл|см|г|т|art|No|para|sec|abs|nr|s)\.$/iu
 
 /**
  * A heading broken in two: its second line is small, or is in capitals as the first, or stands where

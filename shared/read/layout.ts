@@ -1,3 +1,6 @@
+import type { UnitKind } from '../schema/kind.ts'
+import type { ReadHead } from './head.ts'
+import { numberOfHeading } from './item.ts'
 import type { Line } from './line.ts'
 
 /** How a text shows where a paragraph ends. */
@@ -8,15 +11,35 @@ export interface Layout {
   readonly indent: number
   /** Lines are torn at links: some hold nothing but a number or the punctuation behind a link. */
   readonly torn: boolean
+  /** Kinds whose heads are headings of Markdown, so that a line without hashes opens none. */
+  readonly marked: ReadonlySet<UnitKind>
 }
 
 /** Lines looked at: enough for any act, so that the layout of a long text costs no more. */
 const SAMPLE = 20_000
 
-export function layoutOf(lines: readonly Line[]): Layout {
+export function layoutOf(lines: readonly Line[], readHead: ReadHead): Layout {
   const sample = lines.slice(0, SAMPLE)
-  return { wrap: wrapOf(sample), indent: indentOf(sample), torn: isTorn(sample) }
+  const marked = markedKinds(sample, readHead)
+  const wrap = wrapOf(sample) ?? (marked.size > 0 ? columnOf(sample) : undefined)
+  return { wrap, indent: marked.size > 0 ? 0 : indentOf(sample), torn: isTorn(sample), marked }
 }
+
+/** Lines that are headings by their hashes against those that open a unit of the kind without. */
+function markedKinds(lines: readonly Line[], readHead: ReadHead): ReadonlySet<UnitKind> {
+  const times = new Map<UnitKind, number>()
+  if (!lines.some(({ text }) => HASHES.test(text))) return new Set()
+  for (const { text } of lines) {
+    const hashes = HASHES.exec(text)?.[0].length ?? 0
+    const words = text.slice(hashes)
+    const kind =
+      readHead(words)?.kind ?? (hashes > 1 && numberOfHeading(words) ? 'chapter' : undefined)
+    if (kind) times.set(kind, (times.get(kind) ?? 0) + (hashes > 0 ? 1 : -1))
+  }
+  return new Set([...times].flatMap(([kind, more]) => (more > 0 ? kind : [])))
+}
+
+const HASHES = /^#{1,6}\s+/u
 
 /** A column that PDF extractors and typewriters break at lies between these. */
 const NARROWEST = 40
@@ -42,6 +65,19 @@ function wrapOf(lines: readonly Line[]): number | undefined {
     if (!/[.;:!?]$/u.test(line.text) && next.blankBefore === 0) broken++
   }
   return full >= lines.length / 4 && broken > full / 2 ? width : undefined
+}
+
+/** Where Markdown breaks its paragraphs, which empty lines part: most lines that go on are that long. */
+function columnOf(lines: readonly Line[]): number | undefined {
+  const broken = lines.filter((line, i) => goesOnAt(lines[i + 1]) && !HASHES.test(line.text))
+  const lengths = broken.map((line) => line.indent + line.text.length).sort((a, b) => a - b)
+  const [usual = 0, widest = 0] = [lengths[Math.floor(lengths.length / 2)], lengths.at(-1)]
+  return usual >= NARROWEST && widest <= WIDEST ? widest : undefined
+}
+
+/** A line with a colon gives the meaning of the term before it, which stands on a line of its own. */
+function goesOnAt(line: Line | undefined): boolean {
+  return line?.blankBefore === 0 && !line.text.startsWith(':')
 }
 
 /** Two lines that open with what no paragraph opens with are enough. */

@@ -13,6 +13,10 @@ export interface Line {
   readonly spaceAfter: boolean
   /** Empty lines between this line and the line before it. */
   readonly blankBefore: number
+  /** Hashes before a heading of Markdown. */
+  readonly level?: number
+  /** A backslash stands in the number that it opens with, which Markdown puts so that it opens no list. */
+  readonly escaped?: true
   /** Words that the source shows bold or slanted. */
   readonly looks?: readonly LineLook[]
 }

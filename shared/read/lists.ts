@@ -14,7 +14,7 @@ export function counted(item: Item | undefined, place: ListPlace | undefined): I
 }
 
 export function isFirst(label: string): boolean {
-  return /^(?:1|a|i|а)$/u.test(label)
+  return /^(?:1|a|aa|i|A|I|а)$/u.test(label)
 }
 
 /** Whether `next` may stand after `label` in one list: it goes on, or leaves a gap, but does not start again. */

@@ -22,11 +22,13 @@ export function unmarked(line: Line): Unmarked {
   const problems: Problem[] = []
   let { text } = line
   let { start, end } = line.range
+  let level: number | undefined
   const exact = end - start === text.length
   for (const opening of exact ? [HEADING, QUOTE] : [HEADING]) {
     const mark = opening.exec(text)?.[0]
     if (!mark) continue
     problems.push(leftOut(start, start + mark.trimEnd().length))
+    if (opening === HEADING) level = mark.trimEnd().length
     text = text.slice(mark.length)
     start += mark.length
   }
@@ -37,7 +39,8 @@ export function unmarked(line: Line): Unmarked {
     start += 2
     end -= 2
   }
-  return { line: text === '' ? undefined : { ...line, text, range: { start, end } }, problems }
+  const bare = { ...line, text, range: { start, end }, ...(level === undefined ? {} : { level }) }
+  return { line: text === '' ? undefined : bare, problems }
 }
 
 function leftOut(start: number, end: number): Problem {

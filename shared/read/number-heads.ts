@@ -9,10 +9,12 @@ import { isTitle } from './title.ts'
 /**
  * Units that a number without a word opens: «I. Basic Rights» and «1. Общие положения» over articles
  * are divisions of the chapter; in an act without articles («I. В Конституцию … внести …») a Roman
- * numeral stands for one.
+ * numeral stands for one. Where headings are marked, the marks tell.
  */
 export function numberHeads(blocks: readonly Block[], profile: Profile): readonly Block[] {
-  if (styleOf(profile, 'section')?.print === '{n}.') return titledSections(blocks)
+  if (blocks.some((block) => headOf(block)?.level !== undefined)) return blocks
+  const hasSigns = blocks.some((block) => headOf(block)?.printed.startsWith('§'))
+  if (!hasSigns && styleOf(profile, 'section')?.print === '{n}.') return titledSections(blocks)
   const kinds = new Set(blocks.map((block) => headOf(block)?.kind))
   const articles = kinds.has('article')
   const romanFromOne = blocks.some((block) => isRoman(block) && itemIn(block)?.label === 'I')

@@ -2,7 +2,7 @@ import { followsValues, labelValues, romanValue } from '../structure/label-value
 import type { Series } from './series.ts'
 
 /** Source of an expression for an arabic label: `44`, `44-1`, `13.1`, `24²`, `5A`. */
-export const ARABIC = String.raw`\d{1,5}(?:[-–‑]\d{1,4}|\.\d{1,4})*(?:[¹²³⁴-⁹]+)?(?:[A-Z]{1,2}(?!\p{L}))?`
+export const ARABIC = String.raw`\d{1,5}(?:[-–‑:]\d{1,4}|\.\d{1,4})*(?:[¹²³⁴-⁹]+)?(?:[A-Z]{1,2}(?!\p{L})|[a-z](?![\p{L}\p{N}]))?`
 
 /** Source of an expression for a Roman numeral, Cyrillic look-alikes included. */
 export const ROMAN = String.raw`[IVXLCDMІХ]{1,8}(?:[-–‑]\d{1,3}|\.\s?\d{1,3})?`
@@ -41,8 +41,25 @@ function asRoman(number: string): string | undefined {
 
 /** Whether `next` is the label that follows `label`, an inserted one included: 10 → 10-1 → 11. */
 export function follows(label: string, next: string, series?: Series): boolean {
-  const style = series?.style === 'romanLower' ? 'romanLower' : undefined
-  const last = labelValues(label, style)
-  const values = labelValues(next, style)
+  const [last, values] = [label, next].map((one) => valuesIn(one, series?.style))
   return last !== undefined && values !== undefined && followsValues(last, values)
+}
+
+function valuesIn(
+  label: string,
+  style: Series['style'] | undefined,
+): readonly number[] | undefined {
+  switch (style) {
+    case 'letterUpper':
+      return labelValues(label.toLowerCase())
+    case 'letterTwice':
+      return labelValues(label.slice(1))
+    case 'romanLower':
+    case 'romanUpper':
+      return labelValues(label, style)
+    case 'arabic':
+    case 'letter':
+    case undefined:
+      return labelValues(label)
+  }
 }

@@ -19,9 +19,21 @@ import {
 } from './draft-unit.ts'
 import type { Head } from './head.ts'
 import type { Item } from './item.ts'
+import { likelySeries } from './likely-series.ts'
 import { counted, firstItem, goesAfter, isFirst } from './lists.ts'
 import { follows } from './number.ts'
-import { FRAME, goesOnHeading, introduces, isEmptied, isLarge, MAX_DEPTH } from './open-unit.ts'
+import {
+  FRAME,
+  goesOnHeading,
+  introduces,
+  isEmptied,
+  isLarge,
+  isOver,
+  isPart,
+  MAX_DEPTH,
+  titlesList,
+  titlesNewList,
+} from './open-unit.ts'
 import { ranksInArticles } from './ranks.ts'
 import { ANY_SERIES, kindOfSeries, type Series, sameSeries, seriesOf } from './series.ts'
 import { isTitle, MAX_TITLE } from './title.ts'
@@ -73,13 +85,14 @@ export class Placing {
       return
     }
     const rank = this.rankOf(head.kind)
-    this.closeUntil((unit) => this.rankOf(unit.kind) < rank)
+    this.closeUntil((unit) => isOver(unit, head) ?? this.rankOf(unit.kind) < rank)
     const unit = draftUnit({
       kind: rank > this.rankOf('article') ? 'section' : head.kind,
       label: head.label,
       printed: head.printed,
       range: block.range,
       place: head.place,
+      level: head.level,
     })
     this.push(unit)
     takeAbove(unit, block)
@@ -99,13 +112,14 @@ export class Placing {
     return rest !== '' && inner?.kind === kind && inner.label === label && isBare(inner)
   }
 
-  private isHeading({ kind, rest }: Head, { next }: Ahead): boolean {
+  private isHeading({ kind, rest, printed }: Head, { next }: Ahead): boolean {
     if (this.open.at(-1)?.heading !== undefined) return false
     if (kind !== 'article' && kind !== 'section') return true
     if (/[:;,]$/u.test(rest) || rest.length > MAX_TITLE) return false
     if (!/\.$/u.test(rest)) return true
     return (
-      this.headed && rest.length <= 200 && (next?.role.is === 'item' || next?.role.is === 'text')
+      (/^§.*\.$/u.test(printed) || (this.headed && rest.length <= 200)) &&
+      (next?.role.is === 'item' || next?.role.is === 'text')
     )
   }
 
@@ -135,6 +149,7 @@ export class Placing {
     if (form !== 'dot' || styleOf(this.profile, 'section')?.print !== '{n}.') return false
     const section = this.open.findLast(({ kind, series }) => kind === 'section' && !series)
     const inList = this.open.some(({ series }) => series?.form === 'dot')
+    if (section?.printed.startsWith('§')) return false
     return (
       !inList &&
       label !== '1' &&
@@ -148,7 +163,7 @@ export class Placing {
     const { rest } = item
     if (rest === '') return
     const nested = counted(firstItem(rest), item.place)
-    if (nested && !sameSeries(unit.series, seriesOf(nested)[0] ?? ANY_SERIES)) {
+    if (nested && seriesOf(nested).some((series) => !sameSeries(unit.series, series))) {
       this.item(under(block), nested, ahead)
       return
     }
@@ -160,7 +175,7 @@ export class Placing {
 
   /** The list that a number goes on with, or the unit in which it starts one. */
   private seat(item: Item, ahead: Ahead): { series: Series; parent: DraftUnit | undefined } {
-    const candidates = this.likely(seriesOf(item), item, ahead)
+    const candidates = likelySeries(item, ahead.item, this.open)
     const counted = this.countedParent(item)
     if (counted) return { series: candidates[0] ?? ANY_SERIES, parent: counted }
     for (const series of candidates) {
@@ -202,35 +217,16 @@ export class Placing {
     return lists.findLast((at) => goesAfter(this.open[at]?.label ?? '', label))
   }
 
-  /** The order in which the readings of (i) are tried: the number after it tells a letter from a numeral. */
-  private likely(candidates: readonly Series[], item: Item, ahead: Ahead): readonly Series[] {
-    if (candidates.length < 2) return candidates
-    const [letter, roman] = candidates
-    if (!letter || !roman) return candidates
-    const next = ahead.item?.form === item.form ? ahead.item.label : undefined
-    if (item.label === 'i' && next === 'ii') return [roman]
-    const lettered = next !== undefined && follows(item.label, next)
-    if (lettered && !/^[ivxlcdm]{2,}$/iu.test(next)) return [letter]
-    const going = [letter, roman].filter((series) => this.continues(series, item))
-    if (going.length > 0) return going
-    return item.label === 'i' ? [roman] : [letter]
-  }
-
-  private continues(series: Series, item: Item): boolean {
-    const open = this.open.findLast((unit) => sameSeries(unit.series, series))
-    return (
-      open?.label !== undefined && open.label !== null && follows(open.label, item.label, series)
-    )
-  }
-
   /** The innermost unit that a new list may start in: an indent holds none. */
   private holderFor(series: Series): DraftUnit | undefined {
     const inner = this.open.findLast(({ kind }) => kind !== 'alinea')
     if (inner === undefined || FRAME.has(inner.kind)) return undefined
+    if (titlesList(inner)) return inner
     if (series.form === 'dot' && series.style === 'arabic')
       return this.open.findLast(
         (unit) =>
-          unit.series === undefined && unit.kind !== 'alinea' && unit.kind !== 'subparagraph',
+          unit.series?.form === 'bracket' ||
+          (unit.series === undefined && unit.kind !== 'alinea' && unit.kind !== 'subparagraph'),
       )
     const ended = /\.$/u.test(lastWords(inner))
     if (inner.kind === 'subparagraph' && ended && inner.series === undefined)
@@ -333,6 +329,8 @@ export class Placing {
       this.child(block, this.parentOf(inner), indent)
     else if (small || /[;,–—]$/u.test(before))
       this.child(block, inner.kind === 'alinea' ? this.parentOf(inner) : inner, indent)
+    else if (titlesNewList(block, ahead.next, this.open))
+      this.child(block, this.articleOpen(), this.kindFor('subparagraph'))
     else this.child(block, this.holderOfPart(ahead), this.kindFor('subparagraph'))
   }
 
@@ -348,8 +346,9 @@ export class Placing {
         item.label !== '1'
       if (goesOn) return unit
     }
-    return numbered[0]?.series?.form === 'dot' || this.articleOpen() === undefined
-      ? (numbered[0] ?? this.articleOpen() ?? this.open[0])
+    const [outermost] = numbered
+    return isPart(outermost, numbered.length, this.profile) || this.articleOpen() === undefined
+      ? (outermost ?? this.articleOpen() ?? this.open[0])
       : this.articleOpen()
   }
 

@@ -1,6 +1,7 @@
 import type { UnitKind } from '../schema/kind.ts'
 import type { Block } from './block.ts'
 import { headOf } from './blocks.ts'
+import type { Head } from './head.ts'
 import { isTitleLike } from './title.ts'
 
 const OUTERMOST_FIRST: readonly UnitKind[] = [
@@ -16,6 +17,11 @@ const OUTERMOST_FIRST: readonly UnitKind[] = [
   'article',
 ]
 
+/** «Параграф 2», in it «II. Title»: a division that a numeral without a word opens is the smaller one. */
+const NUMERALS_IN_SECTIONS = OUTERMOST_FIRST.map((kind) =>
+  kind === 'subchapter' ? 'section' : kind === 'section' ? 'subchapter' : kind,
+)
+
 /**
  * Which kind of unit stands in which in this act, outermost first: the usual order, but for kinds
  * whose numbers follow each other the other way round (a chapter of parts, an article of sections).
@@ -30,11 +36,17 @@ export function rankKinds(blocks: readonly Block[]): ReadonlyMap<UnitKind, numbe
   }
   const times = (outer: UnitKind, inner: UnitKind) => follows.get(`${outer} ${inner}`) ?? 0
   const order: UnitKind[] = []
-  for (const kind of OUTERMOST_FIRST.toReversed()) {
+  const numerals = blocks.some((block) => isNumeral(headOf(block)))
+  const usual = numerals ? NUMERALS_IN_SECTIONS : OUTERMOST_FIRST
+  for (const kind of usual.toReversed()) {
     const holder = order.findLastIndex((inner) => times(inner, kind) > times(kind, inner) + 1)
     order.splice(kind === 'annex' ? 0 : holder + 1, 0, kind)
   }
   return new Map(order.map((kind, rank) => [kind, rank]))
+}
+
+function isNumeral(head: Head | undefined): boolean {
+  return head?.kind === 'subchapter' && /^[IVXLC]+\.$/u.test(head.printed)
 }
 
 /** Kinds that this act puts in its articles are sections of them. */

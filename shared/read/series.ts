@@ -6,7 +6,8 @@ import type { Item, ItemForm } from './item.ts'
 /** What tells the numbers of one list from those of another: «1.», «1)», «(a)», «(i)». */
 export interface Series {
   readonly form: ItemForm
-  readonly style: LabelStyle | 'letterUpper'
+  /** `letterTwice`: aa, bb, cc. */
+  readonly style: LabelStyle | 'letterUpper' | 'letterTwice'
 }
 
 /** The series of a number that nothing else tells. */
@@ -23,13 +24,20 @@ export function seriesOf({ form, label }: Item): readonly Series[] {
   if (/^\p{Lu}/u.test(label)) {
     const letter: Series = { form, style: 'letterUpper' }
     if (form === 'dot') return [{ form, style: 'romanUpper' }]
-    return roman && label.length > 1 ? [{ form, style: 'romanUpper' }, letter] : [letter]
+    if (!roman) return [letter]
+    const numeral: Series = { form, style: 'romanUpper' }
+    return label.length > 1 ? [numeral, letter] : [letter, numeral]
   }
   const letter: Series = { form, style: 'letter' }
   const small: Series = { form, style: 'romanLower' }
-  if (!roman) return [letter]
-  if (label.length > 1) return [small]
+  if (!roman) return isTwice(label) ? [{ form, style: 'letterTwice' }, letter] : [letter]
+  if (label.length > 1)
+    return isTwice(label) ? [small, { form, style: 'letterTwice' }, letter] : [small]
   return [letter, small]
+}
+
+function isTwice(label: string): boolean {
+  return /^([a-z])\1$/u.test(label)
 }
 
 /** The kind under `parent` whose numbers a profile prints in a series. */

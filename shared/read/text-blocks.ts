@@ -21,8 +21,8 @@ export function* textBlocks(
   const lines = wholeLines(text, words)
   const problems: Problem[] = []
   const leftOut: TextRange[] = []
-  const paragraphs = new Blocks(words, layoutOf(lines))
   const readHead = headReader(words)
+  const paragraphs = new Blocks(words, layoutOf(lines, readHead))
   const hasMarks = isMarkdown(text)
   for (let i = 0; i < lines.length; i++) {
     if (i % STRIDE === 0) yield { done: i, total: lines.length * 2 }

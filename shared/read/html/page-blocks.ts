@@ -95,7 +95,7 @@ class PageWriter {
     }
     this.write(`${text}\n`)
     const lines = linesOf(text)
-    const blocks = new Blocks(this.words, layoutOf(lines))
+    const blocks = new Blocks(this.words, layoutOf(lines, headReader(this.words)))
     for (const line of lines) {
       const range = { start: line.range.start + start, end: line.range.end + start }
       blocks.add({ ...line, range })
