@@ -11,7 +11,7 @@ import type { Profile } from '../tradition/tradition.ts'
 import { Doubts } from './doubts.ts'
 import { type Element, firstNamed, lineOf, makeElement } from './element.ts'
 import { factsOf } from './facts.ts'
-import { Frame, withMarkup } from './frame.ts'
+import { Frame } from './frame.ts'
 import { holdsLawMarks, isLawMeta } from './law/kept-law.ts'
 import { defaultMetadata, isSameMetadata } from './metadata.ts'
 import { isWrapper, kindOfElement, localName } from './names.ts'
@@ -21,7 +21,7 @@ import { profileIn } from './profile.ts'
 import type { ReadAkn, ReadAknOptions } from './read.ts'
 import { type BlockContext, readBlocks } from './read-blocks.ts'
 import { metadataIn } from './read-metadata.ts'
-import type { MarkupListener } from './tokens.ts'
+import type { MarkupListener } from './scanner.ts'
 
 /** What a piece of markup that is taken whole becomes. */
 type Role = 'meta' | 'num' | 'heading' | 'block'
@@ -227,8 +227,11 @@ export class ActBuilder implements MarkupListener {
   }
 
   private placeBlocks(element: Element): void {
-    const blocks = readBlocks(element, this.context)
-    if (blocks.length > 0) this.place(blocks, element.start, element.end)
+    const { start, end } = element
+    const kept = this.keptSource(start, end)
+    const { context } = this
+    const blocks = readBlocks(element, kept === null ? context : { ...context, kept })
+    if (blocks.length > 0) this.frame.addBlocks(blocks, start, end)
   }
 
   private placeStray(end: number): void {
@@ -239,13 +242,9 @@ export class ActBuilder implements MarkupListener {
     const range = { start: this.reached, end }
     const said = 'Words stand where Akoma Ntoso has none; they are read as a paragraph.'
     this.doubts.tell('akn/stray-words', 'warning', said, range)
-    this.place([schema.nodes.paragraph.create(null, [schema.text(line)])], range.start, range.end)
-  }
-
-  private place(blocks: readonly Node[], start: number, end: number): void {
-    const source = this.keptSource(start, end)
-    const nodes = source === null ? blocks : withMarkup(blocks, source)
-    this.frame.addBlocks(nodes, start, end)
+    const source = this.keptSource(range.start, range.end)
+    const block = schema.nodes.paragraph.create({ source }, [schema.text(line)])
+    this.frame.addBlocks([block], range.start, range.end)
   }
 
   /** Markup that is written again: that of others, and the marks of a law of ours. */
@@ -266,7 +265,7 @@ export class ActBuilder implements MarkupListener {
   private makeUnit(frame: Frame, end: number): Unit {
     const { id, local = '', attributes, num, heading, body, units } = frame
     const facts = factsOf(
-      { local, attributes, num, parents: this.parents() },
+      { local, attributes, num, around: this.kindAround() },
       this.settled().profile,
     )
     const source = this.own ? null : frame.text.until(end)
@@ -282,8 +281,9 @@ export class ActBuilder implements MarkupListener {
     return makeUnit({ id: this.idOf({}), kind: 'alinea', source }, { body })
   }
 
-  private parents(): readonly UnitKind[] {
-    return this.frames.flatMap(({ local }) => kindOfElement(local ?? '') ?? [])
+  private kindAround(): UnitKind | undefined {
+    const frame = this.frames.findLast(({ local = '' }) => kindOfElement(local) !== undefined)
+    return frame && kindOfElement(frame.local ?? '')
   }
 
   /** Another program's permanent id is as good as ours, unless it stands twice. */

@@ -16,8 +16,8 @@ export interface UnitMarkup {
   readonly attributes: Readonly<Record<string, string>>
   /** The words of `num`; absent without one. */
   readonly num: string | undefined
-  /** Kinds of the units around, outermost first. */
-  readonly parents: readonly UnitKind[]
+  /** Kind of the nearest unit around that has an element. */
+  readonly around: UnitKind | undefined
 }
 
 export function factsOf(markup: UnitMarkup, profile: Profile): UnitFacts {
@@ -48,7 +48,7 @@ function ownKind(attributes: UnitMarkup['attributes']): UnitKind | undefined {
 }
 
 function kindOf(markup: UnitMarkup, profile: Profile): UnitKind {
-  if (markup.local === 'item') return itemKind(markup.parents, profile)
+  if (markup.local === 'item') return itemKind(markup.around, profile)
   return named(markup) ?? kindOfElement(markup.local) ?? 'paragraph'
 }
 
@@ -60,9 +60,8 @@ function named({ local, attributes }: Pick<UnitMarkup, 'local' | 'attributes'>) 
 const ITEMS: ReadonlySet<UnitKind> = new Set(['point', 'paragraph', 'subparagraph', 'alinea'])
 
 /** Items of lists are the tradition's points; without points, what stands below the unit around. */
-function itemKind(parents: readonly UnitKind[], profile: Profile): UnitKind {
+function itemKind(around: UnitKind | undefined, profile: Profile): UnitKind {
   if (styleOf(profile, 'point')) return 'point'
-  const around = parents.at(-1)
   if (around === 'paragraph') return 'subparagraph'
   return around === 'subparagraph' || around === 'alinea' ? 'alinea' : 'paragraph'
 }

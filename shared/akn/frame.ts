@@ -1,7 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Unit, UnitId } from '../schema/act.ts'
-import { schema } from '../schema/schema.ts'
-import { type Hole, holeMark, READ_WITH_PREVIOUS } from './holes.ts'
+import { type Hole, holeMark } from './holes.ts'
 
 /** Gathers the text of a stretch of markup with holes where its heading, blocks and units stood. */
 export class FrameText {
@@ -112,15 +111,4 @@ export class Frame {
     this.run = undefined
     this.addUnit(make(run.body, run.text.until(run.end)), run.start, run.end)
   }
-}
-
-/** Blocks that were read from one stretch of markup: the first keeps it for all of them. */
-export function withMarkup(blocks: readonly Node[], source: string): readonly Node[] {
-  return blocks.map((block, index) => {
-    if (block.type === schema.nodes.unknown) {
-      return blocks.length === 1 ? block.type.create({ source }) : block
-    }
-    const own = index === 0 ? source : READ_WITH_PREVIOUS
-    return block.type.create({ ...block.attrs, source: own }, block.content)
-  })
 }

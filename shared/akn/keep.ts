@@ -117,14 +117,14 @@ function markupOfFrame(context: WriteContext, frame: string): UnitMarkup | undef
   const scanned = scanFrame(frame)
   if (scanned && prefixOf(scanned.name) === context.prefix) {
     const { name, attributes, num } = scanned
-    return { local: localName(name), attributes, num, parents: [] }
+    return { local: localName(name), attributes, num, around: undefined }
   }
   const fragment = wellPlaced(context, frame)
   const element = fragment && elementsIn(fragment)[0]
   if (!element || fragment.children.length !== 1) return undefined
   const { local, attributes } = element
   const number = elementsIn(element).find((child) => child.local === 'num')
-  return { local, attributes, num: number && lineOf(number), parents: [] }
+  return { local, attributes, num: number && lineOf(number), around: undefined }
 }
 
 /** The sort of place in which a kept frame may stand. */

@@ -3,6 +3,7 @@ import { type Footnote, footnotesIn } from '../schema/footnote.ts'
 import { schema } from '../schema/schema.ts'
 import type { Doubts } from './doubts.ts'
 import { type Element, elementsIn, firstNamed, lineOf } from './element.ts'
+import { READ_WITH_PREVIOUS } from './holes.ts'
 import { InlineWords, markOf } from './inline.ts'
 import { isBlock, isInline } from './names.ts'
 
@@ -16,13 +17,19 @@ export interface BlockContext {
   readonly notes: ReadonlyMap<string, Footnote>
   /** Absent where the same text was read before and its doubts are told. */
   readonly doubts?: Doubts
+  /** The markup of the element, which the first of its blocks keeps for all of them; absent where none is kept. */
+  readonly kept?: string
 }
 
 /** The blocks that one element below the units is read as; none if it says nothing. */
 export function readBlocks(element: Element, context: BlockContext): readonly Node[] {
   const reader = new BlockReader(context)
   reader.block(element)
-  return reader.end()
+  const blocks = reader.end()
+  const [only] = blocks
+  if (context.kept === undefined || blocks.length !== 1 || only?.type !== schema.nodes.unknown)
+    return blocks
+  return [only.type.create({ source: context.kept })]
 }
 
 class BlockReader {
@@ -142,7 +149,13 @@ class BlockReader {
     const nodes = this.words.take()
     if (nodes.length === 0) return
     const type = this.isNote ? schema.nodes.note : schema.nodes.paragraph
-    this.out.push(type.create(null, nodes))
+    this.out.push(type.create(this.attrs(), nodes))
+  }
+
+  private attrs(): { readonly source: string } | null {
+    const { kept } = this.context
+    if (kept === undefined) return null
+    return { source: this.out.length === 0 ? kept : READ_WITH_PREVIOUS }
   }
 
   private quoted(element: Element): void {
@@ -187,7 +200,7 @@ class BlockReader {
     const as = attributes['bapta:as']
     if (attributes['bapta:absent'] !== undefined) return
     if (as === 'table') {
-      this.out.push(schema.nodes.table.create())
+      this.out.push(schema.nodes.table.create(this.attrs()))
       return
     }
     if (as === 'unknown') {
@@ -200,7 +213,7 @@ class BlockReader {
     this.inside(element, [])
     this.flush()
     const type = this.isNote ? schema.nodes.note : schema.nodes.paragraph
-    if (this.out.length === count) this.out.push(type.create())
+    if (this.out.length === count) this.out.push(type.create(this.attrs()))
     this.isNote = false
   }
 
@@ -211,7 +224,7 @@ class BlockReader {
       else if (child.local === 'tr') rows.push(this.row(child))
       else for (const row of elementsIn(child)) if (row.local === 'tr') rows.push(this.row(row))
     }
-    if (rows.length > 0) this.out.push(schema.nodes.table.create(null, rows))
+    if (rows.length > 0) this.out.push(schema.nodes.table.create(this.attrs(), rows))
   }
 
   private row(element: Element): Node {
@@ -227,7 +240,8 @@ class BlockReader {
 
   private cell(element: Element): Node {
     const type = element.local === 'th' ? schema.nodes.tableHeader : schema.nodes.tableCell
-    const reader = new BlockReader(this.context)
+    const { kept: _, ...context } = this.context
+    const reader = new BlockReader(context)
     reader.inside(element, [])
     const { colspan, rowspan } = element.attributes
     const colwidth = widths(element.attributes['bapta:colwidth'])
@@ -250,7 +264,8 @@ class BlockReader {
 function footnoteText(element: Element, context: BlockContext): string {
   const only = elementsIn(element)[0]
   if (context.own && only) return only.children.filter((c) => typeof c === 'string').join('')
-  return readBlocks(element, { ...context, own: false })
+  const { kept: _, ...around } = context
+  return readBlocks(element, { ...around, own: false })
     .flatMap((block) => [block.textContent, ...footnotesIn(block).map(({ text }) => text)])
     .map((words) => words.replaceAll('\n', ' ').trim())
     .join(' ')

@@ -6,7 +6,8 @@ import type { ProfileWish } from '../read/choice.ts'
 import type { ProfileChoice } from '../read/detect.ts'
 import type { Act } from '../schema/act.ts'
 import { ActBuilder } from './act-builder.ts'
-import { BOUNDS, type MarkupBounds, tokenSteps } from './tokens.ts'
+import type { MarkupBounds } from './scanner.ts'
+import { BOUNDS, tokenSteps } from './tokens.ts'
 
 export interface ReadAknOptions {
   /** Gives a new id on each call: for the act first, then for its units in document order. */

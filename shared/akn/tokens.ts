@@ -1,25 +1,7 @@
-import { SaxesParser } from 'saxes'
 import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-
-/** Who hears of the markup of a document, in order. Positions are UTF-16 units of the document. */
-export interface MarkupListener {
-  /** `start` is that of its `<`, `end` lies behind its `>`. */
-  open(name: string, attributes: Readonly<Record<string, string>>, start: number, end: number): void
-  close(name: string, start: number, end: number): void
-  text(text: string, end: number): void
-  /** A processing instruction. */
-  instruction(target: string, body: string, end: number): void
-}
-
-/** Bounds that keep a hostile document from taking the memory or the stack. */
-export interface MarkupBounds {
-  /** UTF-16 units. */
-  readonly length: number
-  readonly depth: number
-  /** Of one element. */
-  readonly attributes: number
-}
+import { type MarkupBounds, type MarkupListener, type ScanFault, Scanner } from './scanner.ts'
+import { faultSteps } from './xml-fault.ts'
 
 /**
  * The gravest real documents have a depth of 50 and 30 attributes on an element; 400 million units are
@@ -37,63 +19,37 @@ const STRIDE = 1 << 18
 export function* tokenSteps(
   source: string,
   listener: MarkupListener,
-  { length, depth: deepest, attributes: most }: MarkupBounds = BOUNDS,
+  bounds: MarkupBounds = BOUNDS,
   sort: 'document' | 'fragment' = 'document',
 ): Generator<number, Result<void>> {
-  if (source.length > length) return refused('akn/too-large', tooLarge(source.length), 0)
-  const parser = new SaxesParser({ xmlns: false, position: true, fragment: sort === 'fragment' })
-  let depth = 0
-  let count = 0
-  const startOf = (end: number) => source.lastIndexOf('<', end - 1)
-  parser.on('error', (fault) => {
-    throw new Refusal('akn/not-well-formed', malformed(fault.message), parser.position)
-  })
-  parser.on('doctype', () => {
-    throw new Refusal('akn/doctype', DOCTYPE, parser.position)
-  })
-  parser.on('opentagstart', () => {
-    count = 0
-    if (++depth > deepest) throw new Refusal('akn/too-deep', TOO_DEEP, parser.position)
-  })
-  parser.on('attribute', () => {
-    if (++count > most) throw new Refusal('akn/too-many-attributes', TOO_MANY, parser.position)
-  })
-  parser.on('opentag', (tag) => {
-    const end = parser.position
-    listener.open(tag.name, tag.attributes, startOf(end), end)
-    if (tag.isSelfClosing) listener.close(tag.name, end, end)
-  })
-  parser.on('closetag', (tag) => {
-    depth--
-    const end = parser.position
-    if (!tag.isSelfClosing) listener.close(tag.name, startOf(end), end)
-  })
-  parser.on('text', (text) => listener.text(text, parser.position))
-  parser.on('cdata', (text) => listener.text(text, parser.position))
-  parser.on('processinginstruction', ({ target, body }) =>
-    listener.instruction(target, body, parser.position),
-  )
-  try {
-    for (let at = 0; at < source.length; at += STRIDE) {
-      parser.write(source.slice(at, at + STRIDE))
-      yield Math.min(at + STRIDE, source.length)
-    }
-    parser.close()
-    return ok(undefined)
-  } catch (fault) {
-    if (fault instanceof Refusal) return refused(fault.code, fault.message, fault.at)
-    throw fault
+  const { length } = source
+  if (length > bounds.length) return refused('akn/too-large', tooLarge(length), 0)
+  const scanner = new Scanner(source, listener, bounds, sort)
+  for (let until = STRIDE; !scanner.isDone; until += STRIDE) {
+    scanner.run(until)
+    yield Math.min(scanner.at, length)
   }
+  if (!scanner.fault) scanner.run(length)
+  return scanner.fault ? yield* refusal(source, sort, scanner.fault) : ok(undefined)
 }
 
-class Refusal extends Error {
-  readonly code: string
-  readonly at: number
-
-  constructor(code: string, message: string, at: number) {
-    super(message)
-    this.code = code
-    this.at = at
+function* refusal(
+  source: string,
+  sort: 'document' | 'fragment',
+  { why, at }: ScanFault,
+): Generator<number, Result<void>> {
+  switch (why) {
+    case 'doctype':
+      return refused('akn/doctype', DOCTYPE, at)
+    case 'depth':
+      return refused('akn/too-deep', TOO_DEEP, at)
+    case 'attributes':
+      return refused('akn/too-many-attributes', TOO_MANY, at)
+    case 'malformed': {
+      const told = yield* faultSteps(source, sort)
+      const { message, at: place } = told ?? { message: 'half of a character stands in it', at }
+      return refused('akn/not-well-formed', malformed(message), place)
+    }
   }
 }
 

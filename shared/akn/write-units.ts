@@ -104,7 +104,7 @@ function unitAttributes(
   const num = nums && !marking?.isGone(unit) ? nums.draft : context.numOf(unit)
   const own: Record<string, string | null> = {
     'bapta:id': isGuid || attrs.id === '' ? null : attrs.id,
-    ...factAttributes(attrs, { local, attributes: set(base), num, parents: [] }, profile),
+    ...factAttributes(attrs, { local, attributes: set(base), num, around: undefined }, profile),
   }
   const before = marking?.baseOf(unit)
   const was = before && {
@@ -115,7 +115,7 @@ function unitAttributes(
         local,
         attributes: set({ ...base, status: statusOf(before.attrs) }),
         num: nums?.base,
-        parents: [],
+        around: undefined,
       },
       before.profile,
     ),

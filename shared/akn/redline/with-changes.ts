@@ -1,6 +1,7 @@
 import { startTag } from '../markup.ts'
 import { AKN_NAMESPACE, BAPTA_NAMESPACE, localName, prefixOf } from '../names.ts'
-import { type MarkupListener, tokenSteps } from '../tokens.ts'
+import type { MarkupListener } from '../scanner.ts'
+import { tokenSteps } from '../tokens.ts'
 import type { ChangesTold } from '../write-context.ts'
 
 /** What stands in `meta`, in its order. */
