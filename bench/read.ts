@@ -1,8 +1,12 @@
-/** Speed of reading plain text: bytes a second at two sizes, and that ten times the text costs ten times the time. */
+/**
+ * Speed of reading plain text: bytes a second at two sizes, and that ten times the text costs ten times
+ * the time. Then keywords of the grammars in any order, of which a million bytes may take two seconds.
+ */
 import { globSync, readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { check } from '../shared/check/check.ts'
 import { readText } from '../shared/read/read.ts'
+import { recombined } from '../test/laws/keywords.ts'
 
 const MB = 1_000_000
 const corpus = globSync('../shared/corpora/kz/laws/ru/*.txt')
@@ -49,3 +53,39 @@ console.log(`time per byte at 10 M against 1 M: ${perByte.toFixed(2)} (1 is line
 console.log(
   `reading against splitting and trimming lines: ${(large.seconds / large.peer).toFixed(1)} times`,
 )
+
+/** Seconds that no text of a million bytes may take. */
+const MOST = 2
+
+/** Bytes of recombined keywords. */
+const SIZES = [MB / 4, MB / 2, MB]
+
+/** The best of three: the seconds that reading a text takes. */
+function seconds(text: string): number {
+  const runs = Array.from({ length: 3 }, () => {
+    let id = 0
+    const start = performance.now()
+    readText(text, { newId: () => String(id++) })
+    return (performance.now() - start) / 1000
+  })
+  return Math.min(...runs)
+}
+
+/** The first characters of a text that have so many bytes. */
+function ofBytes(text: string, bytes: number): string {
+  return Buffer.from(text).subarray(0, bytes).toString()
+}
+
+console.log(
+  `\nrecombined keywords: seconds for ${SIZES.map((size) => `${size / 1000} KB`).join(', ')}`,
+)
+let worst = 0
+for (let seed = 1; seed <= 8; seed++) {
+  const text = recombined(seed, MB)
+  const [quarter = 0, half = 0, whole = 0] = SIZES.map((size) => seconds(ofBytes(text, size)))
+  worst = Math.max(worst, whole)
+  console.log(
+    `${seed}: ${[quarter, half, whole].map((s) => s.toFixed(2)).join(' ')}, growth ${(half / quarter).toFixed(1)} and ${(whole / half).toFixed(1)} (2 is linear)`,
+  )
+}
+console.log(`slowest million bytes: ${worst.toFixed(2)} s (${MOST} s allowed)`)
