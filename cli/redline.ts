@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { PdfStandard } from '#desk/print/print-pdf.ts'
 import { compareActs } from '#shared/diff/compare.ts'
+import { withoutFollowingNumbers } from '#shared/diff/following-numbers.ts'
 import type { Redline } from '#shared/diff/redline.ts'
 import { type Telling, toldAs } from '#shared/diff/telling.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
@@ -20,6 +21,7 @@ const OPTIONS = {
   as: { type: 'string' },
   whole: { type: 'boolean' },
   'no-moves': { type: 'boolean' },
+  'no-following': { type: 'boolean' },
   author: { type: 'string' },
   date: { type: 'string' },
   ...PDF_OPTIONS,
@@ -33,11 +35,13 @@ type Format = (typeof FORMATS)[number]
 export const redline: Command = {
   usage:
     'BASE [DRAFT] --out FILE(.docx|.html|.pdf|.xml), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf|xml]; ' +
-    '[--whole] [--no-moves] [--author NAME] [--date ISO] [--pdf-a]',
+    '[--whole] [--no-moves] [--no-following] [--author NAME] [--date ISO] [--pdf-a]',
   gives:
     'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file, from one marked .xml or from one .bapta file; ' +
     'X.xml is both texts marked, and beside it X.base.xml and X.draft.xml each text, the changes told in the draft; ' +
-    '--whole replaces changed units whole, --no-moves deletes and inserts what moved; --pdf-a makes the PDF one for archives, PDF/A-2a',
+    '--whole replaces changed units whole, --no-moves deletes and inserts what moved; ' +
+    '--no-following leaves numbers unmarked that only follow from other changes (.html and .pdf); ' +
+    '--pdf-a makes the PDF one for archives, PDF/A-2a',
   async run(args, io) {
     const { values, positionals } = argumentsOf(args, OPTIONS)
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
@@ -126,7 +130,13 @@ async function writeRedline(
   values: Values,
   io: Output,
 ): Promise<number> {
-  const compared = toldAs(compareActs(base.act, draft.act), tellingOf(values))
+  if (values['no-following'] && format !== '.html' && format !== '.pdf') {
+    throw wrongUsage(
+      '--no-following is for .html and .pdf: both texts must come back from the others.',
+    )
+  }
+  const full = toldAs(compareActs(base.act, draft.act), tellingOf(values))
+  const compared = values['no-following'] ? withoutFollowingNumbers(full) : full
   if (format === '.xml') {
     const { writeAknRedline } = await import('./akn-redline.ts')
     return writeAknRedline(out, { redline: compared, base: base.act, draft: draft.act }, inputs, io)

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input } from '#shared/bridge/contract.ts'
 import { type ComparativeTable, comparativeTable } from '#shared/compare/table.ts'
 import { compareSteps } from '#shared/diff/compare.ts'
+import { withoutFollowingNumbers } from '#shared/diff/following-numbers.ts'
 import type { Redline } from '#shared/diff/redline.ts'
 import { signRedline } from '#shared/diff/sign.ts'
 import { toldAs } from '#shared/diff/telling.ts'
@@ -126,6 +127,7 @@ function* draftSteps(
   { form, format, between, telling, comments = [] }: Asked,
   by: By,
 ): Steps<Result<Written>> {
+  if (telling?.following === 'unmarked' && !isForReading(format)) return fail(notExact())
   const texts = between ? textsBetween(db, key, between) : textsOf(db, key)
   if (!texts.ok) return texts
   yield STAGES.read
@@ -148,7 +150,8 @@ function* draftSteps(
     const authors = authorsOf(db, key, by, between)
     const signed = authors ? signRedline(redline, authors) : redline
     yield
-    const told = telling ? toldAs(signed, telling) : signed
+    const full = telling ? toldAs(signed, telling) : signed
+    const told = telling?.following === 'unmarked' ? withoutFollowingNumbers(full) : full
     if (format === 'xml') return markedBytes({ redline: told, base, draft })
     if (format === 'zip') return expressionBytes({ redline: told, base, draft }, about)
     return ok(yield* redlineSteps(told, about, { format, remarks }))
@@ -156,6 +159,18 @@ function* draftSteps(
   yield STAGES.compared
   if (format === 'xml') return aknBytes(draft, { base })
   return ok(yield* cleanSteps(draft, about, { format, remarks }))
+}
+
+/** Whether a redline of the format is for the eye alone, and not to get both texts back from. */
+function isForReading(format: Format): boolean {
+  return format === 'html' || format === 'pdf'
+}
+
+function notExact() {
+  return deskProblem(
+    'no-such-export',
+    'Every new number stays marked here, for rejecting all changes must give back the old text: choose HTML or PDF, or mark them.',
+  )
 }
 
 interface Told {

@@ -57,6 +57,9 @@ export const enExport = {
   'export.tablePdfAbout': 'Landscape, the header on each page.',
   'export.title': 'Export',
   'export.withoutMoves': 'Delete and insert what moved',
+  'export.withoutFollowing': 'Leave numbers unmarked that only follow from other changes',
+  'export.withoutFollowingWhy':
+    'This file marks every new number: the old text must come back from it.',
   'package.all': '{label}: all',
   'package.documents': 'Documents',
   'package.forms': 'Files of each',

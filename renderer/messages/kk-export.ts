@@ -59,6 +59,9 @@ export const kkExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.tablePdfAbout': 'Альбомдық, тақырыбы әр бетте.',
   'export.title': 'Экспорт',
   'export.withoutMoves': 'Ауыстырылғанды алып тастау және қосу',
+  'export.withoutFollowing': 'Басқа өзгерістерден ғана туындайтын нөмірлерді белгілемеу',
+  'export.withoutFollowingWhy':
+    'Бұл файлда әр жаңа нөмір белгіленеді: одан бұрынғы мәтін қайта шығуы тиіс.',
   'package.all': '{label}: барлығы',
   'package.documents': 'Құжаттар',
   'package.forms': 'Әрқайсысының файлдары',

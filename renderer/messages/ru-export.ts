@@ -58,6 +58,9 @@ export const ruExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.tablePdfAbout': 'Альбомная, шапка на каждой странице.',
   'export.title': 'Экспорт',
   'export.withoutMoves': 'Перемещённое — исключить и вставить',
+  'export.withoutFollowing': 'Не отмечать номера, которые лишь следуют из других изменений',
+  'export.withoutFollowingWhy':
+    'В этом файле отмечается каждый новый номер: из него должен восстанавливаться прежний текст.',
   'package.all': '{label}: все',
   'package.documents': 'Документы',
   'package.forms': 'Файлы каждого',

@@ -27,7 +27,10 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
     event.preventDefault()
     if (!choice) return
     const { form, format } = choice
-    const { from, ...told } = telling
+    const { from, ...chosenTelling } = telling
+    const told = isExact(choice)
+      ? { ...chosenTelling, following: 'marked' as const }
+      : chosenTelling
     const comments = mayShowComments(choice) && said.length > 0 ? { comments: [...said] } : {}
     const asked = { document: bench.summary.id, form, format, ...comments }
     const isWritten = await run(
@@ -63,7 +66,12 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
             )}
             {choice?.format === 'pdf' && <PdfOptions />}
             {choice?.form === 'redline' && (
-              <RedlineOptions bench={bench} telling={telling} onTelling={setTelling} />
+              <RedlineOptions
+                bench={bench}
+                telling={telling}
+                onTelling={setTelling}
+                isExact={isExact(choice)}
+              />
             )}
           </div>
         </div>
@@ -89,6 +97,11 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
       </Form>
     </ModalDialog>
   )
+}
+
+/** Both texts can be had back from the redline: Word's by accepting and rejecting. */
+function isExact({ format }: ExportChoice): boolean {
+  return format !== 'html' && format !== 'pdf'
 }
 
 /** Word files of the draft have a margin to write in. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import type { Result } from '#shared/base/result.ts'
 import { compareActs } from '#shared/diff/compare.ts'
+import { withoutFollowingNumbers } from '#shared/diff/following-numbers.ts'
 import { type Telling, toldAs } from '#shared/diff/telling.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { useMessages } from '../messages/messages.tsx'
@@ -16,23 +17,28 @@ import type { TextKey } from './bench-versions.ts'
 /** What an exported redline is told from, and how. */
 export interface RedlineTelling extends Telling {
   readonly from: TextKey
+  /** Whether numbers that only follow from other changes are marked, where a form may leave them out. */
+  readonly following: 'marked' | 'unmarked'
 }
 
 /** Blocks of the preview: the first changes tell how the others will look. */
 const PREVIEWED = 60
 
 export function plainTelling(bench: Bench): RedlineTelling {
-  return { from: bench.againstKey.get(), moves: 'moves', granularity: 'words' }
+  const following = bench.filter.get().following === 'hidden' ? 'unmarked' : 'marked'
+  return { from: bench.againstKey.get(), moves: 'moves', granularity: 'words', following }
 }
 
 interface RedlineOptionsProps {
   readonly bench: Bench
   readonly telling: RedlineTelling
   readonly onTelling: (telling: RedlineTelling) => void
+  /** Both texts come back from the file, so that it marks all that changed. */
+  readonly isExact: boolean
 }
 
 /** The choices for a redline, and its first changes as they will be written. */
-export function RedlineOptions({ bench, telling, onTelling }: RedlineOptionsProps) {
+export function RedlineOptions({ bench, telling, onTelling, isExact }: RedlineOptionsProps) {
   const { t } = useMessages()
   const texts = useEarlierTexts(bench)
   return (
@@ -63,32 +69,45 @@ export function RedlineOptions({ bench, telling, onTelling }: RedlineOptionsProp
         <span className="checkbox-box" aria-hidden />
         {t('export.withoutMoves')}
       </Checkbox>
-      <Preview bench={bench} telling={telling} />
+      <Checkbox
+        className="checkbox"
+        isDisabled={isExact}
+        isSelected={!isExact && telling.following === 'unmarked'}
+        onChange={(isLeft) => onTelling({ ...telling, following: isLeft ? 'unmarked' : 'marked' })}
+      >
+        <span className="checkbox-box" aria-hidden />
+        {t('export.withoutFollowing')}
+      </Checkbox>
+      {isExact && <p className="redline-option-why">{t('export.withoutFollowingWhy')}</p>}
+      <Preview bench={bench} telling={isExact ? { ...telling, following: 'marked' } : telling} />
     </div>
   )
 }
 
 function Preview({ bench, telling }: Pick<RedlineOptionsProps, 'bench' | 'telling'>) {
   const { t } = useMessages()
-  const { from, moves, granularity } = telling
-  const [read, setRead] = useState<Result<Act>>()
+  const { from, moves, granularity, following } = telling
+  const [come, setCome] = useState<{ readonly from: TextKey; readonly text: Result<Act> }>()
   useEffect(() => {
     let isWanted = true
     void bench.readText(from).then((text) => {
-      if (isWanted) setRead(text)
+      if (isWanted) setCome({ from, text })
     })
     return () => {
       isWanted = false
     }
   }, [bench, from])
+  const read = come?.from === from ? come.text : undefined
   const redline = useMemo(
     () => (read?.ok ? compareActs(read.value, bench.view.state.doc) : undefined),
     [read, bench],
   )
-  const pages = useMemo(
-    () => redline && comparedPages(toldAs(redline, { moves, granularity }), redline.profile),
-    [redline, moves, granularity],
-  )
+  const pages = useMemo(() => {
+    if (!redline) return undefined
+    const told = toldAs(redline, { moves, granularity })
+    const marked = following === 'unmarked' ? withoutFollowingNumbers(told) : told
+    return comparedPages(marked, redline.profile)
+  }, [redline, moves, granularity, following])
   return (
     <ScrollRegion className="redline-preview" label={t('export.preview')}>
       {read?.ok === false && <p role="alert">{read.problem.message}</p>}

@@ -6,10 +6,14 @@ import { call } from './call.ts'
 /** Two texts of a document: `base`, the law in force; `draft`, as it stands on disk; else a version by its hash. */
 const comparedTexts = z.strictObject({ from: z.string(), to: z.string() })
 
-/** How a redline tells its changes: `Telling` of shared/diff/telling.ts. */
+/**
+ * How a redline tells its changes: `Telling` of shared/diff/telling.ts, and whether numbers that only
+ * follow from other changes are marked; left out, they are.
+ */
 const telling = z.strictObject({
   moves: z.enum(['moves', 'deleteAndInsert']),
   granularity: z.enum(['words', 'units']),
+  following: z.enum(['marked', 'unmarked']).exactOptional(),
 })
 
 /** What a PDF claims, and is checked against: PDF/UA-1, accessible; PDF/A-2a, for archives too. */

@@ -49,6 +49,26 @@ export function followingNumbers({ units, profile }: ActRedline): ReadonlySet<Un
   }
 }
 
+/**
+ * The redline with numbers that only follow told as if the base had them: for pages that are read, as
+ * the base's own numbers cannot be had back.
+ */
+export function withoutFollowingNumbers(redline: ActRedline): ActRedline {
+  const following = followingNumbers(redline)
+  if (following.size === 0) return redline
+  return { ...redline, units: redline.units.map(unmarked), unmarkedNumbers: following.size }
+
+  function unmarked(unit: UnitRedline): UnitRedline {
+    // Where a moved unit stood, its units have the numbers that they had.
+    if (unit.kind === 'movedFrom') return unit
+    const units = unit.units.map(unmarked)
+    const { unitA, unitB, numA: _, numB, ...rest } = unit
+    if (!unitA || !unitB || !following.has(unitAttrs(unitB).id)) return { ...unit, units }
+    const nums = numB === undefined ? {} : { numA: numB, numB }
+    return { ...rest, unitA, unitB, ...nums, units }
+  }
+}
+
 function numberOf(profile: Profile, unit: Unit): number | undefined {
   const { kind, label } = unitAttrs(unit)
   const values = label === null ? undefined : labelValues(label, styleOf(profile, kind)?.labels)

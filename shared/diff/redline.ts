@@ -79,6 +79,8 @@ export interface UnitRedline {
 
 export interface Redline {
   readonly units: readonly UnitRedline[]
+  /** Numbers that changed and are told as unchanged: the redline says so, and no longer holds the base. */
+  readonly unmarkedNumbers?: number
 }
 
 /** The redline of two acts. */

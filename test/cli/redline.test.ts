@@ -51,6 +51,19 @@ describe('redline', () => {
     expect(wordXml('none.docx')).toContain('<w:delText')
   })
 
+  it('U155: leaves numbers that only follow unmarked on --no-following, where the file is for reading', () => {
+    const one = ['1. Суд независим и подчинен закону.', '2. Суд решает споры граждан.']
+    const two = '1. Суд решает споры граждан.'
+    writeFileSync(path.join(dir, 'shorter.txt'), BASE.replace(one.join('\n'), two))
+    const pair = ['base.txt', 'shorter.txt', '--no-following', '--out']
+    expect(redline(...pair, 'following.html').status).toBeLessThan(2)
+    const page = readFileSync(path.join(dir, 'following.html'), 'utf8')
+    expect(page).toContain('которые лишь следуют из других изменений: 1')
+    expect(page).toContain(`<p>${two}</p>`)
+    const inWord = redline(...pair, 'following.docx')
+    expect([inWord.status, inWord.stderr]).toEqual([2, expect.stringContaining('.html and .pdf')])
+  })
+
   it('L36: writes several pairs into a folder, each under the name of its draft', () => {
     const pairs = ['base.txt', 'longer.txt', 'base.txt', 'other/longer.txt']
     expect(redline(...pairs, '--out', 'many', '--as', 'html').status).toBeLessThan(2)

@@ -233,7 +233,7 @@ describe('export', () => {
     await bench.close()
   })
 
-  it('J20 J120: the tracked changes of a Word file are the draft, and are told as asked', async () => {
+  it('J20 J120 U155: the tracked changes of a Word file are the draft, and are told as asked', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const { until } = hearing(window)
@@ -250,6 +250,11 @@ describe('export', () => {
     expect(new TextDecoder().decode(enacted.bytes)).toMatch(
       /<del[^>]*>(?:(?!<\/del>).)*года\..*<ins[^>]*>(?:(?!<\/ins>).)*три(?:(?!<\/ins>).)*года\./s,
     )
+    const unmarked = { moves: 'moves', granularity: 'words', following: 'unmarked' } as const
+    const asked = { ...given, form: 'redline', telling: unmarked } as const
+    expect((await exported(window, asked)).ok).toBe(true)
+    const inWord = await exported(window, { ...asked, format: 'docx' })
+    expect(inWord).toMatchObject({ problem: { code: 'desk/no-such-export' } })
     await bench.close()
   })
 })

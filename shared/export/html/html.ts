@@ -38,7 +38,7 @@ export function* htmlRedlineSteps(
   })
   return htmlDocument(about, [
     `<a class="skip" href="#text">${words.toText}</a>`,
-    summaryHtml(changes, about, words),
+    summaryHtml(changes, redline.unmarkedNumbers ?? 0, about, words),
     `<main id="text">${text.html()}</main>`,
   ])
 }

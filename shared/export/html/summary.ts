@@ -1,11 +1,12 @@
 import { type ExportAbout, inUtc } from '../about.ts'
 import type { PageChange } from '../page/changes.ts'
-import type { PageWords } from '../page/words.ts'
+import { countsInWords, type PageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
 
 /** What the page compares, how it marks changes, and the list of them. */
 export function summaryHtml(
   changes: readonly PageChange[],
+  unmarkedNumbers: number,
   about: ExportAbout,
   words: PageWords,
 ): string {
@@ -15,7 +16,7 @@ export function summaryHtml(
     `<p class="by">${xmlText(about.author)}, <time datetime="${day}">${day.split('-').reverse().join('.')}</time></p>`,
     '</header>',
     `<nav class="changes" aria-labelledby="changes"><section><h2 id="changes">${words.summary}</h2>`,
-    `<p>${changes.length === 0 ? words.unchanged : words.count(changes.length)}</p>`,
+    `<p>${countsInWords(changes.length, unmarkedNumbers, words).join('; ')}</p>`,
     `<p class="key">${words.legend}: ${keyHtml(words)}</p>`,
     changes.length === 0
       ? ''

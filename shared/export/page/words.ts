@@ -21,6 +21,7 @@ export interface PageWords {
   readonly kinds: Readonly<Record<ChangeKind, string>>
   readonly legendWords: readonly [inserted: string, deleted: string, moved: string]
   readonly count: (changes: number) => string
+  readonly unmarkedNumbers: (numbers: number) => string
 }
 
 export function pageWords(language: Language): PageWords {
@@ -63,6 +64,8 @@ const RU: PageWords = {
     const few = ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)
     return `${changes} ${few ? 'изменения' : 'изменений'}`
   },
+  unmarkedNumbers: (numbers) =>
+    `не отмечены новые номера, которые лишь следуют из других изменений: ${numbers}`,
 }
 
 const KK: PageWords = {
@@ -88,6 +91,8 @@ const KK: PageWords = {
   },
   legendWords: ['қосылған сөздер', 'алып тасталған сөздер', 'орны ауыстырылған сөздер'],
   count: (changes) => `${changes} өзгеріс`,
+  unmarkedNumbers: (numbers) =>
+    `басқа өзгерістерден ғана туындайтын жаңа нөмірлер белгіленбеген: ${numbers}`,
 }
 
 const EN: PageWords = {
@@ -113,4 +118,16 @@ const EN: PageWords = {
   },
   legendWords: ['inserted words', 'deleted words', 'moved words'],
   count: (changes) => (changes === 1 ? '1 change' : `${changes} changes`),
+  unmarkedNumbers: (numbers) =>
+    `new numbers that only follow from other changes, not marked: ${numbers}`,
+}
+
+/** How many changes the page marks; and how many numbers it does not, where there are some. */
+export function countsInWords(
+  changes: number,
+  unmarkedNumbers: number,
+  words: PageWords,
+): readonly [marked: string, ...unmarked: string[]] {
+  const marked = changes === 0 ? words.unchanged : words.count(changes)
+  return unmarkedNumbers === 0 ? [marked] : [marked, words.unmarkedNumbers(unmarkedNumbers)]
 }

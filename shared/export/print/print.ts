@@ -4,7 +4,7 @@ import { type ExportAbout, inUtc } from '../about.ts'
 import { type PageChange, pageChanges } from '../page/changes.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { type PageUnit, pageUnits } from '../page/unit-page.ts'
-import { type ChangeKind, type PageWords, pageWords } from '../page/words.ts'
+import { type ChangeKind, countsInWords, type PageWords, pageWords } from '../page/words.ts'
 import { said } from '../table/cells.ts'
 import { legalText } from '../xml-text.ts'
 import { PrintBlocks } from './print-blocks.ts'
@@ -18,7 +18,7 @@ export function printRedline(redline: Redline, about: ExportAbout): PrintDocumen
   const changes = pageChanges(units, about.profile)
   return {
     ...frame(about),
-    summary: summaryOf(changes, words),
+    summary: summaryOf(changes, redline.unmarkedNumbers ?? 0, words),
     blocks: blocksOf(units, changes, words),
   }
 }
@@ -60,15 +60,20 @@ function bookmark({ n, place, kind }: PageChange, words: PageWords) {
 
 const KINDS: readonly ChangeKind[] = ['changed', 'inserted', 'deleted', 'moved', 'renumbered']
 
-function summaryOf(changes: readonly PageChange[], words: PageWords): PrintSummary {
+function summaryOf(
+  changes: readonly PageChange[],
+  unmarkedNumbers: number,
+  words: PageWords,
+): PrintSummary {
   const [inserted, deleted, moved] = words.legendWords
+  const [marked, ...unmarked] = countsInWords(changes.length, unmarkedNumbers, words)
   const counts = KINDS.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length
     return count === 0 ? [] : [`${words.kinds[kind]}: ${count}`]
   })
   return {
     heading: words.comparison,
-    counts: changes.length === 0 ? [words.unchanged] : [words.count(changes.length), ...counts],
+    counts: [marked, ...counts, ...unmarked],
     legendHeading: words.legend,
     legend: [
       ['inserted', inserted, []],
