@@ -3,6 +3,7 @@ import type { Problem } from '#shared/base/problem.ts'
 import { openFile } from '#shared/open/open.ts'
 import type { ProfileWish } from '#shared/read/choice.ts'
 import { type Act, actAttrs, isLanguage, unitsOf } from '#shared/schema/act.ts'
+import type { Looked } from '#shared/schema/citation-check.ts'
 import { profilesIn, TRADITIONS } from '#shared/tradition/profiles.ts'
 import { unreadable, wrongUsage } from './refusal.ts'
 
@@ -13,6 +14,8 @@ export interface ReadAct {
   readonly draft?: Act | undefined
   /** The law in force that a carried draft is of. */
   readonly base?: Act
+  /** Of a carried draft: what was said of its citations. */
+  readonly looked?: Looked
   /** The text that the problems point into; empty for a packed file. */
   readonly source: string
   readonly problems: readonly Problem[]
@@ -40,7 +43,8 @@ export function readAct(file: string, options: ReadActOptions): ReadAct {
   const { act, draft, problems } = first
   // A carried file is asked for its draft; what it is a draft of stands beside it.
   const isCarried = opened.value.format === 'bapta' && draft !== undefined
-  const text = isCarried ? { act: draft, base: act } : { act }
+  const { looked } = first
+  const text = isCarried ? { act: draft, base: act, ...(looked ? { looked } : {}) } : { act }
   return { ...text, draft, source, problems }
 }
 

@@ -1,10 +1,9 @@
 import { canonicalPlaces } from '#shared/citation/canonical-place.ts'
-import type { Reference } from '#shared/citation/reference.ts'
+import { type LookedStatus, lookedStatus } from '#shared/citation/check.ts'
 import { type OtherAct, referencesOf } from '#shared/citation/references.ts'
-import type { Act } from '#shared/schema/act.ts'
 import { type Eid, eids } from '#shared/structure/eid.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
-import { readAct } from './input.ts'
+import { type ReadAct, readAct } from './input.ts'
 import { tellReading } from './reading.ts'
 import { DONE, wrongUsage } from './refusal.ts'
 
@@ -22,7 +21,7 @@ export const refs: Command = {
     const [file = ''] = filesOf(positionals, 'FILE')
     const others = (values.act ?? []).map((given, i) => otherAct(given, `${i}-`))
     const read = readAct(file, values)
-    const found = located(read.act, others)
+    const found = located(read, others)
     if (values.json) io.print(`${JSON.stringify(found)}\n`)
     else for (const reference of found) io.print(`${lineOf(reference)}\n`)
     tellReading(file, read, io)
@@ -43,7 +42,8 @@ interface LocatedReference {
   readonly start: number
   readonly end: number
   readonly text: string
-  readonly status: Reference['status']
+  /** Of a carried draft, `ignored` and `check` too. */
+  readonly status: LookedStatus
   readonly targets: readonly {
     readonly act: string | null
     readonly eId: Eid | null
@@ -51,13 +51,17 @@ interface LocatedReference {
   }[]
 }
 
-function located(act: Act, others: readonly OtherAct[]): readonly LocatedReference[] {
+function located(
+  { act, looked }: ReadAct,
+  others: readonly OtherAct[],
+): readonly LocatedReference[] {
   const placeOf = canonicalPlaces(act)
   const own = eids(act)
   const byAct = new Map(others.map((other) => [other.id, eids(other.act)]))
   return referencesOf(act, others)
     .flatMap((reference): readonly LocatedReference[] => {
-      const { text, status, targets } = reference
+      const { text, targets } = reference
+      const status = looked ? lookedStatus(reference, looked) : reference.status
       const place = placeOf(reference)
       if (place === undefined) return []
       return [

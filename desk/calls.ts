@@ -8,13 +8,15 @@ import type { DeskContext } from './context.ts'
 import { openDocument, readBase, saveUpdate } from './drafts.ts'
 import { exportDocument } from './exporting/export-document.ts'
 import { ignoreReference } from './ignore-reference.ts'
+import { impactOf } from './impact.ts'
 import { standing, summaryOf } from './library.ts'
 import { endMerge, listMerges } from './merging/merge-calls.ts'
 import { deskProblem, noDocument } from './problems.ts'
 import { importFile } from './reading/import-file.ts'
 import { dropReading, holdReading, keepReading, showReading } from './reading/readings.ts'
-import { findUnits, impactOf, readUnit, referencesFrom, referencesInto } from './references.ts'
+import { findUnits, readUnit, referencesFrom, referencesInto } from './references.ts'
 import { openReview, saveReview, seeComments } from './review.ts'
+import { rewriteCitations } from './rewrite-citations.ts'
 import { deskSettings, keepSettings } from './settings.ts'
 import {
   inviteMember,
@@ -91,6 +93,7 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   readUnit: (ctx, _, input) => readUnit(ctx, input),
   findUnits: (ctx, _, input) => findUnits(ctx, input),
   impactOf: (ctx, _, input) => impactOf(ctx, input),
+  rewriteCitations: (ctx, _, input) => rewriteCitations(ctx, input),
   citationGraph: (ctx, _, input) => citationGraph(ctx, input),
   ignoreReference: (ctx, _, input) => ignoreReference(ctx, input),
   listMerges: (ctx, _, input) => listMerges(ctx, input),

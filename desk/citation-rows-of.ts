@@ -1,5 +1,6 @@
 import { isCitedByItself, type PlacedUnit } from '#shared/citation/act-index.ts'
 import type { CitationsByUnit } from '#shared/citation/by-unit.ts'
+import { isOpenCheck } from '#shared/citation/check.ts'
 import { ignoreKey } from '#shared/citation/ignored.ts'
 import { placeInWords } from '#shared/citation/place.ts'
 import type { ReferenceTarget } from '#shared/citation/reference.ts'
@@ -14,6 +15,7 @@ import {
   unitAttrs,
   walkUnits,
 } from '#shared/schema/act.ts'
+import type { CitationCheck, Looked } from '#shared/schema/citation-check.ts'
 import { blockText } from '#shared/structure/canonical-text.ts'
 import { printedNum } from '#shared/structure/label.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
@@ -68,14 +70,18 @@ export function rowsOf(
   { act, others }: CitationsByUnit,
   unit: UnitId,
   citations: readonly BoundCitation[],
-  ignored: ReadonlySet<string>,
+  { ignored, checks }: Looked,
 ): readonly CitationRow[] {
   const map = unitMapOf(act)
   const { id } = actAttrs(act)
   const placed = map.units.get(unit)
   const place = placed ? placeInWords(profileOf(act), placed) : ''
   return citations.map((citation): CitationRow => {
-    const { block, range, text, status, elsewhere, inNote } = citation
+    const { block, range, text, elsewhere, inNote } = citation
+    const check = checks.get(ignoreKey(citation))
+    const targets = targetsOf(citation.targets, id, (cited) =>
+      cited === id ? act : others.find((other) => other.id === cited)?.act,
+    )
     return {
       unit,
       place,
@@ -85,16 +91,35 @@ export function rowsOf(
       to: range.end,
       text,
       sentence: sentenceIn(placed?.unit, { block, range }),
-      status,
+      ...outcomeOf({ status: citation.status, targets }, check && ofDocument(check, id)),
       note: inNote ? 1 : 0,
       ignored: ignored.has(ignoreKey(citation)) ? 1 : 0,
       name: elsewhere?.name ?? null,
       elsewhere: elsewhere ? JSON.stringify(elsewhere) : null,
-      targets: targetsOf(citation.targets, id, (cited) =>
-        cited === id ? act : others.find((other) => other.id === cited)?.act,
-      ),
+      check: check ? JSON.stringify(ofDocument(check, id)) : null,
     }
   })
+}
+
+/** The index names the citing document by its id too. */
+function ofDocument(check: CitationCheck, document: string): CitationCheck {
+  return { ...check, act: check.act ?? document }
+}
+
+/** What the index keeps of where a citation leads: until it is settled, a check is its status. */
+export function outcomeOf(
+  resolved: Pick<CitationRow, 'status' | 'targets'>,
+  check: CitationCheck | undefined,
+): Pick<CitationRow, 'status' | 'targets'> {
+  return { ...resolved, status: statusOf(resolved, check) }
+}
+
+/** {@link outcomeOf} of a citation that is not in the index yet. */
+export function statusOf(
+  resolved: Parameters<typeof isOpenCheck>[1],
+  check: CitationCheck | undefined,
+): string {
+  return check && isOpenCheck(check, resolved) ? 'check' : resolved.status
 }
 
 /** Targets as rows; `actOf` gives the acts at hand, undefined for the name of one that is not. */

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import type { Act } from '#shared/schema/act.ts'
+import type { Looked } from '#shared/schema/citation-check.ts'
 import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wordings } from '#shared/schema/wordings.ts'
-import { ignoredIn } from '#shared/sync/ignored.ts'
+import { lookedIn } from '#shared/sync/checks.ts'
 import { inForceIn } from '#shared/sync/in-force.ts'
 import { createDraftView, type DraftView } from '#shared/sync/project.ts'
 import { wordingsIn } from '#shared/sync/wordings.ts'
@@ -13,11 +14,9 @@ import { draftState } from '#store/draft-state.ts'
 import { readUpdates } from '#store/updates.ts'
 
 /** A draft as it stands on disk after update `seq`. */
-export interface CachedDraft {
+export interface CachedDraft extends Looked {
   readonly seq: number
   readonly act: Act
-  /** Keys of the citations to be left alone. */
-  readonly ignored: ReadonlySet<string>
   readonly wordings: Wordings
   readonly inForce: InForce
   /**
@@ -117,6 +116,6 @@ export function createDraftCache(db: Reader): DraftCache {
 function readIn(seq: number, replica: NonNullable<Entry['replica']>): Entry {
   const { doc, view } = replica
   const fault = isIncomplete(doc) ? null : view.fault
-  const beside = { ignored: ignoredIn(doc), wordings: wordingsIn(doc), inForce: inForceIn(doc) }
+  const beside = { ...lookedIn(doc), wordings: wordingsIn(doc), inForce: inForceIn(doc) }
   return { seq, act: view.act, ...beside, fault, replica }
 }

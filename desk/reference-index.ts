@@ -3,6 +3,7 @@ import { type CitationsByUnit, citationsByUnit } from '#shared/citation/by-unit.
 import { RECOGNIZER_VERSION } from '#shared/citation/recognizer.ts'
 import { namesAnyOf, resolveElsewhere } from '#shared/citation/references.ts'
 import { sameStructure } from '#shared/citation/same-structure.ts'
+import type { CitationCheck, Looked } from '#shared/schema/citation-check.ts'
 import {
   type CitationRow,
   type CitationSource,
@@ -34,14 +35,13 @@ import {
   profileNamed,
   readNames,
 } from './acts-at-hand.ts'
-import { divisionsOf, rowsOf, targetsOf } from './citation-rows-of.ts'
-import { readElsewhere } from './cited-elsewhere.ts'
+import { divisionsOf, outcomeOf, rowsOf, targetsOf } from './citation-rows-of.ts'
+import { readElsewhere, readKeptCheck } from './cited-elsewhere.ts'
 import type { DraftCache } from './draft-cache.ts'
 
 /** What was worked out of a draft, so that the next change costs only what it touches. */
-interface Worked {
+interface Worked extends Looked {
   readonly citations: CitationsByUnit
-  readonly ignored: ReadonlySet<string>
 }
 
 /** What refreshing remembers between two runs; all of it may be forgotten. */
@@ -143,17 +143,17 @@ function* readDraft(
 ): Generator<undefined, 'structure' | 'words'> {
   const { db, drafts, memory, sources, resolved, touched } = round
   const { key } = document
-  const { act, ignored, seq } = drafts.draftOf(document)
+  const { act, ignored, checks, seq } = drafts.draftOf(document)
   const before = memory.worked.get(key)
   const others = memory.atHand.for(document)
   const citations = yield* citationsByUnit(act, others, before?.citations)
   const source = sources.get(key)
   const isSameStructure = before !== undefined && sameStructure(before.citations.act, act)
-  const isSameIgnored = before !== undefined && sameKeys(before.ignored, ignored)
+  const isSameLook = before !== undefined && isSameLooked(before, { ignored, checks })
   transact(db, () => {
     if (!source) resetSource(db, { document: key, seq, recognizer: RECOGNIZER_VERSION, names: '' })
-    if (source && isSameStructure && isSameIgnored) writeTouched(round, document, citations, before)
-    else writeAll(round, document, citations, ignored)
+    if (source && isSameStructure && isSameLook) writeTouched(round, document, citations, before)
+    else writeAll(round, document, citations, { ignored, checks })
     if (!source || !isSameStructure) {
       setDivisions(db, key, divisionsOf(act))
       touched.add(document.id)
@@ -163,7 +163,7 @@ function* readDraft(
   })
   if (!before) resolved.add(key)
   memory.checked.add(key)
-  memory.worked.set(key, { citations, ignored })
+  memory.worked.set(key, { citations, ignored, checks })
   return isSameStructure ? 'words' : 'structure'
 }
 
@@ -180,7 +180,7 @@ function writeTouched(
     .map(([unit]) => unit)
   for (const unit of [...gone, ...changed]) {
     const found = citations.units.get(unit) ?? []
-    const rows = rowsOf(citations, unit, found, before.ignored)
+    const rows = rowsOf(citations, unit, found, before)
     write(round, document, citationsInUnit(round.db, document.key, unit), rows)
   }
 }
@@ -189,11 +189,11 @@ function writeAll(
   round: Round,
   document: ListedDocument,
   citations: CitationsByUnit,
-  ignored: ReadonlySet<string>,
+  looked: Looked,
 ): void {
   const kept = groupBy(citationsFrom(round.db, document.key), ({ unit }) => unit)
   for (const [unit, found] of citations.units) {
-    const rows = rowsOf(citations, unit, found, ignored)
+    const rows = rowsOf(citations, unit, found, looked)
     write(round, document, kept.get(unit) ?? [], rows)
     kept.delete(unit)
   }
@@ -286,7 +286,8 @@ function* resolveAnew(
       const elsewhere = readElsewhere(row.elsewhere)
       if (!elsewhere) continue
       const { status, targets } = resolveElsewhere(profile, elsewhere, row.text, others)
-      const outcome = { status, targets: targetsOf(targets, citing.id, actOf) }
+      const resolved = { status, targets: targetsOf(targets, citing.id, actOf) }
+      const outcome = outcomeOf(resolved, readKeptCheck(row.check))
       if (rowWords({ ...row, ...outcome }) !== rowWords(row)) changed.push([row, outcome])
       yield
     }
@@ -301,6 +302,15 @@ function* resolveAnew(
 
 function isSameRows(a: readonly CitationRow[], b: readonly CitationRow[]): boolean {
   return a.length === b.length && a.every((row, at) => rowWords(row) === rowWords(b[at] ?? row))
+}
+
+function isSameLooked(a: Looked, b: Looked): boolean {
+  const same = [...a.checks].every(([key, check]) => isSameCheck(check, b.checks.get(key)))
+  return sameKeys(a.ignored, b.ignored) && a.checks.size === b.checks.size && same
+}
+
+function isSameCheck(a: CitationCheck, b: CitationCheck | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 function sameKeys(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -4,7 +4,6 @@ import type {
   Input,
   OutgoingReference,
   Output,
-  TouchedReference,
   UnitText,
 } from '#shared/bridge/contract.ts'
 import { referenceStatus } from '#shared/bridge/references.ts'
@@ -15,15 +14,11 @@ import {
   unitsByWords,
 } from '#shared/citation/find-units.ts'
 import { formatPlace } from '#shared/citation/place.ts'
-import { resolveElsewhere } from '#shared/citation/references.ts'
-import { type Act, titleOf, type Unit, unitAttrs, unitId } from '#shared/schema/act.ts'
-import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
-import type { UnitEdit } from '#shared/structure/edit.ts'
+import { type Act, type Unit, unitAttrs, unitId } from '#shared/schema/act.ts'
 import { citationsInto, type IncomingRow } from '#store/citation-questions.ts'
-import { citationsOfAct, citationsOfOthers, type PlacedCitation } from '#store/citation-rows.ts'
+import { citationsOfOthers, type PlacedCitation } from '#store/citation-rows.ts'
 import { type ListedDocument, listDocuments } from '#store/documents.ts'
 import { unitMapOf } from './citation-rows-of.ts'
-import { readElsewhere } from './cited-elsewhere.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
 import { deskProblem } from './problems.ts'
@@ -118,68 +113,8 @@ export async function findUnits(
   return ok(units)
 }
 
-/** What edits of a document would do to the references of others into it. */
-export async function impactOf(
-  ctx: DeskContext,
-  { document, edits }: Input<'impactOf'>,
-): Promise<Result<Output<'impactOf'>>> {
-  await upToDate(ctx)
-  const { db } = ctx.store
-  const found = standing(db, document)
-  if (!found.ok) return found
-  const after = applyEditsToAct(ctx.drafts.actOf(found.value), edits.map(unitEdit))
-  if (!after.ok) return after
-  const documents = new Map(listDocuments(db).map((one) => [one.key, one]))
-  return ok(
-    citationsOfAct(db, document).flatMap((row) => {
-      const citing = documents.get(row.document)
-      const outcome = citing && outcomeAfter(ctx, citing, row, document, after.value)
-      if (!citing || !outcome) return []
-      return [{ document: citing.id, title: citing.title, ...placeOf(row), outcome }]
-    }),
-  )
-}
-
-/** What becomes of a reference when the cited act reads so; undefined: nothing. */
-function outcomeAfter(
-  ctx: DeskContext,
-  citing: ListedDocument,
-  row: PlacedCitation,
-  cited: string,
-  after: Act,
-): TouchedReference['outcome'] | undefined {
-  const elsewhere = readElsewhere(row.elsewhere)
-  if (!elsewhere) return undefined
-  const { others, profile } = ctx.references.scopeOf(citing)
-  const then = others.map((other) =>
-    other.id === cited
-      ? { id: cited, title: titleOf(after), names: other.names, act: after }
-      : other,
-  )
-  const { status, targets } = resolveElsewhere(profile, elsewhere, row.text, then)
-  const isSame =
-    targets.map(({ unit }) => unit).join(' ') === row.targets.map(({ unit }) => unit).join(' ')
-  if (isSame && status === row.status) return undefined
-  return status === 'broken' || status === 'repealed' || status === 'ambiguous'
-    ? status
-    : 'elsewhere'
-}
-
-function unitEdit(edit: Input<'impactOf'>['edits'][number]): UnitEdit {
-  const unit = unitId(edit.unit)
-  if (edit.kind !== 'move') return { ...edit, unit }
-  const { parent, after } = edit.to
-  return {
-    kind: 'move',
-    unit,
-    to: {
-      parent: parent === null ? null : unitId(parent),
-      after: after === null ? null : unitId(after),
-    },
-  }
-}
-
-async function upToDate(ctx: DeskContext): Promise<void> {
+/** All that is on disk is in the index. */
+export async function upToDate(ctx: DeskContext): Promise<void> {
   ctx.commits.flush()
   await ctx.references.current()
 }
@@ -189,7 +124,8 @@ function incoming(row: IncomingRow): IncomingReference {
   return { document, title, ...placeOf(row), toUnit }
 }
 
-function placeOf(row: IncomingRow | PlacedCitation) {
+/** Where a citation of the index stands. */
+export function placeOf(row: IncomingRow | PlacedCitation) {
   const { unit, block, from, to, text, place, sentence, status, ignored } = row
   const known = referenceStatus.parse(status)
   return { unit, block, from, to, text, place, sentence, status: known, ignored: ignored === 1 }

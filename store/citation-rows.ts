@@ -25,6 +25,8 @@ export interface CitationRow {
   readonly name: string | null
   /** What it says of another act, as JSON. */
   readonly elsewhere: string | null
+  /** What a change of structure left to the drafter, as JSON; settled or not. */
+  readonly check: string | null
   readonly targets: readonly CitationTarget[]
 }
 
@@ -146,7 +148,7 @@ function citationsWhere(
   const given = condition.includes('@unit') ? { value, unit } : { value }
   const rows = statement<[Record<string, unknown>], Omit<PlacedCitation, 'targets'>>(
     db,
-    `SELECT id, document, unit, place, division, block, "from", "to", text, sentence, status, note, ignored, name, elsewhere
+    `SELECT id, document, unit, place, division, block, "from", "to", text, sentence, status, note, ignored, name, elsewhere, "check"
      FROM citations WHERE ${condition} ORDER BY id`,
   ).all(given)
   const targets = statement<[Record<string, unknown>], CitationTarget & { citation: number }>(
@@ -218,7 +220,7 @@ export function rowWords(row: CitationRow): string {
     target.division,
   ])
   const own = [unit, place, division, block, from, to, text, sentence, status, note, ignored]
-  return JSON.stringify([...own, row.name, row.elsewhere, targets])
+  return JSON.stringify([...own, row.name, row.elsewhere, row.check, targets])
 }
 
 function crcOfRow(row: CitationRow): number {
@@ -247,8 +249,8 @@ function insertCitation(db: Writer, document: DocumentKey, row: CitationRow): vo
   const { targets, ...own } = row
   const { lastInsertRowid } = statement<[Record<string, unknown>]>(
     db,
-    `INSERT INTO citations (document, unit, place, division, block, "from", "to", text, sentence, status, note, ignored, name, elsewhere, crc)
-     VALUES (@document, @unit, @place, @division, @block, @from, @to, @text, @sentence, @status, @note, @ignored, @name, @elsewhere, @crc)`,
+    `INSERT INTO citations (document, unit, place, division, block, "from", "to", text, sentence, status, note, ignored, name, elsewhere, "check", crc)
+     VALUES (@document, @unit, @place, @division, @block, @from, @to, @text, @sentence, @status, @note, @ignored, @name, @elsewhere, @check, @crc)`,
   ).run({ ...own, document, crc: crcOfRow(row) })
   insertTargets(db, Number(lastInsertRowid), targets)
 }

@@ -8,6 +8,7 @@ import { citations } from './migrations/0002-citations.ts'
 import { referenceIndex } from './migrations/0003-reference-index.ts'
 import { remoteUpdates } from './migrations/0004-remote-updates.ts'
 import { parts } from './migrations/0005-parts.ts'
+import { citationChecks } from './migrations/0006-citation-checks.ts'
 import { storeProblem, writeProblem } from './problems.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   referenceIndex,
   remoteUpdates,
   parts,
+  citationChecks,
 ]
 
 /** "bapt": tells a library of Bapta from any other SQLite file. */

@@ -1,14 +1,12 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Doc } from 'yjs'
-import type { Bridge, IncomingReference, TouchedReference } from '#shared/bridge/contract.ts'
-import { planRewrites } from '#shared/citation/rewrite.ts'
-import { rewriteEdits } from '#shared/citation/rewrite-edits.ts'
-import type { Rewrite } from '#shared/citation/rewrite-value.ts'
+import type { Bridge, IncomingReference } from '#shared/bridge/contract.ts'
+import { rewriteEdits, standingIn } from '#shared/citation/rewrite-edits.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { isUnit } from '#shared/schema/act.ts'
-import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
-import { ignoredIn, onIgnored } from '#shared/sync/ignored.ts'
+import { lookedIn, onChecks } from '#shared/sync/checks.ts'
+import { onIgnored } from '#shared/sync/ignored.ts'
 import { selectAndShow } from '../editor/commands/show.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import { blockAt, blockStart } from '../editor/queries/unit-at.ts'
@@ -26,22 +24,10 @@ import {
   type ShownReference,
 } from '../panels/references/shown.ts'
 import { notify } from '../ui/toasts.tsx'
+import { type BenchImpact, createBenchImpact } from './bench-impact.ts'
 import type { CaretPath } from './caret.ts'
-import { type TouchedHere, touchedHere, unitsConcerned } from './impact.ts'
+import { acceptedRewrite } from './impact.ts'
 import type { Journey } from './journey.ts'
-import { plannedEdits } from './planned-edits.ts'
-
-/** Edits that would touch references: they wait until the drafter has seen which. */
-export interface Planned {
-  readonly edits: readonly UnitEdit[]
-  readonly caret: UnitId | undefined
-  readonly here: readonly TouchedHere[]
-  readonly elsewhere: readonly TouchedReference[]
-  /** How citations of this draft follow, or what a drafter must decide. */
-  readonly rewrites: readonly Rewrite[]
-}
-
-export type Impact = Pick<Planned, 'here' | 'elsewhere' | 'rewrites'>
 
 /** The reference whose card is asked for from the keyboard. */
 export interface CardRequest {
@@ -49,10 +35,9 @@ export interface CardRequest {
 }
 
 /** What a bench can do with references. */
-export interface BenchReferences {
+export interface BenchReferences extends BenchImpact {
   readonly incoming: Store<readonly IncomingReference[]>
   readonly overlay: Store<Overlay>
-  readonly planned: WritableStore<Planned | undefined>
   readonly card: WritableStore<CardRequest | undefined>
   /** Goes to a unit of this or another document; {@link Bench.back} returns. */
   follow(jump: Jump): void
@@ -65,14 +50,10 @@ export interface BenchReferences {
   /** To the next reference that asks for a look, and its card. */
   stepDoubtful(direction: 'next' | 'previous'): void
   ignore(at: ReferenceRow['at'], as: 'ignored' | 'heeded'): void
-  /** Does edits at once when they touch no reference; else they wait in {@link planned}. */
-  plan(edits: readonly UnitEdit[], caret: UnitId | undefined): Promise<void>
-  /** Does what waits, or drops it. */
-  settle(as: 'done' | 'dropped'): void
-  /** What edits would touch, in this draft and in others. */
-  impactOf(edits: readonly UnitEdit[]): Promise<Impact>
-  /** Does edits and the rewrites that follow from them, as one step that undo takes back. */
-  carryOut(edits: readonly UnitEdit[], rewrites: readonly Rewrite[], caret?: UnitId): void
+  /** Gives a reference that is to be checked the words proposed for it. */
+  acceptCheck(reference: ShownReference): void
+  /** Holds a reference checked as it stands. */
+  endCheck(at: ReferenceRow['at']): void
   positionOf(reference: ShownReference): number | undefined
 }
 
@@ -96,13 +77,12 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
   const { bridge, document, doc, view, journey, index } = parts
   const incoming = createStore<readonly IncomingReference[]>([])
   const overlay = createStore<Overlay>(NO_OVERLAY)
-  const planned = createStore<Planned | undefined>(undefined)
   const card = createStore<CardRequest | undefined>(undefined)
   let outgoing: Parameters<typeof overlayOf>[0] = []
   let asked = 0
 
   const redraw = () => {
-    const next = overlayOf(outgoing, ignoredIn(doc))
+    const next = overlayOf(outgoing, lookedIn(doc))
     overlay.set(next)
     parts.setOverlay(next)
   }
@@ -123,6 +103,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     if (event.kind === 'references' && event.documents.includes(document)) void load()
   })
   const stopIgnored = onIgnored(doc, redraw)
+  const stopChecks = onChecks(doc, redraw)
   redraw()
   void load()
 
@@ -156,40 +137,22 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     if (here !== undefined) journey.leave({ document, unit: here })
     parts.openDocument(to, unit)
   }
-  const impactOf = async (edits: readonly UnitEdit[]) => {
-    const act = view.state.doc
-    const after = applyEditsToAct(act, edits)
-    if (!after.ok) return { here: [], elsewhere: [], rewrites: [] }
-    const concerned = unitsConcerned(act, edits)
-    const here = touchedHere(index.get(), concerned, after.value)
-    const { from, to } = index.get()
-    const isCiting = [...concerned].some((unit) => from.has(unit) || to.has(unit))
-    const rewrites = isCiting ? planRewrites(act, after.value) : []
-    const isCited = incoming
-      .get()
-      .some(({ toUnit }) => toUnit !== null && [...concerned].some((unit) => unit === toUnit))
-    if (!isCited) return { here, elsewhere: [], rewrites }
-    const answer = await bridge.impactOf({ document, edits: plannedEdits(edits) })
+  const settleAt = async (
+    { document: other, unit, text }: ReferenceRow['at'],
+    as: 'ignored' | 'heeded' | 'checked',
+  ) => {
+    const answer = await bridge.ignoreReference({ document: other ?? document, unit, text, as })
     if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
-    return { here, elsewhere: answer.ok ? answer.value : [], rewrites }
-  }
-  const carryOut: BenchReferences['carryOut'] = (edits, rewrites, caret) => {
-    const after = applyEditsToAct(view.state.doc, edits)
-    const rewording = after.ok ? rewriteEdits(after.value, rewrites) : []
-    parts.edit([...edits, ...rewording])
-    if (caret !== undefined) parts.show(caret)
   }
 
   return {
+    ...createBenchImpact({ ...parts, incoming }),
     incoming,
     overlay,
-    planned,
     card,
     follow,
     positionOf,
     showReference,
-    impactOf,
-    carryOut,
     back() {
       const stop = journey.back()
       if (!stop) return
@@ -211,37 +174,19 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
       showReference(reference)
       card.set({ reference })
     },
-    async ignore({ document: other, unit, text }, as) {
-      const answer = await bridge.ignoreReference({ document: other ?? document, unit, text, as })
-      if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
-    },
-    async plan(edits, caret) {
-      const touched = await impactOf(edits)
-      const isTouched = touchedCount(touched) > 0
-      if (isTouched) planned.set({ edits, caret, ...touched })
-      else carryOut(edits, [], caret)
-    },
-    settle(as) {
-      const waiting = planned.get()
-      planned.set(undefined)
-      if (waiting && as === 'done') carryOut(waiting.edits, waiting.rewrites, waiting.caret)
+    ignore: (at, as) => void settleAt(at, as),
+    endCheck: (at) => void settleAt(at, 'checked'),
+    acceptCheck(reference) {
+      const check = overlay.get().checkOf(reference)
+      const rewrite = check && acceptedRewrite(reference, check)
+      if (rewrite) parts.edit(rewriteEdits(view.state.doc, standingIn(view.state.doc, [rewrite])))
     },
     close() {
       stopListening()
       stopIgnored()
+      stopChecks()
     },
   }
-}
-
-/** How many references an edit touches: a citation that is rewritten counts once. */
-export function touchedCount({ here, elsewhere, rewrites }: Impact): number {
-  const rewritten = rewrites.filter((rewrite) => !here.some((one) => isOf(rewrite, one)))
-  return here.length + elsewhere.length + rewritten.length
-}
-
-/** Whether a rewrite is of a touched reference. */
-export function isOf(rewrite: Rewrite, { reference }: TouchedHere): boolean {
-  return rewrite.from === reference.from && rewrite.oldWords === reference.text
 }
 
 /** Where a reference leads; undefined: nowhere that is at hand. */

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { createPortal } from 'react-dom'
 import type { UnitText } from '#shared/bridge/contract.ts'
 import type { ReferenceTarget } from '#shared/citation/reference.ts'
 import { isUnit, type UnitId } from '#shared/schema/act.ts'
+import type { CitationCheck } from '#shared/schema/citation-check.ts'
 import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { DOUBTFUL, type ShownReference } from '../panels/references/shown.ts'
-import { StatusSign } from '../panels/references/status.tsx'
+import { Proposed, StatusSign } from '../panels/references/status.tsx'
 import { InPlace } from '../ui/in-place.tsx'
 import type { Bench } from './bench.ts'
 
@@ -45,11 +47,13 @@ export function ReferenceCard({ bench, reference, box, by, onClose }: ReferenceC
   const left = Math.min(box.left, window.innerWidth - 400)
   const { status, from, text } = reference
   const isIgnored = status === 'ignored'
+  const check = status === 'check' ? bench.overlay.get().checkOf(reference) : undefined
   const handleIgnore = () => {
     bench.ignore({ document: null, unit: from, text }, isIgnored ? 'heeded' : 'ignored')
     onClose()
   }
-  return (
+  // In the body: what scrolls or is clipped around the text must not move or cut the card.
+  return createPortal(
     <div
       ref={card}
       className="reference-card"
@@ -72,11 +76,15 @@ export function ReferenceCard({ bench, reference, box, by, onClose }: ReferenceC
         </span>
         {text}
       </p>
+      {check && <Proposed check={check} language={bench.summary.language} />}
       <InPlace
         items={reference.targets.slice(0, MOST_TARGETS)}
         draw={(target) => <Target bench={bench} target={target} onClose={onClose} />}
       />
       <footer className="reference-card-foot">
+        {check && bench.readOnly === null && (
+          <CheckActions bench={bench} reference={reference} check={check} onClose={onClose} />
+        )}
         {(DOUBTFUL.has(status) || isIgnored) && bench.readOnly === null && (
           <Button className="button quiet" onPress={handleIgnore}>
             {t(isIgnored ? 'references.heed' : 'references.ignore')}
@@ -99,7 +107,37 @@ export function ReferenceCard({ bench, reference, box, by, onClose }: ReferenceC
           </Button>
         )}
       </footer>
-    </div>
+    </div>,
+    document.body,
+  )
+}
+
+interface CheckActionsProps extends Pick<ReferenceCardProps, 'bench' | 'reference' | 'onClose'> {
+  readonly check: CitationCheck
+}
+
+function CheckActions({ bench, reference, check, onClose }: CheckActionsProps) {
+  const { t } = useMessages()
+  const { from, text } = reference
+  const handleAccept = () => {
+    bench.acceptCheck(reference)
+    onClose()
+  }
+  const handleEnd = () => {
+    bench.endCheck({ document: null, unit: from, text })
+    onClose()
+  }
+  return (
+    <>
+      {check.proposal !== null && (
+        <Button className="button quiet" onPress={handleAccept}>
+          {t('references.accept')}
+        </Button>
+      )}
+      <Button className="button quiet" onPress={handleEnd}>
+        {t('references.checked')}
+      </Button>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { whenShown } from '../editor/commands/show.ts'
 import { blockAt } from '../editor/queries/unit-at.ts'
 import type { ShownReference } from '../panels/references/shown.ts'
 import type { Bench } from './bench.ts'
@@ -70,8 +71,8 @@ function useAskedFor(bench: Bench, show: Show): void {
         const asked = bench.card.get()
         const from = asked && bench.positionOf(asked.reference)
         if (!asked || from === undefined) return
-        // Once the text has scrolled to the place.
-        requestAnimationFrame(() => {
+        whenShown(() => {
+          if (bench.view.isDestroyed) return
           const { left, right, top, bottom } = bench.view.coordsAtPos(from)
           show({ reference: asked.reference, box: { left, right, top, bottom }, by: 'keyboard' })
         })

@@ -13,9 +13,10 @@ import { unitAttrs } from '#shared/schema/act.ts'
 import { type MessageKey, useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import type { Bench } from './bench.ts'
-import { type Impact, touchedCount } from './bench-references.ts'
+import { type Impact, NO_IMPACT, touchedCount } from './impact.ts'
 import { ImpactList } from './impact-list.tsx'
 import { newLabels, type RenumberReach, renumberEdits, seriesFrom } from './renumber.ts'
+import { tellRewritten } from './rewrite-elsewhere.ts'
 
 interface RenumberDialogProps {
   readonly bench: Bench
@@ -40,13 +41,14 @@ export function RenumberDialog({ bench, onClose }: RenumberDialogProps) {
     [act, unit, label, reach],
   )
   const touched = useImpact(bench, labels)
+  const [leave, setLeave] = useState<ReadonlySet<string>>(new Set())
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (labels.length === 0) return
     const edits = renumberEdits(labels)
-    void bench.impactOf(edits).then(({ rewrites }) => {
+    void bench.impactOf(edits).then(async (found) => {
       onClose()
-      bench.carryOut(edits, rewrites)
+      tellRewritten(t, await bench.carryOut(edits, found, { leave }))
     })
   }
   return (
@@ -90,7 +92,7 @@ export function RenumberDialog({ bench, onClose }: RenumberDialogProps) {
         {touchedCount(touched) > 0 && (
           <>
             <p className="field-hint">{t('impact.title', { count: touchedCount(touched) })}</p>
-            <ImpactList bench={bench} impact={touched} />
+            <ImpactList bench={bench} impact={touched} leave={leave} onLeave={setLeave} />
           </>
         )}
         <footer className="dialog-foot">
@@ -106,13 +108,11 @@ export function RenumberDialog({ bench, onClose }: RenumberDialogProps) {
 /** New numbers listed one by one; the rest is told by number. */
 const MOST_SHOWN = 60
 
-const NOTHING: Impact = { here: [], elsewhere: [], rewrites: [] }
-
 /** Milliseconds after the last change of the number before its impact is asked for. */
 const SETTLE = 150
 
 function useImpact(bench: Bench, labels: ReturnType<typeof newLabels>) {
-  const [touched, setTouched] = useState<Impact>(NOTHING)
+  const [touched, setTouched] = useState<Impact>(NO_IMPACT)
   useEffect(() => {
     let isWanted = true
     const timer = window.setTimeout(() => {

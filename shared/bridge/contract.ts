@@ -9,10 +9,12 @@ import { mergeCalls } from './merges.ts'
 import { readingCalls, readingOutcome } from './reading.ts'
 import {
   citationGraph,
+  impactElsewhere,
   incomingReference,
   outgoingReference,
   plannedEdit,
-  touchedReference,
+  rewriteValue,
+  type touchedReference,
   unitText,
 } from './references.ts'
 import { reviewCalls } from './review.ts'
@@ -134,25 +136,47 @@ export const contract = {
     z.array(z.lazy(() => unitText)),
   ),
   /**
-   * What edits would do, before they are made, to the references of other documents into this one.
-   * The draft is that on disk.
+   * What edits would do, before they are made, to the references of other documents into this one,
+   * and how those would follow. The drafts are those on disk.
    */
   impactOf: call(
     z.strictObject({ document: z.string(), edits: z.array(z.lazy(() => plannedEdit)) }),
-    z.array(z.lazy(() => touchedReference)),
+    z.lazy(() => impactElsewhere),
+  ),
+  /**
+   * Writes into a draft what the edits of `cited` left to do in its citations: the certain rewrites as
+   * one change, the rest as checks that it remembers; `as: 'checks'` writes no words. What no longer
+   * finds its words is left alone, and counted. `back` takes the change of words back.
+   */
+  rewriteCitations: call(
+    z.strictObject({
+      document: z.string(),
+      cited: z.string(),
+      plan: z.array(z.lazy(() => rewriteValue)).max(100_000),
+      as: z.enum(['words', 'checks']),
+    }),
+    z.strictObject({
+      rewritten: z.number(),
+      checks: z.number(),
+      left: z.number(),
+      back: z.array(z.lazy(() => rewriteValue)),
+    }),
   ),
   /** Who cites whom: among the acts of the library, or among the chapters of a document and its neighbors. */
   citationGraph: call(
     z.strictObject({ document: z.string().nullable() }),
     z.lazy(() => citationGraph),
   ),
-  /** Leaves a reference alone, by its unit and words, or heeds it again; kept in its draft. */
+  /**
+   * Leaves a reference alone, by its unit and words, heeds it again, or holds it checked; kept in its
+   * draft.
+   */
   ignoreReference: call(
     z.strictObject({
       document: z.string(),
       unit: z.string(),
       text: z.string().max(5000),
-      as: z.enum(['ignored', 'heeded']),
+      as: z.enum(['ignored', 'heeded', 'checked']),
     }),
     z.void(),
   ),

@@ -1,8 +1,17 @@
 import '../base/jitless.ts'
 import { z } from 'zod'
+import { REWRITE_REASONS } from '../schema/citation-check.ts'
 import { UNIT_KINDS, UNIT_STATES } from '../schema/kind.ts'
 
-export const referenceStatus = z.enum(['valid', 'broken', 'repealed', 'ambiguous', 'external'])
+/** `check`: a change of structure left the citation to the drafter, and it does not yet name what it has to. */
+export const referenceStatus = z.enum([
+  'valid',
+  'broken',
+  'repealed',
+  'ambiguous',
+  'external',
+  'check',
+])
 
 /** Where a citation stands: block -1 is the heading; the span counts UTF-16 units of the block's words. */
 const citationPlace = {
@@ -74,6 +83,40 @@ export const touchedReference = z.strictObject({
   ...citationPlace,
   /** What becomes of it. `elsewhere`: its words would lead to another unit than now. */
   outcome: z.enum(['broken', 'repealed', 'elsewhere', 'ambiguous']),
+})
+
+/** Other words for one citation, as a plan has them. */
+export const rewriteValue = z.strictObject({
+  from: z.string(),
+  block: z.number(),
+  range: z.strictObject({ start: z.number(), end: z.number() }),
+  oldWords: z.string().max(5000),
+  citation: z.string().max(5000),
+  newWords: z.string().max(5000).nullable(),
+  kind: z.enum(['rewrite', 'check']),
+  reason: z.enum(REWRITE_REASONS),
+  targets: z.array(z.string()).max(5000),
+})
+
+/** What edits of one document would do in the others. */
+export const impactElsewhere = z.strictObject({
+  touched: z.array(touchedReference),
+  /** How the citations of each other draft follow. */
+  rewrites: z.array(
+    z.strictObject({
+      document: z.string(),
+      title: z.string(),
+      /** Why nothing can be written there, in a sentence; `null`: it can. */
+      refusal: z.string().nullable(),
+      plan: z.array(
+        z.strictObject({
+          ...rewriteValue.shape,
+          /** The citing unit's place in words. */
+          place: z.string(),
+        }),
+      ),
+    }),
+  ),
 })
 
 /** Acts or chapters, and how often one cites another. */

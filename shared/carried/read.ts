@@ -6,7 +6,9 @@ import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { unpacked, type ZipEntry, zipEntries } from '../read/docx/zip.ts'
 import { type Act, actAttrs } from '../schema/act.ts'
+import type { Looked } from '../schema/citation-check.ts'
 import { schema } from '../schema/schema.ts'
+import { lookedIn } from '../sync/checks.ts'
 import { faultOfDoc } from '../sync/gate.ts'
 import { DRAFT_PARTS, type DraftPart } from '../sync/part.ts'
 import { projectAct } from '../sync/project.ts'
@@ -29,6 +31,8 @@ export interface CarriedFile {
   readonly signature: unknown
   readonly base: Act
   readonly draft: Act
+  /** What was said of its citations. */
+  readonly looked: Looked
   readonly parts: ReadonlyMap<DraftPart, Uint8Array>
 }
 
@@ -51,7 +55,7 @@ export function readCarried(bytes: Uint8Array): Result<CarriedFile> {
   const base = actOf(contents.value.get(BASE))
   if (!base || actAttrs(base).id !== said.value.document) return fail(OTHER)
   const parts = new Map<DraftPart, Uint8Array>()
-  let draft: Act | undefined
+  let text: Pick<CarriedFile, 'draft' | 'looked'> | undefined
   for (const part of DRAFT_PARTS) {
     const state = contents.value.get(partFile(part))
     if (!state) continue
@@ -59,13 +63,13 @@ export function readCarried(bytes: Uint8Array): Result<CarriedFile> {
     if (!doc) return fail(DAMAGED)
     const fault = part === 'text' ? textFault(doc, said.value.document) : incomplete(doc)
     if (fault) return fail(fault)
-    if (part === 'text') draft = projectAct(doc)
+    if (part === 'text') text = { draft: projectAct(doc), looked: lookedIn(doc) }
     doc.destroy()
     parts.set(part, state)
   }
   const signature = jsonOf(contentOf(entries.value, SIGNATURE))
-  if (!draft || signature === undefined) return fail(DAMAGED)
-  return ok({ manifest: said.value, signed, signature, base, draft, parts })
+  if (!text || signature === undefined) return fail(DAMAGED)
+  return ok({ manifest: said.value, signed, signature, base, ...text, parts })
 }
 
 function manifestOf(bytes: Uint8Array): Result<Manifest> {

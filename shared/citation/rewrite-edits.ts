@@ -1,15 +1,16 @@
 import { Fragment, type Node } from 'prosemirror-model'
-import { type Act, bodyOf, headingOf, type UnitId, walkUnits } from '../schema/act.ts'
+import { type Act, bodyOf, headingOf, type Unit, type UnitId, walkUnits } from '../schema/act.ts'
 import { schema } from '../schema/schema.ts'
-import type { UnitEdit } from '../structure/edit.ts'
+import type { TextEdit } from '../structure/edit.ts'
 import { idOf } from './act-index.ts'
 import type { Rewrite } from './rewrite-value.ts'
+import { wordsAround } from './text-block.ts'
 
 /**
  * The edits that carry out the certain rewrites of a plan in the act that it was made for: one for each
  * unit, with the marks of the text kept. What is to be checked stays as it is.
  */
-export function rewriteEdits(after: Act, plan: readonly Rewrite[]): readonly UnitEdit[] {
+export function rewriteEdits(after: Act, plan: readonly Rewrite[]): readonly TextEdit[] {
   const byUnit = new Map<UnitId, Rewrite[]>()
   for (const rewrite of plan) {
     if (rewrite.kind !== 'rewrite') continue
@@ -17,7 +18,7 @@ export function rewriteEdits(after: Act, plan: readonly Rewrite[]): readonly Uni
     if (known) known.push(rewrite)
     else byUnit.set(rewrite.from, [rewrite])
   }
-  const edits: UnitEdit[] = []
+  const edits: TextEdit[] = []
   walkUnits(after, (unit) => {
     const rewrites = byUnit.get(idOf(unit))
     if (!rewrites) return
@@ -30,6 +31,43 @@ export function rewriteEdits(after: Act, plan: readonly Rewrite[]): readonly Uni
     })
   })
   return edits
+}
+
+/** Of a plan, what still finds its words in the act: others may have written there meanwhile. */
+export function standingIn(act: Act, plan: readonly Rewrite[]): readonly Rewrite[] {
+  const asked = new Set(plan.map(({ from }) => from))
+  const units = new Map<UnitId, Unit>()
+  walkUnits(act, (unit) => {
+    if (asked.has(idOf(unit))) units.set(idOf(unit), unit)
+  })
+  return plan.filter((rewrite) => {
+    const unit = units.get(rewrite.from)
+    if (!unit) return false
+    const { text, range } = wordsAround(unit, rewrite)
+    return text.slice(range.start, range.end) === rewrite.oldWords
+  })
+}
+
+/** The rewrites that give the citations their old words again, once the certain ones of a plan are carried out. */
+export function undoing(plan: readonly Rewrite[]): readonly Rewrite[] {
+  const shifts = new Map<string, number>()
+  return plan
+    .filter(({ kind }) => kind === 'rewrite')
+    .toSorted((a, b) => a.range.start - b.range.start)
+    .map((rewrite): Rewrite => {
+      const { from, block, range, oldWords } = rewrite
+      const newWords = rewrite.newWords ?? oldWords
+      const shift = shifts.get(`${from} ${block}`) ?? 0
+      shifts.set(`${from} ${block}`, shift + newWords.length - oldWords.length)
+      const start = range.start + shift
+      return {
+        ...rewrite,
+        range: { start, end: start + newWords.length },
+        oldWords: newWords,
+        citation: newWords,
+        newWords: oldWords,
+      }
+    })
 }
 
 function inBlock(rewrites: readonly Rewrite[], block: number): readonly Rewrite[] {

@@ -1,5 +1,6 @@
 import type { TextRange } from '../base/range.ts'
 import type { UnitId } from '../schema/act.ts'
+import type { RewriteReason } from '../schema/citation-check.ts'
 
 /** Other words for one citation, so that it names after an edit the units that it named before. */
 export interface Rewrite {
@@ -9,6 +10,8 @@ export interface Rewrite {
   /** Where the citation stands in the act after the edit. */
   readonly range: TextRange
   readonly oldWords: string
+  /** The citation itself: `oldWords`, or their end where the word before goes with them. */
+  readonly citation: string
   /** `null` where no words were found that name the units. */
   readonly newWords: string | null
   /** `check`: a drafter must decide; the citation stays as it is. */
@@ -17,17 +20,3 @@ export interface Rewrite {
   /** The units that the citation has to name, in the act after the edit. */
   readonly targets: readonly UnitId[]
 }
-
-/**
- * `number`: only numbers change; `wording`: nouns, cases or levels change too; `case`: the words around
- * do not tell the case; `agreement`: words around would have to change too; `removed`: a cited unit is
- * gone; `unnamed`: no words name the units; `found`: it named nothing before and names a unit now.
- */
-export type RewriteReason =
-  | 'number'
-  | 'wording'
-  | 'case'
-  | 'agreement'
-  | 'removed'
-  | 'unnamed'
-  | 'found'

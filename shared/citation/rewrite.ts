@@ -19,11 +19,16 @@ export interface RewriteOptions {
 }
 
 /** An act that was edited, as another act cites it. */
-export interface ChangedAct {
-  readonly id: string
-  readonly names: readonly string[]
+export interface ChangedAct extends Omit<OtherAct, 'act'> {
   readonly before: Act
   readonly after: Act
+  /** What the citing act may name besides, so that a name answers here as it does elsewhere. */
+  readonly beside?: readonly OtherAct[]
+}
+
+export interface CitingOptions extends RewriteOptions {
+  /** The units of the citing act to look into; left out, all. */
+  readonly units?: ReadonlySet<UnitId>
 }
 
 /** What the citations of an act need after edits of its structure; the act's own citations of its units. */
@@ -33,21 +38,24 @@ export function planRewrites(
   options: RewriteOptions = {},
 ): readonly Rewrite[] {
   const carrier = new Carrier(before, after)
-  return plan({ citing: { before, after }, cited: { before, after }, id: null, carrier, options })
+  const sides = { before, after }
+  return plan({ citing: sides, cited: sides, id: null, othersWith: () => [], carrier, options })
 }
 
 /** What the citations of another act need after edits of the act that it cites. */
 export function planRewritesIn(
   citing: Act,
   changed: ChangedAct,
-  options: RewriteOptions = {},
+  options: CitingOptions = {},
 ): readonly Rewrite[] {
+  const { before, after, beside = [], ...named } = changed
+  const cited = { ...named, names: [...named.names, titleOf(before)] }
   return plan({
     citing: { before: citing, after: citing },
-    cited: changed,
-    id: changed.id,
-    names: [...changed.names, titleOf(changed.before)],
-    carrier: new Carrier(changed.before, changed.after),
+    cited: { before, after },
+    id: named.id,
+    othersWith: (act) => [{ ...cited, act }, ...beside],
+    carrier: new Carrier(before, after),
     options,
   })
 }
@@ -62,22 +70,21 @@ interface Asking {
   readonly cited: Sides
   /** As references name the cited act; `null` for the citing act itself. */
   readonly id: string | null
-  readonly names?: readonly string[]
+  /** The acts that citations may name, the cited one with this text. */
+  readonly othersWith: (cited: Act) => readonly OtherAct[]
   /** Between the two texts of the cited act. */
   readonly carrier: Carrier
-  readonly options: RewriteOptions
+  readonly options: CitingOptions
 }
 
 function plan(asking: Asking): readonly Rewrite[] {
-  const { citing, cited, id } = asking
+  const { citing, cited, id, options } = asking
   const lines = id === null ? asking.carrier : new Carrier(citing.before, citing.after)
+  const others = asking.othersWith(cited.before)
   const byUnit = new Map<UnitId, Task[]>()
   walkUnits(citing.before, (unit, parents) => {
-    for (const bound of citationsRead(
-      citing.before,
-      { unit, parents },
-      othersOf(asking, cited.before),
-    )) {
+    if (options.units && !options.units.has(idOf(unit))) return
+    for (const bound of citationsRead(citing.before, { unit, parents }, others)) {
       if (!isBound(bound, id)) continue
       const found = lines.find(idOf(unit), bound.at, bound.citation.range)
       const task = found && taskOf(asking, bound, found.line, found.shift)
@@ -92,10 +99,6 @@ function plan(asking: Asking): readonly Rewrite[] {
     const placed = lines.unit(holder)
     return placed ? planUnit(asking, placed, tasks) : []
   })
-}
-
-function othersOf({ id, names = [] }: Asking, act: Act): readonly OtherAct[] {
-  return id === null ? [] : [{ id, names, act }]
 }
 
 /** Notes tell what was; their citations are left as the publisher wrote them. */
@@ -195,7 +198,7 @@ function heirsOf(id: UnitId, { heirs }: RewriteOptions): readonly UnitId[] {
 
 function planUnit(asking: Asking, holder: PlacedUnit, tasks: readonly Task[]): readonly Rewrite[] {
   const { citing, cited, id, carrier } = asking
-  const others = othersOf(asking, cited.after)
+  const others = asking.othersWith(cited.after)
   const read = (wordsOf: (line: Node) => string | undefined) =>
     citationsRead(citing.after, holder, others, wordsOf).filter(({ reference }) =>
       reference.targets.some((target) => target.act === id),
@@ -213,6 +216,7 @@ function planUnit(asking: Asking, holder: PlacedUnit, tasks: readonly Task[]): r
       block,
       range: shifted(range, offset),
       oldWords: task.line.text.slice(range.start, range.end),
+      citation: task.line.text.slice(task.range.start, task.range.end),
       newWords: words,
       kind,
       reason,

@@ -13,6 +13,7 @@ import { readHtmlSteps } from '../read/html/html.ts'
 import { type ReadText, readTextSteps } from '../read/read.ts'
 import type { ReadProgress } from '../read/structured.ts'
 import type { Act } from '../schema/act.ts'
+import type { Looked } from '../schema/citation-check.ts'
 import { type FileFormat, formatOf, type NamedFile } from './file-format.ts'
 
 /** What a file of law holds. */
@@ -28,6 +29,8 @@ export interface OpenedFile {
 export interface OpenedAct extends ReadText {
   /** The same act with all tracked changes accepted. */
   readonly draft?: Act | undefined
+  /** Of a carried draft: what was said of its citations. */
+  readonly looked?: Looked
 }
 
 export interface OpenOptions {
@@ -101,9 +104,9 @@ function* openDocx(
 function openCarried({ name, bytes }: NamedFile): Result<OpenedFile> {
   const read = readCarried(bytes)
   if (!read.ok) return inFile(name, read)
-  const { base, draft, manifest } = read.value
+  const { base, draft, looked, manifest } = read.value
   const { language, tradition, profile } = manifest
-  const act = { act: base, draft, problems: [], profile: { language, tradition, profile } }
+  const act = { act: base, draft, looked, problems: [], profile: { language, tradition, profile } }
   return ok({ format: 'bapta', acts: [act], source: undefined })
 }
 

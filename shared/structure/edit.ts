@@ -47,3 +47,6 @@ export type UnitEdit =
     }
   | { readonly kind: 'setKind'; readonly unit: UnitId; readonly to: UnitKind }
   | { readonly kind: 'setState'; readonly unit: UnitId; readonly state: UnitState }
+
+/** New words for one unit. */
+export type TextEdit = Extract<UnitEdit, { kind: 'setText' }>

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { UnitId } from '../schema/act.ts'
-import { applyEditToAct } from '../structure/apply-edit.ts'
-import type { UnitEdit } from '../structure/edit.ts'
+import { applyEditsToAct, applyEditToAct } from '../structure/apply-edit.ts'
+import type { TextEdit, UnitEdit } from '../structure/edit.ts'
 import { type Carried, carry } from './carry.ts'
 import { faultOfDoc } from './gate.ts'
 import { signDeletions } from './people.ts'
@@ -68,6 +68,28 @@ export function applyEdit(doc: Y.Doc, edit: UnitEdit, by: EditBy = {}): Result<v
     signDeletions(doc, transaction)
     writeDown(doc, edit, by)
   }, by.origin)
+  return ok(undefined)
+}
+
+/**
+ * Gives units other words, all in one transaction that the journal tells as one; edits of structure
+ * are {@link applyEdit}'s. Fails with a problem and writes nothing where one of them cannot be done.
+ */
+export function reword(
+  doc: Y.Doc,
+  edits: readonly TextEdit[],
+  { author, at, origin }: Pick<EditBy, 'author' | 'at' | 'origin'> = {},
+): Result<void> {
+  const fault = faultOfDoc(doc)
+  if (fault) return fail({ code: 'sync/read-only', severity: 'error', message: fault })
+  const before = projectAct(doc)
+  const after = applyEditsToAct(before, edits)
+  if (!after.ok) return after
+  doc.transact((transaction) => {
+    carry(doc, before, after.value)
+    signDeletions(doc, transaction)
+    note(doc, { edit: 'rewrite', unit: null, author: author ?? null, at: at ?? null })
+  }, origin)
   return ok(undefined)
 }
 

@@ -266,11 +266,36 @@ export const CONTRACT_CASES: Readonly<Record<CallName, Case>> = {
   async impactOf({ bridge }) {
     const { document, unit } = await citedUnit(bridge)
     const edits = [{ kind: 'remove' as const, unit }]
-    const touched = value(await bridge.impactOf({ document, edits }))
+    const { touched } = value(await bridge.impactOf({ document, edits }))
     assert.ok(touched.some(({ outcome }) => outcome === 'broken'))
-    assert.deepEqual(value(await bridge.impactOf({ document, edits: [] })), [])
+    const nothing = { touched: [], rewrites: [] }
+    assert.deepEqual(value(await bridge.impactOf({ document, edits: [] })), nothing)
     const gone = [{ kind: 'remove' as const, unit: 'none' }]
     assert.match(codeOf(await bridge.impactOf({ document, edits: gone })), /^edit\//)
+  },
+
+  async rewriteCitations({ bridge, other }) {
+    const { document: cited, unit } = await citedUnit(bridge)
+    const edits = [{ kind: 'setLabel' as const, unit, label: '97', num: null }]
+    const { rewrites } = value(await bridge.impactOf({ document: cited, edits }))
+    const [draft] = rewrites
+    assert.ok(draft && draft.plan.length > 0)
+    assert.equal(draft.refusal, null)
+    const { document } = draft
+    const plan = draft.plan.map(({ place: _, ...rewrite }) => rewrite)
+    value(await other.openDocument({ document }))
+    const told = once(other, (event) => event.kind === 'update')
+    const done = value(await bridge.rewriteCitations({ document, cited, plan, as: 'words' }))
+    await told
+    assert.equal(done.rewritten + done.checks, plan.length)
+    assert.equal(done.left, 0)
+    const again = value(await bridge.rewriteCitations({ document, cited, plan, as: 'words' }))
+    assert.equal(again.left, done.rewritten)
+    const { back } = done
+    const undone = await bridge.rewriteCitations({ document, cited, plan: back, as: 'words' })
+    assert.equal(value(undone).rewritten, back.length)
+    const gone = await bridge.rewriteCitations({ document: 'none', cited, plan, as: 'words' })
+    assert.match(codeOf(gone), /^desk\//)
   },
 
   async citationGraph({ bridge }) {

@@ -70,6 +70,7 @@ describe('a plan of rewrites', () => {
         block: 0,
         range: { start: 3, end: 11 },
         oldWords: 'статье 5',
+        citation: 'статье 5',
         newWords: 'статье 4-1',
         kind: 'rewrite',
         reason: 'number',

@@ -144,7 +144,7 @@ describe('the reference index', () => {
     addAct(store.db, 'law', law('По статье 5 Конституции, пункту 2 статьи 4 Конституции.'))
     const bridge = desk(store).connect()
     const outcomes = async (edit: Parameters<typeof bridge.impactOf>[0]['edits'][number]) =>
-      value(await bridge.impactOf({ document: 'constitution', edits: [edit] })).map(
+      value(await bridge.impactOf({ document: 'constitution', edits: [edit] })).touched.map(
         ({ text, outcome }) => [text, outcome],
       )
     const unit = 'article-5'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { referencesOf } from '#shared/citation/references.ts'
-import { planRewrites } from '#shared/citation/rewrite.ts'
-import { rewriteEdits } from '#shared/citation/rewrite-edits.ts'
+import { planRewrites, planRewritesIn } from '#shared/citation/rewrite.ts'
+import { rewriteEdits, undoing } from '#shared/citation/rewrite-edits.ts'
 import { citationFor } from '#shared/citation/write.ts'
 import {
   type Act,
@@ -26,13 +26,18 @@ const CASES = {
   en: ['nominative'],
 } as const
 
-/** Twelve articles of paragraphs and points, in which every paragraph cites other units. */
-function citingAct(language: Language, seed: number): Act {
+/** Whole numbers below `n`, the same for a seed. */
+function dice(seed: number): (n: number) => number {
   let state = seed
-  const below = (n: number) => {
+  return (n) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     return Math.floor((state / 2 ** 32) * n)
   }
+}
+
+/** Twelve articles of paragraphs and points, in which every paragraph cites other units. */
+function citingAct(language: Language, seed: number): Act {
+  const below = dice(seed)
   const points = (id: string) =>
     [1, 2, 3].map((n) =>
       makeUnit(
@@ -134,6 +139,76 @@ it.each(['ru', 'kk', 'en'] as const)(
         }
       }),
       { numRuns: 60 },
+    )
+    expect(rewritten).toBeGreaterThan(100)
+  },
+)
+
+const NAMES = {
+  ru: ['О садах', 'Закона «О садах»'],
+  kk: ['Бақтар туралы', '«Бақтар туралы» Заңның'],
+  en: ['On Gardens', 'the Law “On Gardens”'],
+} as const
+
+/** A law of which each paragraph cites units of another act once. */
+function lawCiting(cited: Act, language: Language, seed: number): Act {
+  const below = dice(seed)
+  const ids: UnitId[] = []
+  walkUnits(cited, (unit) => ids.push(unitAttrs(unit).id))
+  const paragraph = (n: number) => {
+    const units = Array.from({ length: 1 + below(3) }, () => ids[below(ids.length)]).flatMap(
+      (one) => one ?? [],
+    )
+    const cases = CASES[language]
+    const words = citationFor(cited, [...new Set(units)], {
+      case: cases[below(cases.length)] ?? 'nominative',
+      actName: NAMES[language][1],
+    })
+    const attrs = { id: unitId(`p${n}`), kind: 'paragraph', label: String(n) } as const
+    return makeUnit(attrs, { body: [makeParagraph(`— ${words ?? 'x'}.`)] })
+  }
+  const article = makeUnit(
+    { id: unitId('law-1'), kind: 'article', label: '1' },
+    { units: Array.from({ length: 16 }, (_, n) => paragraph(n + 1)) },
+  )
+  return makeAct({ id: 'law', language, tradition: 'kz', profile: 'law' }, [article])
+}
+
+it.each(['ru', 'kk', 'en'] as const)(
+  'C47: citations of another act that are rewritten name the units that they named (%s)',
+  (language) => {
+    let rewritten = 0
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 8 }), (seed, edits) => {
+        const before = citingAct(language, seed)
+        const law = lawCiting(before, language, seed)
+        const after = renumbered(randomEdits(before, seed, { edits }).draft)
+        const names = [NAMES[language][0]]
+        const named = (citing: Act, act: Act, from: UnitId) =>
+          new Set(
+            referencesOf(citing, [{ id: 'gardens', names, act }])
+              .filter((reference) => reference.from === from)
+              .flatMap(({ targets }) => targets.map(({ unit }) => unit)),
+          )
+        const plan = planRewritesIn(law, { id: 'gardens', names, before, after })
+        const done = applyEditsToAct(law, rewriteEdits(law, plan))
+        expect(done.ok).toBe(true)
+        if (!done.ok) return
+        const old = new Set<UnitId | null>()
+        walkUnits(before, (unit) => old.add(unitAttrs(unit).id))
+        walkUnits(law, (unit) => {
+          const from = unitAttrs(unit).id
+          const own = plan.filter((rewrite) => rewrite.from === from)
+          rewritten += own.length
+          if (own.some(({ kind }) => kind === 'check')) return
+          // A range may hold units that are new.
+          const units = [...named(done.value, after, from)].filter((one) => old.has(one))
+          expect(new Set(units)).toEqual(named(law, before, from))
+        })
+        const back = applyEditsToAct(done.value, rewriteEdits(done.value, undoing(plan)))
+        expect(back.ok && back.value.eq(law)).toBe(true)
+      }),
+      { numRuns: 25 },
     )
     expect(rewritten).toBeGreaterThan(100)
   },

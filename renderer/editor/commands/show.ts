@@ -18,6 +18,14 @@ export function showSelected(view: EditorView, from: number, to: number): void {
 /** Articles off the screen have guessed heights, so a jump lands near, is laid out, and is corrected. */
 const CORRECTIONS = 3
 
+/** Calls back once a place that was asked for stands where it will stay. */
+export function whenShown(callback: () => void, remaining = CORRECTIONS): void {
+  requestAnimationFrame(() => {
+    if (remaining > 0) whenShown(callback, remaining - 1)
+    else callback()
+  })
+}
+
 function show(view: EditorView, position: number, remaining = CORRECTIONS): void {
   // The drafter may have left the text between two frames.
   if (view.isDestroyed) return

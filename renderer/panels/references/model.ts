@@ -61,6 +61,7 @@ export type ReferenceFilter = 'all' | 'doubtful' | ShownStatus
 export const REFERENCE_FILTERS: readonly ReferenceFilter[] = [
   'all',
   'doubtful',
+  'check',
   'valid',
   'broken',
   'repealed',

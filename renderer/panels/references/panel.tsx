@@ -1,8 +1,9 @@
-import { CornerDownRight, Eye, EyeOff, LocateFixed } from 'lucide-react'
+import { Check, CheckCheck, CornerDownRight, Eye, EyeOff, LocateFixed } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import {
   Button,
   Heading,
+  type KeyboardEvent,
   Label,
   ListBox,
   ListBoxItem,
@@ -25,7 +26,7 @@ import {
   referenceCounts,
   referencesView,
 } from './model.ts'
-import { StatusSign } from './status.tsx'
+import { Proposed, StatusSign } from './status.tsx'
 
 type Scope = 'unit' | 'act'
 
@@ -176,6 +177,13 @@ function Row({ row, bench }: { readonly row: ReferenceRow; readonly bench: Bench
     else if (here) bench.showReference(here)
   }
   const ignoreAs = isIgnored ? 'heeded' : 'ignored'
+  const check = here && status === 'check' ? bench.overlay.get().checkOf(here) : undefined
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === 'Delete') bench.ignore(at, ignoreAs)
+    else if (event.key === 'Enter' && event.shiftKey && here && check?.proposal != null)
+      bench.acceptCheck(here)
+    else event.continuePropagation()
+  }
   return (
     <li className="reference-item">
       <Button
@@ -183,10 +191,7 @@ function Row({ row, bench }: { readonly row: ReferenceRow; readonly bench: Bench
         data-status={status}
         isDisabled={!jump && !here}
         onPress={handlePress}
-        onKeyDown={(event) => {
-          if (event.key === 'Delete') bench.ignore(at, ignoreAs)
-          else event.continuePropagation()
-        }}
+        onKeyDown={handleKey}
       >
         <StatusSign status={status} />
         <span className="reference-words" lang={bench.summary.language}>
@@ -196,6 +201,7 @@ function Row({ row, bench }: { readonly row: ReferenceRow; readonly bench: Bench
           {jump && <CornerDownRight size={12} aria-hidden />} {row.place}
         </span>
         <span className="reference-status">{t(`reference.${status}`)}</span>
+        {check && <Proposed check={check} language={bench.summary.language} />}
       </Button>
       <div className="reference-actions">
         {here && (
@@ -203,6 +209,20 @@ function Row({ row, bench }: { readonly row: ReferenceRow; readonly bench: Bench
             icon={LocateFixed}
             label={t('references.show', { words: row.words })}
             onPress={() => bench.showReference(here)}
+          />
+        )}
+        {here && check?.proposal != null && bench.readOnly === null && (
+          <IconButton
+            icon={Check}
+            label={t('references.acceptOf', { words: check.proposal })}
+            onPress={() => bench.acceptCheck(here)}
+          />
+        )}
+        {status === 'check' && bench.readOnly === null && (
+          <IconButton
+            icon={CheckCheck}
+            label={t('references.checkedOf', { words: row.words })}
+            onPress={() => bench.endCheck(at)}
           />
         )}
         {status !== 'valid' && status !== 'external' && bench.readOnly === null && (

@@ -41,6 +41,7 @@ describe('messages', () => {
     const built = [
       'changes.sort.',
       'change.',
+      'check.',
       'clash.',
       'comments.',
       'deed.',

@@ -40,8 +40,10 @@ const at = (start: number, status: ShownReference['status']): ShownReference => 
   targets: [{ act: null, unit: null, label: 'x' }],
 })
 
+const NOTHING = { ignored: new Set<string>(), checks: new Map() }
+
 it('U70: a citation of another act leads where the index says, wherever it now stands', () => {
-  const overlay = overlayOf([led], new Set())
+  const overlay = overlayOf([led], NOTHING)
   expect(overlay.shown(external)).toMatchObject({
     status: 'valid',
     targets: [{ act: 'boats', unit: 'b5' }],
@@ -51,13 +53,32 @@ it('U70: a citation of another act leads where the index says, wherever it now s
 })
 
 it('U74: a reference that is left alone is shown so, until its words change', () => {
-  const overlay = overlayOf([led], new Set([ignoreKey(external)]))
+  const overlay = overlayOf([led], { ...NOTHING, ignored: new Set([ignoreKey(external)]) })
   expect(overlay.shown(external).status).toBe('ignored')
   expect(overlay.shown({ ...external, text: 'статье 6' }).status).toBe('external')
 })
 
+it('U201: a reference is to be checked until it names what it had to', () => {
+  const check = {
+    act: 'boats',
+    targets: ['b6'],
+    words: external.text,
+    proposal: 'статье 6 Закона «О лодках»',
+    reason: 'number',
+  } as const
+  const checks = new Map([[ignoreKey(external), check]])
+  const overlay = overlayOf([led], { ...NOTHING, checks })
+  expect(overlay.shown(external).status).toBe('check')
+  expect(overlay.checkOf(external)).toEqual(check)
+  const [target] = led.targets
+  const right = { ...led, targets: target ? [{ ...target, unit: 'b6' }] : [] }
+  expect(overlayOf([right], { ...NOTHING, checks }).shown(external).status).toBe('valid')
+  const both = { ignored: new Set(checks.keys()), checks }
+  expect(overlayOf([led], both).shown(external).status).toBe('ignored')
+})
+
 it('U72: references stand by act, the open one first, and are counted and filtered by status', () => {
-  const overlay = overlayOf([led], new Set())
+  const overlay = overlayOf([led], NOTHING)
   const references = [overlay.shown(external), at(40, 'broken'), at(50, 'valid')]
   const { outgoing } = referencesView({
     index: indexReferences(references),

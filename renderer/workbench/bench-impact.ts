@@ -1,0 +1,116 @@
+import type { EditorView } from 'prosemirror-view'
+import type { Doc } from 'yjs'
+import type { Bridge, IncomingReference } from '#shared/bridge/contract.ts'
+import { checkOf } from '#shared/citation/check.ts'
+import { ignoreKey } from '#shared/citation/ignored.ts'
+import { planRewrites } from '#shared/citation/rewrite.ts'
+import { rewriteEdits } from '#shared/citation/rewrite-edits.ts'
+import type { UnitId } from '#shared/schema/act.ts'
+import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
+import type { UnitEdit } from '#shared/structure/edit.ts'
+import { setCheck } from '#shared/sync/checks.ts'
+import { ignoredIn } from '#shared/sync/ignored.ts'
+import { createStore, type Store, type WritableStore } from '../host/store.ts'
+import type { ReferenceIndex } from '../panels/references/model.ts'
+import { notify } from '../ui/toasts.tsx'
+import {
+  type CarryOptions,
+  type Follows,
+  type Impact,
+  NO_IMPACT,
+  type Planned,
+  touchedCount,
+  touchedHere,
+  unitsConcerned,
+} from './impact.ts'
+import { plannedEdits } from './planned-edits.ts'
+import { type RewrittenElsewhere, rewriteElsewhere } from './rewrite-elsewhere.ts'
+
+/** What a bench does with edits that references depend on. */
+export interface BenchImpact {
+  readonly planned: WritableStore<Planned | undefined>
+  /** Does edits at once when they touch no reference; else they wait in {@link planned}. */
+  plan(edits: readonly UnitEdit[], caret: UnitId | undefined): Promise<void>
+  /** Does what waits, or drops it. */
+  settle(as: 'done' | 'dropped', options?: CarryOptions): Promise<RewrittenElsewhere> | undefined
+  /** What edits would touch, in this draft and in others. */
+  impactOf(edits: readonly UnitEdit[]): Promise<Impact>
+  /** Does edits with what follows from them: here as one step that undo takes back, then in other drafts. */
+  carryOut(
+    edits: readonly UnitEdit[],
+    impact: Follows,
+    options?: CarryOptions,
+  ): Promise<RewrittenElsewhere>
+}
+
+interface Parts {
+  readonly bridge: Bridge
+  readonly document: string
+  readonly doc: Doc
+  readonly view: EditorView
+  readonly index: Store<ReferenceIndex>
+  readonly incoming: Store<readonly IncomingReference[]>
+  readonly show: (unit: UnitId) => void
+  readonly edit: (edits: readonly UnitEdit[]) => void
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+export function createBenchImpact(parts: Parts): BenchImpact {
+  const { bridge, document, doc, view, index, incoming } = parts
+  const planned = createStore<Planned | undefined>(undefined)
+  const impactOf = async (edits: readonly UnitEdit[]) => {
+    const act = view.state.doc
+    const after = applyEditsToAct(act, edits)
+    if (!after.ok) return NO_IMPACT
+    const concerned = unitsConcerned(act, edits)
+    const here = touchedHere(index.get(), concerned, after.value)
+    const { from, to } = index.get()
+    const isCiting = [...concerned].some((unit) => from.has(unit) || to.has(unit))
+    const ignored = ignoredIn(doc)
+    const rewrites = (isCiting ? planRewrites(act, after.value) : []).filter(
+      ({ from: citing, citation }) => !ignored.has(ignoreKey({ from: citing, text: citation })),
+    )
+    const named = new Set<string>(concerned)
+    // A citation of what is not there may come to name a unit.
+    const isCited = incoming
+      .get()
+      .some(({ toUnit, status }) => (toUnit === null ? status === 'broken' : named.has(toUnit)))
+    if (!isCited) return { ...NO_IMPACT, here, rewrites }
+    const answer = await bridge.impactOf({ document, edits: plannedEdits(edits) })
+    if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
+    if (!answer.ok) return { ...NO_IMPACT, here, rewrites }
+    const { touched, rewrites: drafts } = answer.value
+    return { here, elsewhere: touched, rewrites, drafts }
+  }
+  const carryOut: BenchImpact['carryOut'] = (edits, { rewrites, drafts }, options = {}) => {
+    const { caret, leave = NONE } = options
+    const after = applyEditsToAct(view.state.doc, edits)
+    const rewording = after.ok ? rewriteEdits(after.value, rewrites) : []
+    parts.edit([...edits, ...rewording])
+    for (const rewrite of rewrites) {
+      if (rewrite.kind !== 'check') continue
+      const key = ignoreKey({ from: rewrite.from, text: rewrite.citation })
+      setCheck(doc, key, checkOf(rewrite, null), 'check')
+    }
+    if (caret !== undefined) parts.show(caret)
+    return rewriteElsewhere(bridge, document, drafts, leave)
+  }
+  return {
+    planned,
+    impactOf,
+    carryOut,
+    async plan(edits, caret) {
+      const touched = await impactOf(edits)
+      const isTouched = touchedCount(touched) > 0
+      if (isTouched) planned.set({ edits, caret, ...touched })
+      else void carryOut(edits, NO_IMPACT, { caret })
+    },
+    settle(as, options) {
+      const waiting = planned.get()
+      planned.set(undefined)
+      if (!waiting || as === 'dropped') return undefined
+      return carryOut(waiting.edits, waiting, { ...options, caret: waiting.caret })
+    },
+  }
+}
