@@ -1,6 +1,7 @@
 import { baseRow } from './bases.ts'
 import { isDamage, type Reader } from './connection.ts'
 import { allDocuments, type DocumentKey } from './documents.ts'
+import { hasKnownSchema } from './known-schema.ts'
 import { logFaults } from './log-faults.ts'
 import { hasTrueMarks } from './migrate.ts'
 import { isBaseLost } from './quarantine.ts'
@@ -12,7 +13,7 @@ import { readHead, readUpdates } from './updates.ts'
 export function isLibraryWhole(db: Reader): boolean {
   try {
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return false
-    if (!hasTrueMarks(db)) return false
+    if (!hasTrueMarks(db) || !hasKnownSchema(db)) return false
     return allDocuments(db).every((row) => {
       return (
         isSealedDocument(row) &&

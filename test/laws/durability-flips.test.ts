@@ -146,6 +146,8 @@ function knownPlaces(from: string): [number, number][] {
     [at('title TEXT NOT NULL', 0), 0],
     // SQLite reads on through a name in a check, and refuses to write.
     [at('sample INTEGER NOT NULL CHECK', 1), 1],
+    // In a check it reads on through any change of words.
+    [at("CHECK (origin IN ('seed', 'window'", 24), 0],
     // In the head of a row: the bytes of an act become a text; the sum of an act is lost.
     [at('{"type":"act"', -2), 0],
     [at('{"type":"act"', -1), 6],
