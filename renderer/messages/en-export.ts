@@ -28,10 +28,15 @@ export const enExport = {
   'export.lawDocxAbout': 'Written only when it is proved to give the draft.',
   'export.lawPdf': 'Amending law, PDF',
   'export.lawPdfAbout': 'Numbered lines, for the committee.',
-  'export.pdf': 'What the PDF claims',
+  'export.pdf': 'PDF standard',
   'export.pdf.ua-1': 'PDF/UA-1: for screen readers',
   'export.pdf.a-2a': 'PDF/A-2a: for archives and screen readers',
   'export.preview': 'The first changes, as they will be written',
+  'export.previewBeginning': 'The beginning, as it will be written',
+  'export.previewNone':
+    'The whole draft with its versions and comments: there is nothing to look at before it is read again.',
+  'export.previewing': 'Being written for a look…',
+  'export.counted': '{words} ({count})',
   'export.previewMore': 'The rest is in the file.',
   'export.redlineDocx': 'Redline, Word',
   'export.redlineDocxAbout':

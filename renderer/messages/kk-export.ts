@@ -33,6 +33,11 @@ export const kkExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.pdf.ua-1': 'PDF/UA-1: экран оқу бағдарламалары үшін',
   'export.pdf.a-2a': 'PDF/A-2a: мұрағат пен экран оқу бағдарламалары үшін',
   'export.preview': 'Алғашқы өзгерістер файлға жазылатын түрінде',
+  'export.previewBeginning': 'Басы файлға жазылатын түрінде',
+  'export.previewNone':
+    'Нұсқалары мен пікірлері бар бүкіл жоба: қайта оқылғанша қарайтын ештеңе жоқ.',
+  'export.previewing': 'Қарау үшін жазылуда…',
+  'export.counted': '{words} ({count})',
   'export.previewMore': 'Қалғаны — файлда.',
   'export.redlineDocx': 'Түзетулер, Word',
   'export.redlineDocxAbout':

@@ -33,6 +33,11 @@ export const ruExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.pdf.ua-1': 'PDF/UA-1: для программ чтения с экрана',
   'export.pdf.a-2a': 'PDF/A-2a: для архива и программ чтения с экрана',
   'export.preview': 'Первые изменения в том виде, как они будут записаны',
+  'export.previewBeginning': 'Начало в том виде, как оно будет записано',
+  'export.previewNone':
+    'Весь проект с версиями и комментариями: смотреть в нём нечего, пока его снова не прочтут.',
+  'export.previewing': 'Пишется для просмотра…',
+  'export.counted': '{words} ({count})',
   'export.previewMore': 'Остальное — в файле.',
   'export.redlineDocx': 'Правки, Word',
   'export.redlineDocxAbout':

@@ -8,6 +8,7 @@ import { Progress } from '../ui/progress.tsx'
 import type { Bench } from './bench.ts'
 import { CommentOptions, type SaidInFile } from './comment-options.tsx'
 import { EXPORT_CHOICES, type ExportChoice } from './export-choices.ts'
+import { ExportPreview } from './export-preview.tsx'
 import { PdfOptions } from './pdf-options.tsx'
 import { plainTelling, RedlineOptions, type RedlineTelling } from './redline-options.tsx'
 
@@ -27,10 +28,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
     event.preventDefault()
     if (!choice) return
     const { form, format } = choice
-    const { from, ...chosenTelling } = telling
-    const told = isExact(choice)
-      ? { ...chosenTelling, following: 'marked' as const }
-      : chosenTelling
+    const { from, ...told } = toldIn(choice, telling)
     const comments = mayShowComments(choice) && said.length > 0 ? { comments: [...said] } : {}
     const asked = { document: bench.summary.id, form, format, ...comments }
     const isWritten = await run(
@@ -43,7 +41,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
     <ModalDialog
       title={t('export.title')}
       closeLabel={t('common.close')}
-      size="large"
+      size="wide"
       onClose={onClose}
     >
       <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
@@ -62,7 +60,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
           </RadioGroup>
           <div className="export-options">
             {choice && mayShowComments(choice) && (
-              <CommentOptions chosen={said} onChoose={setSaid} />
+              <CommentOptions bench={bench} chosen={said} onChoose={setSaid} />
             )}
             {choice?.format === 'pdf' && <PdfOptions />}
             {choice?.form === 'redline' && (
@@ -72,6 +70,9 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
                 onTelling={setTelling}
                 isExact={isExact(choice)}
               />
+            )}
+            {choice && (
+              <ExportPreview bench={bench} choice={choice} telling={toldIn(choice, telling)} />
             )}
           </div>
         </div>
@@ -97,6 +98,11 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
       </Form>
     </ModalDialog>
   )
+}
+
+/** How a redline is told in a file: one that is exact marks all that changed. */
+function toldIn(choice: ExportChoice, telling: RedlineTelling): RedlineTelling {
+  return isExact(choice) ? { ...telling, following: 'marked' } : telling
 }
 
 /** Both texts can be had back from the redline: Word's by accepting and rejecting. */

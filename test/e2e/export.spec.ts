@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { readPdf } from '../oracles/pdf.ts'
-import { graveFaults } from './access.ts'
+import { accessFaults, graveFaults } from './access.ts'
 import { test } from './host.ts'
-import { openSample } from './window.ts'
+import { goTo, openSample } from './window.ts'
 
 async function exportedPdf(page: Page): Promise<readonly string[]> {
   const file = page.waitForEvent('download')
@@ -15,7 +15,7 @@ test('U198: what a PDF shall claim is asked where there is one, and kept', async
   await openSample(page)
   await page.keyboard.press('Control+KeyE')
   const dialog = page.getByRole('dialog')
-  const standard = dialog.getByRole('button', { name: /What the PDF claims/ })
+  const standard = dialog.getByRole('button', { name: /PDF standard/ })
   await expect(standard).toHaveCount(0)
   await dialog.getByText('Clean text, PDF').click()
   await expect(standard).toContainText('PDF/UA-1')
@@ -31,4 +31,36 @@ test('U198: what a PDF shall claim is asked where there is one, and kept', async
   await standard.click()
   await page.getByRole('option', { name: /PDF\/UA-1/ }).click()
   expect(await exportedPdf(page)).toEqual(['pdfuaid:part 1'])
+})
+
+test('U199: the dialog shows how each file begins, and how many comments it will have', async ({
+  page,
+}) => {
+  await openSample(page)
+  await goTo(page, '2 1')
+  await page.keyboard.type('New words. ')
+  await page.keyboard.press('Control+KeyE')
+  const dialog = page.getByRole('dialog')
+  const preview = dialog.getByRole('region', { name: /as it will be written|as they will be/ })
+  await expect(dialog.getByText('Settled ones (0)')).toBeVisible()
+  for (const [choice, words] of [
+    ['Redline, Word', 'New words.'],
+    ['Redline, web page', 'New words.'],
+    ['Amending law, Word', 'Paragraph 1 of Article 2'],
+    ['Amending law, Akoma Ntoso', '<akomaNtoso'],
+    ['Comparative table, Word', 'New words.'],
+    ['Comparative table, PDF', 'New words.'],
+    ['Comparative table, CSV', ',Paragraph 1 of Article 2,'],
+    ['Clean text, Word', 'We, the people of Aratau,'],
+    ['Clean text, plain', 'We, the people of Aratau,'],
+    ['Akoma Ntoso', '<act'],
+  ] as const) {
+    await dialog.getByText(choice, { exact: true }).click()
+    await expect(preview, choice).toContainText(words, { ignoreCase: true })
+  }
+  await dialog.getByText('Carry by hand (.bapta)').click()
+  await expect(preview).toHaveCount(0)
+  await dialog.getByText('Comparative table, Word').click()
+  await expect(preview.getByRole('columnheader').first()).toBeVisible()
+  expect(await accessFaults(page, { within: '.dialog' })).toEqual([])
 })

@@ -97,19 +97,27 @@ function Words({ run }: { readonly run: Run }) {
     case 'movedFrom':
       return <del className="redline-deleted">{run.text}</del>
     case 'kept':
-      return <span>{run.text}</span>
+      return <span data-look={lookOf(run)}>{run.text}</span>
   }
 }
 
+/** Words that stand out on the page stand out here. */
+function lookOf({ marks }: Run): 'strong' | undefined {
+  return marks.some(({ type }) => type.name === 'strong') ? 'strong' : undefined
+}
+
 function Table({ table, side }: { readonly table: PageTable; readonly side?: Side | undefined }) {
-  const drawCell = ({ columns, rows, blocks }: PageCell) => (
-    <td colSpan={columns} rowSpan={rows}>
-      <InPlace
-        items={blocks.filter(({ fate }) => isShown(side, fate))}
-        draw={(block) => <RedlineBlock block={block} side={side} />}
-      />
-    </td>
-  )
+  const drawCell = ({ kind, columns, rows, blocks }: PageCell) => {
+    const Cell = kind === 'header' ? 'th' : 'td'
+    return (
+      <Cell colSpan={columns} rowSpan={rows}>
+        <InPlace
+          items={blocks.filter(({ fate }) => isShown(side, fate))}
+          draw={(block) => <RedlineBlock block={block} side={side} />}
+        />
+      </Cell>
+    )
+  }
   return (
     <table>
       <tbody>
