@@ -191,7 +191,8 @@ export class WriteContext {
     return this.kept.get(unit) ?? this.eids.get(unit) ?? 'nn'
   }
 
-  private unique(eid: string): string {
+  /** The id for an element of ours, told apart from another that has it. */
+  unique(eid: string): string {
     let candidate = eid
     for (let n = 2; this.isTaken(candidate); n++) candidate = `${eid}_${n}`
     this.written.add(candidate)

@@ -14,6 +14,13 @@ import {
 import { NO_DIGEST } from './own.ts'
 import type { WriteContext } from './write-context.ts'
 
+/** Who says what we write. */
+export const BAPTA = emptyTag('TLCProcess', {
+  eId: 'bapta',
+  href: '/akn/ontology/process/bapta',
+  showAs: 'Bapta',
+})
+
 /** The metadata of an act in our own frame. */
 export function metaXml(
   context: WriteContext,
@@ -56,7 +63,7 @@ export function metaXml(
       showAs: 'Parliament',
     }),
     ...told.references,
-    emptyTag('TLCProcess', { eId: 'bapta', href: '/akn/ontology/process/bapta', showAs: 'Bapta' }),
+    BAPTA,
     '</references>',
     '<proprietary source="#bapta">',
     digested,

@@ -13,7 +13,8 @@ import { type Act, makeParagraph, unitId } from '#shared/schema/act.ts'
 import { applyEditToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { act, art, para, textOf } from '#test/builders/act.ts'
-import { actOf } from './documents.ts'
+import { randomDraft } from '#test/builders/random-act.ts'
+import { actOf, documents, documentText } from './documents.ts'
 
 const [P1, P2, Q1] = ['article-5/paragraph-1', 'article-5/paragraph-2', 'article-6/paragraph-1']
 const BASE = act(
@@ -148,6 +149,13 @@ describe('a marked document', () => {
     expect(read.problems).toEqual([])
   })
 
+  it('A34: is none where it is only spoken of', () => {
+    const spoken = '<!-- <bapta:marked base="#a" draft="#b"/> -->'
+    const read = opened(writeAkn(BASE).replace('<body>', `${spoken}<body>`))
+    expect(read.draft).toBeUndefined()
+    expect(textOf(read.act)).toBe(textOf(BASE))
+  })
+
   it('A34: that holds no text when one is left out is read as what it is', () => {
     const marked = writeMarked(against(edited(say(Q1, 'Совет.'))))
     const read = opened(marked.replace('<akomaNtoso ', '<akomaNtoso period="#tmpg_1" '))
@@ -165,13 +173,15 @@ describe('a draft of a document of others', () => {
   it.each(['', 'akn:'])(
     'A35: keeps its markup and tells its changes in its metadata (%s)',
     (prefix) => {
-      const source = prefixed(writeAkn(BASE).replace('<p>', '<p class="kept">'), prefix)
+      const ours = writeAkn(BASE).replace('<p>', '<p class="kept">')
+      const source = prefixed(ours.replace('eId="parliament"', 'eId="proposal"'), prefix)
       const base = actOf(source)
       const draft = done(base, edits)
       const texts = writeExpressions({ base, draft, redline: compareActs(base, draft) })
       expect(texts.base).toBe(source)
       expect(texts.draft).toContain(`<${prefix}p class="kept">`)
       expect(validateAkn(texts.draft)).toEqual([])
+      expect(texts.draft).toContain('source href="#proposal_2"')
       expect(changesIn(texts.draft)).toEqual([
         'repeal at art_5__para_1 after, was art_5__para_2: 2. Суд решает споры граждан. →',
         'substitution at art_6__para_1, was art_6__para_1: пять → семь',
@@ -179,6 +189,29 @@ describe('a draft of a document of others', () => {
       expect(textOf(actOf(texts.draft))).toBe(textOf(draft))
     },
   )
+
+  it('X85: marked, is valid also where others date it by the year', () => {
+    const base = actOf(writeAkn(BASE).replaceAll('date="2999-12-31"', 'date="2021"'))
+    const draft = done(base, edits)
+    const marked = writeMarked({ base, draft, redline: compareActs(base, draft) })
+    expect(validateAkn(marked)).toEqual([])
+    expect(textOf(present(opened(marked).draft, 'a draft'))).toBe(textOf(draft))
+  })
+
+  it('X83 X85: marked, is valid and holds both texts, for documents of every kind', () => {
+    const files = documents().filter((_, n) => n % 7 === 0)
+    const texts = files.map(documentText).filter(({ length }) => length < 60_000)
+    expect(texts.length).toBeGreaterThan(20)
+    for (const [seed, text] of texts.entries()) {
+      const base = actOf(text)
+      const draft = randomDraft(base, seed)
+      const marked = writeMarked({ base, draft, redline: compareActs(base, draft) })
+      expect(validateAkn(marked), text.slice(0, 400)).toEqual([])
+      const both = opened(marked)
+      expect(textOf(both.act)).toBe(textOf(base))
+      expect(textOf(present(both.draft, 'a draft'))).toBe(textOf(draft))
+    }
+  })
 
   it('A35: of another release is written without them', () => {
     const release = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13'

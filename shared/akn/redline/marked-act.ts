@@ -84,8 +84,11 @@ class ActMarking implements Marking {
 
   baseOf(unit: Unit) {
     const merged = this.merged.units.get(unit)
-    const unitA = merged?.view === 'both' ? merged.redline.unitA : undefined
-    return unitA && { attrs: unitAttrs(unitA), profile: profileOf(this.texts.base) }
+    if (merged?.view !== 'both') return undefined
+    const { kind, unitA } = merged.redline
+    const [profile, now] = [profileOf(this.texts.base), profileOf(this.texts.draft)]
+    if (!unitA || (kind === 'kept' && profile === now)) return undefined
+    return { attrs: unitAttrs(unitA), profile }
   }
 
   attributesOf(node: Node): Readonly<Record<string, string | null>> {

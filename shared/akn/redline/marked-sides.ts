@@ -45,7 +45,7 @@ export function markedSides(source: string): MarkedSides | undefined {
   for (;;) {
     const step = steps.next()
     if (!step.done) continue
-    if (!step.value.ok) return undefined
+    if (!step.value.ok || !base.isMarked) return undefined
     const { digest } = startTagOf(/<bapta:act\s[^>]*>/.exec(source)?.[0] ?? '').attributes
     const isOurs = isOwnUnchanged(source, { digest })
     // What was changed by others keeps the digest that it no longer has.

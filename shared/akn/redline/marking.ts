@@ -15,7 +15,7 @@ export interface Marking {
   isGone(unit: Unit): boolean
   /** The number as printed in each text. */
   numsOf(unit: Unit): PrintedNums
-  /** What the base says of a unit that both texts have. */
+  /** What the base says of a changed unit that both texts have in its place. */
   baseOf(unit: Unit): { readonly attrs: UnitAttrs; readonly profile: Profile } | undefined
   /** What a unit, block or row that one text alone has says of that. */
   attributesOf(node: Node): Readonly<Record<string, string | null>>

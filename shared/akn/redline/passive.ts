@@ -11,23 +11,26 @@ export interface NamedText {
   readonly eids: ReadonlyMap<UnitId, string>
 }
 
-/** What stands for the law that would make the changes, as long as there is none. */
-const PROPOSAL = emptyTag('TLCEvent', {
-  eId: 'proposal',
-  href: '/akn/ontology/event/proposal',
-  showAs: 'Proposal',
-})
-
 /** The changes of a draft as `passiveModifications` of its own document. */
 export function changesTold(
   changes: readonly TextualChange[],
   { base, iri }: { readonly base: NamedText; readonly iri: string },
 ): (context: WriteContext) => ChangesTold {
-  return ({ unitEids }) => {
-    const draft = { iri, eids: unitEids }
-    const passive = changes.map((change, i) => textualMod(change, i + 1, { base, draft }))
-    return { passive, references: passive.length === 0 ? [] : [PROPOSAL] }
+  return (context) => {
+    if (changes.length === 0) return { passive: [], references: [] }
+    const draft = { iri, eids: context.unitEids }
+    const proposal = context.unique('proposal')
+    const passive = changes.map((change, i) => {
+      const eId = context.unique(`textualMod_${i + 1}`)
+      return textualMod(change, { eId, source: proposal }, { base, draft })
+    })
+    return { passive, references: [proposalXml(proposal)] }
   }
+}
+
+/** What stands for the law that would make the changes, as long as there is none. */
+function proposalXml(eId: string): string {
+  return emptyTag('TLCEvent', { eId, href: '/akn/ontology/event/proposal', showAs: 'Proposal' })
 }
 
 interface Texts {
@@ -35,14 +38,17 @@ interface Texts {
   readonly draft: NamedText
 }
 
-function textualMod(change: TextualChange, n: number, { base, draft }: Texts): string {
-  const eId = `textualMod_${n}`
+function textualMod(
+  change: TextualChange,
+  { eId, source }: { readonly eId: string; readonly source: string },
+  { base, draft }: Texts,
+): string {
   const hasBoth = change.old.length > 0 && change.new.length > 0
   const oldLink = change.oldUnit === null ? undefined : portion(base, change.oldUnit)
   const newLink = change.newUnit === null ? undefined : nameIn(draft, change.newUnit)
   return [
     startTag('textualMod', { eId, type: change.type }),
-    emptyTag('source', { href: '#proposal' }),
+    emptyTag('source', { href: `#${source}` }),
     ...change.at.map((place) => destination(place, draft)),
     ...(change.before === null
       ? []

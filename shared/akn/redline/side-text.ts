@@ -20,6 +20,8 @@ export class SideText {
   private readonly unmarked = new Set<number>()
   private left: { readonly from: number; readonly depth: number } | undefined
   private depth = 0
+  /** Whether the document says that it holds both texts. */
+  isMarked = false
   /** What this text says of itself besides what stands there. */
   private readonly act: Attributes
 
@@ -41,6 +43,7 @@ export class SideText {
     const local = localName(name)
     const [ownMark, otherMark] = this.side === 'A' ? ['del', 'ins'] : ['ins', 'del']
     const isOthers = attributes['period'] === this.periods.other || local === otherMark
+    if (name === 'bapta:marked') this.isMarked = true
     if (isOthers || name === 'bapta:marked') {
       this.left = { from: start, depth: this.depth }
     } else if (local === ownMark) {

@@ -3,6 +3,7 @@ import { AKN_NAMESPACE, BAPTA_NAMESPACE, localName, prefixOf } from '../names.ts
 import type { MarkupListener } from '../scanner.ts'
 import { tokenSteps } from '../tokens.ts'
 import type { ChangesTold } from '../write-context.ts'
+import { BAPTA } from '../write-meta.ts'
 
 /** What stands in `meta`, in its order. */
 const ORDER = [
@@ -42,7 +43,8 @@ export function withChanges(text: string, { passive, references }: ChangesTold):
     declaring,
     element('passiveModifications', {}, inOwn(passive.join('\n'))),
   )
-  const named = element('references', source, inOwn(references.join('\n')))
+  const all = /\seId=["']bapta["']/.test(text) ? references : [...references, BAPTA]
+  const named = element('references', source, inOwn(all.join('\n')))
   const [first, second] = [meta.endOf('analysis'), meta.endOf('references')]
   return `${text.slice(0, first)}\n${analysis}${text.slice(first, second)}\n${named}${text.slice(second)}`
 }

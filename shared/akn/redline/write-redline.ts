@@ -46,7 +46,10 @@ export function writeMarked(texts: RedlineTexts): string {
   const names = foreignSource(base) === undefined ? eids(base) : writtenAkn(base).eids
   const told = changesFrom(texts, names)
   const { act, marking } = markedAct({ ...texts, others })
-  const metadata = { ...metadataOf(draft), ...told.metadata }
+  const given = metadataOf(draft)
+  // Others may give a year alone, which the schema has not.
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(given.date) ? given.date : NO_DATE
+  const metadata = { ...given, date, ...told.metadata }
   return writeAkn(act, { ...told, metadata, marking })
 }
 
@@ -83,7 +86,8 @@ function originalsOf(
   for (const { unitA, unitB, units: inner } of units) {
     const eid = unitA && names.get(unitAttrs(unitA).id)
     const now = unitB ?? unitA
-    if (eid !== undefined && now) found.set(unitAttrs(now).id, eid)
+    // What others gave with white space in it is no name.
+    if (eid !== undefined && now && !/\s/.test(eid)) found.set(unitAttrs(now).id, eid)
     originalsOf(inner, names, found)
   }
   return found
