@@ -31,9 +31,9 @@ export function blockMarkups(context: WriteContext, of: BlocksOf): readonly stri
       continue
     }
     const kept = keptBlocks(context, blocks.slice(i))
-    if (kept && context.claim(kept.markup)) {
+    if (kept) {
       context.keepsForeign = true
-      markups.push(kept.markup)
+      markups.push(context.claimed(kept.markup))
       i += kept.count
       continue
     }
@@ -56,9 +56,9 @@ export function headingMarkup(
 ): string {
   const kept = keptBlocks(context, [heading])
   const isHeading = kept && localName(startTagOf(kept.markup).name) === local
-  if (isHeading && context.claim(kept.markup)) {
+  if (isHeading) {
     context.keepsForeign = true
-    return kept.markup
+    return context.claimed(kept.markup)
   }
   const own = references.filter(({ block }) => block === -1)
   const told = context.modifications?.words(context, heading, within)
@@ -117,8 +117,10 @@ function wordsElement(context: WriteContext, local: string, block: Node, inner: 
   const { name: oldName, attributes } = startTagOf(old)
   const oldTag = tagOf(old).replace(/\s*\/?>$/, '')
   const isSound = oldName === name && wellPlaced(context, `${oldTag}/>`) !== undefined
-  if (context.frame !== null && isSound && context.claim(oldTag)) {
-    const tag = withAttributes(`${oldTag}>`, { 'xml:space': space ?? attributes['xml:space'] })
+  if (context.frame !== null && isSound) {
+    const tag = withAttributes(context.claimed(`${oldTag}>`), {
+      'xml:space': space ?? attributes['xml:space'],
+    })
     return `${tag}${inner}</${name}>`
   }
   const tag = startTag(name, { 'xml:space': space, ...marksOf(context, block) })

@@ -111,12 +111,19 @@ export class WriteContext {
     }
   }
 
-  /** Marks the ids of kept markup as used; false if one is used already, as in a copy. */
-  claim(markup: string): boolean {
-    const ids = [...markup.matchAll(EID)].map(([, id]) => id ?? '')
-    if (ids.some((id) => this.written.has(id))) return false
-    for (const id of ids) this.written.add(id)
-    return true
+  /**
+   * Kept markup, its ids marked as used. One that is used already, as in a copy or in a document that
+   * repeats it, gives way to an id of its own; an empty one is none.
+   */
+  claimed(markup: string): string {
+    if (!markup.includes('eId')) return markup
+    return markup.replaceAll(TAG, (tag) =>
+      tag.replace(EID_PARTS, (whole, before: string, id: string, after: string) => {
+        if (id !== '' && this.written.has(id)) return `${before}${this.unique(id)}${after}`
+        this.written.add(id)
+        return whole
+      }),
+    )
   }
 
   claimGuid(id: string): boolean {
@@ -222,4 +229,6 @@ function idsInSources(act: Act): ReadonlySet<string> {
   return ids
 }
 
+const TAG = /<[^\s>/!?](?:[^>"']|"[^"]*"|'[^']*')*>/g
+const EID_PARTS = /(\seId\s*=\s*["'])([^"']*)(["'])/
 const EID = /\seId\s*=\s*["']([^"']*)["']/g

@@ -5,7 +5,7 @@ import type { Profile } from '../tradition/tradition.ts'
 import { factsOf, type UnitMarkup } from './facts.ts'
 import { fillFrame } from './fill.ts'
 import { type KeptFrame, keptFrame, slotOfFrame } from './keep.ts'
-import { startTag, tagOf, withAttributes, wordsXml } from './markup.ts'
+import { startTag, startTagOf, tagOf, withAttributes, wordsXml } from './markup.ts'
 import { BAPTA_NAMESPACE, type Slot } from './names.ts'
 import { baseAttributes } from './redline/base-attributes.ts'
 import { blockMarkups, headingMarkup } from './write-blocks.ts'
@@ -21,11 +21,11 @@ export function unitMarkup(context: WriteContext, unit: Unit, slot: Slot): strin
 /** The kept frame with what is in it; its number, state and eId are brought up to date. */
 function keptMarkup(context: WriteContext, unit: Unit, kept: KeptFrame): string | undefined {
   const { markup, isExact } = kept
-  const attributes = markup?.attributes ?? {}
-  const { GUID, eId } = attributes
-  if (!context.claim(kept.frame)) return undefined
+  const GUID = markup?.attributes['GUID']
   if (GUID !== undefined && !context.claimGuid(GUID)) return undefined
-  const frame = isExact ? kept.frame : renumbered(context, unit, kept)
+  const claimed = context.claimed(kept.frame)
+  const { eId } = markup ? startTagOf(claimed).attributes : {}
+  const frame = isExact ? claimed : renumbered(context, unit, { ...kept, frame: claimed })
   const within = isExact ? (eId ?? '') : (context.eidKept(unit) ?? '')
   if (isExact && eId !== undefined) context.keepEid(unit, eId)
   const filled = fillFrame(context, frame, { node: unit, within }, unitMarkup)
@@ -36,7 +36,7 @@ function keptMarkup(context: WriteContext, unit: Unit, kept: KeptFrame): string 
 /** The frame of a unit that has another number or state than its markup. */
 function renumbered(context: WriteContext, unit: Unit, { frame, markup }: KeptFrame): string {
   const { state } = unitAttrs(unit)
-  const old = markup?.attributes ?? {}
+  const old = markup ? startTagOf(frame).attributes : {}
   const printed = printedNum(context.profile, unit)
   const isSameNum = (printed ?? '') === (markup?.num ?? '')
   const eId = isSameNum ? (old['eId'] ?? context.eid(unit)) : context.eid(unit)

@@ -76,7 +76,8 @@ function inForeignFrame(
   const annexMeta = () => annexMetaXml(metadataFor(act, frame.meta, options), languageOf(act), 1)
   const known = { others, base, originals, annexMeta, changes }
   const context = new WriteContext(act, { ...frame, source }, known)
-  const filled = fillFrame(context, source, { node: act, within: '' }, unitMarkup)
+  const own = context.claimed(source)
+  const filled = fillFrame(context, own, { node: act, within: '' }, unitMarkup)
   if (filled !== undefined) return foreignWritten(context, relinked(filled, context.renamed))
   const declared = new Set([...frame.declared, 'bapta'])
   const inOwn = new WriteContext(act, { ...frame, declared, source }, known)
