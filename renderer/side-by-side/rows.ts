@@ -57,23 +57,23 @@ export function rowsOf(redline: ActRedline, marks: MarksChange = EVERY_MARK): re
     if (first) rows.push({ kind: 'fold', key: `fold ${first.key}`, count, rows: folded })
     unchanged = []
   }
-  const visit = (built: Built): void => {
-    if (!built.isChanged) {
-      unchanged.push(built)
+  const visit = (one: Built): void => {
+    if (!one.isChanged) {
+      unchanged.push(one)
       return
     }
     fold()
-    if (built.move) {
-      const [first] = allRows(built)
-      const known = places.get(built.move.id) ?? {}
-      const { place, words } = built.move
-      if (first) places.set(built.move.id, { ...known, [place]: { key: first.key, words } })
+    if (one.move) {
+      const [first] = allRows(one)
+      const known = places.get(one.move.id) ?? {}
+      const { place, words } = one.move
+      if (first) places.set(one.move.id, { ...known, [place]: { key: first.key, words } })
     }
-    rows.push(...built.rows)
-    built.units.forEach(visit)
+    rows.push(...one.rows)
+    one.units.forEach(visit)
   }
-  const built = new Builder(redline, marks)
-  for (const unit of pageUnits(redline, redline.profile)) visit(built.of(unit, OUTSIDE))
+  const builder = new Builder(redline, marks)
+  for (const unit of pageUnits(redline, redline.profile)) visit(builder.of(unit, OUTSIDE))
   fold()
   return withLinks(rows, [...places.values()])
 }
@@ -109,6 +109,8 @@ interface Built {
   readonly rows: readonly PairRow[]
   readonly units: readonly Built[]
   readonly isChanged: boolean
+  /** Whether a unit that moved is in it: its links name places outside. */
+  readonly hasMoves: boolean
   /** The move whose place the unit is. */
   readonly move?: { readonly id: string; readonly place: MovePlace; readonly words: string }
 }
@@ -123,6 +125,9 @@ interface Around {
 
 const OUTSIDE: Around = { parents: [], place: '', moved: undefined }
 
+/** What an edit left as it was is not made anew. */
+const built = new WeakMap<PageUnit, Built>()
+
 class Builder {
   private readonly redline: ActRedline
   private readonly marks: MarksChange
@@ -133,6 +138,15 @@ class Builder {
   }
 
   of(page: PageUnit, around: Around): Built {
+    const isPlain = this.marks === EVERY_MARK && around.place === ''
+    const known = isPlain ? built.get(page) : undefined
+    if (known) return known
+    const made = this.make(page, around)
+    if (isPlain && !made.hasMoves) built.set(page, made)
+    return made
+  }
+
+  private make(page: PageUnit, around: Around): Built {
     const { redline, unit } = page
     const { id } = unitAttrs(unit)
     const { kind, move } = redline
@@ -149,6 +163,7 @@ class Builder {
       rows,
       units,
       isChanged: rows.some((row) => row.isChanged) || units.some((one) => one.isChanged),
+      hasMoves: moves !== undefined || units.some((one) => one.hasMoves),
       ...(moves && move !== undefined
         ? { move: { id: move, place: moves, words: this.placeOf(page, around) } }
         : {}),

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changesOf } from '#shared/diff/changes.ts'
 import { compareActs } from '#shared/diff/compare.ts'
@@ -7,6 +8,7 @@ import { schema } from '#shared/schema/schema.ts'
 import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { act, art, para } from '#test/builders/act.ts'
+import { randomAct, randomDraft } from '#test/builders/random-act.ts'
 import { marksOf } from '../../renderer/panels/changes/marked.ts'
 import { rowOfChange, rowOfUnit } from '../../renderer/side-by-side/find-row.ts'
 import { type PairRow, type Row, rowsOf } from '../../renderer/side-by-side/rows.ts'
@@ -72,6 +74,23 @@ describe('side by side', () => {
     expect(told(rows)).toContain('2. Второе. |  *')
     expect(told(rows)).toContain(' | 2. Второе. *')
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+  })
+
+  it('U182: rows after an edit are those of both texts read anew, whatever was kept of the rows before', () => {
+    const seeds = fc.integer({ min: 0, max: 0x7fffffff })
+    fc.assert(
+      fc.property(seeds, seeds, seeds, (seed, first, second) => {
+        const one = randomAct(seed)
+        const before = randomDraft(one, first)
+        rowsOf(compareActs(one, before))
+        const after = randomDraft(before, second)
+        const anew = (text: Act) => schema.nodeFromJSON(text.toJSON())
+        expect(JSON.stringify(rowsOf(compareActs(one, after)))).toBe(
+          JSON.stringify(rowsOf(compareActs(anew(one), anew(after)))),
+        )
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('U182: texts that are the same are one fold', () => {

@@ -59,7 +59,28 @@ interface Context {
   readonly within: Move | undefined
 }
 
+interface Made {
+  readonly profile: Profile
+  readonly level: number
+  readonly page: PageUnit
+}
+
+/** Pages of units that did not move, on which nothing is said: an edit leaves most of a redline as it was. */
+const made = new WeakMap<UnitRedline, Made>()
+
 function pageUnit(redline: UnitRedline, context: Context): PageUnit {
+  const { profile, parents, said, within } = context
+  const isPlain = said.size === 0 && within === undefined
+  if (!isPlain) return makePage(redline, context)
+  const level = levelOf(profile, parents)
+  const known = made.get(redline)
+  if (known?.profile === profile && known.level === level) return known.page
+  const page = makePage(redline, context)
+  made.set(redline, { profile, level, page })
+  return page
+}
+
+function makePage(redline: UnitRedline, context: Context): PageUnit {
   const within = context.within ?? moveOf(redline)
   const { unitA, unitB } = redline
   const unit = present(
