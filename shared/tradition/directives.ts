@@ -117,6 +117,12 @@ export interface DirectiveWords {
   readonly signature: RegExp
   /** Where a section is cited by its number in a code: "(D.C. Official Code § 35-254(b))". */
   readonly codified: RegExp | null
+  /** Ends a clause behind which a unit is given anew, in words that may lack their marks: "to read as follows:". */
+  readonly readsAs: RegExp | null
+  /** "Title 28 of the D.C. Official Code": group `title` opens the numbers of the code's sections that are cited without. */
+  readonly codeTitle: RegExp | null
+  /** "Amendatory section 8a of the … Act, in section 6112(b)": the law's own unit, and what tells where it stands. */
+  readonly hosted: { readonly unit: RegExp; readonly lead: RegExp } | null
   /** Kinds by depth where numbers in brackets nest without words: "5(1)(a)(i)". */
   readonly depths: readonly UnitKind[]
   /** Months in the order of the year, as dates write them. */

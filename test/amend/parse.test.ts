@@ -26,6 +26,9 @@ describe('the cases of test/fixtures/instructions', () => {
   it('M11: rows and annexes', () => prove('M11', ['-ru']))
   it('M68: annexes that stand behind the law', () => prove('M68'))
   it('M66: sections by their number in a code', () => prove('M66', ['-en']))
+  it('M83: sections that a law enacts for another act', () => prove('M83', ['-en']))
+  it('M84: sections of a title of a code', () => prove('M84', ['-en']))
+  it('M85: what is restated without quotation marks', () => prove('M85', ['-en']))
   it('M67: words that hold quotation marks', () => prove('M67', ['-en']))
 })
 

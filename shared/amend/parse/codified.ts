@@ -2,6 +2,7 @@ import type { DirectiveWords } from '../../tradition/directives.ts'
 import type { Address, Spot } from '../address.ts'
 import { type AddressStep, sameStep } from '../address.ts'
 import type { Command, NamedTarget } from './command.ts'
+import type { Target } from './targets.ts'
 
 /** A unit under the numbers that a code gives it: "(D.C. Official Code § 35-254(b))". */
 export interface Codified {
@@ -70,6 +71,23 @@ export function codifiedCommand(
       return { ...target, units: units.slice(at - target.units.length, at) }
     }),
   }
+}
+
+/** Sections of a title of a code under their whole numbers: "section 2701" of Title 28 is § 28-2701. */
+export function inTitle<T extends Target>(
+  title: string | undefined,
+  targets: readonly T[],
+  { depths: [section] }: DirectiveWords,
+): readonly T[] {
+  if (title === undefined) return targets
+  const whole = (step: AddressStep): AddressStep =>
+    step.kind === section && 'label' in step && !/[-:]/u.test(step.label)
+      ? { ...step, label: `${title}-${step.label}` }
+      : step
+  return targets.map((target) => ({
+    ...target,
+    units: target.units.map((unit) => unit.map(whole)),
+  }))
 }
 
 /** An act that is one section of the code: what is done to the act is done to that section. */

@@ -11,14 +11,15 @@ import type { Instruction } from '../instruction.ts'
 import { actCitationIn } from './act-citation.ts'
 import { annexesBehind, withAnnex } from './annexes.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import { type Codified, codifiedCommand, codifiedIn, codifiedSpots } from './codified.ts'
-import { type Command, commandsIn } from './command.ts'
+import { type Codified, codifiedCommand, codifiedIn, codifiedSpots, inTitle } from './codified.ts'
+import { commandsIn, type NamedTarget } from './command.ts'
 import { commencementsIn } from './commencement.ts'
 import { instructionsOf } from './instructions.ts'
 import { type Masked, maskedLaw, quotationsWithin, unquoted } from './masked.ts'
 import { tidy } from './quoted-text.ts'
 import { spotsOf } from './reading.ts'
-import { targetsIn } from './targets.ts'
+import type { Amendment, Setting } from './setting.ts'
+import { type Target, targetsIn } from './targets.ts'
 
 /** An amending law read from its text. */
 export interface ParsedLaw {
@@ -70,22 +71,6 @@ function defaultProfile({ tradition, language, profiles }: DirectiveWords) {
     })
 }
 
-/** A place that clauses below it are about. */
-interface Setting {
-  readonly level: number
-  readonly spots: readonly Spot[]
-  /** The clause opens what is done to an act. */
-  readonly opensAct: boolean
-  /** «Признать утратившими силу:» is said once for the list behind it. */
-  readonly deed: Command | undefined
-}
-
-interface Amendment {
-  readonly act: ActCitation
-  readonly profile: Profile
-  readonly instructions: Instruction[]
-}
-
 /** A law, and the annexes behind it by number. */
 interface Text {
   readonly masked: Masked
@@ -107,6 +92,10 @@ class LawReader {
   private readonly signature: string[] = []
   private settings: Setting[] = []
   private title = ''
+  /** The number of the unit that the clause before restates without a quotation. */
+  private restated: string | undefined
+  /** Of the code that is amended, where the law names it. */
+  private codeTitle: string | undefined
   private named: readonly Spot[] = []
   /** Of the last number. */
   private level = -1
@@ -144,6 +133,13 @@ class LawReader {
   }
 
   clause(clause: Clause): void {
+    const { restated } = this
+    this.restated = undefined
+    const marker = this.masked.source.slice(clause.start, clause.body).trim()
+    if (restated !== undefined && marker === `(${restated})`) {
+      this.keep(clause, null, 'no quotation marks stand around what the unit is to read')
+      return
+    }
     const text = this.masked.text.slice(clause.body, clause.end)
     const lower = text.toLowerCase()
     const goesOn =
@@ -214,9 +210,10 @@ class LawReader {
     if (!isAct || !act) return false
     this.outside = false
     this.amend(act)
+    this.codeTitle = words.codeTitle?.exec(lower)?.groups?.['title']
     const spots = spotsOf(
       {
-        targets: units.map((unit) => ({ ...unit, role: 'object' as const, nests: false })),
+        targets: this.placed(units),
         lead: '',
         words: '',
       },
@@ -272,6 +269,15 @@ class LawReader {
     return true
   }
 
+  /** Places that a clause names, each for itself. */
+  private placed(targets: readonly Target[]): readonly NamedTarget[] {
+    return inTitle(this.codeTitle, targets, this.words).map((target) => ({
+      ...target,
+      role: 'object' as const,
+      nests: false,
+    }))
+  }
+
   private setsPlace(clause: Clause, text: string, lower: string): boolean {
     if (clause.ends !== ':') return false
     const commands = commandsIn(
@@ -286,11 +292,7 @@ class LawReader {
       return true
     }
     if (first && !(first.deed === 'restate' && first.quotes.length === 0)) return false
-    const targets = targetsIn(text, this.profile(), this.words).map((target) => ({
-      ...target,
-      role: 'object' as const,
-      nests: false,
-    }))
+    const targets = this.placed(targetsIn(text, this.profile(), this.words))
     const context = this.context(clause)
     const named = spotsOf(
       { targets, lead: lower, words: lower },
@@ -303,6 +305,8 @@ class LawReader {
     const names = targets.length > 0 || spots.some(({ part }) => part)
     if (!names) return false
     this.settings.push({ level: this.levelOf(clause), spots, opensAct: false, deed: undefined })
+    const step = this.words.readsAs?.test(lower) ? spots[0]?.unit.at(-1) : undefined
+    if (step && 'label' in step) this.restated = step.label
     return true
   }
 
@@ -343,7 +347,8 @@ class LawReader {
     let context = this.context(clause)
     const coded = this.codified(clause)
     for (const [i, said] of commands.entries()) {
-      const command = withAnnex(said, this.annexes, this.words)
+      const { targets, ...bare } = withAnnex(said, this.annexes, this.words)
+      const command = { ...bare, targets: inTitle(this.codeTitle, targets, this.words) }
       const one = coded && i === 0 ? codifiedCommand(coded, command, context) : command
       const read = instructionsOf(one, context, this.profile(), this.words)
       const range = commands.length === 1 ? { start: clause.start, end: clause.end } : one.range

@@ -36,8 +36,24 @@ export function targetsIn(
   )
   const sentences = sentencesIn(text, cited, lexicon)
   const whole = cited.filter(({ end }) => !sentences.some((one) => one.holderEnd === end))
-  return [...whole, ...sentences].sort((a, b) => a.start - b.start)
+  return withoutHosts([...whole, ...sentences], text, words).sort((a, b) => a.start - b.start)
 }
+
+/** What tells where a section stands that a law enacts for another act is changed by no law on that section. */
+function withoutHosts(
+  targets: readonly Target[],
+  text: string,
+  { hosted }: DirectiveWords,
+): Target[] {
+  const at = hosted ? text.search(hosted.unit) : -1
+  if (!hosted || at < 0) return [...targets]
+  return targets.filter(
+    ({ start }) => start < at + HOSTED || !hosted.lead.test(text.slice(0, start)),
+  )
+}
+
+/** Characters of "Amendatory section", behind which its own number stands. */
+const HOSTED = 20
 
 /** «статью 2 пунктом 4» cites two units, not an article in a paragraph. */
 function uninverted(citations: readonly Citation[], lexicon: Lexicon): readonly Citation[] {

@@ -149,6 +149,12 @@ export const directivesEn: DirectiveWords = {
   signature:
     /^(?:the\s+)?(?:president|prime\s+minister|chairman|speaker)\s*(?:$|of\s+the\s+republic)/u,
   codified: null,
+  readsAs: null,
+  codeTitle: null,
+  hosted: {
+    unit: /\bamendatory\s+(?:sub-?)*(?:section|paragraph|clause)s?\b/iu,
+    lead: /(?:,\s*(?:in|within|contained\s+in|as\s+(?:added|amended)\s+by)|\s(?:within|contained\s+in))\s+(?:sub-?)*(?:section|paragraph|clause)?\s*$/iu,
+  },
   depths: [],
   months:
     'january february march april may june july august september october november december'.split(

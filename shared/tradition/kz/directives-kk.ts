@@ -121,6 +121,9 @@ export const directivesKk: DirectiveWords = {
   signature:
     /^(?:қазақстан\s+республикасының\s*$|қазақстан\s+республикасының\s*президенті|президент|премьер-министр|министр|төраға)/u,
   codified: null,
+  readsAs: null,
+  codeTitle: null,
+  hosted: null,
   depths: [],
   months:
     'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' '),

@@ -134,6 +134,9 @@ export const directivesRu: DirectiveWords = {
   signature:
     /^(?:президент|премьер-министр|министр|председатель|руководитель|аким|глава\s+государства|исполняющий|заместитель|судья|согласован)/u,
   codified: null,
+  readsAs: null,
+  codeTitle: null,
+  hosted: null,
   depths: [],
   months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(
     ' ',

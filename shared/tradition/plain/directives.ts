@@ -24,5 +24,8 @@ export const directivesPlain: DirectiveWords = {
   ],
   codified:
     /D\.?\s?C\.?\s+(?:Official\s+)?Code,?\s*(?:§+\s*)?(\d[\w.:-]*\w)((?:\([^()\s]{1,6}\))*)/u,
+  readsAs: /\bread\s+as\s+follows\s*:?\s*$/iu,
+  codeTitle:
+    /\btitle\s+(?<title>\d+[a-z]?)\s+of\s+the\s+(?:D\.?\s?C\.?|District\s+of\s+Columbia)\s+(?:Official\s+)?Code\b/iu,
   depths: ['section', 'subsection', 'paragraph', 'subparagraph', 'clause', 'subclause'],
 }
