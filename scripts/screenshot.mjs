@@ -35,6 +35,10 @@ async function draw(page) {
   await page.goto(url)
   await page.getByRole('button', { name: 'Open the sample constitution' }).click()
   await page.locator('.act section').first().waitFor()
+  await page.getByRole('button', { name: 'Tell your name' }).click()
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Dana Omarova')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await goTo(page, '8 1')
   await page.keyboard.press('Control+Shift+ArrowRight')
   await page.keyboard.press('Control+Shift+ArrowRight')
@@ -51,6 +55,9 @@ async function draw(page) {
   await page.keyboard.press('Control+Shift+KeyR')
   await page.locator('.act ins').first().waitFor()
   await page.locator('.card').nth(3).waitFor()
+  // What is counted when the drafter pauses has the new article too.
+  await page.getByText('130 units').waitFor()
+  await page.mouse.move(700, 20)
   await page.screenshot({ path: target })
 }
 
