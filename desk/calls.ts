@@ -4,6 +4,7 @@ import { transact } from '#store/connection.ts'
 import { findDocument, listDocuments, renameDocument, setRemoved } from '#store/documents.ts'
 import { amendingLaw, applyAmendingLaw } from './amending/amending-law.ts'
 import { citationGraph } from './citation-graph.ts'
+import { takeWordComments } from './comments/word-comments.ts'
 import type { DeskContext } from './context.ts'
 import { openDocument, readBase, saveUpdate } from './drafts.ts'
 import { exportDocument } from './exporting/export-document.ts'
@@ -100,6 +101,7 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   closeMerge: (ctx, _, input) => endMerge(ctx, input),
   openReview: (ctx, _, input) => openReview(ctx, input),
   saveReview,
+  takeWordComments: (ctx, _, input) => takeWordComments(ctx, input),
   seeComments,
   shareOf: ({ shares }, _, { document }) => ok(shares.summary(document)),
   shareDocument: (ctx, _, input) => shareDocument(ctx, input),

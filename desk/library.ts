@@ -9,6 +9,7 @@ import {
   insertDocument,
   type ListedDocument,
 } from '#store/documents.ts'
+import { partOf } from '#store/parts.ts'
 import { appendUpdate } from '#store/updates.ts'
 import { noDocument } from './problems.ts'
 import { type PreparedDocument, prepared } from './reading/prepared.ts'
@@ -30,13 +31,13 @@ export interface NewDocument extends Provenance {
 
 /** Puts an act into the library as the law in force, with a draft forked from it. */
 export function addDocument(db: Writer, { act, draft, ...provenance }: NewDocument): DocumentKey {
-  return keepDocument(db, prepared({ act, draft }, provenance.source), provenance)
+  return keepDocument(db, prepared({ act, draft }, provenance), provenance)
 }
 
 /** Puts a document into the library. All of it is on disk when this returns, or none. */
 export function keepDocument(
   db: Writer,
-  { base, seed, proposed, ...facts }: PreparedDocument,
+  { base, seed, proposed, review, remarks: _, ...facts }: PreparedDocument,
   { source, sample, at }: Provenance,
 ): DocumentKey {
   return transact(db, () => {
@@ -53,6 +54,10 @@ export function keepDocument(
     insertBase(db, document, base)
     appendUpdate(db, document, { bytes: seed, at, origin: 'seed' })
     if (proposed) appendUpdate(db, document, { bytes: proposed, at, origin: 'seed' })
+    if (review) {
+      const log = partOf(db, document, 'review', at)
+      appendUpdate(db, log, { bytes: review, at, origin: 'seed' })
+    }
     return document
   })
 }

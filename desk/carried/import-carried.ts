@@ -62,7 +62,7 @@ async function added(ctx: DeskContext, file: CarriedFile): Promise<Result<readon
   const facts = { id, title: named, language, profile, units, base: encodeBase(base) }
   keepDocument(
     store.db,
-    { ...facts, seed: text, proposed: undefined },
+    { ...facts, seed: text, proposed: undefined, remarks: [], review: undefined },
     { source: `${named}.bapta`, sample: 0, at: now() },
   )
   const found = findDocument(store.db, id)

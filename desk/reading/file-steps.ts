@@ -32,11 +32,17 @@ export interface HeldFile {
   readonly read: FileRead
 }
 
+export interface FileStepsOptions {
+  readonly newId: () => string
+  readonly wish: ProfileWish | undefined
+  /** Now, for what tells no time of its own. */
+  readonly at: number
+}
+
 /** The reading of one file in steps, for any thread. */
 export function* fileSteps(
   file: NamedFile,
-  newId: () => string,
-  wish: ProfileWish | undefined,
+  { newId, wish, at }: FileStepsOptions,
 ): Generator<ReadProgress, Result<FileRead>> {
   const opened = yield* openFileSteps(file, { newId, wish })
   if (!opened.ok) return opened
@@ -48,7 +54,7 @@ export function* fileSteps(
   return ok({
     format,
     documents: acts.map((act) =>
-      prepared(format === 'akn' ? ownAct(act, newId()) : act, file.name),
+      prepared(format === 'akn' ? ownAct(act, newId()) : act, { source: file.name, at }),
     ),
     profile: first.profile,
     problems: acts.flatMap(({ problems }) => problems).map((problem) => told(problem, starts)),

@@ -14,7 +14,7 @@ import { readFile } from './read-file.ts'
 export function importFile(ctx: DeskContext, file: NamedFile, wish?: ProfileWish): JobWork {
   return async (signal, progress) => {
     if (isCarried(file)) return carriedIn(ctx, file)
-    const read = await readFile(file, { newId: ctx.newId, wish, signal, progress })
+    const read = await readFile(file, { newId: ctx.newId, wish, at: ctx.now(), signal, progress })
     if (!read) return undefined
     if (!read.ok) return failed(read.problem)
     const kept = keepDocuments(ctx, file.name, read.value.documents)

@@ -4,7 +4,7 @@ import type { NamedFile } from '#shared/open/file-format.ts'
 import type { ProfileWish } from '#shared/read/choice.ts'
 import type { ReadProgress } from '#shared/read/structured.ts'
 import { inSlices } from '../turn.ts'
-import { type FileRead, fileSteps } from './file-steps.ts'
+import { type FileRead, type FileStepsOptions, fileSteps } from './file-steps.ts'
 
 /** What the worker is given, and what it tells. */
 export interface ReadOrder {
@@ -12,13 +12,12 @@ export interface ReadOrder {
   /** Opens every id that the worker gives. */
   readonly idPrefix: string
   readonly wish: ProfileWish | undefined
+  readonly at: number
 }
 
 export type ReadTold = { readonly progress: ReadProgress } | { readonly read: Result<FileRead> }
 
-export interface ReadingOptions {
-  readonly newId: () => string
-  readonly wish: ProfileWish | undefined
+export interface ReadingOptions extends FileStepsOptions {
   readonly signal: AbortSignal
   readonly progress: (done: number, total: number) => void
 }
@@ -31,16 +30,16 @@ export function readFile(
   file: NamedFile,
   options: ReadingOptions,
 ): Promise<Result<FileRead> | undefined> {
-  const { newId, wish, signal, progress } = options
+  const { signal, progress } = options
   if (file.bytes.byteLength > SMALL) return readOffThread(file, options)
-  return inSlices(fileSteps(file, newId, wish), signal, ({ done, total }) => progress(done, total))
+  return inSlices(fileSteps(file, options), signal, ({ done, total }) => progress(done, total))
 }
 
 async function readOffThread(
   file: NamedFile,
-  { newId, wish, signal, progress }: ReadingOptions,
+  { newId, wish, at, signal, progress }: ReadingOptions,
 ): Promise<Result<FileRead> | undefined> {
-  const order: ReadOrder = { file, idPrefix: newId(), wish }
+  const order: ReadOrder = { file, idPrefix: newId(), wish, at }
   const worker = new Worker(workerFile(), { workerData: order })
   try {
     return await new Promise((resolve, reject) => {

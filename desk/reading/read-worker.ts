@@ -8,9 +8,9 @@ const REPORT_EVERY = 100
 
 read(workerData)
 
-function read({ file, idPrefix, wish }: ReadOrder): void {
+function read({ file, idPrefix, wish, at }: ReadOrder): void {
   let given = 0
-  const steps = fileSteps(file, () => `${idPrefix}-${given++}`, wish)
+  const steps = fileSteps(file, { newId: () => `${idPrefix}-${given++}`, wish, at })
   let reported = performance.now()
   for (;;) {
     const step = steps.next()

@@ -1,7 +1,11 @@
+import * as Y from 'yjs'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
-import { type Act, actAttrs } from '#shared/schema/act.ts'
+import { anchorToUnit } from '#shared/review/anchor.ts'
+import { type Act, actAttrs, type UnitId, unitAttrs, walkUnits } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
+import { remarkPlaces } from '../comments/place-remarks.ts'
+import { takeRemarks } from '../comments/take-remarks.ts'
 import type { DeskContext } from '../context.ts'
 import { failed } from '../jobs.ts'
 import { deskProblem } from '../problems.ts'
@@ -19,7 +23,7 @@ export function holdReading(
   if (isCarried(file)) return ok({ job: ctx.jobs.start(importFile(ctx, file), window.events.emit) })
   const job = ctx.jobs.start(
     async (signal, progress) => {
-      const read = await readFile(file, { newId: ctx.newId, wish, signal, progress })
+      const read = await readFile(file, { newId: ctx.newId, wish, at: ctx.now(), signal, progress })
       if (!read) return undefined
       if (!read.ok) return failed(read.problem)
       window.readings.set(job, { name: file.name, read: read.value })
@@ -62,7 +66,8 @@ export function keepReading(
   const documents: PreparedDocument[] = []
   for (const [place, document] of reading.read.documents.entries()) {
     const correction = corrections.find((one) => one.place === place)
-    const kept = correction ? corrected(document, correction, reading.name) : ok(document)
+    const provenance = { source: reading.name, at: ctx.now() }
+    const kept = correction ? corrected(document, correction, provenance) : ok(document)
     if (!kept.ok) return kept
     documents.push(kept.value)
   }
@@ -85,14 +90,43 @@ type Correction = Input<'keepReading'>['corrections'][number]
 function corrected(
   document: PreparedDocument,
   { title, act }: Correction,
-  source: string,
+  provenance: { readonly source: string; readonly at: number },
 ): Result<PreparedDocument> {
   const titled = (one: PreparedDocument) => ok({ ...one, title: title?.trim() || one.title })
   if (!act) return titled(document)
   const read = actIn(act)
   if (document.proposed || !read || actAttrs(read).id !== document.id)
     return fail(deskProblem('bad-correction', 'The corrected text is not one of what was read.'))
-  return titled(prepared({ act: read, draft: undefined }, source))
+  const { remarks } = document
+  const again = prepared({ act: read, draft: undefined }, provenance)
+  return titled({
+    ...again,
+    remarks,
+    review: correctedReview(document, again, read, provenance.at),
+  })
+}
+
+/** What was said of the text as it was read, at its places in the corrected one. */
+function correctedReview(
+  { base, remarks }: PreparedDocument,
+  { seed }: PreparedDocument,
+  corrected: Act,
+  at: number,
+): Uint8Array | undefined {
+  const read = actIn(base)
+  if (!read || remarks.length === 0) return undefined
+  const draft = new Y.Doc({ gc: false })
+  Y.applyUpdate(draft, seed)
+  const same = new Map<UnitId, UnitId>()
+  walkUnits(corrected, (unit) => same.set(unitAttrs(unit).id, unitAttrs(unit).id))
+  const placeOf = remarkPlaces(draft, { act: read }, same)
+  const review = new Y.Doc()
+  const placed = remarks.map((remark) => ({
+    anchor: placeOf(remark) ?? anchorToUnit(remark.unit),
+    remark,
+  }))
+  takeRemarks(review, placed, { at })
+  return Y.encodeStateAsUpdate(review)
 }
 
 function actIn(bytes: Uint8Array): Act | undefined {

@@ -28,6 +28,20 @@ export const reviewCalls = {
     }),
     z.strictObject({ seq: z.number() }),
   ),
+  /** Takes the comments of a Word file of the draft among its threads, and tells how many; what is there already stays as it is. */
+  takeWordComments: call(
+    z.strictObject({
+      document: z.string(),
+      name: z.string().max(500),
+      bytes: bytes(200_000_000),
+    }),
+    z.strictObject({
+      threads: z.number(),
+      answers: z.number(),
+      resolved: z.number(),
+      known: z.number(),
+    }),
+  ),
   /** Keeps that the person read comments; other windows hear of it as a `seen` event. */
   seeComments: call(z.strictObject({ document: z.string(), comments: commentIds }), z.void()),
 }

@@ -3,7 +3,7 @@ import { readAknSteps } from '../akn/read.ts'
 import { readMarkedSteps } from '../akn/redline/read-marked.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { finished } from '../base/steps.ts'
-import { readCarried } from '../carried/read.ts'
+import { type CarriedFile, readCarried } from '../carried/read.ts'
 import { chosenProfile, type ProfileWish } from '../read/choice.ts'
 import { decodeText } from '../read/decode.ts'
 import { detectProfile } from '../read/detect.ts'
@@ -14,6 +14,7 @@ import { type ReadText, readTextSteps } from '../read/read.ts'
 import type { ReadProgress } from '../read/structured.ts'
 import type { Act } from '../schema/act.ts'
 import type { Looked } from '../schema/citation-check.ts'
+import type { Remark } from '../structure/remark.ts'
 import { type FileFormat, formatOf, type NamedFile } from './file-format.ts'
 
 /** What a file of law holds. */
@@ -31,6 +32,10 @@ export interface OpenedAct extends ReadText {
   readonly draft?: Act | undefined
   /** Of a carried draft: what was said of its citations. */
   readonly looked?: Looked
+  /** What people said of the text in the file. */
+  readonly remarks?: readonly Remark[]
+  /** The parts of a carried draft. */
+  readonly parts?: CarriedFile['parts']
 }
 
 export interface OpenOptions {
@@ -104,9 +109,10 @@ function* openDocx(
 function openCarried({ name, bytes }: NamedFile): Result<OpenedFile> {
   const read = readCarried(bytes)
   if (!read.ok) return inFile(name, read)
-  const { base, draft, looked, manifest } = read.value
+  const { base, draft, looked, parts, manifest } = read.value
   const { language, tradition, profile } = manifest
-  const act = { act: base, draft, looked, problems: [], profile: { language, tradition, profile } }
+  const chosen = { language, tradition, profile }
+  const act = { act: base, draft, looked, parts, problems: [], profile: chosen }
   return ok({ format: 'bapta', acts: [act], source: undefined })
 }
 

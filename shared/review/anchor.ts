@@ -62,6 +62,29 @@ export function anchorToWords(draft: Y.Doc, place: WordPlace): Anchor | undefine
 }
 
 /**
+ * The anchor of words of another copy of the draft, whose text reads `words` there: at the same place if
+ * the text reads so here, else where the unit has them, else at the unit as words that are gone.
+ */
+export function anchorToQuote(draft: Y.Doc, place: WordPlace, words: string): Anchor {
+  const { unit, from, to } = place
+  const own = textAt(draft, place)
+  const same = own && plainWords(own) === words ? anchorToWords(draft, place) : undefined
+  if (same) return same
+  const quoted = {
+    start: NOWHERE,
+    end: NOWHERE,
+    quote: words.slice(from, to),
+    before: words.slice(Math.max(0, from - CONTEXT), from),
+    after: words.slice(to, to + CONTEXT),
+  }
+  const found = atQuote(draft, unit, quoted)
+  return (found && anchorToWords(draft, found)) ?? { unit, words: quoted }
+}
+
+/** No relative position: only the quoted words tell the place. */
+const NOWHERE = new Uint8Array()
+
+/**
  * Where an anchor is: at its characters; else, where a split or join carried its words, at the same
  * words with the same words beside them in the unit itself, in the one it was joined to, or in one
  * next to these; else at the unit.
@@ -200,10 +223,13 @@ export function textAt(
   return text === -1 ? headingOf(draft, unit) : bodyTexts(draft, unit)[text]
 }
 
+/** Stands for what is no word in {@link plainWords}. */
+export const PLAIN_OBJECT = '\ufffc'
+
 /** One character for each index of the text; what is no word is the object replacement character. */
 export function plainWords(text: Y.XmlText): string {
   return deltaOf(text)
-    .map(({ insert }) => (typeof insert === 'string' ? insert : '\ufffc'))
+    .map(({ insert }) => (typeof insert === 'string' ? insert : PLAIN_OBJECT))
     .join('')
 }
 

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { anchorToUnit } from '#shared/review/anchor.ts'
 import { openThread, threadsIn } from '#shared/review/threads.ts'
 import { unitId } from '#shared/schema/act.ts'
+import { wordFile, wordParagraph } from '../builders/word-file.ts'
 import { type Case, codeOf, importLaw, once, value } from './window-asks.ts'
 
 /** What a window writes when a person comments. */
@@ -20,7 +21,9 @@ export function commentsIn(state: Uint8Array): readonly (string | undefined)[] {
 }
 
 /** What every host answers to calls about comments. */
-export const REVIEW_CASES: Readonly<Record<'openReview' | 'saveReview' | 'seeComments', Case>> = {
+export const REVIEW_CASES: Readonly<
+  Record<'openReview' | 'saveReview' | 'seeComments' | 'takeWordComments', Case>
+> = {
   async openReview({ bridge }) {
     const document = await importLaw(bridge)
     const { state, readOnly, seen } = value(await bridge.openReview({ document }))
@@ -41,6 +44,21 @@ export const REVIEW_CASES: Readonly<Record<'openReview' | 'saveReview' | 'seeCom
     assert.deepEqual(commentsIn(value(await other.openReview({ document })).state), ['Why thirty?'])
     const garbage = await bridge.saveReview({ document, update: Uint8Array.of(9, 9, 9) })
     assert.match(codeOf(garbage), /^desk\//)
+  },
+
+  async takeWordComments({ bridge, other }) {
+    const document = await importLaw(bridge)
+    value(await other.openDocument({ document }))
+    const told = once(other, (event) => event.kind === 'review')
+    const words = '<w:r><w:t>A signpost</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r>'
+    const comments = `<w:comment w:id="0" w:author="Dana">${wordParagraph('Why thirty?')}</w:comment>`
+    const bytes = new Uint8Array(wordFile({ document: `<w:p>${words}</w:p>`, comments }))
+    const file = { document, name: 'back.docx', bytes }
+    const taken = { threads: 1, answers: 0, resolved: 0, known: 0 }
+    assert.deepEqual(value(await bridge.takeWordComments(file)), taken)
+    await told
+    assert.deepEqual(commentsIn(value(await other.openReview({ document })).state), ['Why thirty?'])
+    assert.match(codeOf(await bridge.takeWordComments({ ...file, document: 'none' })), /^desk\//)
   },
 
   async seeComments({ bridge, other }) {

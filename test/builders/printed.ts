@@ -20,9 +20,19 @@ import type { Profile } from '#shared/tradition/tradition.ts'
  * characters that XML forbids are U+FFFD, every break is one, and tables are whole grids.
  */
 export function printed(act: Act): unknown {
+  return withoutIds(asPrinted(act)).toJSON()
+}
+
+/** The same with the ids of the act. */
+export function asPrinted(act: Act): Act {
   const profile = profileOf(act)
   const units = unitsOf(act).flatMap((unit) => printedUnit(unit, profile) ?? [])
-  return act.type.create({ ...act.attrs, id: '', source: null }, units).toJSON()
+  return act.type.create({ ...act.attrs, source: null }, units)
+}
+
+function withoutIds(holder: Node): Node {
+  const children = holder.children.map((child) => (isUnit(child) ? withoutIds(child) : child))
+  return holder.type.create({ ...holder.attrs, id: '' }, children)
 }
 
 function printedUnit(unit: Unit, profile: Profile): Node | undefined {
@@ -30,11 +40,11 @@ function printedUnit(unit: Unit, profile: Profile): Node | undefined {
   const words = heading ? inline(heading.content) : Fragment.empty
   const blocks = bodyOf(unit).flatMap((block) => printedBlock(block) ?? [])
   const units = unitsOf(unit).flatMap((child) => printedUnit(child, profile) ?? [])
-  const { kind, label, state } = unitAttrs(unit)
+  const { id, kind, label, state } = unitAttrs(unit)
   const num = printedNum(profile, unit) ?? ''
   if (words.size === 0 && blocks.length === 0 && units.length === 0 && num === '') return undefined
   const usual = printedNum(profile, schema.nodes.unit.create({ kind, label })) ?? ''
-  const attrs = { id: '', kind, label, num: num === usual ? null : num, state, source: null }
+  const attrs = { id, kind, label, num: num === usual ? null : num, state, source: null }
   const own = words.size > 0 ? [schema.nodes.heading.create(null, words)] : []
   return schema.nodes.unit.create(attrs, [...own, ...blocks, ...units])
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import type { Remark } from '#shared/export/remark.ts'
 import { type Act, bodyOf, headingOf, type Unit, unitAttrs, walkUnits } from '#shared/schema/act.ts'
+import type { Remark } from '#shared/structure/remark.ts'
 import { Chance } from './chance.ts'
 
 /** Remarks at random on units of both texts and on words of the draft, some of them settled. */
@@ -10,6 +10,7 @@ export function randomRemarks(
 ): readonly Remark[] {
   const chance = new Chance(seed)
   const remarks: Remark[] = []
+  let said = 0
   for (const act of [base, draft]) {
     walkUnits(act, (unit) => {
       if (!chance.chance(0.2)) return
@@ -18,7 +19,7 @@ export function randomRemarks(
       const comments = Array.from({ length: 1 + chance.below(3) }, (_, i) => ({
         author: chance.pick(['Дана & Ко', 'Ерлан']),
         date: '2026-11-24T08:00:10.123Z',
-        words: `<${i}>\nвторая строка`,
+        words: `<${i}>\nвторая строка ${said++}`,
       }))
       remarks.push({
         unit: unitAttrs(unit).id,
@@ -37,7 +38,7 @@ interface UnitText {
 }
 
 /** The heading and the texts of a unit, those of cells too. */
-function textsOf(unit: Unit): readonly UnitText[] {
+export function textsOf(unit: Unit): readonly UnitText[] {
   const nodes: Node[] = []
   for (const block of bodyOf(unit)) {
     if (block.isTextblock) nodes.push(block)

@@ -10,6 +10,11 @@ export interface WordParts {
   readonly footnotes?: string
   readonly comments?: string
   readonly header?: string
+  /** What later Words keep beside comments. */
+  readonly commentsExtended?: string
+  readonly commentsIds?: string
+  readonly commentsExtensible?: string
+  readonly people?: string
   /** Parts as they are, by name. */
   readonly raw?: Readonly<Record<string, string>>
 }
@@ -20,6 +25,10 @@ const ROOTS = {
   footnotes: 'footnotes',
   comments: 'comments',
   header: 'hdr',
+  commentsExtended: 'x',
+  commentsIds: 'x',
+  commentsExtensible: 'x',
+  people: 'x',
 } as const
 
 export function wordFile({ document, raw = {}, ...parts }: WordParts): Uint8Array {
@@ -43,8 +52,15 @@ function partOf(parts: Omit<WordParts, 'document' | 'raw'>, name: string): strin
   return Object.entries(parts).find(([key]) => key === name)?.[1]
 }
 
+const LATER = ['2010/wordml', '2012/wordml', '2016/wordml/cid', '2018/wordml/cex']
+  .map(
+    (name, i) =>
+      `xmlns:${['w14', 'w15', 'w16cid', 'w16cex'][i]}="http://schemas.microsoft.com/office/word/${name}"`,
+  )
+  .join(' ')
+
 function root(tag: string, content: string): string {
-  return `<w:${tag} xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${content}</w:${tag}>`
+  return `<w:${tag} xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ${LATER} xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${content}</w:${tag}>`
 }
 
 /** A paragraph of words, with properties as they stand in `w:pPr`. */

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { compareActs } from '#shared/diff/compare.ts'
 import { aboutAct } from '#shared/export/about.ts'
 import { docxClean, docxRedline } from '#shared/export/docx/docx.ts'
-import type { Remark } from '#shared/export/remark.ts'
-import { type Act, unitId } from '#shared/schema/act.ts'
+import { type Act, actAttrs, makeAct, makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
 import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
+import type { Remark } from '#shared/structure/remark.ts'
 import { act, art, para } from '#test/builders/act.ts'
 
 const BY = { author: 'Комиссия', date: '2026-11-24T08:00:00Z' }
@@ -31,6 +32,9 @@ function partsOf(bytes: Uint8Array) {
   return {
     comments: part('comments') ?? '',
     extended: part('commentsExtended') ?? '',
+    ids: part('commentsIds') ?? '',
+    extensible: part('commentsExtensible') ?? '',
+    people: part('people') ?? '',
     /** The text with the places of comments: `‹0 words 0›`. */
     text: (part('document') ?? '')
       .replaceAll(/<w:commentRangeStart w:id="(\d+)"\/>/g, '‹$1 ')
@@ -87,6 +91,32 @@ describe('comments in a Word file', () => {
     )
     expect(text.match(/‹0 /g)).toHaveLength(1)
     expect(text).toMatch(/‹0 Статья 2 Вторая 0›[\s\S]*‹1 ‹2 2\. Знак стоит\. 1› 2›/)
+  })
+
+  it('X81: on words of a table stand on these words', () => {
+    const cell = (words: string) => schema.nodes.tableCell.create(null, makeParagraph(words))
+    const row = schema.nodes.tableRow.create(null, [cell('Знак'), cell('два дня')])
+    const table = schema.nodes.table.create(null, [row, row])
+    const id = unitId('annex')
+    const annex = makeUnit({ id, kind: 'annex', label: null }, { body: [table] })
+    const written = makeAct(actAttrs(base), [annex])
+    const on = (text: number) => remark(id, `о ${text}`, { text, from: 0, to: 3 })
+    const { text } = partsOf(docxClean(written, aboutAct(base, BY), [on(1), on(3)]))
+    expect(text).toMatch(/Знак\n‹0 два 0› дня\nЗнак\n‹1 два 1› дня/)
+  })
+
+  it('X98: have lasting ids, times in UTC and people beside them, where Word looks for these', () => {
+    const asked = { ...remark(P1, 'почему?'), isResolved: false }
+    const [first] = asked.comments
+    const again = first ? { ...asked, comments: [first, first] } : asked
+    const { ids, extensible, people } = partsOf(docxClean(base, aboutAct(base, BY), [again]))
+    const durable = [...ids.matchAll(/paraId="(\d+)" w16cid:durableId="([0-7][\dA-F]{7})"/g)]
+    expect(durable.map(([, paragraph]) => paragraph)).toEqual(['00000001', '00000002'])
+    expect(new Set(durable.map(([, , id]) => id)).size).toBe(2)
+    for (const [, , id] of durable)
+      expect(extensible).toContain(`durableId="${id}" w16cex:dateUtc="2026-11-23T08:00:00Z"`)
+    expect(people.match(/<w15:person /g)).toHaveLength(1)
+    expect(people).toContain('w15:author="Дана Серик"')
   })
 
   it('X81: without remarks a file has no part for them', () => {

@@ -23,6 +23,52 @@ export async function pandocBlocks(
   return element.array().parse(JSON.parse(stdout).blocks).flatMap(textBlocks)
 }
 
+/** The words between the marks of each comment as pandoc reads them, without those that were deleted. */
+export async function pandocComments(path: string): Promise<ReadonlyMap<string, string>> {
+  const { stdout } = await run(
+    'pandoc',
+    ['--from=docx', '--to=json', '--track-changes=all', path],
+    { maxBuffer: 1 << 30 },
+  )
+  const words = new Map<string, string>()
+  const open = new Set<string>()
+  let isGone = false
+  const add = (text: string): void => {
+    if (isGone) return
+    for (const id of open) words.set(id, (words.get(id) ?? '') + text)
+  }
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk)
+    const { success, data } = element.safeParse(value)
+    if (!success) return
+    const span = data.t === 'Span' ? spanOf(data.c) : undefined
+    if (span?.is === 'comment-start') {
+      open.add(span.id)
+      words.set(span.id, words.get(span.id) ?? '')
+    } else if (span?.is === 'comment-end') open.delete(span.id)
+    else if (span?.is === 'deletion') {
+      isGone = true
+      walk(data.c)
+      isGone = false
+    } else if (data.t === 'Note') return
+    else if (data.t === 'Str') add(z.string().parse(data.c))
+    else if (data.t === 'Code') add(z.tuple([z.unknown(), z.string()]).parse(data.c)[1])
+    else walk(data.c)
+  }
+  walk(JSON.parse(stdout).blocks)
+  return words
+}
+
+const attributes = z.tuple([
+  z.tuple([z.string(), z.array(z.string()), z.array(z.tuple([z.string(), z.string()]))]),
+  z.unknown(),
+])
+
+function spanOf(content: unknown): { readonly is: string; readonly id: string } {
+  const [[, classes, pairs]] = attributes.parse(content)
+  return { is: classes[0] ?? '', id: pairs.find(([key]) => key === 'id')?.[1] ?? '' }
+}
+
 /** Expected blocks without what pandoc does not tell: white space, blank cells and the count of rows. */
 export function asPandocSees(blocks: readonly TextBlock[]): readonly TextBlock[] {
   return blocks.flatMap((block): readonly TextBlock[] => {

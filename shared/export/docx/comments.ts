@@ -1,45 +1,74 @@
+import { textHash } from '../../base/text-hash.ts'
+import type { Remark, RemarkComment } from '../../structure/remark.ts'
+import { saidBookmark, saidHash } from '../../structure/said-mark.ts'
 import { inUtc } from '../about.ts'
-import type { Remark, RemarkComment } from '../remark.ts'
+import type { OpenedUnit, Opening } from '../page/page.ts'
 import { xmlText } from '../xml-text.ts'
 import { breaksXml } from './words-xml.ts'
 
+/** What people said, part by part as Word keeps it. */
+export interface CommentParts {
+  /** Content of `comments.xml`; `''`: nothing was said. */
+  readonly comments: string
+  /** Content of `commentsExtended.xml`: which comments answer which, and what is settled. */
+  readonly extended: string
+  /** Content of `commentsIds.xml`: ids that a comment keeps from one saving to the next. */
+  readonly ids: string
+  /** Content of `commentsExtensible.xml`: when each was said in UTC, since Word takes other dates for local ones. */
+  readonly extensible: string
+  /** Content of `people.xml`: who speaks. */
+  readonly people: string
+}
+
 /** The comments of one document: a remark's answers are comments of their own on the same words. */
 export class CommentWriter {
-  private readonly ids = new Map<Remark, readonly number[]>()
+  private readonly known = new Map<Remark, readonly number[]>()
   private readonly comments: string[] = []
   private readonly extended: string[] = []
+  private readonly ids: string[] = []
+  private readonly extensible: string[] = []
+  private readonly authors = new Set<string>()
+  private readonly durable = new Set<number>()
 
   /** The marks before words that are remarked on. */
-  opens(remarks: readonly Remark[]): string {
-    return remarks
-      .flatMap((remark) => this.idsOf(remark))
-      .map((id) => `<w:commentRangeStart w:id="${id}"/>`)
+  opens(openings: readonly Opening[], { nextId }: { readonly nextId: () => number }): string {
+    return openings
+      .map(({ remark, unit }) => {
+        const sign = unit ? signXml(remark, unit, nextId()) : ''
+        const starts = this.idsOf(remark).map((id) => `<w:commentRangeStart w:id="${id}"/>`)
+        return sign + starts.join('')
+      })
       .join('')
   }
 
-  /** The marks behind such words, and the signs that Word hangs the comments on. */
+  /** The marks behind such words. */
   closes(remarks: readonly Remark[]): string {
     return remarks
       .flatMap((remark) => this.idsOf(remark))
-      .map(
-        (id) =>
-          `<w:commentRangeEnd w:id="${id}"/><w:r>${REFERENCE}<w:commentReference w:id="${id}"/></w:r>`,
-      )
+      .map((id) => `<w:commentRangeEnd w:id="${id}"/>`)
       .join('')
   }
 
-  /** Content of the part `comments.xml`; `''`: none was made. */
-  xml(): string {
-    return this.comments.join('')
+  /** The signs behind the marks that Word hangs the comments on. */
+  signs(remarks: readonly Remark[]): string {
+    return remarks
+      .flatMap((remark) => this.idsOf(remark))
+      .map((id) => `<w:r>${REFERENCE}<w:commentReference w:id="${id}"/></w:r>`)
+      .join('')
   }
 
-  /** Content of the part `commentsExtended.xml`: which comments answer which, and what is settled. */
-  extendedXml(): string {
-    return this.extended.join('')
+  parts(): CommentParts {
+    return {
+      comments: this.comments.join(''),
+      extended: this.extended.join(''),
+      ids: this.ids.join(''),
+      extensible: this.extensible.join(''),
+      people: [...this.authors].map(personXml).join(''),
+    }
   }
 
   private idsOf(remark: Remark): readonly number[] {
-    const known = this.ids.get(remark)
+    const known = this.known.get(remark)
     if (known) return known
     const first = this.comments.length
     const ids = remark.comments.map((comment, i) => {
@@ -48,14 +77,47 @@ export class CommentWriter {
       const parent = i === 0 ? '' : ` w15:paraIdParent="${paraId(first)}"`
       const done = remark.isResolved ? 1 : 0
       this.extended.push(`<w15:commentEx w15:paraId="${paraId(id)}"${parent} w15:done="${done}"/>`)
+      const durable = hex(this.durableId(comment))
+      this.ids.push(
+        `<w16cid:commentId w16cid:paraId="${paraId(id)}" w16cid:durableId="${durable}"/>`,
+      )
+      this.extensible.push(
+        `<w16cex:commentExtensible w16cex:durableId="${durable}" w16cex:dateUtc="${inUtc(comment.date)}"/>`,
+      )
+      if (comment.author !== '') this.authors.add(comment.author)
       return id
     })
-    this.ids.set(remark, ids)
+    this.known.set(remark, ids)
     return ids
+  }
+
+  /** The same comment has the same id in every file that says it, as far as no other took it. */
+  private durableId({ author, date, words }: RemarkComment): number {
+    let id = Number.parseInt(textHash(`${author}\n${date}\n${words}`).slice(0, 8), 16) % MOST
+    while (this.durable.has(id)) id = (id + 1) % MOST
+    this.durable.add(id)
+    return id
   }
 }
 
+/** Word's ids stay below this. */
+const MOST = 0x7fff_ffff
+
 const REFERENCE = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+
+function signXml({ comments }: Remark, { side, above }: OpenedUnit, id: number): string {
+  const [first] = comments
+  if (!first) return ''
+  const name = saidBookmark(
+    {
+      comment: saidHash({ ...first, date: inUtc(first.date) }),
+      side: side === 'A' ? 'base' : 'draft',
+      above,
+    },
+    id,
+  )
+  return `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`
+}
 
 function commentXml({ author, date, words }: RemarkComment, id: number): string {
   const lines = words.split('\n')
@@ -68,9 +130,19 @@ function commentXml({ author, date, words }: RemarkComment, id: number): string 
   return `<w:comment w:id="${id}"${by}>${paragraphs.join('')}</w:comment>`
 }
 
+/** As Word writes people who are signed in nowhere. */
+function personXml(author: string): string {
+  const name = xmlText(author)
+  return `<w15:person w15:author="${name}"><w15:presenceInfo w15:providerId="None" w15:userId="${name}"/></w15:person>`
+}
+
 /** Eight hexadecimal digits below 80000000, as Word demands. */
 function paraId(comment: number): string {
-  return (comment + 1).toString(16).padStart(8, '0').toUpperCase()
+  return hex(comment + 1)
+}
+
+function hex(id: number): string {
+  return id.toString(16).padStart(8, '0').toUpperCase()
 }
 
 /** The first letters of the first three words of a name. */

@@ -3,11 +3,11 @@ import { finished } from '../../base/steps.ts'
 import type { ComparativeTable } from '../../compare/table.ts'
 import type { Redline } from '../../diff/redline.ts'
 import type { Act } from '../../schema/act.ts'
+import type { Remark } from '../../structure/remark.ts'
 import type { ExportAbout } from '../about.ts'
 import type { PageBlock } from '../page/page.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { pageUnits } from '../page/unit-page.ts'
-import type { Remark } from '../remark.ts'
 import { tablePage } from '../table/page.ts'
 import { bodySteps } from './body.ts'
 import { withoutNoteLines } from './footnotes.ts'
@@ -82,8 +82,7 @@ function* wordSteps(
 }
 
 function documentXml(body: string, { notes, comments }: Revisions): DocumentXml {
-  const said = { comments: comments.xml(), extended: comments.extendedXml() }
-  return { body, footnotes: notes.xml(), ...said }
+  return { body, footnotes: notes.xml(), said: comments.parts() }
 }
 
 /** A fixed time in every entry, within what the zip format can hold, keeps the bytes the same. */

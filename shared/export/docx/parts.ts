@@ -1,5 +1,6 @@
 import { type ExportAbout, inUtc } from '../about.ts'
 import { xmlText } from '../xml-text.ts'
+import type { CommentParts } from './comments.ts'
 import { languageTag, stylesXml } from './styles.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -7,41 +8,33 @@ const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
+const MICROSOFT = 'http://schemas.microsoft.com/office'
 const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** The blocks of a document and the notes they refer to, as WordprocessingML. */
 export interface DocumentXml {
   readonly body: string
   readonly footnotes: string
-  /** What people said of the words, and how it hangs together; `''`: nothing. */
-  readonly comments: string
-  readonly extended: string
+  readonly said: CommentParts
 }
 
 /** Every part of the package by its name. */
 export function packageParts(
-  { body, footnotes, comments, extended }: DocumentXml,
+  { body, footnotes, said }: DocumentXml,
   about: ExportAbout,
   page: PageForm,
 ): Readonly<Record<string, string>> {
-  const said: Readonly<Record<string, string>> =
-    comments === ''
-      ? {}
-      : {
-          'word/comments.xml': `${XML}<w:comments xmlns:w="${W}" ${NEWER}>${comments}</w:comments>`,
-          'word/commentsExtended.xml': `${XML}<w15:commentsEx ${NEWER}>${extended}</w15:commentsEx>`,
-        }
-  const hasComments = comments !== ''
+  const spoken = said.comments === '' ? [] : saidParts(said)
   return {
-    ...said,
-    '[Content_Types].xml': contentTypes(hasComments ? COMMENT_PARTS : []),
+    ...Object.fromEntries(spoken.map(({ name, xml }) => [`word/${name}.xml`, XML + xml])),
+    '[Content_Types].xml': contentTypes(spoken.map(({ name }) => name)),
     '_rels/.rels': PACKAGE_RELATIONS,
     'docProps/core.xml': coreXml(about),
     'docProps/app.xml': APP,
     'docProps/custom.xml': customXml(about),
     'word/_rels/document.xml.rels': relations([
       ...DOCUMENT_RELATIONS,
-      ...(hasComments ? COMMENT_RELATIONS : []),
+      ...spoken.map(({ name, from }) => [`${from}/${name}`, `${name}.xml`] as const),
     ]),
     'word/document.xml': documentXml(body, page),
     'word/styles.xml': stylesXml(about.language),
@@ -139,29 +132,51 @@ function footnotesXml(notes: string): string {
 
 const APP = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Bapta</Application></Properties>`
 
-function contentTypes(more: readonly (readonly [name: string, type: string])[]): string {
+function contentTypes(more: readonly string[]): string {
   const parts = more.map(
-    ([name, type]) => `<Override PartName="/word/${name}.xml" ContentType="${MIME}.${type}+xml"/>`,
+    (name) => `<Override PartName="/word/${name}.xml" ContentType="${MIME}.${name}+xml"/>`,
   )
   return `${CONTENT_TYPES}${parts.join('')}</Types>`
 }
 
-const COMMENT_PARTS = [
-  ['comments', 'comments'],
-  ['commentsExtended', 'commentsExtended'],
-] as const
+interface SaidPart {
+  readonly name: string
+  /** Where the name of its relationship begins. */
+  readonly from: string
+  readonly xml: string
+}
 
-const COMMENT_RELATIONS = [
-  [`${R}/comments`, 'comments.xml'],
-  [
-    'http://schemas.microsoft.com/office/2011/relationships/commentsExtended',
-    'commentsExtended.xml',
-  ],
-] as const
+/** The parts that hold what people said, each of the Word that first had it. */
+function saidParts({
+  comments,
+  extended,
+  ids,
+  extensible,
+  people,
+}: CommentParts): readonly SaidPart[] {
+  const part = (name: string, from: string, root: string, content: string): SaidPart => {
+    return { name, from, xml: `<${root} ${NEWER}>${content}</${root.replace(/ .*/, '')}>` }
+  }
+  return [
+    part('comments', R, `w:comments xmlns:w="${W}"`, comments),
+    part('commentsExtended', `${MICROSOFT}/2011/relationships`, 'w15:commentsEx', extended),
+    part('commentsIds', `${MICROSOFT}/2016/09/relationships`, 'w16cid:commentsIds', ids),
+    part(
+      'commentsExtensible',
+      `${MICROSOFT}/2018/08/relationships`,
+      'w16cex:commentsExtensible',
+      extensible,
+    ),
+    part('people', `${MICROSOFT}/2011/relationships`, 'w15:people', people),
+  ]
+}
 
 /** Namespaces of later Words, which older ones may leave aside. */
 const NEWER =
-  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"'
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"' +
+  ` xmlns:w14="${MICROSOFT}/word/2010/wordml" xmlns:w15="${MICROSOFT}/word/2012/wordml"` +
+  ` xmlns:w16cid="${MICROSOFT}/word/2016/wordml/cid" xmlns:w16cex="${MICROSOFT}/word/2018/wordml/cex"` +
+  ' mc:Ignorable="w14 w15 w16cid w16cex"'
 
 const CONTENT_TYPES =
   `${XML}<Types xmlns="${PACKAGE}/content-types">` +

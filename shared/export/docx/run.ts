@@ -1,13 +1,13 @@
 import type { Mark } from 'prosemirror-model'
 import type { ChangedBy } from '../../diff/redline.ts'
+import type { Remark } from '../../structure/remark.ts'
 import type { Fate, Run } from '../page/page.ts'
-import type { Remark } from '../remark.ts'
 import type { Revisions } from './revisions.ts'
 import { breaksXml } from './words-xml.ts'
 
 /**
  * Runs as WordprocessingML, neighbours of one fate and author under one revision. The sign of a comment
- * comes and goes with the words that it follows, as Word has it.
+ * comes and goes with the words that it follows; the marks of its place belong to no revision, as Word has it.
  */
 export function runsXml(runs: readonly Run[], revisions: Revisions): string {
   let xml = ''
@@ -22,8 +22,9 @@ export function runsXml(runs: readonly Run[], revisions: Revisions): string {
       closes = run.closes ?? []
     }
     const { comments } = revisions
-    const all = inner + comments.closes(closes)
-    xml += comments.opens(opens) + wrapped(all, fate, by, revisions)
+    xml += comments.opens(opens, revisions) + wrapped(inner, fate, by, revisions)
+    if (closes.length > 0)
+      xml += comments.closes(closes) + wrapped(comments.signs(closes), fate, by, revisions)
     from = to
   }
   return xml

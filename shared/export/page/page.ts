@@ -1,8 +1,8 @@
 import type { Mark } from 'prosemirror-model'
 import type { ChangedBy } from '../../diff/redline.ts'
 import type { Footnote } from '../../schema/footnote.ts'
+import type { Remark } from '../../structure/remark.ts'
 import type { UnitMark } from '../../structure/unit-mark.ts'
-import type { Remark } from '../remark.ts'
 
 /**
  * Which of the two texts holds something: both, only the draft, or only the base; the two last are
@@ -53,9 +53,23 @@ export interface Run {
   /** The footnote whose mark this is. */
   readonly footnote?: Footnote
   /** Remarks on words that begin here, and on words that end here. */
-  readonly opens?: readonly Remark[]
+  readonly opens?: readonly Opening[]
   readonly closes?: readonly Remark[]
   readonly by?: ChangedBy | undefined
+}
+
+/** Where a remark begins. */
+export interface Opening {
+  readonly remark: Remark
+  /** Left out: it is on words. */
+  readonly unit?: OpenedUnit
+}
+
+/** The unit that a remark is on, told from the unit of the line that it stands at. */
+export interface OpenedUnit {
+  readonly side: Side
+  /** How many units around that one: 0 is that one itself. */
+  readonly above: number
 }
 
 /** What a paragraph or table opens in each text: the last unit is the one its words belong to. */

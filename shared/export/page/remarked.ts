@@ -1,5 +1,12 @@
-import type { Remark } from '../remark.ts'
-import { isOn, type PageBlock, type PageCell, type Run } from './page.ts'
+import type { Remark } from '../../structure/remark.ts'
+import {
+  isOn,
+  type OpenedUnit,
+  type PageBlock,
+  type PageCell,
+  type Run,
+  type Side,
+} from './page.ts'
 
 /** A remark and the words that it is about in one line, counted as the draft counts them. */
 export interface RemarkedPlace {
@@ -34,34 +41,50 @@ export function remarkedRuns(
   return cut
 }
 
-/** The blocks with remarks on the whole of them at their first line. */
-export function remarkedBlocks(
-  [first, ...rest]: readonly PageBlock[],
+/** The blocks with remarks on a whole unit at one of them: at the first line in it of their text. */
+export function remarkedFrom(
+  blocks: readonly PageBlock[],
+  at: number,
   remarks: readonly Remark[],
+  unit: OpenedUnit,
 ): readonly PageBlock[] {
-  if (!first) return []
-  if (remarks.length === 0) return [first, ...rest]
-  if (first.kind === 'table') {
+  const block = blocks[at]
+  return block ? blocks.with(at, remarkedBlock(block, remarks, unit)) : blocks
+}
+
+function remarkedBlock(block: PageBlock, remarks: readonly Remark[], unit: OpenedUnit): PageBlock {
+  if (block.kind === 'table') {
     let isDone = false
-    const rows = first.rows.map((row) => ({
+    const rows = block.rows.map((row) => ({
       ...row,
       cells: row.cells.map((cell): PageCell => {
-        if (isDone || cell.blocks.length === 0) return cell
+        const at = isDone ? -1 : cell.blocks.findIndex((one) => hasLine(one, unit.side))
+        if (at < 0) return cell
         isDone = true
-        return { ...cell, blocks: remarkedBlocks(cell.blocks, remarks) }
+        return { ...cell, blocks: remarkedFrom(cell.blocks, at, remarks, unit) }
       }),
     }))
-    return [{ ...first, rows }, ...rest]
+    return { ...block, rows }
   }
-  const stands = (run: Run) => isOn(first.fate === 'deleted' ? 'A' : 'B', run.fate)
-  const start = first.runs.findIndex(stands)
-  const end = first.runs.findLastIndex(stands)
-  const runs = first.runs.map((run, i) => ({
+  const stands = (run: Run) => isOn(unit.side, run.fate)
+  const start = block.runs.findIndex(stands)
+  const end = block.runs.findLastIndex(stands)
+  const openings = remarks.map((remark) => ({ remark, unit }))
+  const runs = block.runs.map((run, i) => ({
     ...run,
-    ...(i === start ? { opens: [...remarks, ...(run.opens ?? [])] } : {}),
+    ...(i === start ? { opens: [...openings, ...(run.opens ?? [])] } : {}),
     ...(i === end ? { closes: [...(run.closes ?? []), ...remarks] } : {}),
   }))
-  return [{ ...first, runs }, ...rest]
+  return { ...block, runs }
+}
+
+/** Whether a block has a line of a text to hang a remark on; a table of blank cells has none. */
+export function hasLine(block: PageBlock, side: Side): boolean {
+  if (!isOn(side, block.fate)) return false
+  if (block.kind === 'paragraph') return true
+  return block.rows.some(({ cells }) =>
+    cells.some((cell) => cell.blocks.some((one) => hasLine(one, side))),
+  )
 }
 
 /** Places that begin and end with whole characters, as no half of a surrogate pair is one. */
@@ -88,7 +111,7 @@ function lengthOf({ footnote, text }: Run): number {
 
 function opened(run: Run, at: number, length: number, places: readonly RemarkedPlace[]): Run {
   if (length === 0) return run
-  const opens = places.filter(({ from }) => from === at).map(({ remark }) => remark)
+  const opens = places.filter(({ from }) => from === at).map(({ remark }) => ({ remark }))
   const closes = places.filter(({ to }) => to === at + length).map(({ remark }) => remark)
   return {
     ...run,

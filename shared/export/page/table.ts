@@ -4,54 +4,63 @@ import type { BlockRedline, RowRedline } from '../../diff/redline.ts'
 import { schema } from '../../schema/schema.ts'
 import type { Fate, PageBlock, PageCell, PageRow, PageTable, Role } from './page.ts'
 import { pageParagraph } from './paragraph.ts'
+import { type RemarkedPlace, remarkedRuns } from './remarked.ts'
 import { footnoteLines, wordsOf } from './runs.ts'
 import { commonGrid, type GridRow, gridOf } from './table-grid.ts'
 
+/** Gives what was remarked on the text of the draft that comes next, and goes on to the one behind it. */
+export type NextRemarks = () => readonly RemarkedPlace[]
+
+const NO_REMARKS: NextRemarks = () => []
+
 /** A table on the page; `undefined` for one without rows, which no page can show. */
-export function pageTable(block: BlockRedline): PageTable | undefined {
-  const table = tableRows(block)
+export function pageTable(
+  block: BlockRedline,
+  next: NextRemarks = NO_REMARKS,
+): PageTable | undefined {
+  const table = tableRows(block, next)
   if (table.rows.length === 0) return undefined
   return { kind: 'table', ...table, ...(block.by === undefined ? {} : { by: block.by }) }
 }
 
-function tableRows(block: BlockRedline): Omit<PageTable, 'kind'> {
+function tableRows(block: BlockRedline, next: NextRemarks): Omit<PageTable, 'kind'> {
   switch (block.kind) {
     case 'kept':
       return isAlike(block.blockA, block.blockB)
-        ? wholeTable(block.blockB, 'kept')
-        : replacedTable(block.blockA, block.blockB)
+        ? wholeTable(block.blockB, 'kept', next)
+        : replacedTable(block.blockA, block.blockB, next)
     case 'inserted':
-      return wholeTable(block.blockB, 'inserted')
+      return wholeTable(block.blockB, 'inserted', next)
     case 'deleted':
-      return wholeTable(block.blockA, 'deleted')
+      return wholeTable(block.blockA, 'deleted', next)
     case 'words':
-      return replacedTable(block.blockA, block.blockB)
+      return replacedTable(block.blockA, block.blockB, next)
     case 'table':
       return changesInPlace(block.rows)
-        ? changedTable(block.rows)
-        : replacedTable(block.blockA, block.blockB)
+        ? changedTable(block.rows, next)
+        : replacedTable(block.blockA, block.blockB, next)
   }
 }
 
-function wholeTable(table: Node, fate: Fate): Omit<PageTable, 'kind'> {
+function wholeTable(table: Node, fate: Fate, next: NextRemarks): Omit<PageTable, 'kind'> {
   const { columns, rows } = gridOf(table.children)
-  return { fate, columns, rows: rows.map((row) => wholeRow(row, fate)) }
+  return { fate, columns, rows: rows.map((row) => wholeRow(row, fate, next)) }
 }
 
-function wholeRow(row: GridRow, fate: Fate): PageRow {
+function wholeRow(row: GridRow, fate: Fate, next: NextRemarks): PageRow {
   return {
     fate,
     cells: row.map(({ cell, kind, columns, rows }) => ({
       kind,
       columns,
       rows,
-      blocks: cell === undefined ? [] : wholeBlocks(cell, fate),
+      blocks: cell === undefined ? [] : wholeBlocks(cell, fate, next),
     })),
   }
 }
 
-function wholeBlocks(cell: Node, fate: Fate): readonly PageBlock[] {
-  return cell.children.flatMap((block) => cellBlocks(wholeBlock(block, fate), cell))
+function wholeBlocks(cell: Node, fate: Fate, next: NextRemarks): readonly PageBlock[] {
+  return cell.children.flatMap((block) => cellBlocks(wholeBlock(block, fate), cell, next))
 }
 
 function wholeBlock(block: Node, fate: Fate): BlockRedline {
@@ -64,24 +73,24 @@ function wholeBlock(block: Node, fate: Fate): BlockRedline {
  * One table that holds the rows of the base, deleted, and below them those of the draft, inserted: the
  * form of any change that rows cannot carry one by one, such as another division into cells.
  */
-function replacedTable(tableA: Node, tableB: Node): Omit<PageTable, 'kind'> {
+function replacedTable(tableA: Node, tableB: Node, next: NextRemarks): Omit<PageTable, 'kind'> {
   const { columns, a, b } = commonGrid(gridOf(tableA.children), gridOf(tableB.children))
   const rows = [
-    ...a.map((row) => wholeRow(row, 'deleted')),
-    ...b.map((row) => wholeRow(row, 'inserted')),
+    ...a.map((row) => wholeRow(row, 'deleted', next)),
+    ...b.map((row) => wholeRow(row, 'inserted', next)),
   ]
   const fate = a.length === 0 ? 'inserted' : b.length === 0 ? 'deleted' : 'kept'
   return { fate, columns, rows }
 }
 
-function changedTable(rows: readonly RowRedline[]): Omit<PageTable, 'kind'> {
+function changedTable(rows: readonly RowRedline[], next: NextRemarks): Omit<PageTable, 'kind'> {
   const { columns, rows: grid } = gridOf(
     rows.map((row) => present(row.rowB ?? row.rowA, 'a row is in one of the texts')),
   )
   return {
     fate: tableFate(rows),
     columns,
-    rows: rows.map((row, i) => changedRow(row, present(grid[i], 'the grid has every row'))),
+    rows: rows.map((row, i) => changedRow(row, present(grid[i], 'the grid has every row'), next)),
   }
 }
 
@@ -90,28 +99,29 @@ function tableFate(rows: readonly RowRedline[]): Fate {
   return rows.every(({ kind }) => kind === 'deleted') ? 'deleted' : 'kept'
 }
 
-function changedRow(row: RowRedline, grid: GridRow): PageRow {
-  if (row.kind !== 'changed') return wholeRow(grid, row.kind)
+function changedRow(row: RowRedline, grid: GridRow, next: NextRemarks): PageRow {
+  if (row.kind !== 'changed') return wholeRow(grid, row.kind, next)
   let own = 0
   const cells = grid.map(({ cell, kind, columns, rows }): PageCell => {
     if (cell === undefined) return { kind, columns, rows, blocks: [] }
-    const blocks = (row.cells[own++] ?? []).flatMap((block) => cellBlocks(block, cell))
+    const blocks = (row.cells[own++] ?? []).flatMap((block) => cellBlocks(block, cell, next))
     return { kind, columns, rows, blocks }
   })
   return { fate: 'kept', cells }
 }
 
-function cellBlocks(block: BlockRedline, cell: Node): readonly PageBlock[] {
+function cellBlocks(block: BlockRedline, cell: Node, next: NextRemarks): readonly PageBlock[] {
   const node = block.kind === 'deleted' ? block.blockA : block.blockB
   if (node.type === schema.nodes.table) {
-    const table = pageTable(block)
+    const table = pageTable(block, next)
     return table ? [table] : []
   }
   const roles = {
     A: block.kind === 'inserted' ? undefined : cellRole(block.blockA, cell),
     B: block.kind === 'deleted' ? undefined : cellRole(block.blockB, cell),
   }
-  const line = pageParagraph({ words: wordsOf(block), lead: {}, roles })
+  const said = block.kind !== 'deleted' && node.isTextblock ? next() : []
+  const line = pageParagraph({ words: remarkedRuns(wordsOf(block), said), lead: {}, roles })
   return [...(line ? [line] : []), ...footnotes(block, 1)]
 }
 

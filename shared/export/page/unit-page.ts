@@ -4,11 +4,11 @@ import type { BlockRedline, ChangedBy, Redline, UnitRedline } from '../../diff/r
 import { type Unit, type UnitId, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
+import type { Remark } from '../../structure/remark.ts'
 import type { Profile } from '../../tradition/tradition.ts'
-import type { Remark } from '../remark.ts'
-import type { Fate, PageBlock, Role, Run, Side } from './page.ts'
+import type { Fate, OpenedUnit, PageBlock, Role, Run, Side } from './page.ts'
 import { type Line, pageParagraph, signed } from './paragraph.ts'
-import { type RemarkedPlace, remarkedBlocks, remarkedRuns } from './remarked.ts'
+import { hasLine, type RemarkedPlace, remarkedFrom, remarkedRuns } from './remarked.ts'
 import { blockRole, headingRole, isOnOwnLine, levelOf } from './role.ts'
 import { wordsOf } from './runs.ts'
 import { footnotes, pageTable } from './table.ts'
@@ -89,19 +89,42 @@ function makePage(redline: UnitRedline, context: Context): PageUnit {
   )
   const level = levelOf(context.profile, context.parents)
   const { id, kind } = unitAttrs(unit)
-  // A moved unit stands twice: what is said of it, where the draft has it.
-  const said = within?.fate === 'movedFrom' ? [] : (context.said.get(id) ?? [])
-  const lines = new UnitLines(context.profile, redline, level, said)
+  // A moved unit stands twice: what is said of it, where the draft has it; what went with it, once.
+  const isElsewhere = within?.fate === 'movedFrom' && unitB !== undefined
+  const said = isElsewhere ? [] : (context.said.get(id) ?? [])
+  const lines = new UnitLines(context.profile, redline, level, said).blocks()
   const inside = { ...context, within, parents: [...context.parents, kind] }
-  return {
-    unit,
-    redline,
-    level,
-    blocks: within ? onlyMoved(lines.blocks(), within) : lines.blocks(),
-    units: redline.units
-      .filter((child) => within === undefined || standsAt(child, within))
-      .map((child) => pageUnit(child, inside)),
+  const units = redline.units
+    .filter((child) => within === undefined || standsAt(child, within))
+    .map((child) => pageUnit(child, inside))
+  const onUnit = said.filter(({ words }) => words === undefined || !unitB)
+  const blocks = within ? onlyMoved(lines, within) : lines
+  const page = { unit, redline, level, blocks, units }
+  return onUnit.length === 0
+    ? page
+    : remarkedUnit(page, onUnit, { side: unitB ? 'B' : 'A', above: 0 })
+}
+
+/**
+ * The unit with remarks on the whole of it at its first line; one that prints nothing itself has it in
+ * the first of the units in it.
+ */
+function remarkedUnit(page: PageUnit, remarks: readonly Remark[], on: OpenedUnit): PageUnit {
+  const { blocks, units } = page
+  const stands = (block: PageBlock) => hasLine(block, on.side)
+  const own = blocks.findIndex(stands)
+  if (own >= 0) return { ...page, blocks: remarkedFrom(blocks, own, remarks, on) }
+  const at = units.findIndex((unit) => blocksIn([unit]).some(stands))
+  const child = units[at]
+  if (child) {
+    const remarked = remarkedUnit(child, remarks, { ...on, above: on.above + 1 })
+    return { ...page, units: units.with(at, remarked) }
   }
+  // A unit that prints nothing any more has it on what the base printed.
+  const side = on.side === 'B' ? 'A' : 'B'
+  const before = blocks.findIndex((block) => hasLine(block, side))
+  if (before < 0) return page
+  return { ...page, blocks: remarkedFrom(blocks, before, remarks, { ...on, side }) }
 }
 
 function moveOf({ kind, move, by }: UnitRedline): Move | undefined {
@@ -180,8 +203,6 @@ class UnitLines {
     this.text = 0
     for (const block of this.redline.body) this.block(block)
     this.number({ A: true, B: true })
-    const whole = this.said.filter(({ words }) => words === undefined || !this.redline.unitB)
-    this.out.splice(0, this.out.length, ...remarkedBlocks(this.out, whole))
     return this.out
   }
 
@@ -212,13 +233,12 @@ class UnitLines {
     const on = { A: block.kind !== 'inserted', B: block.kind !== 'deleted' }
     if (isTable) {
       this.number(on)
-      const table = pageTable(block)
-      const until = this.text + (on.B ? textsIn(nodeOf(block)) : 0)
-      const said = this.said.filter(
-        ({ words }) => words && words.text >= this.text && words.text < until,
-      )
-      this.text = until
-      if (table !== undefined) this.out.push(...remarkedBlocks([table], said))
+      const table = pageTable(block, () => {
+        const said = this.remarked()
+        this.text++
+        return said
+      })
+      if (table !== undefined) this.out.push(table)
       return
     }
     const line = this.line(block, (unit, node) => blockRole(node, unit, this.level), on)
@@ -242,8 +262,10 @@ class UnitLines {
     const unitB = this.unitOn('B')
     if (block.kind !== 'inserted' && unitA) roles.A = roleOf(unitA, block.blockA)
     if (block.kind !== 'deleted' && unitB) roles.B = roleOf(unitB, block.blockB)
-    const words = remarkedRuns(wordsOf(block), sides.B ? this.remarked() : [])
-    if (block.kind !== 'deleted' && block.blockB.isTextblock) this.text++
+    // Markup that is shown as it is has lines, and is no text of the unit.
+    const isText = block.kind !== 'deleted' && block.blockB.isTextblock
+    const words = remarkedRuns(wordsOf(block), isText ? this.remarked() : [])
+    if (isText) this.text++
     return this.paragraph(words, roles, this.take(sides), block.by ?? this.redline.by)
   }
 
@@ -296,14 +318,4 @@ class UnitLines {
 
 function nodeOf(block: BlockRedline): Node {
   return block.kind === 'deleted' ? block.blockA : block.blockB
-}
-
-/** Paragraphs and notes in the cells of a table. */
-function textsIn(table: Node): number {
-  let texts = 0
-  table.descendants((node) => {
-    if (node.isTextblock) texts++
-    return !node.isTextblock
-  })
-  return texts
 }

@@ -1,7 +1,9 @@
+import type { CommentTies } from './comments.ts'
 import { Fields } from './fields.ts'
 import { MoveRanges } from './move-ranges.ts'
 import { markedBy, sidesOf } from './revision.ts'
 import { chosen, piecesOf } from './runs.ts'
+import { SaidRanges } from './said-ranges.ts'
 import {
   isDropCap,
   numberOf,
@@ -29,14 +31,17 @@ export class BodyReader {
   private readonly moves = new MoveRanges()
   private origin = 0
   private bookmarks: string[] = []
+  private readonly said: SaidRanges
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles, threads: CommentTies['roots'] = new Map()) {
     this.styles = styles
+    this.said = new SaidRanges(threads)
   }
 
   /** The blocks of a body, a header, a note or whatever else holds blocks. */
   blocks(part: XmlElement): readonly TrackedBlock[] {
     this.fields = new Fields(part)
+    this.said.reset()
     const out: TrackedBlock[] = []
     this.into(out, part, BOTH)
     return out
@@ -62,6 +67,10 @@ export class BodyReader {
       case 'w:moveFromRangeEnd':
       case 'w:moveToRangeEnd':
         this.moves.mark(element)
+        break
+      case 'w:commentRangeStart':
+      case 'w:commentRangeEnd':
+        this.said.mark(element)
         break
       case 'mc:AlternateContent':
         this.into(out, chosen(element), sides)
@@ -100,6 +109,7 @@ export class BodyReader {
         box: (content, inside) => this.into(boxes, content, inside),
         bookmark: (name) => bookmarks.push(name),
         moveRange: (range) => this.moves.mark(range),
+        said: this.said,
       },
       sides,
     )
@@ -132,6 +142,7 @@ export class BodyReader {
       if (element.name === 'w:tr') out.push(this.row(element, sides))
       else if (element.name === 'w:bookmarkStart')
         this.bookmarks.push(element.attributes['w:name'] ?? '')
+      else if (/^w:commentRange/.test(element.name)) this.said.mark(element)
       else if (!NO_ROWS.has(element.name))
         this.rows(out, element, within(sides, sidesOf(element.name) ?? BOTH))
     }
@@ -155,6 +166,7 @@ export class BodyReader {
   private cells(out: TrackedCell[], parent: XmlElement, sides: Sides): void {
     for (const element of elementsOf(parent)) {
       if (element.name === 'w:tc') out.push(this.cell(element, sides))
+      else if (/^w:commentRange/.test(element.name)) this.said.mark(element)
       else if (!NO_ROWS.has(element.name))
         this.cells(out, element, within(sides, sidesOf(element.name) ?? BOTH))
     }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../base/problem.ts'
+import type { WordComment } from './comments.ts'
 import { wordsOf } from './notes.ts'
 import type { LaidText } from './paragraph-blocks.ts'
 import { viewOf, type WordBlock } from './view.ts'
@@ -58,11 +59,14 @@ function besideText(file: WordFile, word: WordBlock): readonly Problem[] {
         info('docx/object', `A picture or embedded object${what} stands here and was left out.`),
       ]
     }
-    const comment = piece.is === 'comment' ? file.comments.get(piece.id) : undefined
+    const comment = piece.is === 'comment' ? commentIn(file, piece.id) : undefined
     if (!comment) return []
-    const words = wordsOf(viewOf(comment.blocks, 'draft', file.context))
-    return [info('docx/comment', `${comment.author || 'Somebody'} comments: “${words}”`)]
+    return [info('docx/comment', `${comment.author || 'Somebody'} comments: “${comment.words}”`)]
   })
+}
+
+function commentIn({ threads, roots }: WordFile, id: string): WordComment | undefined {
+  return threads.get(roots.get(id) ?? id)?.comments.find((comment) => comment.id === id)
 }
 
 function trackedProblem({ body }: WordFile): readonly Problem[] {

@@ -13,6 +13,11 @@ export interface WordPackage {
   readonly footnotes: XmlElement | undefined
   readonly endnotes: XmlElement | undefined
   readonly comments: XmlElement | undefined
+  /** What later Words keep of comments beside them: answers, lasting ids, times in UTC, accounts. */
+  readonly commentsExtended: XmlElement | undefined
+  readonly commentsIds: XmlElement | undefined
+  readonly commentsExtensible: XmlElement | undefined
+  readonly people: XmlElement | undefined
   /** Headers and footers in the order of their names. */
   readonly furniture: readonly XmlElement[]
   /** What the file says of itself in properties of its own, by name. */
@@ -46,6 +51,10 @@ export function openPackage(bytes: Uint8Array, limits?: ZipLimits): Result<WordP
     footnotes: part('footnotes'),
     endnotes: part('endnotes'),
     comments: part('comments'),
+    commentsExtended: part('commentsExtended'),
+    commentsIds: part('commentsIds'),
+    commentsExtensible: part('commentsExtensible'),
+    people: part('people'),
     furniture: [...new Set(furniture)].flatMap((name) => parts.optional(name) ?? []),
     properties: propertiesOf(parts.optional('docProps/custom.xml')),
     problems: parts.problems,

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { schema } from '../../schema/schema.ts'
 import { type Look, marksOf } from './look.ts'
+import { withSaid } from './said-words.ts'
 import type { Side, TrackedNote, TrackedPiece } from './tracked.ts'
 import type { WordParagraph } from './view.ts'
 
@@ -33,11 +34,11 @@ export function paragraphText(
   }
   let hidden = ''
   for (const piece of pieces) {
-    if (piece.is === 'note') folded.leaf(noteOf(piece))
+    if (piece.is === 'note') folded.leaf(said(noteOf(piece), piece))
     if (piece.is !== 'text') continue
     const look = lookOn(piece, side)
     if (look.hidden) hidden += piece.text
-    else folded.add(piece.text, marksOf(look))
+    else folded.add(piece.text, withSaid(marksOf(look), piece.said))
   }
   return { ...folded.end(), number, hidden }
 }
@@ -49,9 +50,9 @@ export function exactInline(
   noteOf: NoteOf,
 ): readonly Node[] {
   return pieces.flatMap((piece): readonly Node[] => {
-    if (piece.is === 'note') return [noteOf(piece)]
+    if (piece.is === 'note') return [said(noteOf(piece), piece)]
     if (piece.is !== 'text') return []
-    const marks = marksOf(lookOn(piece, side))
+    const marks = withSaid(marksOf(lookOn(piece, side)), piece.said)
     return piece.text
       .split(/(\n)/)
       .filter((part) => part !== '')
@@ -59,6 +60,10 @@ export function exactInline(
         part === '\n' ? schema.nodes.hardBreak.create(null, null, marks) : schema.text(part, marks),
       )
   })
+}
+
+function said(note: Node, { said: threads }: TrackedNote): Node {
+  return threads.length === 0 ? note : note.mark(withSaid(note.marks, threads))
 }
 
 function lookOn(

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../base/result.ts'
 import { finished } from '../../base/steps.ts'
 import { type Act, actAttrs } from '../../schema/act.ts'
 import { canonicalText } from '../../structure/canonical-text.ts'
+import type { Remark } from '../../structure/remark.ts'
 import { profileFor } from '../../tradition/profiles.ts'
 import { readingWordsFor } from '../../tradition/reading-words.ts'
 import { chosenProfile, type ProfileWish } from '../choice.ts'
@@ -14,6 +15,8 @@ import { fileProblems } from './file-problems.ts'
 import { noteMaker } from './notes.ts'
 import { ownProfile } from './own-profile.ts'
 import { type LaidText, laidText, openedBlocks } from './paragraph-blocks.ts'
+import { remarksIn, type SaidText } from './remarks.ts'
+import { type Unmarked, unmarked } from './said-words.ts'
 import { shareIds } from './shared-ids.ts'
 import type { Side } from './tracked.ts'
 import { viewOf, type WordBlock } from './view.ts'
@@ -29,6 +32,8 @@ export interface ReadDocx {
   readonly draft: Act | undefined
   readonly problems: readonly Problem[]
   readonly profile: ProfileChoice
+  /** What people said of the text, at its units and words. */
+  readonly remarks: readonly Remark[]
   /** The text line by line, which the problems point into: the draft's where there is one. */
   readonly source: string
 }
@@ -57,16 +62,18 @@ export function* readDocxSteps(
   const base = textOf(file, tracked ? 'base' : 'draft')
   const own = ownProfile(file.properties)
   const profile = chosenProfile(own ?? detectProfile(base.laid.source), wish)
-  const first = yield* read(base, profile, newId, {})
+  const first = yield* read(file, base, profile, newId, {})
+  const one = { ...first, laid: base.laid, side: 'base', isTracked: tracked } as const
   if (!tracked)
-    return ok({ ...reading(file, base, first), draft: undefined, act: first.act, profile })
+    return ok({ ...reading(file, base, one, undefined), draft: undefined, act: first.act, profile })
   const draft = textOf(file, 'draft')
-  const second = yield* read(draft, profile, newId, {
+  const second = yield* read(file, draft, profile, newId, {
     act: actAttrs(first.act).id,
     name: (units) =>
       shareIds({ laid: base.laid, units: first.units }, { laid: draft.laid, units }, file.body),
   })
-  return ok({ ...reading(file, draft, second), act: first.act, draft: second.act, profile })
+  const other = { ...second, laid: draft.laid, side: 'draft', isTracked: true } as const
+  return ok({ ...reading(file, draft, other, one), act: first.act, draft: second.act, profile })
 }
 
 interface FileText {
@@ -82,28 +89,36 @@ function textOf(file: WordFile, side: Side): FileText {
 interface Reading {
   readonly act: Act
   readonly units: readonly DraftUnit[]
+  readonly said: Unmarked['said']
 }
 
 function* read(
+  file: WordFile,
   { laid }: FileText,
   profile: ProfileChoice,
   newId: () => string,
   known: KnownIds,
 ): Generator<ReadProgress, Reading> {
   const blocks = openedBlocks(laid, readingWordsFor(profile), profileFor(profile))
-  return yield* structured(blocks, profile, newId, known)
+  const { act, units } = yield* structured(blocks, profile, newId, known)
+  return { ...(file.roots.size > 0 ? unmarked(act) : { act, said: new Map() }), units }
 }
 
 function reading(
   file: WordFile,
   { view, laid }: FileText,
-  { act, units }: Reading,
-): Pick<ReadDocx, 'problems' | 'source'> {
+  text: Reading & SaidText,
+  before: SaidText | undefined,
+): Pick<ReadDocx, 'problems' | 'remarks' | 'source'> {
   const { source } = laid
+  const { act, units } = text
+  const { remarks, problems } = remarksIn(file, text, before)
   return {
     source,
+    remarks,
     problems: [
       ...fileProblems(file, view, laid),
+      ...problems,
       ...readingProblems(units, source),
       ...lostWords(source, canonicalText(act).text),
     ],

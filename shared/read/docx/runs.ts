@@ -1,6 +1,7 @@
 import type { Fields } from './fields.ts'
 import { earlierOf, type Look, lookOf, over } from './look.ts'
 import { changeOf, sidesOf } from './revision.ts'
+import type { SaidRanges } from './said-ranges.ts'
 import type { Styles } from './styles.ts'
 import { symbolOf, symbolText } from './symbol.ts'
 import {
@@ -23,6 +24,7 @@ export interface RunContext {
   readonly bookmark: (name: string) => void
   /** Takes the start or end of a place of a move. */
   readonly moveRange: (mark: XmlElement) => void
+  readonly said: SaidRanges
 }
 
 interface Fate {
@@ -76,6 +78,10 @@ class PieceReader {
       case 'w:moveFromRangeEnd':
       case 'w:moveToRangeEnd':
         this.context.moveRange(element)
+        break
+      case 'w:commentRangeStart':
+      case 'w:commentRangeEnd':
+        this.context.said.mark(element)
         break
       case 'w:sdt':
         this.all(childOf(element, 'w:sdtContent') ?? element, fate)
@@ -178,13 +184,14 @@ class PieceReader {
       is: 'note',
       note: name === 'w:footnoteReference' ? 'footnote' : 'endnote',
       id: attributes['w:id'] ?? '',
+      said: this.context.said.here,
       sides,
       change,
     })
   }
 
   private text(text: string, fate: Fate, run: XmlElement | undefined): void {
-    const { fields, styles, hidden } = this.context
+    const { fields, styles, hidden, said } = this.context
     if (text === '' || !fields.prints) return
     const properties = childOf(run, 'w:rPr')
     const earlier = earlierOf(properties)
@@ -197,6 +204,7 @@ class PieceReader {
       look: hidden && look.hidden === undefined ? { ...look, hidden } : look,
       lookBase: earlier ? styled(earlier) : look,
       style: valOf(properties, 'w:rStyle'),
+      said: said.here,
       sides: fate.sides,
       change: fate.change,
     }

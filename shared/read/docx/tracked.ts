@@ -1,4 +1,5 @@
 import { type Look, PLAIN } from './look.ts'
+import { NOBODY } from './said-ranges.ts'
 import type { ParagraphProperties } from './styles.ts'
 
 /** In which of the two texts of a document with tracked changes something stands. */
@@ -30,6 +31,8 @@ export interface TrackedText {
   readonly lookBase: Look
   /** Id of the character style, of which our own exports tell where a number ends. */
   readonly style: string | undefined
+  /** Ids of the comments that opened the threads on these words. */
+  readonly said: readonly string[]
   readonly sides: Sides
   readonly change: WordChange | undefined
 }
@@ -41,6 +44,7 @@ export interface TrackedNote {
   readonly id: string
   /** A mark of its own in place of the next number. */
   readonly marker: string | undefined
+  readonly said: readonly string[]
   readonly sides: Sides
   readonly change: WordChange | undefined
 }
@@ -80,7 +84,8 @@ export function textPiece(
   text: string,
   { sides, change }: Pick<TrackedText, 'sides' | 'change'>,
 ): TrackedText {
-  return { is: 'text', text, look: PLAIN, lookBase: PLAIN, style: undefined, sides, change }
+  const plain = { look: PLAIN, lookBase: PLAIN, style: undefined, said: NOBODY }
+  return { is: 'text', text, ...plain, sides, change }
 }
 
 export interface TrackedParagraph {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { BodyReader } from './body.ts'
+import { type CommentTies, commentThreads, commentTies, type WordThread } from './comments.ts'
 import { KNOWN_FORMATS } from './number-format.ts'
 import { type List, listsOf } from './numbering.ts'
 import { openPackage } from './package.ts'
@@ -16,45 +17,36 @@ export interface WordFile {
   readonly context: ViewContext
   /** Footnotes and endnotes by kind and id: `footnote 2`. */
   readonly notes: ReadonlyMap<string, readonly TrackedBlock[]>
-  readonly comments: ReadonlyMap<string, WordComment>
+  /** What people said, by the id of the comment that opened each thread. */
+  readonly threads: ReadonlyMap<string, WordThread>
+  /** Which thread each comment belongs to. */
+  readonly roots: CommentTies['roots']
   /** Headers and footers. */
   readonly furniture: readonly (readonly TrackedBlock[])[]
   readonly properties: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
 
-export interface WordComment {
-  readonly author: string
-  readonly date: string
-  readonly blocks: readonly TrackedBlock[]
-}
-
 /** Opens a Word file and reads all of its parts that hold words. */
 export function readWordFile(bytes: Uint8Array, limits?: ZipLimits): Result<WordFile> {
   const opened = openPackage(bytes, limits)
   if (!opened.ok) return opened
-  const { document, numbering, footnotes, endnotes, comments, furniture, properties } = opened.value
+  const { document, numbering, footnotes, endnotes, furniture, properties } = opened.value
   const styles = new Styles(opened.value.styles)
   const lists = listsOf(numbering, styles)
-  const reader = new BodyReader(styles)
+  const ties = commentTies(opened.value)
+  const reader = new BodyReader(styles, ties.roots)
+  const context = { styles, lists, named: byName(lists) }
   const body = reader.blocks(childOf(document, 'w:body') ?? document)
   return ok({
     body,
-    context: { styles, lists, named: byName(lists) },
+    context,
     notes: new Map([
       ...notesOf(footnotes, 'footnote', reader),
       ...notesOf(endnotes, 'endnote', reader),
     ]),
-    comments: new Map(
-      elementsOf(comments).map((comment) => [
-        comment.attributes['w:id'] ?? '',
-        {
-          author: comment.attributes['w:author'] ?? '',
-          date: comment.attributes['w:date'] ?? '',
-          blocks: reader.blocks(comment),
-        },
-      ]),
-    ),
+    threads: commentThreads(opened.value, ties, (comment) => reader.blocks(comment), context),
+    roots: ties.roots,
     furniture: furniture.map((part) => reader.blocks(part)),
     properties,
     problems: [...opened.value.problems, ...unknownFormats(numbering)],

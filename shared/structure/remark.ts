@@ -1,10 +1,12 @@
 import type { UnitId } from '../schema/act.ts'
 
-/** What people said of one place of the text, as it goes into a file that shows comments. */
+/** What people said of one place of the text, as it stands in a file that shows comments. */
 export interface Remark {
   readonly unit: UnitId
   /** Words of one text of the unit; left out: the unit. */
   readonly words?: RemarkedWords
+  /** Words that the law in force has there and the draft has not any more. */
+  readonly wordsBase?: RemarkedWords
   /** Oldest first, at least one. */
   readonly comments: readonly RemarkComment[]
   readonly isResolved: boolean
@@ -20,7 +22,9 @@ export interface RemarkedWords {
 
 export interface RemarkComment {
   readonly author: string
-  /** ISO 8601 in UTC. */
+  /** The account that the file names for its author. */
+  readonly account?: string
+  /** ISO 8601 in UTC; `''` where the file tells none. */
   readonly date: string
   readonly words: string
 }

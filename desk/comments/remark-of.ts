@@ -1,0 +1,48 @@
+import * as Y from 'yjs'
+import { type Located, locate } from '#shared/review/anchor.ts'
+import { type Thread, threadsIn } from '#shared/review/threads.ts'
+import type { Remark, RemarkComment } from '#shared/structure/remark.ts'
+import type { Layout } from '#shared/sync/layout.ts'
+import { layoutOf } from '#shared/sync/project.ts'
+
+/** What was said of a draft as its parts have it, where it is in the draft now. */
+export function remarksInParts(text: Uint8Array, review: Uint8Array): readonly Remark[] {
+  const draft = new Y.Doc({ gc: false })
+  Y.applyUpdate(draft, text)
+  const said = new Y.Doc()
+  Y.applyUpdate(said, review)
+  const layout = layoutOf(draft)
+  return threadsIn(said).flatMap((thread) => remarkOf(draft, layout, thread) ?? [])
+}
+
+/** A thread as a file shows it; undefined: it has no words. */
+export function remarkOf(draft: Y.Doc, layout: Layout, thread: Thread): Remark | undefined {
+  const comments = saidIn(thread).map(({ said }) => said)
+  if (comments.length === 0) return undefined
+  const located = locate(draft, layout, thread.anchor)
+  return { ...placeOf(located), comments, isResolved: thread.resolved !== undefined }
+}
+
+/** The comments of a thread as a file shows them, by their ids; a proposal says what it proposes. */
+export function saidIn({
+  proposal,
+  comments,
+}: Thread): readonly { readonly id: string; readonly said: RemarkComment }[] {
+  return comments.flatMap(({ id, author, at, words }, i) => {
+    const proposed = i === 0 && proposal ? `→ ${proposal.words || '—'}` : ''
+    const all = [proposed, words ?? ''].filter((one) => one !== '').join('\n')
+    return all === '' ? [] : [{ id, said: { author: author.name, date: isoOf(at), words: all } }]
+  })
+}
+
+function placeOf(located: Located): Pick<Remark, 'unit' | 'words'> {
+  if (located.kind !== 'words') return { unit: located.unit }
+  const { unit, text, from, to } = located
+  return { unit, words: { text, from, to } }
+}
+
+/** Times come from other programs too, and may be none. */
+function isoOf(at: number): string {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString()
+}
