@@ -6,6 +6,7 @@ import { htmlClean } from '#shared/export/html/html.ts'
 import { printClean } from '#shared/export/print/print.ts'
 import { textClean } from '#shared/export/text.ts'
 import type { Act } from '#shared/schema/act.ts'
+import type { Remark } from '#shared/structure/remark.ts'
 import type { Output } from './command.ts'
 import { pdfOf, writeOutput } from './output.ts'
 import { DONE, PROBLEMS, unreadable } from './refusal.ts'
@@ -22,13 +23,15 @@ interface ActFileOptions {
   readonly standard: PdfStandard
   /** What is known of the act for Akoma Ntoso. */
   readonly akn?: WriteAknOptions | undefined
+  /** What people said, where the format shows it. */
+  readonly remarks?: readonly Remark[]
 }
 
 /** Writes an act to a file; the answer is the code that the command ends with. */
 export async function writeActFile(
   file: string,
   act: Act,
-  { format, about, standard, akn = {} }: ActFileOptions,
+  { format, about, standard, akn = {}, remarks = [] }: ActFileOptions,
   io: Output,
 ): Promise<number> {
   switch (format) {
@@ -36,7 +39,7 @@ export async function writeActFile(
       writeOutput(file, textClean(act))
       return DONE
     case '.docx':
-      writeOutput(file, docxClean(act, about))
+      writeOutput(file, docxClean(act, about, remarks))
       return DONE
     case '.html':
       writeOutput(file, htmlClean(act, about))

@@ -1,12 +1,15 @@
 import { ACT_FORMATS, writeActFile } from './act-file.ts'
 import { argumentsOf, type Command, filesOf, READING_OPTIONS } from './command.ts'
+import { COMMENTS_OPTION, commentsFor } from './comments.ts'
 import { readAct } from './input.ts'
 import { aboutFor, formatOf, PDF_OPTIONS, standardFor } from './output.ts'
 import { tellReading } from './reading.ts'
 
 export const convert: Command = {
-  usage: 'IN OUT(.txt|.docx|.html|.pdf|.xml) [--author NAME] [--date ISO] [--bill] [--pdf-a]',
-  gives: 'the same act in another format',
+  usage:
+    'IN OUT(.txt|.docx|.html|.pdf|.xml) [--author NAME] [--date ISO] [--bill] [--pdf-a] [--comments]',
+  gives:
+    'the same act in another format; --comments writes what was said in a .docx or .bapta file into a .docx',
   async run(args, io) {
     const options = {
       ...READING_OPTIONS,
@@ -14,6 +17,7 @@ export const convert: Command = {
       date: { type: 'string' },
       bill: { type: 'boolean' },
       ...PDF_OPTIONS,
+      ...COMMENTS_OPTION,
     } as const
     const { values, positionals } = argumentsOf(args, options)
     const [from = '', to = ''] = filesOf(positionals, 'IN', 'OUT')
@@ -21,8 +25,9 @@ export const convert: Command = {
     const standard = standardFor(format, values)
     const read = readAct(from, values)
     const about = aboutFor(read.act, values)
+    const remarks = commentsFor(to, values, read.remarks)
     const akn = values.bill ? ({ metadata: { type: 'bill' } } as const) : undefined
-    const written = await writeActFile(to, read.act, { format, about, akn, standard }, io)
+    const written = await writeActFile(to, read.act, { format, about, akn, standard, remarks }, io)
     return Math.max(tellReading(from, read, io), written)
   },
 }

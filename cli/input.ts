@@ -4,7 +4,9 @@ import { openFile } from '#shared/open/open.ts'
 import type { ProfileWish } from '#shared/read/choice.ts'
 import { type Act, actAttrs, isLanguage, unitsOf } from '#shared/schema/act.ts'
 import type { Looked } from '#shared/schema/citation-check.ts'
+import type { Remark } from '#shared/structure/remark.ts'
 import { profilesIn, TRADITIONS } from '#shared/tradition/profiles.ts'
+import { onBase, remarksOf } from './comments.ts'
 import { unreadable, wrongUsage } from './refusal.ts'
 
 /** An act read for a command. */
@@ -19,6 +21,9 @@ export interface ReadAct {
   /** The text that the problems point into; empty for a packed file. */
   readonly source: string
   readonly problems: readonly Problem[]
+  /** What people said of `act` in the file, and of `draft`. */
+  readonly remarks: () => readonly Remark[]
+  readonly draftRemarks: () => readonly Remark[]
 }
 
 export interface ReadActOptions {
@@ -45,7 +50,10 @@ export function readAct(file: string, options: ReadActOptions): ReadAct {
   const isCarried = opened.value.format === 'bapta' && draft !== undefined
   const { looked } = first
   const text = isCarried ? { act: draft, base: act, ...(looked ? { looked } : {}) } : { act }
-  return { ...text, draft, source, problems }
+  const draftRemarks = () => remarksOf(first)
+  const isOfBase = draft !== undefined && !isCarried
+  const remarks = isOfBase ? () => onBase(draftRemarks(), act) : draftRemarks
+  return { ...text, draft, source, problems, remarks, draftRemarks }
 }
 
 /** The two texts of a comparison, read as texts of one act: what the base speaks for, the draft is read as. */
@@ -69,7 +77,8 @@ export function readTracked(
 ): { readonly base: ReadAct; readonly draft: ReadAct } {
   const base = readAct(file, options)
   if (!base.draft) throw wrongUsage(`DRAFT is missing: “${file}” holds no tracked changes.`)
-  return { base: { ...base, act: base.base ?? base.act }, draft: { ...base, act: base.draft } }
+  const draft = { ...base, act: base.draft, remarks: base.draftRemarks }
+  return { base: { ...base, act: base.base ?? base.act }, draft }
 }
 
 /** Descriptor of standard input. */

@@ -9,7 +9,9 @@ import type { ExportAbout } from '#shared/export/about.ts'
 import { docxRedline } from '#shared/export/docx/docx.ts'
 import { htmlRedline } from '#shared/export/html/html.ts'
 import { printRedline } from '#shared/export/print/print.ts'
+import type { Remark } from '#shared/structure/remark.ts'
 import { argumentsOf, type Command, filesOf, type Output, READING_OPTIONS } from './command.ts'
+import { COMMENTS_OPTION, commentsFor } from './comments.ts'
 import { type ReadAct, readPair, readTracked, reasonOf } from './input.ts'
 import { aboutFor, formatOf, PDF_OPTIONS, pdfOf, standardFor, writeOutput } from './output.ts'
 import { tellReading } from './reading.ts'
@@ -25,6 +27,7 @@ const OPTIONS = {
   author: { type: 'string' },
   date: { type: 'string' },
   ...PDF_OPTIONS,
+  ...COMMENTS_OPTION,
 } as const
 
 type Values = ReturnType<typeof argumentsOf<typeof OPTIONS>>['values']
@@ -35,13 +38,14 @@ type Format = (typeof FORMATS)[number]
 export const redline: Command = {
   usage:
     'BASE [DRAFT] --out FILE(.docx|.html|.pdf|.xml), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf|xml]; ' +
-    '[--whole] [--no-moves] [--no-following] [--author NAME] [--date ISO] [--pdf-a]',
+    '[--whole] [--no-moves] [--no-following] [--comments] [--author NAME] [--date ISO] [--pdf-a]',
   gives:
     'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file, from one marked .xml or from one .bapta file; ' +
     'X.xml is both texts marked, and beside it X.base.xml and X.draft.xml each text, the changes told in the draft; ' +
     '--whole replaces changed units whole, --no-moves deletes and inserts what moved; ' +
     '--no-following leaves numbers unmarked that only follow from other changes (.html and .pdf); ' +
-    '--pdf-a makes the PDF one for archives, PDF/A-2a',
+    '--pdf-a makes the PDF one for archives, PDF/A-2a; ' +
+    '--comments writes what was said of DRAFT in a .docx or .bapta file into a .docx',
   async run(args, io) {
     const { values, positionals } = argumentsOf(args, OPTIONS)
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')
@@ -138,11 +142,14 @@ async function writeRedline(
   const full = toldAs(compareActs(base.act, draft.act), tellingOf(values))
   const compared = values['no-following'] ? withoutFollowingNumbers(full) : full
   if (format === '.xml') {
+    commentsFor(out, values, draft.remarks)
     const { writeAknRedline } = await import('./akn-redline.ts')
     return writeAknRedline(out, { redline: compared, base: base.act, draft: draft.act }, inputs, io)
   }
   const standard = standardFor(format, values)
-  writeOutput(out, await written(compared, aboutFor(draft.act, values), { format, standard }))
+  const remarks = commentsFor(out, values, draft.remarks)
+  const about = aboutFor(draft.act, values)
+  writeOutput(out, await written(compared, about, { format, standard, remarks }))
   return DONE
 }
 
@@ -159,11 +166,16 @@ async function written(
   {
     format,
     standard,
-  }: { readonly format: Exclude<Format, '.xml'>; readonly standard: PdfStandard },
+    remarks,
+  }: {
+    readonly format: Exclude<Format, '.xml'>
+    readonly standard: PdfStandard
+    readonly remarks: readonly Remark[]
+  },
 ): Promise<string | Uint8Array> {
   switch (format) {
     case '.docx':
-      return docxRedline(redline, about)
+      return docxRedline(redline, about, remarks)
     case '.html':
       return htmlRedline(redline, about)
     case '.pdf':
