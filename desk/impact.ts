@@ -4,7 +4,7 @@ import type { Input, Output, TouchedReference } from '#shared/bridge/contract.ts
 import { ignoreKey } from '#shared/citation/ignored.ts'
 import { placeInWords } from '#shared/citation/place.ts'
 import { type OtherAct, resolveElsewhere } from '#shared/citation/references.ts'
-import { planRewritesIn } from '#shared/citation/rewrite.ts'
+import { heirsOf, planRewritesIn } from '#shared/citation/rewrite.ts'
 import { type Act, titleOf, type UnitId, unitId } from '#shared/schema/act.ts'
 import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
@@ -25,6 +25,8 @@ interface Changed {
   readonly id: string
   readonly before: Act
   readonly after: Act
+  /** What became of units that were joined to others. */
+  readonly heirs: ReadonlyMap<UnitId, readonly UnitId[]>
 }
 
 /** What edits of a document would do to the references of others into it, and how those would follow. */
@@ -37,9 +39,10 @@ export async function impactOf(
   const found = standing(db, document)
   if (!found.ok) return found
   const before = ctx.drafts.actOf(found.value)
-  const after = applyEditsToAct(before, edits.map(unitEdit))
+  const planned = edits.map(unitEdit)
+  const after = applyEditsToAct(before, planned)
   if (!after.ok) return after
-  const changed = { id: document, before, after: after.value }
+  const changed = { id: document, before, after: after.value, heirs: heirsOf(planned) }
   const documents = new Map(listDocuments(db).map((one) => [one.key, one]))
   const touched: TouchedReference[] = []
   const rewrites: Impact['rewrites'] = []
@@ -89,7 +92,8 @@ function planIn(
   const placed = unitMapOf(act).units
   const { act: _, title: __, ...named } = cited
   const beside = others.filter((other) => other !== cited)
-  return planRewritesIn(act, { ...named, ...changed, beside }, { units })
+  const { before, after, heirs } = changed
+  return planRewritesIn(act, { ...named, before, after, beside }, { units, heirs })
     .filter(({ from, citation }) => !ignored.has(ignoreKey({ from, text: citation })))
     .map((rewrite) => {
       const at = placed.get(rewrite.from)
@@ -124,6 +128,8 @@ function outcomeAfter(
 
 function unitEdit(edit: Input<'impactOf'>['edits'][number]): UnitEdit {
   const unit = unitId(edit.unit)
+  if (edit.kind === 'split') return { ...edit, unit, newUnit: unitId(edit.newUnit) }
+  if (edit.kind === 'join') return { ...edit, unit, into: unitId(edit.into) }
   if (edit.kind !== 'move') return { ...edit, unit }
   const { parent, after } = edit.to
   return {

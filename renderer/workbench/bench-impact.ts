@@ -1,15 +1,15 @@
 import type { EditorView } from 'prosemirror-view'
-import type { Doc } from 'yjs'
 import type { Bridge, IncomingReference } from '#shared/bridge/contract.ts'
 import { checkOf } from '#shared/citation/check.ts'
 import { ignoreKey } from '#shared/citation/ignored.ts'
-import { planRewrites } from '#shared/citation/rewrite.ts'
+import { heirsOf, planRewrites } from '#shared/citation/rewrite.ts'
 import { rewriteEdits } from '#shared/citation/rewrite-edits.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { setCheck } from '#shared/sync/checks.ts'
 import { ignoredIn } from '#shared/sync/ignored.ts'
+import type { DraftSession } from '../editor/binding/session.ts'
 import { createStore, type Store, type WritableStore } from '../host/store.ts'
 import type { ReferenceIndex } from '../panels/references/model.ts'
 import { notify } from '../ui/toasts.tsx'
@@ -46,7 +46,7 @@ export interface BenchImpact {
 interface Parts {
   readonly bridge: Bridge
   readonly document: string
-  readonly doc: Doc
+  readonly session: Pick<DraftSession, 'doc' | 'asks'>
   readonly view: EditorView
   readonly index: Store<ReferenceIndex>
   readonly incoming: Store<readonly IncomingReference[]>
@@ -57,32 +57,35 @@ interface Parts {
 const NONE: ReadonlySet<string> = new Set()
 
 export function createBenchImpact(parts: Parts): BenchImpact {
-  const { bridge, document, doc, view, index, incoming } = parts
+  const { bridge, document, view, index, incoming } = parts
+  const { doc } = parts.session
   const planned = createStore<Planned | undefined>(undefined)
   const impactOf = async (edits: readonly UnitEdit[]) => {
     const act = view.state.doc
     const after = applyEditsToAct(act, edits)
     if (!after.ok) return NO_IMPACT
     const concerned = unitsConcerned(act, edits)
+    const heirs = heirsOf(edits)
     const here = touchedHere(index.get(), concerned, after.value)
     const { from, to } = index.get()
     const isCiting = [...concerned].some((unit) => from.has(unit) || to.has(unit))
     const ignored = ignoredIn(doc)
-    const rewrites = (isCiting ? planRewrites(act, after.value) : []).filter(
+    const rewrites = (isCiting ? planRewrites(act, after.value, { heirs }) : []).filter(
       ({ from: citing, citation }) => !ignored.has(ignoreKey({ from: citing, text: citation })),
     )
-    const named = new Set<string>(concerned)
     // A citation of what is not there may come to name a unit.
-    const isCited = incoming
+    const isFound = incoming
       .get()
-      .some(({ toUnit, status }) => (toUnit === null ? status === 'broken' : named.has(toUnit)))
-    if (!isCited) return { ...NO_IMPACT, here, rewrites }
+      .some(({ toUnit, status }) => toUnit === null && status === 'broken')
+    if (!isFound && !isCitedElsewhere(concerned)) return { ...NO_IMPACT, here, rewrites }
     const answer = await bridge.impactOf({ document, edits: plannedEdits(edits) })
     if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
     if (!answer.ok) return { ...NO_IMPACT, here, rewrites }
     const { touched, rewrites: drafts } = answer.value
     return { here, elsewhere: touched, rewrites, drafts }
   }
+  const isCitedElsewhere = (units: ReadonlySet<string>) =>
+    incoming.get().some(({ toUnit }) => toUnit !== null && units.has(toUnit))
   const carryOut: BenchImpact['carryOut'] = (edits, { rewrites, drafts }, options = {}) => {
     const { caret, leave = NONE } = options
     const after = applyEditsToAct(view.state.doc, edits)
@@ -96,16 +99,26 @@ export function createBenchImpact(parts: Parts): BenchImpact {
     if (caret !== undefined) parts.show(caret)
     return rewriteElsewhere(bridge, document, drafts, leave)
   }
+  const plan: BenchImpact['plan'] = async (edits, caret) => {
+    const touched = await impactOf(edits)
+    const isTouched = touchedCount(touched) > 0
+    if (isTouched) planned.set({ edits, caret, ...touched })
+    else void carryOut(edits, NO_IMPACT, { caret })
+  }
+  // Whatever nobody cites is done under the drafter's fingers.
+  parts.session.asks = (edits, caret) => {
+    const concerned = unitsConcerned(view.state.doc, edits)
+    const { to } = index.get()
+    if (![...concerned].some((unit) => to.has(unit)) && !isCitedElsewhere(concerned)) return 'free'
+    void plan(edits, caret)
+    return 'taken'
+  }
+
   return {
     planned,
     impactOf,
     carryOut,
-    async plan(edits, caret) {
-      const touched = await impactOf(edits)
-      const isTouched = touchedCount(touched) > 0
-      if (isTouched) planned.set({ edits, caret, ...touched })
-      else void carryOut(edits, NO_IMPACT, { caret })
-    },
+    plan,
     settle(as, options) {
       const waiting = planned.get()
       planned.set(undefined)

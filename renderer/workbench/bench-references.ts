@@ -1,5 +1,4 @@
 import type { EditorView } from 'prosemirror-view'
-import type { Doc } from 'yjs'
 import type { Bridge, IncomingReference } from '#shared/bridge/contract.ts'
 import { rewriteEdits, standingIn } from '#shared/citation/rewrite-edits.ts'
 import type { UnitId } from '#shared/schema/act.ts'
@@ -7,6 +6,7 @@ import { isUnit } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { lookedIn, onChecks } from '#shared/sync/checks.ts'
 import { onIgnored } from '#shared/sync/ignored.ts'
+import type { DraftSession } from '../editor/binding/session.ts'
 import { selectAndShow } from '../editor/commands/show.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import { blockAt, blockStart } from '../editor/queries/unit-at.ts'
@@ -60,7 +60,7 @@ export interface BenchReferences extends BenchImpact {
 interface Parts {
   readonly bridge: Bridge
   readonly document: string
-  readonly doc: Doc
+  readonly session: DraftSession
   readonly view: EditorView
   readonly places: UnitPlaces
   readonly journey: Journey
@@ -74,7 +74,8 @@ interface Parts {
 }
 
 export function createBenchReferences(parts: Parts): BenchReferences & { close(): void } {
-  const { bridge, document, doc, view, journey, index } = parts
+  const { bridge, document, view, journey, index } = parts
+  const { doc } = parts.session
   const incoming = createStore<readonly IncomingReference[]>([])
   const overlay = createStore<Overlay>(NO_OVERLAY)
   const card = createStore<CardRequest | undefined>(undefined)

@@ -77,7 +77,7 @@ export async function openBench(
   const references = createBenchReferences({
     bridge: host.bridge,
     document,
-    doc: session.doc,
+    session,
     view,
     places: units,
     journey,

@@ -14,13 +14,13 @@ function plannedEdit(edit: UnitEdit): PlannedEdit | undefined {
     case 'setLabel':
     case 'setKind':
     case 'setState':
+    case 'split':
+    case 'join':
       return { ...edit }
     case 'move':
       return { ...edit, to: { ...edit.to } }
     case 'insert':
     case 'restore':
-    case 'split':
-    case 'join':
     case 'setText':
       return undefined
   }

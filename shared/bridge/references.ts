@@ -73,6 +73,15 @@ export const plannedEdit = z.discriminatedUnion('kind', [
     label: z.string().nullable(),
     num: z.string().nullable(),
   }),
+  z.strictObject({
+    kind: z.literal('split'),
+    unit: z.string(),
+    block: z.number(),
+    offset: z.number(),
+    newUnit: z.string(),
+    newLabel: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('join'), unit: z.string(), into: z.string() }),
   z.strictObject({ kind: z.literal('setKind'), unit: z.string(), to: z.enum(UNIT_KINDS) }),
   z.strictObject({ kind: z.literal('setState'), unit: z.string(), state: z.enum(UNIT_STATES) }),
 ])

@@ -31,8 +31,7 @@ export function unitByNumbers(act: Act, { labels }: UnitQuery): PlacedUnit | und
   })
   for (const label of rest) {
     if (!found) return undefined
-    const { unit, parents } = found
-    found = findUnit(unit, [...parents, unit], (one) => unitAttrs(one).label === label)
+    found = nearestIn(found, label)
   }
   return found
 }
@@ -64,6 +63,22 @@ const START = 300
 function firstWords(unit: Unit): string {
   const [block] = unit.children.filter((child) => child.isTextblock)
   return block?.textBetween(0, Math.min(block.content.size, START)) ?? ''
+}
+
+/** Of the units in a unit that bear a number, the first of the outermost: paragraph 3 before point 3 of paragraph 1. */
+function nearestIn({ unit, parents }: PlacedUnit, label: string): PlacedUnit | undefined {
+  let level: readonly PlacedUnit[] = [{ unit, parents }]
+  while (level.length > 0) {
+    level = level.flatMap((holder) =>
+      unitsOf(holder.unit).map((one) => ({
+        unit: one,
+        parents: [...holder.parents, holder.unit],
+      })),
+    )
+    const found = level.find((placed) => unitAttrs(placed.unit).label === label)
+    if (found) return found
+  }
+  return undefined
 }
 
 function findUnit(

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { TextRange } from '../base/range.ts'
 import { type Act, titleOf, type UnitId, walkUnits } from '../schema/act.ts'
 import { schema } from '../schema/schema.ts'
+import type { UnitEdit } from '../structure/edit.ts'
 import type { CitationWords } from '../tradition/citation.ts'
 import { citationWordsFor } from '../tradition/citation-words.ts'
 import { profileOf } from '../tradition/profiles.ts'
@@ -122,7 +123,7 @@ function taskOf(
   if (line.text.slice(range.start, range.end) !== citation.text) return undefined
   const named = citation.steps.filter(({ kinds }) => kinds.length > 0)
   const now = (placed: PlacedUnit): readonly PlacedUnit[] =>
-    heirsOf(idOf(placed.unit), options).flatMap((id) => {
+    livingHeirs(idOf(placed.unit), options).flatMap((id) => {
       const unit = carrier.unit(id)
       return unit ? [placed.own ? { ...unit, own: true } : unit] : []
     })
@@ -179,10 +180,15 @@ function shifted({ start, end }: TextRange, shift: number): TextRange {
   return { start: start + shift, end: end + shift }
 }
 
+/** What becomes of units that edits join to others. */
+export function heirsOf(edits: readonly UnitEdit[]): ReadonlyMap<UnitId, readonly UnitId[]> {
+  return new Map(edits.flatMap((edit) => (edit.kind === 'join' ? [[edit.unit, [edit.into]]] : [])))
+}
+
 /** Generations of splits and joins followed; more is a circle. */
 const GENERATIONS = 16
 
-function heirsOf(id: UnitId, { heirs }: RewriteOptions): readonly UnitId[] {
+function livingHeirs(id: UnitId, { heirs }: RewriteOptions): readonly UnitId[] {
   let found: readonly UnitId[] = [id]
   for (let n = 0; n < GENERATIONS; n++) {
     const next = found.flatMap((one) => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { DeskConnection } from '#desk/connection.ts'
 import { present } from '#shared/base/assert.ts'
-import type { Output } from '#shared/bridge/contract.ts'
+import type { Input, Output } from '#shared/bridge/contract.ts'
 import { type Act, unitId } from '#shared/schema/act.ts'
 import { blockText } from '#shared/structure/canonical-text.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
@@ -38,9 +38,10 @@ const fifth = (label: string): UnitEdit & { kind: 'setLabel' } => ({
   num: null,
 })
 
+type Planned = Input<'impactOf'>['edits'][number]
 type Draft = Output<'impactOf'>['rewrites'][number]
 
-async function plans(bridge: DeskConnection, edit: UnitEdit & { kind: 'setLabel' }) {
+async function plans(bridge: DeskConnection, edit: Planned) {
   return value(await bridge.impactOf({ document: 'constitution', edits: [edit] })).rewrites
 }
 
@@ -69,6 +70,13 @@ describe('citations in other drafts', () => {
     expect(draft?.plan.map(({ oldWords, newWords, place }) => [oldWords, newWords, place])).toEqual(
       [['пункту 1 статьи 5 Конституции', 'пункту 1 статьи 4-1 Конституции', 'пункт 1 статьи 1']],
     )
+  })
+
+  it('J112: follow a unit into the one that it is joined to', async () => {
+    addAct(store.db, 'boats', law('По пункту 2 статьи 4 Конституции берега открыты.'))
+    const [unit, into] = ['article-4/paragraph-2', 'article-4/paragraph-1']
+    const [draft] = await plans(desk(store).connect(), { kind: 'join', unit, into })
+    expect(draft?.plan.map(({ newWords }) => newWords)).toEqual(['пункту 1 статьи 4 Конституции'])
   })
 
   it('J112: an act that two in the library may be is not rewritten for', async () => {

@@ -77,6 +77,27 @@ test('U76: a repeal of what others cite waits until its references are seen', as
   await expect(unit).toBeVisible()
 })
 
+test('U76: a key that joins what others cite waits, and the citations follow', async ({ page }) => {
+  await openLaw(page)
+  await goTo(page, '5 3')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace')
+  const dialog = page.getByRole('dialog', { name: /^This touches/ })
+  await expect(dialog.locator('.rewritten ins').first()).toHaveText(
+    /^частью второй пункта 2 статьи 5/,
+  )
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('tab', { name: 'Changes 0' })).toBeVisible()
+  await page.locator('.act').focus()
+  await page.keyboard.press('Backspace')
+  await dialog.getByRole('button', { name: 'Do it all the same' }).click()
+  await expect(page.locator('.act')).not.toContainText('пунктом 3 статьи 5')
+  await page.keyboard.press('Control+KeyZ')
+  await expect(page.locator('.act')).toContainText('пунктом 3 статьи 5')
+  await expect(page.getByRole('tab', { name: 'Changes 0' })).toBeVisible()
+})
+
 test('U77, U79: numbers and citations are seen before a unit is renumbered', async ({ page }) => {
   await openLaw(page)
   await goTo(page, '7')

@@ -46,6 +46,24 @@ function caret({ state }: Peer): string {
   return `${$head.node($head.depth - 1).attrs['id']}|${$head.parent.textContent.slice(0, $head.parentOffset)}`
 }
 
+describe('edits of structure', () => {
+  it('U76: are looked at before a key does them', () => {
+    const peer = drafter()
+    const before = dump(peer.state.doc)
+    const asked: unknown[] = []
+    peer.session.asks = (edits) => {
+      asked.push(...edits)
+      return 'taken'
+    }
+    expect(press(peer, backspace(peer.session), P2, 0)).toBe(true)
+    expect(asked).toEqual([{ kind: 'join', unit: P2, into: POINT2 }])
+    expect(dump(peer.state.doc)).toBe(before)
+    peer.session.asks = () => 'free'
+    press(peer, backspace(peer.session), P2, 0)
+    expect(dump(peer.state.doc)).not.toBe(before)
+  })
+})
+
 describe('Enter', () => {
   it('S14: at the end of an item makes the next item, with the next number, and goes there', () => {
     const peer = drafter()

@@ -159,6 +159,7 @@ function perform(
 ): boolean {
   if (session.readOnly !== null) return false
   if (!dispatch) return true
+  if (session.asks?.(edits, caret?.unit) === 'taken') return true
   const done = session.edit(edits)
   if (done.ok && caret && view) putCaret(view, caret)
   return true

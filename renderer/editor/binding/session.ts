@@ -37,6 +37,11 @@ export interface DraftSession {
   /** Why the draft may not be edited, in a sentence; a later update may bring the reason. */
   readonly readOnly: string | null
   readonly newId: () => UnitId
+  /**
+   * Looks at edits of structure that a key asks for, before they are done; `taken`: it does them itself,
+   * now or later, or not at all.
+   */
+  asks: ((edits: readonly UnitEdit[], caret: UnitId | undefined) => 'taken' | 'free') | undefined
   /** Does edits in order, undone as one; the first that fails ends them. */
   edit(edits: readonly UnitEdit[]): Result<void>
   /** Takes in an update of another replica; bytes that are none are refused. */
@@ -92,6 +97,7 @@ class Session implements BoundSession {
   readonly doc: Y.Doc
   readonly newId: () => UnitId
   settled: Act
+  asks: BoundSession['asks'] = undefined
   private readonly options: DraftSessionOptions
   /** What was missing when the draft was opened; later updates may come in any order, and the rest behind. */
   private readonly incomplete: string | null

@@ -64,7 +64,7 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
 
   const move = (unit: UnitId, step: 'up' | 'down') => {
     const to = placeForStep(nodes, unit, step)
-    if (to) bench.edit([{ kind: 'move', unit, to }])
+    if (to) void bench.plan([{ kind: 'move', unit, to }], undefined)
   }
 
   return (
@@ -124,7 +124,7 @@ const Lines = memo(({ bench, lines, expanded, current, onExpandedChange }: Lines
       const moved = unitId(String(key))
       const onto = unitId(String(target.key))
       const to = placeForDrop(bench.outline.get(), moved, onto, target.dropPosition)
-      if (to) bench.edit([{ kind: 'move', unit: moved, to }])
+      if (to) void bench.plan([{ kind: 'move', unit: moved, to }], undefined)
     },
   })
   return (

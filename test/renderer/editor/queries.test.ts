@@ -33,6 +33,14 @@ describe('go to', () => {
     expect(leadsTo('44-1')).toBe('one/44-1')
   })
 
+  it('U9: a number is of the outermost unit that bears it', () => {
+    const list = act(art('5', '', para('1', 'One:', point('3', 'a')), para('3', 'Three.')))
+    const found = unitByNumbers(list, unitQuery('5 3'))
+    expect(found && unitAttrs(found.unit).kind).toBe('paragraph')
+    const inner = unitByNumbers(list, unitQuery('5 1 3'))
+    expect(inner && unitAttrs(inner.unit).kind).toBe('point')
+  })
+
   it('U9: words and punctuation between the numbers do not matter', () => {
     expect(leadsTo('ст. 44, п. 3, пп. 2)')).toBe('one/44/3/2')
   })
