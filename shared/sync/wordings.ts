@@ -11,7 +11,7 @@ export function wordingsIn(doc: Y.Doc): Wordings {
   for (const [key, value] of wordingMap(doc))
     if (isWording(value) && key !== ALL_OTHERS) units.set(unitId(key), value)
   const chosen = wordingMap(doc).get(ALL_OTHERS)
-  return { default: isWording(chosen) ? chosen : 'minimal', units }
+  return { default: chosen === 'restate' ? 'restate' : 'minimal', units }
 }
 
 /** Chooses for one unit, or for all that nobody chose for; `null` leaves a unit to that choice again. */
@@ -36,7 +36,7 @@ export function onWordings(doc: Y.Doc, listener: () => void): () => void {
 }
 
 function isWording(value: unknown): value is Wording {
-  return value === 'minimal' || value === 'restate'
+  return value === 'minimal' || value === 'part' || value === 'restate'
 }
 
 function wordingMap(doc: Y.Doc): Y.Map<unknown> {

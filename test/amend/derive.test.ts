@@ -3,7 +3,7 @@ import { derive } from '#shared/amend/derive/derive.ts'
 import { deriveLaw } from '#shared/amend/derive/law.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
 import { type Act, type Unit, unitId } from '#shared/schema/act.ts'
-import type { Wording } from '#shared/schema/wordings.ts'
+import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 import { act, art, chapter, para, point, preface, sub, withId } from '../builders/act.ts'
 
 const TITLE = preface('Конституция Республики Казахстан')
@@ -228,7 +228,7 @@ describe('M75: near changes are one', () => {
 describe('M45: the drafter chooses words or the unit', () => {
   const a = one('Совет дает заключение в месячный срок.')
   const b = one('Суд дает заключение в месячный срок.')
-  const under = (fallback: Wording, own?: Wording) => ({
+  const under = (fallback: Wordings['default'], own?: Wording) => ({
     default: fallback,
     units: new Map(own ? [[unitId('article-5/paragraph-1'), own]] : []),
   })

@@ -10,6 +10,7 @@ it('S51: how a change is worded is merged with the draft, heard of, and taken ba
   expect(wordingsIn(here)).toEqual({ default: 'minimal', units: new Map() })
   setWording(here, unitId('a'), 'restate')
   setWording(here, unitId('b'), 'minimal')
+  setWording(here, unitId('c'), 'part')
   setWording(here, 'all others', 'restate')
   Y.applyUpdate(there, Y.encodeStateAsUpdate(here))
   expect(wordingsIn(there)).toEqual({
@@ -17,11 +18,12 @@ it('S51: how a change is worded is merged with the draft, heard of, and taken ba
     units: new Map([
       ['a', 'restate'],
       ['b', 'minimal'],
+      ['c', 'part'],
     ]),
   })
   setWording(there, unitId('b'), null)
   stop()
   Y.applyUpdate(here, Y.encodeStateAsUpdate(there))
-  expect([...wordingsIn(here).units.keys()]).toEqual(['a'])
+  expect([...wordingsIn(here).units.keys()]).toEqual(['a', 'c'])
   expect(heard).toBe(2)
 })

@@ -1,7 +1,14 @@
 import type { Output } from '#shared/bridge/contract.ts'
 import type { Change } from '#shared/diff/changes.ts'
-import type { UnitId } from '#shared/schema/act.ts'
-import { unitId } from '#shared/schema/act.ts'
+import {
+  type Act,
+  bodyOf,
+  type UnitId,
+  unitAttrs,
+  unitId,
+  unitsOf,
+  walkUnits,
+} from '#shared/schema/act.ts'
 import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 import { type ShownTime, shownTimes } from './times.ts'
@@ -38,6 +45,8 @@ export interface ShownLine {
 export interface ShownWording {
   readonly unit: UnitId
   readonly as: Wording
+  /** What is chosen next. */
+  readonly next: Wording
   readonly isChosen: boolean
 }
 
@@ -46,6 +55,8 @@ export interface WordingChoices {
   readonly wordings: Wordings
   /** Units of which words or headings changed: what comes or goes whole has no other wording. */
   readonly reworded: ReadonlySet<UnitId>
+  /** Units whose own words stand before units in them, and can be restated without those. */
+  readonly parted: ReadonlySet<UnitId>
   readonly inForce: InForce
 }
 
@@ -57,10 +68,18 @@ export function rewordedUnits(changes: readonly Change[]): ReadonlySet<UnitId> {
   )
 }
 
-/** The other wording than a line's; `null` if that is what all others have. */
-export function otherWording({ as }: ShownWording, wordings: Wordings): Wording | null {
-  const other = as === 'minimal' ? 'restate' : 'minimal'
-  return other === wordings.default ? null : other
+/** Units with one paragraph of words before the units in them. */
+export function partedUnits(act: Act): ReadonlySet<UnitId> {
+  const parted = new Set<UnitId>()
+  walkUnits(act, (unit) => {
+    if (unitsOf(unit).length > 0 && bodyOf(unit).length === 1) parted.add(unitAttrs(unit).id)
+  })
+  return parted
+}
+
+/** The next wording of a line; `null` if that is what all others have. */
+export function otherWording({ next }: ShownWording, wordings: Wordings): Wording | null {
+  return next === wordings.default ? null : next
 }
 
 /** The lines of the law, those about the unit at the caret marked. */
@@ -85,9 +104,12 @@ export function shownLines(
 
 function wordingOf(
   [unit, ...others]: readonly UnitId[],
-  { wordings, reworded }: WordingChoices,
+  { wordings, reworded, parted }: WordingChoices,
 ): ShownWording | null {
   if (unit === undefined || others.length > 0 || !reworded.has(unit)) return null
   const chosen = wordings.units.get(unit)
-  return { unit, as: chosen ?? wordings.default, isChosen: chosen !== undefined }
+  const as = chosen ?? wordings.default
+  const smaller = parted.has(unit) ? 'part' : 'restate'
+  const next = as === 'minimal' ? smaller : as === 'part' ? 'restate' : 'minimal'
+  return { unit, as, next, isChosen: chosen !== undefined }
 }

@@ -5,11 +5,13 @@ import {
   FileDown,
   type LucideIcon,
   Pilcrow,
+  PilcrowLeft,
   TriangleAlert,
   WholeWord,
 } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
+import type { Wording } from '#shared/schema/wordings.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -21,6 +23,7 @@ import {
   type LawAnswer,
   otherWording,
   type ProofState,
+  partedUnits,
   proofState,
   rewordedUnits,
   type ShownLine,
@@ -49,10 +52,11 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
   const { language } = bench.summary
   const wordings = useStore(bench.wordings)
   const changes = useStore(bench.changes)
+  const act = useStore(bench.act)
   const caret = useStore(bench.caret)
   const choices = useMemo(
-    () => ({ wordings, reworded: rewordedUnits(changes) }),
-    [wordings, changes],
+    () => ({ wordings, reworded: rewordedUnits(changes), parted: partedUnits(act) }),
+    [wordings, changes, act],
   )
   const inForce = useStore(bench.inForce)
   const { law, problem, isStale } = useAmendingLaw(bench, language, { wordings, inForce })
@@ -156,15 +160,20 @@ interface WordingChoiceProps {
   readonly bench: Bench
 }
 
-/** Words one change the other way. */
+const WORDING_SIGNS: Readonly<Record<Wording, LucideIcon>> = {
+  minimal: WholeWord,
+  part: PilcrowLeft,
+  restate: Pilcrow,
+}
+
+/** Words one change another way. */
 function WordingChoice({ wording, bench }: WordingChoiceProps) {
   const { t } = useMessages()
   const wordings = useStore(bench.wordings)
-  const isByWords = wording.as === 'minimal'
   return (
     <IconButton
-      icon={isByWords ? Pilcrow : WholeWord}
-      label={t(isByWords ? 'law.restateThis' : 'law.wordsOfThis')}
+      icon={WORDING_SIGNS[wording.next]}
+      label={t(`law.as.${wording.next}`)}
       className={wording.isChosen ? 'law-wording chosen' : 'law-wording'}
       onPress={() => bench.chooseWording(wording.unit, otherWording(wording, wordings))}
     />

@@ -85,6 +85,15 @@ function within(unit: Unit, isWhole: boolean): string {
   return blocks.map((block) => block.textBetween(0, block.content.size, '\n', ' ')).join('\n')
 }
 
+/** The unit's own part as it will read, where that alone can be restated. */
+export function partInstructions(
+  { body, unitA, unitB }: UnitRedline,
+  at: Address,
+): readonly Instruction[] | undefined {
+  if (!unitA || !unitB || body.every(saysTheSame)) return undefined
+  return ownRestated(unitA, unitB, at, ownWordsOf(unitA, at))
+}
+
 /** The unit's own part restated alone, where units in it stay as they are. */
 function ownRestated(
   unitA: Unit,

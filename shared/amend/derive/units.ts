@@ -10,7 +10,13 @@ import { type Addresses, isLive } from './addresses.ts'
 import { type Moves, movesIn, standingPair } from './moves.ts'
 import type { DeriveOptions } from './options.ts'
 import { inOrder, type Renumbering } from './order.ts'
-import { bodyInstructions, headingInstructions, type Manner, quotedInForce } from './own-words.ts'
+import {
+  bodyInstructions,
+  headingInstructions,
+  type Manner,
+  partInstructions,
+  quotedInForce,
+} from './own-words.ts'
 import { placeFor } from './places.ts'
 import { restates, scheduled } from './schedule.ts'
 import { type Throughout, throughoutOf } from './throughout.ts'
@@ -209,8 +215,8 @@ export class Deriving {
     if (own?.length === 0 && inner?.length === 0) return []
     const made = own && inner && [...own, ...inner]
     const restates = fallback === 'restate' || (wording === 'restate' && own?.length !== 0)
-    if (made && !restates && (asked === 'minimal' || !this.isTooMuch(made, kind, unitB)))
-      return made
+    const isSmall = asked === 'minimal' || asked === 'part'
+    if (made && !restates && (isSmall || !this.isTooMuch(made, kind, unitB))) return made
     return this.restated(unitA, unitB, address)
   }
 
@@ -228,7 +234,8 @@ export class Deriving {
     const isTitle = redline.unitA?.attrs['kind'] === 'preface'
     const probe = address ?? []
     const heading = headingInstructions(redline, isTitle ? [] : probe, manner)
-    const body = bodyInstructions(redline, probe, manner)
+    const part = this.asked(unit) === 'part' ? partInstructions(redline, probe) : undefined
+    const body = part ?? bodyInstructions(redline, probe, manner)
     if (!body) return undefined
     const made = [...heading, ...body]
     if (made.length > 0 && !address) return undefined

@@ -50,6 +50,7 @@ describe('messages', () => {
       'graphOrder.',
       'history.',
       'inForce.',
+      'law.as.',
       'language.',
       'library.column.',
       'menu.',

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { UNSAID } from '#shared/schema/in-force.ts'
-import type { Wordings } from '#shared/schema/wordings.ts'
+import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 import {
   type LawAnswer,
   otherWording,
+  partedUnits,
   proofState,
   shownLines,
 } from '../../../renderer/panels/amending-law/model.ts'
+import { act, art, para, point } from '../../builders/act.ts'
 
 const item = (text: string, ...units: readonly string[]): LawAnswer['lines'][number] => ({
   kind: 'item',
@@ -28,6 +30,7 @@ const law = (part: Partial<LawAnswer>): LawAnswer => ({
 const NO_CHOICE = {
   wordings: { default: 'minimal', units: new Map() },
   reworded: new Set<UnitId>(),
+  parted: new Set<UnitId>(),
   inForce: UNSAID,
 } as const
 
@@ -60,8 +63,8 @@ describe('the amending law beside the draft', () => {
     const reworded = new Set([unitId('a'), unitId('b')])
     const shown = shownLines(law({ lines }), undefined, { ...NO_CHOICE, wordings, reworded })
     expect(shown.map(({ wording }) => wording)).toEqual([
-      { unit: 'a', as: 'minimal', isChosen: false },
-      { unit: 'b', as: 'restate', isChosen: true },
+      { unit: 'a', as: 'minimal', next: 'restate', isChosen: false },
+      { unit: 'b', as: 'restate', next: 'minimal', isChosen: true },
       null,
       null,
     ])
@@ -69,6 +72,26 @@ describe('the amending law beside the draft', () => {
     expect([a && otherWording(a, wordings), b && otherWording(b, wordings)]).toEqual([
       'restate',
       null,
+    ])
+  })
+
+  it('U194: offers the first part alone where units stand behind it, and then the unit', () => {
+    const parted = partedUnits(
+      act(art('5', '', para('1', 'Суд:', point('1', 'судит.')), para('2', 'Срок.'))),
+    )
+    expect([...parted]).toEqual(['article-5/paragraph-1'])
+    const unit = 'article-5/paragraph-1'
+    const shownAs = (chosen: Wording | null) => {
+      const units = new Map(chosen ? [[unitId(unit), chosen]] : [])
+      const wordings: Wordings = { default: 'minimal', units }
+      const choices = { ...NO_CHOICE, wordings, reworded: new Set([unitId(unit)]), parted }
+      const [line] = shownLines(law({ lines: [item('one', unit)] }), undefined, choices)
+      return line?.wording?.next
+    }
+    expect(([null, 'part', 'restate'] as const).map(shownAs)).toEqual([
+      'part',
+      'restate',
+      'minimal',
     ])
   })
 })
