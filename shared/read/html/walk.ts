@@ -15,6 +15,7 @@ import {
 import { LeftOutWords } from './left-out.ts'
 import { listNumbers } from './lists.ts'
 import { marksIn } from './looks.ts'
+import { withMarkedNotes } from './marked-notes.ts'
 import { type PageNotes, pageNotes } from './page-notes.ts'
 import { hasWords, inlineNode, type PageParagraph, type Piece, Pieces } from './paragraph.ts'
 import { captionOf, cellsOf, rowsOf, tableNode, tableUse } from './table.ts'
@@ -30,7 +31,7 @@ export function walkedPage(page: Page, html: string): WalkedPage {
   const walk = new Walk(main, pageNotes(page))
   walk.children(page, { marks: [], is: 'paragraph', isVerbatim: false, isInMain: false, depth: 0 })
   walk.endParagraph('paragraph')
-  return { paragraphs: walk.paragraphs, problems: walk.leftOut.problems(html) }
+  return { paragraphs: withMarkedNotes(walk.paragraphs), problems: walk.leftOut.problems(html) }
 }
 
 /** The blocks of one element by itself, as those of a cell: paragraphs, notes and tables. */

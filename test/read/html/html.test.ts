@@ -273,6 +273,38 @@ describe('footnotes of pages', () => {
     expect(canonicalText(act).text).toContain('1. По 5 статье.\n* Без знака.\nСтатья 5. Тема')
   })
 
+  it('R51: without links hang on the words where each number stands once, in order', () => {
+    const { act, problems } = readHtml(
+      '<p>Статья 1. Знаки</p><p>1. Слово[1] и <b>дело[2]</b>, знак<sup>[3]</sup>.</p><p>[1] Первая.</p><p>[2] Вторая<br>ещё.</p><p><sup>[3]</sup>Третья.</p>',
+    )
+    expect(problems).toEqual([])
+    expect(footnotesIn(act)).toEqual([
+      { marker: '1', text: 'Первая.' },
+      { marker: '2', text: 'Вторая\nещё.' },
+      { marker: '3', text: 'Третья.' },
+    ])
+    expect(act.textContent).toContain('Слово  и дело , знак .')
+  })
+
+  it.each([
+    ['a number twice in the text', '<p>1. А[1] и б[1].</p><p>[1] Нота.</p>'],
+    ['numbers out of order', '<p>1. А[2] и б[1].</p><p>[1] Нота.</p><p>[2] Нота.</p>'],
+    ['a number without a note', '<p>1. А[1] и б[2].</p><p>[1] Нота.</p>'],
+    ['a note without a number', '<p>1. А[1].</p><p>[1] Нота.</p><p>[2] Нота.</p>'],
+    ['a number that stands apart', '<p>1. А [1] и б.</p><p>[1] Нота.</p>'],
+    [
+      'a number in a table',
+      '<table border=1><tr><td>А[1]<td>б<tr><td>в<td>г</table><p>[1] Нота.</p>',
+    ],
+    ['words behind the notes', '<p>1. А[1].</p><p>[1] Нота.</p><p>Слова.</p>'],
+    ['no notes', '<p>1. А[1].</p>'],
+  ])('R51: stay where they stand beside %s', (_, body) => {
+    const { act, problems } = readHtml(`<p>Статья 1. Знаки</p>${body}`)
+    expect(footnotesIn(act)).toEqual([])
+    expect(canonicalText(act).text).toContain('[1]')
+    expect(problems.filter(({ code }) => code === 'read/lost')).toEqual([])
+  })
+
   it('R31: those of an exported page are read back where they stood', () => {
     const note = (marker: string, text: string) => makeFootnote({ marker, text })
     const { paragraph, table, tableRow, tableCell } = schema.nodes
