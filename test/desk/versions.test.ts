@@ -115,7 +115,7 @@ describe('named versions on the desk', () => {
     expect(await redline(second, 'draft')).toContain('два дня')
     expect(await redline(second, 'draft')).not.toContain('Где угодно')
     expect(await redline('base', first)).not.toMatch(/два дня|Где угодно/)
-    for (const format of ['docx', 'pdf'] as const) {
+    for (const format of ['docx', 'pdf', 'xml'] as const) {
       const between = { from: first, to: second }
       const asked = { document: 'a', form: 'redline', format, between } as const
       expect(value(await exported(window, asked)).bytes.byteLength).toBeGreaterThan(1000)

@@ -82,7 +82,13 @@ function useBoth(bench: Bench, from: TextKey, to: TextKey): Both | undefined {
   return both
 }
 
-const FORMATS = ['docx', 'html', 'pdf'] as const
+/** Formats and their names, which are the same in every language. */
+const FORMATS = [
+  ['docx', 'DOCX'],
+  ['html', 'HTML'],
+  ['pdf', 'PDF'],
+  ['xml', 'Akoma Ntoso'],
+] as const
 
 interface ExportsProps {
   readonly bench: Bench
@@ -93,7 +99,7 @@ interface ExportsProps {
 function Exports({ bench, from, to }: ExportsProps) {
   const { t } = useMessages()
   const { progress, run, stop } = useExport(bench.bridge)
-  const handleExport = async (format: (typeof FORMATS)[number]) => {
+  const handleExport = async (format: (typeof FORMATS)[number][0]) => {
     const document = bench.summary.id
     await run(bench.saves.settled(), { document, form: 'redline', format, between: { from, to } })
   }
@@ -110,10 +116,10 @@ function Exports({ bench, from, to }: ExportsProps) {
   return (
     <fieldset className="compare-exports">
       <legend className="visually-hidden">{t('versions.export')}</legend>
-      {FORMATS.map((format) => (
+      {FORMATS.map(([format, name]) => (
         <Button key={format} className="button" onPress={() => void handleExport(format)}>
           <FileDown size={14} aria-hidden />
-          {format.toUpperCase()}
+          {name}
         </Button>
       ))}
     </fieldset>
