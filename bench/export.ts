@@ -1,16 +1,20 @@
 /**
- * What an export of 10,000 provisions costs, beside pandoc writing the same clean text as a Word file.
- * Run: `node bench/export.ts`. Targets: Word 1.5 s, web page 1 s.
+ * What an export of 10,000 provisions costs, beside pandoc writing the same clean text as a Word file
+ * and LibreOffice setting that file as a PDF, which numbers no lines and tags nothing.
+ * Run: `node bench/export.ts`. Targets: Word 1.5 s, web page 1 s, PDF with numbered lines 6 s.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type PdfStandard, printPdf } from '../desk/print/print-pdf.ts'
+import { present } from '../shared/base/assert.ts'
 import type { Redline, UnitRedline } from '../shared/diff/redline.ts'
 import { aboutAct } from '../shared/export/about.ts'
 import { docxClean, docxRedline } from '../shared/export/docx/docx.ts'
 import { htmlRedline } from '../shared/export/html/html.ts'
 import { unchanged } from '../shared/export/page/unchanged.ts'
+import { printClean } from '../shared/export/print/print.ts'
 import { textClean } from '../shared/export/text.ts'
 import { type Act, makeAct, makeParagraph, makeUnit, unitId } from '../shared/schema/act.ts'
 
@@ -28,6 +32,10 @@ const docx = median(() => docxRedline(redline, about))
 const clean = median(() => docxClean(act, about))
 const html = median(() => htmlRedline(redline, about))
 const peer = median(pandocDocx)
+const accessible = await pdf('ua-1')
+const archived = await pdf('a-2a')
+const office = timed(officePdf)
+const stopped = await cancelled()
 rmSync(folder, { recursive: true })
 
 console.log(`${ARTICLES * (PARAGRAPHS + 1)} provisions, every third edited, median of ${RUNS}`)
@@ -40,6 +48,46 @@ for (const [name, ms] of [
   console.log(
     `${name.padEnd(28)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / peer).toFixed(2)} x pandoc`,
   )
+}
+
+for (const [name, ms] of [
+  ['PDF/UA-1, clean', accessible],
+  ['PDF/A-2a, clean', archived],
+  ['LibreOffice, Word to PDF', office],
+] as const) {
+  console.log(
+    `${name.padEnd(28)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / office).toFixed(2)} x LibreOffice`,
+  )
+}
+console.log(`${'PDF, cancelled at its pages'.padEnd(28)} ${stopped.toFixed(0).padStart(6)} ms`)
+
+/** Milliseconds, the program's start included: it is started for each file. */
+async function pdf(standard: PdfStandard): Promise<number> {
+  const start = performance.now()
+  const printed = present(await printPdf(printClean(act, about), { standard }), 'nothing stops it')
+  if (!printed.ok) throw new Error(printed.problem.message)
+  return performance.now() - start
+}
+
+/** Milliseconds from the press of a button to the end of the program that sets the pages. */
+async function cancelled(): Promise<number> {
+  const cancel = new AbortController()
+  let pressed = Number.NaN
+  const onBegun = () => {
+    setTimeout(() => {
+      pressed = performance.now()
+      cancel.abort()
+    }, 500)
+  }
+  await printPdf(printClean(act, about), { signal: cancel.signal, onBegun })
+  return performance.now() - pressed
+}
+
+function officePdf(): void {
+  writeFileSync(path.join(folder, 'clean.docx'), docxClean(act, about))
+  const args = ['--headless', '--convert-to', 'pdf', '--outdir', folder]
+  const home = `-env:UserInstallation=file://${folder}/office`
+  execFileSync('soffice', [home, ...args, path.join(folder, 'clean.docx')], { stdio: 'ignore' })
 }
 
 function pandocDocx(): void {
@@ -92,11 +140,13 @@ function edited({ units }: Redline): Redline {
   return { units: units.map(edit) }
 }
 
+function timed(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
 function median(run: () => unknown): number {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  }).sort((a, b) => a - b)
+  const times = Array.from({ length: RUNS }, () => timed(run)).sort((a, b) => a - b)
   return times[Math.floor(RUNS / 2)] ?? Number.NaN
 }
