@@ -91,11 +91,13 @@ function Paragraph({ paragraph, side, moves }: ParagraphProps) {
 function Words({ run }: { readonly run: Run }) {
   switch (run.fate) {
     case 'inserted':
-    case 'movedTo':
       return <ins className="redline-inserted">{run.text}</ins>
+    case 'movedTo':
+      return <ins className="redline-moved-to">{run.text}</ins>
     case 'deleted':
-    case 'movedFrom':
       return <del className="redline-deleted">{run.text}</del>
+    case 'movedFrom':
+      return <del className="redline-moved-from">{run.text}</del>
     case 'kept':
       return <span data-look={lookOf(run)}>{run.text}</span>
   }
