@@ -25,6 +25,8 @@ export interface RandomActOptions {
   /** Units at the top; below them there are fewer. */
   readonly breadth?: number
   readonly depth?: number
+  /** Begins the ids of its units: acts that are to stand in one need ids of their own. */
+  readonly prefix?: string
 }
 
 export interface RandomDraftOptions {
@@ -39,8 +41,8 @@ const KINDS: readonly UnitKind[] = ['chapter', 'article', 'paragraph', 'point', 
  * three languages' words.
  */
 export function randomAct(seed: number, options: RandomActOptions = {}): Act {
-  const { language = 'ru', breadth = 3, depth = 3 } = options
-  const maker = new Maker(seed, 'u')
+  const { language = 'ru', breadth = 3, depth = 3, prefix = 'u' } = options
+  const maker = new Maker(seed, prefix)
   const attrs = { id: 'act', language, tradition: 'kz', profile: 'constitution' }
   const source = maker.source()
   return makeAct(source === null ? attrs : { ...attrs, source }, maker.units(0, depth, breadth))

@@ -17,6 +17,8 @@ export function randomlySigned(redline: Redline, seed: number): Redline {
 
 class RandomAuthors extends Chance implements Authors {
   private readonly units = new Map<UnitId, UnitRedline>()
+  /** One for both places of a moved unit. */
+  private readonly authors = new Map<UnitId, ChangedBy | undefined>()
 
   constructor(redline: Redline, seed: number) {
     super(seed)
@@ -28,8 +30,9 @@ class RandomAuthors extends Chance implements Authors {
     redline.units.forEach(collect)
   }
 
-  unit(): ChangedBy | undefined {
-    return this.chance(0.2) ? undefined : this.pick(PEOPLE)
+  unit(unit: UnitId): ChangedBy | undefined {
+    if (!this.authors.has(unit)) this.authors.set(unit, this.somebody())
+    return this.authors.get(unit)
   }
 
   written(unit: UnitId, block: number): readonly AuthoredSpan[] {
@@ -40,9 +43,13 @@ class RandomAuthors extends Chance implements Authors {
     return this.spans(this.units.get(unit)?.unitA, block)
   }
 
+  private somebody(): ChangedBy | undefined {
+    return this.chance(0.2) ? undefined : this.pick(PEOPLE)
+  }
+
   private spans(unit: Unit | undefined, block: number): readonly AuthoredSpan[] {
     const node = unit && (block < 0 ? headingOf(unit) : bodyOf(unit)[block])
     const text = node?.textBetween(0, node.content.size, undefined, '\uFFFC') ?? ''
-    return (text.match(/\s*\S+\s*/g) ?? []).map(({ length }) => ({ length, by: this.unit() }))
+    return (text.match(/\s*\S+\s*/g) ?? []).map(({ length }) => ({ length, by: this.somebody() }))
   }
 }

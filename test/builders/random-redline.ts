@@ -31,8 +31,12 @@ export interface RandomRedline {
 const ATTRS = { id: 'act', tradition: 'kz', profile: 'constitution' }
 
 /** The redline of a seed: inserted, deleted, moved, renumbered and edited units; notes, tables, looks. */
-export function randomRedline(seed: number, language: Language = 'ru'): RandomRedline {
-  const maker = new RedlineMaker(seed, language)
+export function randomRedline(
+  seed: number,
+  language: Language = 'ru',
+  prefix = 'u',
+): RandomRedline {
+  const maker = new RedlineMaker(seed, language, prefix)
   const units = maker.units(['chapter', 'article', 'paragraph', 'point'], 0)
   const redline = { units: maker.withMoves(units) }
   return { redline, ...actsOf(redline, language) }
@@ -42,8 +46,7 @@ function actsOf(redline: Redline, language: Language): { base: Act; draft: Act }
   const side = (units: readonly UnitRedline[], of: 'unitA' | 'unitB'): readonly Unit[] =>
     units.flatMap((unit) => {
       const own = unit[of]
-      const elsewhere = of === 'unitA' ? 'movedTo' : 'movedFrom'
-      if (own === undefined || unit.kind === elsewhere) return []
+      if (own === undefined || !standsIn(of, unit)) return []
       const words = own.children.filter((child) => child.type !== schema.nodes.unit)
       return [own.type.create(own.attrs, [...words, ...side(unit.units, of)])]
     })
@@ -55,11 +58,14 @@ type Kind = UnitRedline['kind']
 
 class RedlineMaker extends Chance {
   private readonly language: Language
+  /** Begins the ids of units and the names of moves. */
+  private readonly prefix: string
   private ids = 0
 
-  constructor(seed: number, language: Language) {
+  constructor(seed: number, language: Language, prefix: string) {
     super(seed)
     this.language = language
+    this.prefix = prefix
   }
 
   units(kinds: readonly UnitKind[], depth: number): UnitRedline[] {
@@ -85,14 +91,20 @@ class RedlineMaker extends Chance {
         from.unitB?.content,
       )
       const numB = this.num(unitB)
-      const moved = { ...from, unitB, move: `m-${move}`, ...(numB === undefined ? {} : { numB }) }
-      top[i] = { ...moved, kind: 'movedFrom' }
+      const moved = {
+        ...from,
+        unitB,
+        move: `${this.prefix}-m-${move}`,
+        ...(numB === undefined ? {} : { numB }),
+      }
+      top[i] = { ...moved, kind: 'movedFrom', units: standing(from.units, 'unitA') }
+      const come = { ...moved, kind: 'movedTo', units: standing(from.units, 'unitB') } as const
       const target = top[this.below(top.length)]
       const inside = target?.kind === 'changed' && this.chance(0.4)
       if (inside && target) {
         const at = top.indexOf(target)
-        top[at] = { ...target, units: [...target.units, { ...moved, kind: 'movedTo' }] }
-      } else top.splice(this.below(top.length + 1), 0, { ...moved, kind: 'movedTo' })
+        top[at] = { ...target, units: [...target.units, come] }
+      } else top.splice(this.below(top.length + 1), 0, come)
     }
     return top
   }
@@ -104,7 +116,7 @@ class RedlineMaker extends Chance {
     depth: number,
     n: number,
   ): UnitRedline {
-    const id = unitId(`u${this.ids++}`)
+    const id = unitId(`${this.prefix}${this.ids++}`)
     const heading = this.heading(kind, depth)
     const body = Array.from({ length: this.below(depth < 2 ? 2 : 4) }, () => this.block(kind))
     const units = this.units(inner, depth + 1).flatMap((unit) => allOf(kind, unit) ?? [])
@@ -305,6 +317,18 @@ const WORDS = [
 function sideOf(block: BlockRedline, side: 'A' | 'B'): Node | undefined {
   if (side === 'A') return block.kind === 'inserted' ? undefined : block.blockA
   return block.kind === 'deleted' ? undefined : block.blockB
+}
+
+/** Inside a moved unit each place has the units of one text only. */
+function standing(units: readonly UnitRedline[], of: 'unitA' | 'unitB'): readonly UnitRedline[] {
+  return units
+    .filter((unit) => standsIn(of, unit))
+    .map((unit) => ({ ...unit, units: standing(unit.units, of) }))
+}
+
+/** Whether the text has the unit in this place. */
+function standsIn(of: 'unitA' | 'unitB', unit: UnitRedline): boolean {
+  return unit[of] !== undefined && unit.kind !== (of === 'unitA' ? 'movedTo' : 'movedFrom')
 }
 
 /** Inside a unit that came or went, all came or went. */

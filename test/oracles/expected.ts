@@ -55,14 +55,15 @@ function cellBlocks(cell: Node): readonly TextBlock[] {
   })
 }
 
-/** Characters that XML cannot hold are U+FFFD in every export; all breaks of a line are one. */
+/**
+ * Characters that XML cannot hold are U+FFFD in every export, halves of one that differ in look too; all
+ * breaks of a line are one.
+ */
 function wordsOf(block: Node): string {
   const isUnknown = block.type.name === 'unknown'
-  return clean(
-    isUnknown
-      ? String(block.attrs['source'])
-      : block.children.map((node) => node.text ?? leafWords(node)).join(''),
-  )
+  return isUnknown
+    ? clean(String(block.attrs['source']))
+    : block.children.map((node) => clean(node.text ?? leafWords(node))).join('')
 }
 
 /** The words of a footnote stand in double brackets where its mark does: every program knows that place. */
