@@ -7,7 +7,7 @@ import { schema } from '../../schema/schema.ts'
 import type { Remark } from '../../structure/remark.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import type { Fate, OpenedUnit, PageBlock, Role, Run, Side } from './page.ts'
-import { type Line, pageParagraph, signed } from './paragraph.ts'
+import { type Line, pageParagraph } from './paragraph.ts'
 import { hasLine, type RemarkedPlace, remarkedFrom, remarkedRuns } from './remarked.ts'
 import { blockRole, headingRole, isOnOwnLine, levelOf } from './role.ts'
 import { wordsOf } from './runs.ts'
@@ -148,17 +148,20 @@ function movedBlock(block: PageBlock, move: Move): PageBlock | undefined {
   if (block.kind === 'paragraph') {
     const { roleA, role, ...rest } = block
     const own = move.fate === 'movedFrom' ? (roleA ?? role) : role
-    const by = rest.by ?? move.by
     const runs = movedRuns(block.runs, move)
-    return { ...rest, role: own, fate, runs, move: move.id, ...(by ? { by } : {}) }
+    return { ...rest, role: own, fate, runs, move: move.id, by: moverOf(block, move) }
   }
   const rows = block.rows.flatMap((row) => {
     const rowFate = movedFate(row.fate, move)
     const cells = row.cells.map((cell) => ({ ...cell, blocks: onlyMoved(cell.blocks, move) }))
     return rowFate === undefined ? [] : [{ fate: rowFate, cells }]
   })
-  const by = block.by ?? move.by
-  return { ...block, fate, rows, move: move.id, ...(by ? { by } : {}) }
+  return { ...block, fate, rows, move: move.id, by: moverOf(block, move) }
+}
+
+/** What both texts have is moved by who moved it, whoever changed something beside it. */
+function moverOf({ fate, by }: PageBlock | Run, move: Move): ChangedBy | undefined {
+  return fate === 'kept' ? move.by : (by ?? move.by)
 }
 
 function movedRuns(runs: readonly Run[], move: Move): readonly Run[] {
@@ -166,7 +169,7 @@ function movedRuns(runs: readonly Run[], move: Move): readonly Run[] {
     const moved = movedFate(run.fate, move)
     if (moved === undefined) return []
     const marks = move.fate === 'movedFrom' ? (marksA ?? run.marks) : run.marks
-    return signed({ ...run, fate: moved, marks }, move.by)
+    return { ...run, fate: moved, marks, by: moverOf(run, move) }
   })
 }
 
