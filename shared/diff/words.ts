@@ -11,13 +11,22 @@ const MIN_KEPT = 0.3
 /** Tokens kept between two changes that are still read as one: "of the", «, а». */
 const MAX_BRIDGE = 2
 
+/** Words kept by accident between two rewritten stretches: a name of two words is seldom meant to stay. */
+const MAX_ISLAND = 2
+
+/** Words that a stretch must lose and get to be rewritten: "two members" for "three judges" is a correction. */
+const MIN_REWRITTEN = 3
+
+/** How many times the words between them two rewritten stretches must be, to be read as one. */
+const ISLAND_SHARE = 4
+
 /** The words of one block against those of another, by the rules of legal redlines. */
 export function wordSegments(contentA: Fragment, contentB: Fragment): readonly Segment[] {
   const a = inlineText(contentA)
   const b = inlineText(contentB)
   const matched = commonPairs(a.keys, b.keys)
-  const kept = readable(bridged(slid(hunksOf(matched, a, b), a, b), a, b), a, b)
-  return segments(kept, a, b)
+  const bridged = joined(slid(hunksOf(matched, a, b), a, b), a, b, isBridge)
+  return segments(joined(readable(bridged, a, b), a, b, isIsland), a, b)
 }
 
 /** Inline content as text, one UTF-16 unit a position. */
@@ -149,18 +158,26 @@ function edgeScore(side: InlineText, from: number, to: number): number {
   return opens + closes - (first === 'stop' ? 1 : 0)
 }
 
-/** Joins changes with too little between them to be read by itself. */
-function bridged(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Hunk[] {
+type Between = (first: Hunk, second: Hunk, a: InlineText, b: InlineText) => boolean
+
+/** Joins neighboring changes whose words between are not to be read by themselves. */
+function joined(
+  hunks: readonly Hunk[],
+  a: InlineText,
+  b: InlineText,
+  isNothing: Between,
+): readonly Hunk[] {
   const result: Hunk[] = []
   for (const hunk of hunks) {
     const last = result.at(-1)
-    if (last && isBridge(last, hunk, a, b)) {
+    if (last && isNothing(last, hunk, a, b)) {
       result[result.length - 1] = { ...last, toA: hunk.toA, toB: hunk.toB }
     } else result.push(hunk)
   }
   return result
 }
 
+/** Whether too little stands between two changes to be read by itself. */
 function isBridge(first: Hunk, second: Hunk, a: InlineText, b: InlineText): boolean {
   if (second.fromA - first.toA > MAX_BRIDGE) return false
   const deletes = first.fromA < first.toA || second.fromA < second.toA
@@ -170,6 +187,24 @@ function isBridge(first: Hunk, second: Hunk, a: InlineText, b: InlineText): bool
   return a.tokens
     .slice(first.toA, second.fromA)
     .every(({ weight }) => weight === 'small' || weight === 'punctuation')
+}
+
+/** Whether what is kept between two rewritten stretches is a word or two that both happen to have. */
+function isIsland(first: Hunk, second: Hunk, a: InlineText, b: InlineText): boolean {
+  if (isRemark(first, a, b) || isRemark(second, a, b)) return false
+  const kept = a.tokens.slice(first.toA, second.fromA)
+  if (kept.some(({ weight }) => weight === 'stop')) return false
+  const island = wordCount(kept)
+  if (island > MAX_ISLAND) return false
+  const sizes = [first, second].map(({ fromA, toA, fromB, toB }) =>
+    Math.min(wordCount(a.tokens.slice(fromA, toA)), wordCount(b.tokens.slice(fromB, toB))),
+  )
+  const isRewritten = sizes.every((size) => size >= MIN_REWRITTEN)
+  return isRewritten && sizes.reduce((sum, size) => sum + size, 0) >= ISLAND_SHARE * island
+}
+
+function wordCount(tokens: readonly Token[]): number {
+  return tokens.filter(({ weight }) => weight === 'word').length
 }
 
 /** Whether only the look of words changes: joining would strike words that nobody changed. */
@@ -184,10 +219,9 @@ function isRemark(hunk: Hunk, a: InlineText, b: InlineText): boolean {
 /** One change of everything, where so little survives that pieces could not be read. */
 function readable(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Hunk[] {
   if (hunks.every((hunk) => isRemark(hunk, a, b))) return hunks
-  const words = (list: readonly Token[]) => list.filter(({ weight }) => weight === 'word').length
-  const gone = hunks.reduce((sum, { fromA, toA }) => sum + words(a.tokens.slice(fromA, toA)), 0)
-  const come = hunks.reduce((sum, { fromB, toB }) => sum + words(b.tokens.slice(fromB, toB)), 0)
-  const kept = words(a.tokens) - gone
+  const gone = hunks.reduce((sum, { fromA, toA }) => sum + wordCount(a.tokens.slice(fromA, toA)), 0)
+  const come = hunks.reduce((sum, { fromB, toB }) => sum + wordCount(b.tokens.slice(fromB, toB)), 0)
+  const kept = wordCount(a.tokens) - gone
   const shorter = kept + Math.min(gone, come)
   if (shorter === 0 || kept / shorter >= MIN_KEPT) return hunks
   return [{ fromA: 0, toA: a.tokens.length, fromB: 0, toB: b.tokens.length }]
