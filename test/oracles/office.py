@@ -1,6 +1,7 @@
 """Asks one LibreOffice what a Word file says when all its changes are accepted or rejected.
 
-Reads requests `{"path": ..., "mode": "accept" | "reject" | "plain"}` as lines of JSON, answers each
+Reads requests `{"path": ..., "mode": "accept" | "reject" | "plain"}` as lines of JSON, or
+`{"path": ..., "mode": "compare", "base": ..., "limit": seconds}`, whose answer has both texts; answers each
 with a line: the blocks of the document, words or `{"rows", "cells": [[block, ...], ...]}`. The blocks are
 those of the flat OpenDocument file that it saves: to ask for each paragraph over the bridge takes ten times as long.
 """
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree
 
@@ -23,7 +25,8 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
-COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
+COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges",
+            "compare": ".uno:CompareDocuments"}
 
 
 def main():
@@ -34,7 +37,7 @@ def main():
          "-env:UserInstallation=file://" + profile, "--accept=pipe,name=%s;urp" % pipe],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
-        serve(connect(pipe, office), os.path.join(profile, "saved.fodt"))
+        serve(connect(pipe, office), office, os.path.join(profile, "saved.fodt"))
     finally:
         os.killpg(office.pid, signal.SIGTERM)
         office.wait()
@@ -55,22 +58,28 @@ def connect(pipe, office):
     raise SystemExit("soffice did not answer")
 
 
-def serve(context, saved):
+def serve(context, office, saved):
     services = context.ServiceManager
     desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     print("ready", flush=True)
     for line in sys.stdin:
         request = json.loads(line)
+        watch = threading.Timer(request.get("limit", 3600), os.killpg, (office.pid, signal.SIGKILL))
+        watch.daemon = True
+        watch.start()
         document = desktop.loadComponentFromURL(
             uno.systemPathToFileUrl(request["path"]), "_blank", 0, (PropertyValue(Name="Hidden", Value=True),))
         command = COMMANDS.get(request["mode"])
+        base = request.get("base")
+        arguments = (PropertyValue(Name="URL", Value=uno.systemPathToFileUrl(base)),) if base else ()
         if command:
             frame = document.CurrentController.Frame
-            dispatcher.executeDispatch(frame, command, "", 0, ())
+            dispatcher.executeDispatch(frame, command, "", 0, arguments)
         document.storeToURL(
             uno.systemPathToFileUrl(saved), (PropertyValue(Name="FilterName", Value="OpenDocument Text Flat XML"),))
         document.close(True)
+        watch.cancel()
         body = xml.etree.ElementTree.parse(saved).getroot().find(OFFICE + "body/" + OFFICE + "text")
         print(json.dumps(blocks(body)), flush=True)
 
