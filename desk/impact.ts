@@ -1,6 +1,7 @@
 import { groupBy } from '#shared/base/group.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output, TouchedReference } from '#shared/bridge/contract.ts'
+import { Carrier } from '#shared/citation/carry.ts'
 import { ignoreKey } from '#shared/citation/ignored.ts'
 import { placeInWords } from '#shared/citation/place.ts'
 import { type OtherAct, resolveElsewhere } from '#shared/citation/references.ts'
@@ -15,6 +16,7 @@ import { statusOf, unitMapOf } from './citation-rows-of.ts'
 import { readElsewhere, readKeptCheck } from './cited-elsewhere.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
+import type { CitingScope } from './reference-keeper.ts'
 import { placeOf, upToDate } from './references.ts'
 import { nextTurn } from './turn.ts'
 
@@ -25,6 +27,7 @@ interface Changed {
   readonly id: string
   readonly before: Act
   readonly after: Act
+  readonly carrier: Carrier
   /** What became of units that were joined to others. */
   readonly heirs: ReadonlyMap<UnitId, readonly UnitId[]>
 }
@@ -42,17 +45,24 @@ export async function impactOf(
   const planned = edits.map(unitEdit)
   const after = applyEditsToAct(before, planned)
   if (!after.ok) return after
-  const changed = { id: document, before, after: after.value, heirs: heirsOf(planned) }
+  const changed = {
+    id: document,
+    before,
+    after: after.value,
+    heirs: heirsOf(planned),
+    carrier: new Carrier(before, after.value),
+  }
   const documents = new Map(listDocuments(db).map((one) => [one.key, one]))
   const touched: TouchedReference[] = []
   const rewrites: Impact['rewrites'] = []
   for (const [key, rows] of groupBy(citationsOfAct(db, document), (row) => row.document)) {
     const citing = documents.get(key)
     if (!citing || citing.id === document) continue
-    const others = ctx.references.scopeOf(citing).others
+    const { others, profile } = ctx.references.scopeOf(citing)
+    const then = { profile, others: others.map((other) => changedIn(other, changed)) }
     const units = new Set<UnitId>()
     for (const row of rows) {
-      const outcome = outcomeAfter(ctx, citing, row, changed)
+      const outcome = outcomeAfter(row, then)
       if (!outcome) continue
       touched.push({ document: citing.id, title: citing.title, ...placeOf(row), outcome })
       units.add(unitId(row.unit))
@@ -92,8 +102,8 @@ function planIn(
   const placed = unitMapOf(act).units
   const { act: _, title: __, ...named } = cited
   const beside = others.filter((other) => other !== cited)
-  const { before, after, heirs } = changed
-  return planRewritesIn(act, { ...named, before, after, beside }, { units, heirs })
+  const { before, after, carrier, heirs } = changed
+  return planRewritesIn(act, { ...named, before, after, carrier, beside }, { units, heirs })
     .filter(({ from, citation }) => !ignored.has(ignoreKey({ from, text: citation })))
     .map((rewrite) => {
       const at = placed.get(rewrite.from)
@@ -102,20 +112,19 @@ function planIn(
     })
 }
 
+/** An act that citations may name, as it would read; others keep their reading for when it is asked for. */
+function changedIn(other: OtherAct, { id, after }: Changed): OtherAct {
+  return other.id === id ? { ...other, title: titleOf(after), act: after } : other
+}
+
 /** What becomes of a reference when the cited act reads so; undefined: nothing. */
 function outcomeAfter(
-  ctx: DeskContext,
-  citing: ListedDocument,
   row: PlacedCitation,
-  { id: cited, after }: Changed,
+  { others, profile }: CitingScope,
 ): TouchedReference['outcome'] | undefined {
   const elsewhere = readElsewhere(row.elsewhere)
   if (!elsewhere) return undefined
-  const { others, profile } = ctx.references.scopeOf(citing)
-  const then = others.map((other) =>
-    other.id === cited ? { ...other, title: titleOf(after), act: after } : other,
-  )
-  const resolved = resolveElsewhere(profile, elsewhere, row.text, then)
+  const resolved = resolveElsewhere(profile, elsewhere, row.text, others)
   const { targets } = resolved
   const status = statusOf(resolved, readKeptCheck(row.check))
   const isSame =

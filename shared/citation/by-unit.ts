@@ -45,24 +45,74 @@ export function* citationsByUnit(
     fresh.set(id, earlier && isSame(found, earlier) ? earlier : found)
     if (at % STRIDE === STRIDE - 1) yield
   }
-  return { act, others, units: isKept ? merged(act, before.units, fresh) : withSome(fresh) }
+  return {
+    act,
+    others,
+    units: isKept ? merged(act, before.units, fresh, touched) : withSome(fresh),
+  }
 }
 
-/** In document order, which replacing entries keeps: only where a unit begins or ends to cite is it made anew. */
+/** In document order, which replacing entries keeps: a unit that begins to cite goes behind the one before it. */
 function merged(
   act: Act,
   before: CitationsByUnit['units'],
   fresh: CitationsByUnit['units'],
+  touched: readonly PlacedUnit[],
 ): CitationsByUnit['units'] {
-  const isSameSet = [...fresh].every(([id, found]) => before.has(id) === found.length > 0)
-  const replaced = new Map(before)
-  for (const [id, found] of fresh) if (found.length > 0) replaced.set(id, found)
-  if (isSameSet) return replaced
-  const ordered = placedUnits(act).map(({ unit }): [UnitId, readonly BoundCitation[]] => {
-    const { id } = unitAttrs(unit)
-    return [id, fresh.get(id) ?? before.get(id) ?? []]
-  })
-  return withSome(ordered)
+  const units = new Map(before)
+  const added = new Map<UnitId, PlacedUnit>()
+  for (const placed of touched) {
+    const { id } = unitAttrs(placed.unit)
+    const found = fresh.get(id) ?? []
+    if (found.length === 0) units.delete(id)
+    else if (before.has(id)) units.set(id, found)
+    else added.set(id, placed)
+  }
+  if (added.size === 0) return units
+  const behind = new Map<UnitId | undefined, UnitId[]>()
+  const cites = (unit: Unit) => units.has(unitAttrs(unit).id) || added.has(unitAttrs(unit).id)
+  for (const [id, placed] of added) {
+    const last = unitBefore(act, placed, cites)
+    const key = last && unitAttrs(last).id
+    behind.set(key, [...(behind.get(key) ?? []), id])
+  }
+  const ordered = new Map<UnitId, readonly BoundCitation[]>()
+  const put = (id: UnitId | undefined, found: readonly BoundCitation[] | undefined): void => {
+    if (id !== undefined && found) ordered.set(id, found)
+    for (const next of behind.get(id) ?? []) put(next, fresh.get(next))
+  }
+  put(undefined, undefined)
+  for (const [id, found] of units) put(id, found)
+  return ordered
+}
+
+/** The nearest unit before a place, in document order, of which something holds. */
+function unitBefore(
+  act: Act,
+  { unit, parents }: PlacedUnit,
+  holds: (unit: Unit) => boolean,
+): Unit | undefined {
+  const path = [...parents, unit]
+  for (let depth = path.length - 1; depth >= 0; depth--) {
+    const holder = path[depth - 1]
+    const siblings = unitsOf(holder ?? act)
+    const at = siblings.indexOf(path[depth] ?? unit)
+    for (const sibling of siblings.slice(0, at).toReversed()) {
+      const found = lastIn(sibling, holds)
+      if (found) return found
+    }
+    if (holder && holds(holder)) return holder
+  }
+  return undefined
+}
+
+/** The last of a unit and the units in it, in document order, of which something holds. */
+function lastIn(unit: Unit, holds: (unit: Unit) => boolean): Unit | undefined {
+  for (const inner of unitsOf(unit).toReversed()) {
+    const found = lastIn(inner, holds)
+    if (found) return found
+  }
+  return holds(unit) ? unit : undefined
 }
 
 function withSome(

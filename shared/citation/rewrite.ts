@@ -23,6 +23,8 @@ export interface RewriteOptions {
 export interface ChangedAct extends Omit<OtherAct, 'act'> {
   readonly before: Act
   readonly after: Act
+  /** Between the two; made where it is left out, and to be given where several acts cite. */
+  readonly carrier?: Carrier
   /** What the citing act may name besides, so that a name answers here as it does elsewhere. */
   readonly beside?: readonly OtherAct[]
 }
@@ -49,14 +51,14 @@ export function planRewritesIn(
   changed: ChangedAct,
   options: CitingOptions = {},
 ): readonly Rewrite[] {
-  const { before, after, beside = [], ...named } = changed
+  const { before, after, carrier, beside = [], ...named } = changed
   const cited = { ...named, names: [...named.names, titleOf(before)] }
   return plan({
     citing: { before: citing, after: citing },
     cited: { before, after },
     id: named.id,
     othersWith: (act) => [{ ...cited, act }, ...beside],
-    carrier: new Carrier(before, after),
+    carrier: carrier ?? new Carrier(before, after),
     options,
   })
 }
