@@ -173,7 +173,7 @@ export class WriteContext {
 
   /** What the metadata tells besides; asked for when the units are written. */
   told(): Told {
-    const told = this.modifications?.told() ?? this.marking?.told() ?? NOTHING_TOLD
+    const told = this.modifications?.told(this) ?? this.marking?.told() ?? NOTHING_TOLD
     const { passive = [], references = [] } = this.changes?.(this) ?? {}
     return { ...told, passive, references: [...told.references, ...references] }
   }

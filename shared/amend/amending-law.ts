@@ -12,6 +12,8 @@ export interface AmendingLaw {
   /** One for each amended act, in the order of the law. */
   readonly amendments: readonly ActAmendment[]
   readonly commencement: readonly Commencement[]
+  /** Whether annexes that come or are restated stand behind the law, or are quoted in their commands (the default). */
+  readonly annexes?: 'behind' | 'quoted'
   /** Who signs, line by line: office, name. */
   readonly signature: readonly string[]
 }

@@ -24,6 +24,8 @@ export interface LawDocument {
   readonly commandOf: ReadonlyMap<Node, LawCommand>
   /** What the lines under a lead-in say, by its paragraph. */
   readonly leadsOf: ReadonlyMap<Node, readonly Instruction[]>
+  /** The annex behind the law that holds what the instruction puts in. */
+  readonly annexOf: ReadonlyMap<Instruction, UnitId>
 }
 
 /** The law as an act that every exporter takes. */
@@ -38,8 +40,8 @@ export function lawDocument(law: AmendingLaw, newId: () => UnitId): LawDocument 
   const writer = new Writer(newId, lawKinds(lawful))
   for (const line of lawLines(law)) writer.line(line)
   const act = makeAct({ id: newId(), language, tradition, profile }, writer.units())
-  const { unitOf, instructionsOf, commandOf, leadsOf } = writer
-  return { act, unitOf, instructionsOf, commandOf, leadsOf }
+  const { unitOf, instructionsOf, commandOf, leadsOf, annexOf } = writer
+  return { act, unitOf, instructionsOf, commandOf, leadsOf, annexOf }
 }
 
 /** A unit while its lines are written. */
@@ -60,6 +62,7 @@ class Writer {
   readonly instructionsOf = new Map<UnitId, readonly Instruction[]>()
   readonly commandOf = new Map<Node, LawCommand>()
   readonly leadsOf = new Map<Node, readonly Instruction[]>()
+  readonly annexOf = new Map<Instruction, UnitId>()
   private readonly newId: () => UnitId
   private readonly kinds: LawKinds
   private readonly roots: Open[] = []
@@ -88,6 +91,9 @@ class Writer {
         return
       case 'item':
         this.item(line)
+        return
+      case 'annex':
+        this.openAnnex(line)
         return
       case 'signature':
         if (this.path[0]?.kind === 'conclusions') this.path[0].words.push(line)
@@ -119,6 +125,15 @@ class Writer {
     this.note(unit.id, line)
   }
 
+  /** It says what its command leaves to it, and is no place of the law where that is said. */
+  private openAnnex(line: LawLine): void {
+    this.open('annex', { ...line, instructions: [] }, ROOT_LEVEL)
+    const id = this.path.at(-1)?.id
+    if (id === undefined) return
+    this.instructionsOf.set(id, line.instructions)
+    for (const instruction of line.instructions) this.annexOf.set(instruction, id)
+  }
+
   private close(level: number): void {
     this.path = this.path.filter((unit) => unit.level > ROOT_LEVEL && unit.level < level)
   }
@@ -132,7 +147,7 @@ class Writer {
 
   private built({ id, kind, label, num, words, inner }: Open): Unit {
     const units = inner.map((one) => this.built(one))
-    if (kind === 'preface') {
+    if (kind === 'preface' || kind === 'annex') {
       const [heading, ...body] = words
       const content = { heading: heading?.text ?? '', body: this.paragraphs(body), units }
       return makeUnit({ id, kind }, content)

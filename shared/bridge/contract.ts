@@ -70,7 +70,7 @@ export const contract = {
       instructions: z.number(),
       lines: z.array(
         z.strictObject({
-          kind: z.enum(['title', 'formula', 'article', 'item', 'quote', 'signature']),
+          kind: z.enum(['title', 'formula', 'article', 'item', 'quote', 'signature', 'annex']),
           level: z.number(),
           num: z.string().nullable(),
           text: z.string(),

@@ -79,6 +79,8 @@ export type ClauseName =
   | 'restateHeading'
   | 'omitHeading'
   | 'restateUnits'
+  | 'restateAnnexed'
+  | 'insertAnnexed'
   | 'restateAct'
   | 'insertUnits'
   | 'insertUnitsAfter'
@@ -155,6 +157,11 @@ export interface LawPhrases {
   }
   /** Who signs; empty where the tradition names nobody. */
   readonly signature: readonly string[]
+  /**
+   * Annexes that stand behind the law: how commands refer to the only one and to one of several, `{n}`,
+   * and what opens them; `null` where law quotes annexes in their commands.
+   */
+  readonly annex: { readonly one: string; readonly many: string; readonly head: string } | null
   /** Stands between title and first article where the tradition has a formula. */
   readonly enacting: string | null
 }

@@ -13,5 +13,5 @@ export interface Modifications {
   /** Whether the numbers in a unit's words are those of the amended act. */
   speaksOfAmended(unit: UnitId): boolean
   /** Asked for when all commands are written. */
-  told(): Told
+  told(context: WriteContext): Told
 }

@@ -23,12 +23,15 @@ export function placeLinks(
   quoted: readonly { readonly start: number; readonly end: number }[],
   { instructions, amended, profile }: Commanded,
 ): readonly LinkedWords[] {
-  const masked = quoted.reduce(
-    (words, { start, end }) => words.slice(0, start) + ' '.repeat(end - start) + words.slice(end),
+  const words = directiveWordsFor(profile)
+  const unquoted = quoted.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     text,
   )
+  // An annex of the law itself is none of the act.
+  const masked = unquoted.replaceAll(words.annexed, (reference) => ' '.repeat(reference.length))
   const named = instructions.flatMap(placesOf)
-  return targetsIn(masked, profile, directiveWordsFor(profile)).flatMap(({ start, end, units }) => {
+  return targetsIn(masked, profile, words).flatMap(({ start, end, units }) => {
     const hrefs = units.flatMap((unit) => {
       const address = unit.length > 0 ? addressEnding(named, unit) : undefined
       return address ? [hrefOf(amended, amended.eidOf(address))] : []

@@ -130,10 +130,13 @@ class LawModifications implements Modifications {
     return this.document.instructionsOf.has(unit)
   }
 
-  told(): Told {
+  told({ unitEids }: WriteContext): Told {
     const periods = new Periods()
     const dayOf = daysOfForce(this.document, this.law.commencement)
-    const active = this.written.map((one, i) => {
+    const active = this.written.map((said, i) => {
+      const annex = this.document.annexOf.get(said.instruction)
+      const behind = annex === undefined ? undefined : unitEids.get(annex)
+      const one = behind === undefined ? said : { ...said, structure: behind }
       const day = dayOf(one.instruction)
       const force = day === null ? null : periods.between(day, null)
       return modificationXml(one, { n: i + 1, periods, force })

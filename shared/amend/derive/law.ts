@@ -6,6 +6,7 @@ import { profileOf } from '../../tradition/profiles.ts'
 import type { ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
 import { type Proof, prove } from '../proof.ts'
+import { mayBeAnnexed } from '../wording/clause.ts'
 import { titleFor } from '../wording/headline.ts'
 import { actName } from './act-name.ts'
 import { proveByArticle } from './by-article.ts'
@@ -26,6 +27,7 @@ export interface LawOptions {
   readonly proof?: 'whole' | 'articles'
   /** What the base does not tell of itself: its date and number, where it was published. */
   readonly citation?: Partial<ActCitation>
+  readonly annexes?: AmendingLaw['annexes']
   readonly commencement?: readonly Commencement[]
   /** The drafters' choices, in the place of `commencement`. */
   readonly inForce?: InForce
@@ -47,13 +49,19 @@ export interface DerivedLaw {
 export function deriveLaw(base: Act, draft: Act, options: LawOptions = {}): DerivedLaw {
   return settled(base, draft, options.wordings ?? MINIMAL_WORDINGS, (changes) => {
     const times = ownTimes(changes, options.inForce ?? UNSAID)
-    const lawOf = (instructions: readonly Instruction[]) =>
-      lawFor(base, instructions, options, times)
-    const law = lawOf(changes.map(({ instruction }) => instruction))
-    const parts =
-      options.proof === 'articles' ? proveByArticle(base, draft, changes, lawOf) : undefined
-    const proof = parts ?? prove(base, draft, law)
-    return { law, changes, proof, holds: proof.holds, differences: proof.differences }
+    const instructions = changes.map(({ instruction }) => instruction)
+    const proved = (annexes: NonNullable<AmendingLaw['annexes']>) => {
+      const lawOf = (some: readonly Instruction[]) =>
+        lawFor(base, some, { ...options, annexes }, times)
+      const law = lawOf(instructions)
+      const parts =
+        options.proof === 'articles' ? proveByArticle(base, draft, changes, lawOf) : undefined
+      const proof = parts ?? prove(base, draft, law)
+      return { law, changes, proof, holds: proof.holds, differences: proof.differences }
+    }
+    // An annex that behind the law reads otherwise is quoted in its command.
+    const behind = instructions.some(mayBeAnnexed) ? proved('behind') : undefined
+    return behind?.holds ? behind : proved('quoted')
   })
 }
 
@@ -82,6 +90,7 @@ export function lawFor(
     title: options.title ?? titleFor(phrases, amendments),
     amendments,
     commencement: options.commencement ?? [],
+    ...(options.annexes === 'behind' ? { annexes: options.annexes } : {}),
     signature: options.signature ?? [],
   }
   const { inForce } = options

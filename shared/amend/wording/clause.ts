@@ -7,13 +7,15 @@ import { dateInWords } from './date.ts'
 import { type Piece, rowPiece, siblingsPiece, tablePiece } from './place.ts'
 import { cellsText, type QuoteText, unitsText } from './quote-text.ts'
 import { sayingOf, slotOf } from './saying.ts'
-import type { Slot, Tongue } from './tongue.ts'
+import { filled, type Slot, type Tongue } from './tongue.ts'
 import { wordsClause } from './words-clause.ts'
 
 /** One command in words: what stands before the quotation, and what is quoted on lines of its own. */
 export interface Clause {
   readonly text: string
   readonly quote: QuoteText | null
+  /** The same where what is quoted stands as an annex behind the law, by its number if there are several. */
+  readonly annexed?: (n: string) => string
 }
 
 /**
@@ -66,7 +68,12 @@ function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address)
         runs.map(({ at }) => lastStep(at)),
         first.at.slice(0, -1),
       )
-      return say('restateUnits', { units }, unitsText(runs.map(({ unit }) => unit)))
+      const clause = say('restateUnits', { units }, unitsText(runs.map(({ unit }) => unit)))
+      if (!mayBeAnnexed(first)) return clause
+      return {
+        ...clause,
+        annexed: (n) => say('restateAnnexed', { units, annex: annexSlot(tongue, n) }, null).text,
+      }
     }
     case 'restateAct':
       return say('restateAct', {}, unitsText(first.units))
@@ -75,7 +82,13 @@ function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address)
       const units = slotOf(tongue, [siblingsPiece(tongue, insertedSteps(runs))])
       const sibling = siblingSlot(tongue, first.place)
       const quote = unitsText(runs.map(({ unit }) => unit))
-      return say(insertionName(first.place), { unit: place(first.into), units, sibling }, quote)
+      const slots = { unit: place(first.into), units, sibling }
+      const clause = say(insertionName(first.place), slots, quote)
+      if (!mayBeAnnexed(first)) return clause
+      return {
+        ...clause,
+        annexed: (n) => say('insertAnnexed', { units, annex: annexSlot(tongue, n) }, null).text,
+      }
     }
     case 'repealUnit': {
       const runs = run.filter((one) => one.kind === 'repealUnit')
@@ -111,6 +124,20 @@ function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address)
     case 'suspend':
       return say(suspension(first), suspensionSlots(tongue, first, siblings), null)
   }
+}
+
+function annexSlot({ phrases }: Tongue, n: string): string {
+  const { one = '', many = '' } = phrases.law.annex ?? {}
+  return filled(n === '' ? one : many, { n })
+}
+
+/** Whether what comes is an annex of the act, which may stand behind the law. */
+export function mayBeAnnexed(instruction: Instruction): boolean {
+  if (instruction.kind !== 'restateUnit' && instruction.kind !== 'insertUnit') return false
+  if (instruction.unit.kind !== 'annex') return false
+  return instruction.kind === 'restateUnit'
+    ? instruction.at.length === 1
+    : instruction.into.length === 0 && instruction.place.by === 'number'
 }
 
 function tableSlot(tongue: Tongue, pieces: readonly Piece[], table: number): Slot {

@@ -2,9 +2,9 @@ import { sameTime } from '../../schema/in-force.ts'
 import type { GrammaticalCase } from '../../tradition/declension.ts'
 import { type Address, sameAddress, sameStep } from '../address.ts'
 import { addressOf } from '../addressed.ts'
-import type { ActAmendment } from '../amending-law.ts'
+import type { ActAmendment, AmendingLaw } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
-import { type Clause, clauseOf } from './clause.ts'
+import { type Clause, clauseOf, mayBeAnnexed } from './clause.ts'
 import { inWords, piecesOf } from './place.ts'
 import { runsOf } from './runs.ts'
 import { filled, type Tongue } from './tongue.ts'
@@ -21,6 +21,8 @@ export interface Nesting {
   readonly depth: number
   /** What comes into force at times of its own, and so stands in items of its own. */
   readonly times?: ActAmendment['times']
+  /** Whether each annex is told by itself, as it stands behind the law. */
+  readonly annexes?: AmendingLaw['annexes']
 }
 
 /**
@@ -30,19 +32,22 @@ export interface Nesting {
 export function itemsOf(
   tongue: Tongue,
   instructions: readonly Instruction[],
-  { context = [], depth, times }: Nesting,
+  { context = [], depth, times, annexes }: Nesting,
 ): readonly Item[] {
   const items: Item[] = []
   const atOnce = (a: Instruction, b: Instruction) =>
     sameTime(times?.get(a) ?? null, times?.get(b) ?? null)
   // Lines in a lead-in of the last level have no numbers, by which a time could be said of them.
   const mayGroup = depth > 1 ? () => true : atOnce
-  for (const group of groupsOf(runsOf(instructions, atOnce), context, mayGroup)) {
+  const mayJoin = (a: Instruction, b: Instruction) =>
+    atOnce(a, b) && !(annexes === 'behind' && mayBeAnnexed(b))
+  for (const group of groupsOf(runsOf(instructions, mayJoin), context, mayGroup)) {
     const [first] = group
     if (!first) continue
     const lead = depth > 0 ? leadOf(tongue, group, context) : undefined
     if (lead) {
-      const nesting = { context: lead, depth: depth - 1, ...(times ? { times } : {}) }
+      const apart = { ...(times ? { times } : {}), ...(annexes ? { annexes } : {}) }
+      const nesting = { context: lead, depth: depth - 1, ...apart }
       const inner = itemsOf(tongue, group.flat(), nesting)
       items.push({ lead: leadIn(tongue, lead.slice(context.length)), items: inner })
     } else {

@@ -2,6 +2,7 @@ import { profileFor } from '../../tradition/profiles.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import type { ActAmendment, AmendingLaw } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
+import { mayBeAnnexed } from './clause.ts'
 import { commencementSentences } from './commencement.ts'
 import { leadFor } from './headline.ts'
 import { type Item, itemsOf } from './items.ts'
@@ -11,7 +12,7 @@ import { capitalized, filled, type Tongue, tongueOf } from './tongue.ts'
 
 /** One line of an amending law as it is printed. */
 export interface LawLine {
-  readonly kind: 'title' | 'formula' | 'article' | 'item' | 'quote' | 'signature'
+  readonly kind: 'title' | 'formula' | 'article' | 'item' | 'quote' | 'signature' | 'annex'
   /** 0 for what stands by itself or under the article, 1 for what an item holds, and so on. */
   readonly level: number
   /** The number as printed: `Статья 1.`, `1)`. */
@@ -48,6 +49,7 @@ export function lawLines(law: AmendingLaw): readonly LawLine[] {
   const { phrases } = tongue
   const lines: LawLine[] = [line('title', law.title)]
   if (phrases.law.enacting !== null) lines.push(line('formula', phrases.law.enacting))
+  const annexes = annexesOf(law, tongue)
   let articles = 0
   const article = (text: string, instructions: readonly Instruction[] = []): void => {
     const label = String(++articles)
@@ -56,11 +58,41 @@ export function lawLines(law: AmendingLaw): readonly LawLine[] {
   }
   for (const amendment of law.amendments) {
     article(leadFor(phrases, amendment), amendment.instructions)
-    for (const one of amendmentLines(law, amendment)) lines.push(one)
+    for (const one of amendmentLines(law, amendment, annexes)) lines.push(one)
   }
   for (const sentence of commencementSentences(tongue, law.commencement)) article(sentence)
   for (const signed of law.signature) lines.push(line('signature', signed))
+  for (const one of annexes.texts) lines.push(...annexLines(tongue, one))
   return lines
+}
+
+/** What stands behind the law, as its commands refer to it. */
+interface Annexes {
+  /** Whether they are told by numbers. */
+  readonly areMany: boolean
+  readonly isBehind: boolean
+  readonly texts: AnnexText[]
+}
+
+interface AnnexText {
+  readonly n: string
+  readonly instruction: Instruction
+  readonly lines: readonly string[]
+}
+
+function annexesOf({ amendments, annexes }: AmendingLaw, { phrases }: Tongue): Annexes {
+  const all = amendments.flatMap(({ instructions }) => instructions.filter(mayBeAnnexed))
+  const isBehind = annexes === 'behind' && phrases.law.annex !== null
+  return { areMany: all.length > 1, isBehind, texts: [] }
+}
+
+function annexLines({ phrases }: Tongue, { n, instruction, lines }: AnnexText): LawLine[] {
+  const instructions = [instruction]
+  const head = filled(phrases.law.annex?.head ?? '', { n })
+  return [
+    { ...line('annex', head), instructions },
+    ...lines.map((text): LawLine => ({ ...line('quote', text), instructions })),
+  ]
 }
 
 /** The law in plain text. */
@@ -84,21 +116,28 @@ export function amendedProfile({ tradition, language }: AmendingLaw, sort: strin
   return profileFor({ tradition, language, profile: sort })
 }
 
-function amendmentLines(law: AmendingLaw, amendment: ActAmendment): readonly LawLine[] {
+function amendmentLines(
+  law: AmendingLaw,
+  amendment: ActAmendment,
+  annexes: Annexes,
+): readonly LawLine[] {
   const { act, instructions, times } = amendment
   const tongue = tongueOf(amendedProfile(law, act.sort))
   const isTwice = tongue.phrases.numberedTwice.includes(act.sort)
   const [outer, inner] = tongue.phrases.items
-  const apart = times ? { times } : {}
+  const behind = annexes.isBehind ? ({ annexes: 'behind' } as const) : {}
+  const apart = { ...(times ? { times } : {}), ...behind }
   const whole = itemsOf(tongue, instructions, { depth: 2, ...apart })
   const isSingle = whole.length === 1
   // Lines without numbers hold no more such lines: nobody could tell where those end.
   const items = isSingle || isTwice ? whole : itemsOf(tongue, instructions, { depth: 1, ...apart })
   const nums = isSingle ? [undefined, inner] : isTwice ? [outer, inner] : [inner]
-  const writer = new ItemWriter(tongue, nums)
+  const writer = new ItemWriter(tongue, nums, annexes)
   writer.write(items, { level: 0, end: isTwice ? '.' : ';', last: '.' })
   return writer.lines
 }
+
+type Said = Extract<Item, { readonly clause: unknown }>
 
 interface Standing {
   readonly level: number
@@ -111,8 +150,10 @@ class ItemWriter {
   readonly lines: LawLine[] = []
   private readonly tongue: Tongue
   private readonly nums: readonly (string | undefined)[]
+  private readonly annexes: Annexes
 
-  constructor(tongue: Tongue, nums: readonly (string | undefined)[]) {
+  constructor(tongue: Tongue, nums: readonly (string | undefined)[], annexes: Annexes) {
+    this.annexes = annexes
     this.tongue = tongue
     this.nums = nums
   }
@@ -131,7 +172,7 @@ class ItemWriter {
         this.write(item.items, { level: level + 1, end: ';', last: stop })
         continue
       }
-      const { clause, instructions } = item
+      const { clause, instructions } = this.annexed(item)
       const text = say(clause.text) + (clause.quote ? '' : stop)
       const quotation = clause.quote ? this.quotation(clause.quote, stop) : null
       const command = { instructions, quotation }
@@ -139,6 +180,17 @@ class ItemWriter {
       for (const quoted of quotation?.lines ?? [])
         this.lines.push({ ...line('quote', quoted), level, instructions })
     }
+  }
+
+  /** The item with its annex put behind the law. */
+  private annexed(item: Said): Said {
+    const { isBehind, areMany, texts } = this.annexes
+    const { clause, instructions } = item
+    const [instruction] = instructions
+    if (!isBehind || !clause.annexed || !clause.quote || !instruction) return item
+    const n = areMany ? String(texts.length + 1) : ''
+    texts.push({ n, instruction, lines: quoteLines(this.tongue.profile, clause.quote) })
+    return { instructions, clause: { text: clause.annexed(n), quote: null } }
   }
 
   private quotation(quote: QuoteText, stop: string): LawQuotation {

@@ -89,6 +89,8 @@ export const phrasesEn: AmendingPhrases = {
     restateHeading: 'the heading [of {unit}] shall be amended as follows:',
     omitHeading: 'the heading [of {unit}] shall be deleted',
     restateUnits: '{units} shall be amended as follows:',
+    restateAnnexed: '{units} shall be stated in the wording according to {annex} to this Law',
+    insertAnnexed: 'to add {units} according to {annex} to this Law',
     restateAct: 'shall be amended as follows:',
     insertUnits: {
       full: '{unit} shall be supplemented with {units} as follows:',
@@ -186,6 +188,11 @@ export const phrasesEn: AmendingPhrases = {
       days: { 10: 'ten', 20: 'twenty', 30: 'thirty', 60: 'sixty', 90: 'ninety' },
     },
     signature: ['President', 'of the Republic of Kazakhstan'],
+    annex: {
+      one: 'the Annex',
+      many: 'Annex {n}',
+      head: 'Annex [{n}] to the Law of the Republic of Kazakhstan',
+    },
     enacting: null,
   },
 }

@@ -100,6 +100,8 @@ export const phrasesKk: AmendingPhrases = {
     restateHeading: '[{unit.genitive}] тақырыбы мынадай редакцияда жазылсын:',
     omitHeading: '[{unit.genitive}] тақырыбы алып тасталсын',
     restateUnits: '{units.nominative} мынадай редакцияда жазылсын:',
+    restateAnnexed: '{units.nominative} осы Заңға {annex} сәйкес редакцияда жазылсын',
+    insertAnnexed: 'осы Заңға {annex} сәйкес {units.instrumental} толықтырылсын',
     restateAct: 'мынадай редакцияда жазылсын:',
     insertUnits: '[{unit.nominative}] мынадай мазмұндағы {units.instrumental} толықтырылсын:',
     insertUnitsAfter:
@@ -189,6 +191,11 @@ export const phrasesKk: AmendingPhrases = {
       days: { 10: 'он', 20: 'жиырма', 30: 'отыз', 60: 'алпыс', 90: 'тоқсан' },
     },
     signature: ['Қазақстан Республикасының', 'Президенті'],
+    annex: {
+      one: 'қосымшаға',
+      many: '{n}-қосымшаға',
+      head: 'Қазақстан Республикасының Заңына [{n}-]қосымша',
+    },
     enacting: null,
   },
 }

@@ -133,6 +133,8 @@ export const phrasesRu: AmendingPhrases = {
     restateHeading: 'заголовок [{unit.genitive}] изложить в следующей редакции:',
     omitHeading: 'заголовок [{unit.genitive}] исключить',
     restateUnits: '{units.accusative} изложить в следующей редакции:',
+    restateAnnexed: '{units.accusative} изложить в редакции согласно {annex} к настоящему Закону',
+    insertAnnexed: 'дополнить {units.instrumental} согласно {annex} к настоящему Закону',
     restateAct: 'изложить в следующей редакции:',
     insertUnits: '[{unit.accusative}] дополнить {units.instrumental} следующего содержания:',
     insertUnitsAfter:
@@ -229,6 +231,11 @@ export const phrasesRu: AmendingPhrases = {
       },
     },
     signature: ['Президент', 'Республики Казахстан'],
+    annex: {
+      one: 'приложению',
+      many: 'приложению {n}',
+      head: 'Приложение [{n}] к Закону Республики Казахстан',
+    },
     enacting: null,
   },
 }

@@ -48,6 +48,7 @@ export const phrasesPlain: AmendingPhrases = {
       afterDay: 'upon the expiry of {days} day after the day on which it is published',
     },
     signature: [],
+    annex: null,
     enacting: 'It is enacted as follows:',
   },
 }
