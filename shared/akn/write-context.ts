@@ -163,7 +163,9 @@ export class WriteContext {
 
   /** Notes that a unit keeps another eId than we would give it. */
   keepEid(unit: Unit, eid: string): void {
-    if (!this.marking?.isGone(unit)) this.kept.set(unitAttrs(unit).id, eid)
+    // What others left empty, or gave with white space in it, is no name.
+    const isName = /^\S+$/.test(eid)
+    if (isName && !this.marking?.isGone(unit)) this.kept.set(unitAttrs(unit).id, eid)
   }
 
   /** The eIds of all units that were written. */

@@ -41,7 +41,7 @@ function renumbered(context: WriteContext, unit: Unit, { frame, markup }: KeptFr
   const isSameNum = (printed ?? '') === (markup?.num ?? '')
   const eId = isSameNum ? (old['eId'] ?? context.eid(unit)) : context.eid(unit)
   if (old['eId'] !== undefined && old['eId'] !== eId) context.renamed.set(old['eId'], eId)
-  context.keepEid(unit, eId)
+  if (old['eId'] !== undefined) context.keepEid(unit, eId)
   const isSameState = (old['status'] === 'removed') === (state === 'repealed')
   const tagged = withAttributes(frame, {
     eId: old['eId'] === undefined ? null : eId,

@@ -83,19 +83,12 @@ function inForeignFrame(
   const inOwn = new WriteContext(act, { ...frame, declared, source }, known)
   const metadata = metadataFor(act, frame.meta, options)
   const text = relinked(ownDocument(inOwn, metadata, frame.root), inOwn.renamed)
-  return { text, eids: eidsIn(text, inOwn) }
+  return { text, eids: inOwn.unitEids }
 }
 
 /** A document of others with the changes told in its metadata. */
 function foreignWritten(context: WriteContext, text: string): WrittenAkn {
-  const eids = eidsIn(text, context)
-  return { text: withChanges(text, context.told()), eids }
-}
-
-/** The units whose eId stands in the document: some elements of others have none. */
-function eidsIn(text: string, { unitEids }: WriteContext): ReadonlyMap<UnitId, string> {
-  const standing = new Set([...text.matchAll(/\seId\s*=\s*["']([^"']*)["']/g)].map(([, id]) => id))
-  return new Map([...unitEids].filter(([, eid]) => standing.has(eid)))
+  return { text: withChanges(text, context.told()), eids: context.unitEids }
 }
 
 function inOwnFrame(act: Act, options: WriteAknOptions): WrittenAkn {

@@ -207,6 +207,11 @@ describe('a draft of a document of others', () => {
       const draft = randomDraft(base, seed)
       const marked = writeMarked({ base, draft, redline: compareActs(base, draft) })
       expect(validateAkn(marked), text.slice(0, 400)).toEqual([])
+      const { draft: told } = writeExpressions({ base, draft, redline: compareActs(base, draft) })
+      const names = new Set([...told.matchAll(/\seId=["']([^"']*)["']/g)].map(([, eId]) => eId))
+      for (const [, href] of told.matchAll(/<destination href="#([^"]*)"/g)) {
+        expect(names).toContain(href)
+      }
       const both = opened(marked)
       expect(textOf(both.act)).toBe(textOf(base))
       expect(textOf(present(both.draft, 'a draft'))).toBe(textOf(draft))

@@ -86,8 +86,7 @@ function originalsOf(
   for (const { unitA, unitB, units: inner } of units) {
     const eid = unitA && names.get(unitAttrs(unitA).id)
     const now = unitB ?? unitA
-    // What others gave with white space in it is no name.
-    if (eid !== undefined && now && !/\s/.test(eid)) found.set(unitAttrs(now).id, eid)
+    if (eid !== undefined && now) found.set(unitAttrs(now).id, eid)
     originalsOf(inner, names, found)
   }
   return found
