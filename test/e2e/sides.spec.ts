@@ -96,10 +96,16 @@ test('U153: of many changed rows those near the ones in sight stand in the page,
   const table = page.getByRole('table', { name: 'Both texts side by side' })
   await expect(table).toHaveAttribute('aria-rowcount', /^60\d$/)
   expect(await rows(page).count()).toBeLessThan(80)
+  await expect(page.getByRole('tab', { name: 'Changes 540' })).toBeVisible()
   await page.keyboard.press('Shift+F8')
   await expect(here(page)).toContainText('Правило 60-9')
   await expect(here(page)).toBeInViewport()
   expect(await rows(page).count()).toBeLessThan(80)
+  const go = here(page).getByRole('button', { name: /^Go to it in the text/ })
+  await go.focus()
+  await page.locator('.side-by-side').evaluate((scroller) => scroller.scrollTo(0, 0))
+  await expect(rows(page).filter({ hasText: 'Правило 1-1 ' })).toBeInViewport()
+  await expect(go).toBeFocused()
   const numbers = await rows(page).evaluateAll((all) =>
     all.map(({ ariaRowIndex }) => Number(ariaRowIndex)),
   )
