@@ -39,7 +39,7 @@ export function filterChanges(
     const unit = change.units[0]
     if (unit === undefined) return true
     if (sort !== null && countedAs(change.kind) !== sort) return false
-    if (articles && articles.get(unit)?.id !== article) return false
+    if (articles && !articles.get(unit)?.some(({ id }) => id === article)) return false
     if (change.kind === 'renumbered' && numbers?.has(unit)) return false
     return author === null || authorsOf(change, attribution).some(({ id }) => id === author)
   })
@@ -60,14 +60,17 @@ interface AroundChange {
   readonly place: string
 }
 
-const remembered = new WeakMap<ActRedline, ReadonlyMap<UnitId, AroundChange>>()
+const remembered = new WeakMap<ActRedline, ReadonlyMap<UnitId, readonly AroundChange[]>>()
 
-/** The article that each unit is in, or the outermost unit; of one that moved, where it stands. */
-export function articlesIn(redline: ActRedline): ReadonlyMap<UnitId, AroundChange> {
+/**
+ * The article that each unit is in, or the outermost unit; of one that moved, that where it stands and
+ * that which it left.
+ */
+export function articlesIn(redline: ActRedline): ReadonlyMap<UnitId, readonly AroundChange[]> {
   const known = remembered.get(redline)
   if (known) return known
   const { profile, units } = redline
-  const articles = new Map<UnitId, AroundChange>()
+  const articles = new Map<UnitId, readonly AroundChange[]>()
   const visit = (
     one: UnitRedline,
     parents: readonly Unit[],
@@ -79,7 +82,11 @@ export function articlesIn(redline: ActRedline): ReadonlyMap<UnitId, AroundChang
     const isOwn = kind === 'article' || !around
     const here = isOwn ? { id, place: placeInWords(profile, { unit, parents }) } : around
     const leaves = isLeft || one.kind === 'movedFrom'
-    if (!leaves || !articles.has(id)) articles.set(id, here)
+    const others = (articles.get(id) ?? []).filter((each) => each.id !== here.id)
+    // An article that moved is the same at both its places: it is called by that where it stands.
+    const isKnown = articles.get(id)?.length === others.length + 1
+    if (!leaves) articles.set(id, [here, ...others])
+    else if (!isKnown) articles.set(id, [...others, here])
     for (const child of one.units)
       visit(child, [...parents, unit], { around: here, isLeft: leaves })
   }

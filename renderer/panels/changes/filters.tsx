@@ -112,8 +112,8 @@ function articleChoices(bench: Bench): readonly SelectChoice<UnitId>[] {
   const articles = articlesIn(redline)
   const places = new Map<UnitId, string>()
   for (const { units } of bench.changes.get()) {
-    const article = units[0] === undefined ? undefined : articles.get(units[0])
-    if (article) places.set(article.id, article.place)
+    const around = units[0] === undefined ? undefined : articles.get(units[0])
+    for (const { id, place } of around ?? []) places.set(id, place)
   }
   return [...places].map(([key, words]) => ({ key, words }))
 }
