@@ -116,7 +116,11 @@ export class WriteContext {
    * repeats it, gives way to an id of its own; an empty one is none.
    */
   claimed(markup: string): string {
-    if (!markup.includes('eId')) return markup
+    const ids = [...markup.matchAll(EID)].flatMap(([, id]) => id || [])
+    if (ids.every((id) => !this.written.has(id)) && new Set(ids).size === ids.length) {
+      for (const id of ids) this.written.add(id)
+      return markup
+    }
     return markup.replaceAll(TAG, (tag) =>
       tag.replace(EID_PARTS, (whole, before: string, id: string, after: string) => {
         if (id !== '' && this.written.has(id)) return `${before}${this.unique(id)}${after}`
