@@ -217,12 +217,15 @@ function renumbering(): void {
   const after = applyEditsToAct(before, edits)
   if (!after.ok) throw new Error(after.problem.message)
   referencesOf(before)
-  const planning = best(() => planRewrites(before, after.value))
+  const first = once(() => planRewrites(before, after.value))
+  const planning = Math.min(
+    ...Array.from({ length: 12 }, () => once(() => planRewrites(before, after.value))),
+  )
   const plan = planRewrites(before, after.value)
   const rescan = once(() => referencesOf(Node.fromJSON(schema, after.value.toJSON())))
   const writing = once(() => rewriteEdits(after.value, plan))
   console.log(
-    `200 articles renumbered under ${plan.length} citations: planned in ${planning.toFixed(0)} ms, edits in ${writing.toFixed(0)} ms (reading the act from scratch ${rescan.toFixed(0)} ms)`,
+    `200 articles renumbered under ${plan.length} citations: planned in ${first.toFixed(0)} ms the first time, then ${planning.toFixed(0)} ms, edits in ${writing.toFixed(0)} ms (reading the act from scratch ${rescan.toFixed(0)} ms)`,
   )
 }
 
