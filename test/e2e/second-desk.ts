@@ -10,12 +10,13 @@ export interface SecondDesk {
 
 export async function secondDesk(browser: Browser): Promise<SecondDesk> {
   const host = await startHost()
-  const page = await browser.newPage()
+  const context = await browser.newContext()
+  const page = await context.newPage()
   await page.goto(host.url)
   return {
     page,
     async leave() {
-      await page.close()
+      await context.close()
       await host.kill()
       rmSync(host.dir, { recursive: true, force: true })
     },

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { invitationLink } from '#shared/sync/invitation.ts'
+import type { Role } from '#shared/sync/role.ts'
+import type { Node } from '../sync-server/node.ts'
+
+/** A law short enough to be seen whole. */
+export const SIGNPOSTS = `Law on Signposts
+
+Article 1. Signposts
+
+1. A signpost must be seen from thirty paces.
+
+2. Its words are those of the map.
+`
+
+/** Selects words of the text, as the find bar does. */
+export async function select(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+KeyF')
+  await page.keyboard.type(words)
+  await expect(page.locator('.act .found-current, .act .found')).toHaveText(words)
+  await page.keyboard.press('Escape')
+}
+
+export async function comment(page: Page, words: string, name?: string): Promise<void> {
+  await page.keyboard.press('Control+Alt+KeyM')
+  await page.getByRole('textbox', { name: /^Comment/ }).fill(words)
+  await page.keyboard.press('Control+Enter')
+  if (name !== undefined) {
+    await page.getByRole('textbox', { name: 'Your name' }).fill(name)
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+/** Shares the open document on a server, as its owner; gives links into it. */
+export async function shareOn(node: Node, page: Page): Promise<(role: Role) => Promise<string>> {
+  const document = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('document') ?? ''
+  const link = async (role: Role) =>
+    invitationLink({ address: node.server.address, token: await node.token(role, document) })
+  await page.locator('.status-server').click()
+  const share = page.getByRole('dialog', { name: 'Share' })
+  await share.getByText('On a server', { exact: true }).click()
+  await share.getByRole('textbox', { name: 'Invitation link' }).fill(await link('owner'))
+  await share.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.locator('.status-server')).toHaveText('Safe on the server')
+  await share.getByRole('textbox', { name: 'Name of the person invited' }).press('Escape')
+  await expect(share).toHaveCount(0)
+  return link
+}
+
+/** Joins the shared draft of signposts by a link. */
+export async function join(page: Page, link: string): Promise<void> {
+  await page.getByRole('button', { name: 'Join a shared draft…' }).click()
+  await page.getByRole('textbox', { name: 'Invitation link' }).fill(link)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.locator('.act')).toContainText('thirty paces')
+}
