@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import { ok, type Result } from '#shared/base/result.ts'
-import type { Bridge } from '#shared/bridge/contract.ts'
+import type { Bridge, Input, Output } from '#shared/bridge/contract.ts'
 import { type Anchor, anchorToUnit, anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
 import { propose } from '#shared/review/proposal.ts'
 import {
@@ -69,6 +69,10 @@ export interface BenchComments {
   accept(thread: Thread): void
   reject(thread: Thread): void
   comment(subject: CommentSubject, words: string): Result<void>
+  /** Takes the comments of a Word file of the draft, as it is saved, among its threads. */
+  takeWordComments(
+    file: Omit<Input<'takeWordComments'>, 'document'>,
+  ): Promise<Result<Output<'takeWordComments'>>>
   reply(thread: string, words: string): Result<void>
   editComment(thread: string, comment: string, words: string): Result<void>
   withdrawComment(thread: string, comment: string): void
@@ -147,6 +151,10 @@ export function createBenchComments(parts: CommentParts) {
     accept: (thread) => told(session.accept(thread)),
     reject: (thread) => told(session.reject(thread)),
     comment: ({ anchor }, words) => openThread(review, anchor, { ...tell(), words }),
+    async takeWordComments(file) {
+      await part.saves.settled()
+      return bridge.takeWordComments({ document, ...file })
+    },
     reply: (thread, words) => reply(review, thread, { ...tell(), words }),
     editComment: (thread, comment, words) => editComment(review, own(thread, comment), words),
     withdrawComment: (thread, comment) => void withdrawComment(review, own(thread, comment)),

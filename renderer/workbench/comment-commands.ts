@@ -20,6 +20,13 @@ export const COMMENT_COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.show('suggest'),
   },
   {
+    id: 'takeComments',
+    group: 'edit',
+    label: 'command.takeComments',
+    isPossible: mayComment,
+    run: (_, shell) => shell.show('takeComments'),
+  },
+  {
     id: 'commentHere',
     group: 'view',
     label: 'command.commentHere',

@@ -18,6 +18,7 @@ export type Shown =
   | 'insertReference'
   | 'comment'
   | 'suggest'
+  | 'takeComments'
   | 'renumber'
   | 'palette'
   | 'export'

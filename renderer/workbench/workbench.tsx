@@ -44,6 +44,7 @@ import { createShell, type PanelName, type Shell } from './shell.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { SuggestDialog } from './suggest-dialog.tsx'
+import { TakeCommentsDialog } from './take-comments-dialog.tsx'
 import { UnitBar } from './unit-bar.tsx'
 
 interface WorkbenchProps {
@@ -275,6 +276,8 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
       return <CommentDialog bench={bench} onClose={handleClose} />
     case 'suggest':
       return <SuggestDialog bench={bench} onClose={handleClose} />
+    case 'takeComments':
+      return <TakeCommentsDialog bench={bench} onClose={handleClose} />
     case 'insertReference':
       return <InsertReferenceDialog bench={bench} onClose={handleClose} />
     case 'renumber':

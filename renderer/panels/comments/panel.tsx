@@ -1,4 +1,4 @@
-import { MessageSquarePlus, Replace } from 'lucide-react'
+import { FileUp, MessageSquarePlus, Replace } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import {
   Button,
@@ -59,6 +59,9 @@ export function CommentsPanel({ bench, shell }: CommentsPanelProps) {
             </Button>
             <Button className="button" onPress={() => shell.show('suggest')}>
               <Replace size={14} aria-hidden /> {t('command.suggest')}
+            </Button>
+            <Button className="button" onPress={() => shell.show('takeComments')}>
+              <FileUp size={14} aria-hidden /> {t('command.takeComments')}
             </Button>
           </>
         )}
