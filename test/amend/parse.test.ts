@@ -20,6 +20,21 @@ describe('the cases of test/fixtures/instructions', () => {
   it('M6: words and units taken out', () => prove('M6'))
   it('M7: units renumbered, moved, suspended', () => prove('M7'))
   it('M78: the first and the last day of a suspension', () => prove('M78'))
+  it('M88: of which act a unit is repealed or suspended by itself', () => {
+    prove('M88')
+    const acts = (text: string) =>
+      parseAmendingLaw(text, { language: 'ru' }).law.amendments.map(({ act }) => [
+        act.title,
+        act.date,
+      ])
+    const suspended = (title: string, year: number) =>
+      `Приостановить до 1 января 2030 года действие статьи 7 Закона Республики Казахстан от 5 июля ${year} года № 5-II "${title}".`
+    const law = `Статья 1. ${suspended('О связи', 2004)}\nСтатья 2. ${suspended('О почте', 2005)}`
+    expect(acts(law)).toEqual([
+      ['О связи', '2004-07-05'],
+      ['О почте', '2005-07-05'],
+    ])
+  })
   it('M8: targets that setters leave to commands; several acts', () => prove('M8', ['-ru', '-kk']))
   it('M9: quotation marks, Markdown and lines as they come', () => prove('M9', ['-ru', '-kk']))
   it('M10: what is not understood, and what commands nothing', () => prove('M10', ['-ru', '-kk']))

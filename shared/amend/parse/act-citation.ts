@@ -1,5 +1,5 @@
 import type { DirectiveWords } from '../../tradition/directives.ts'
-import { QUOTE } from '../../tradition/directives.ts'
+import { type Deed, QUOTE } from '../../tradition/directives.ts'
 import type { ActCitation } from '../amending-law.ts'
 import { type Masked, quotationsWithin } from './masked.ts'
 
@@ -25,6 +25,32 @@ export function actCitationIn(
     number,
     gazette: gazetteIn(masked.source.slice(start, end), text),
   }
+}
+
+/**
+ * The act of which a command by itself suspends or repeals a unit: «признать утратившей силу статью 5
+ * Закона … «О связи»». What lists of changes name beside a unit is theirs already.
+ */
+export function actNamedIn(
+  masked: Masked,
+  { body, end }: { readonly body: number; readonly end: number },
+  [first]: readonly Repealing[],
+  words: DirectiveWords,
+): ActCitation | undefined {
+  const isOwn = first?.deed === 'suspend' || first?.deed === 'loseForce'
+  const named = isOwn ? first.targets.find(({ namesAct }) => namesAct) : undefined
+  const act = named && !words.codified ? actCitationIn(masked, body, end, words) : undefined
+  if (!first || !named || !act) return undefined
+  const behind = dateIn(masked.text.slice(first.range.start + named.start, end), words)
+  const isTold = act.date !== null || quotationsWithin(masked, body, end).length > 0
+  return isTold ? { ...act, date: behind ?? act.date } : undefined
+}
+
+/** What is needed to know of a command that repeals or suspends. */
+interface Repealing {
+  readonly deed: Deed
+  readonly range: { readonly start: number }
+  readonly targets: readonly { readonly start: number; readonly namesAct: boolean }[]
 }
 
 function firstAct(lower: string, words: DirectiveWords) {

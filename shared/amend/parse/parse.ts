@@ -8,17 +8,17 @@ import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Spot } from '../address.ts'
 import type { ActAmendment, ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
-import { actCitationIn } from './act-citation.ts'
+import { actCitationIn, actNamedIn } from './act-citation.ts'
 import { annexesBehind, withAnnex } from './annexes.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Codified, codifiedCommand, codifiedIn, codifiedSpots, inTitle } from './codified.ts'
-import { commandsIn, type NamedTarget } from './command.ts'
+import { type Command, commandsIn, type NamedTarget } from './command.ts'
 import { commencementsIn } from './commencement.ts'
 import { instructionsOf } from './instructions.ts'
 import { type Masked, maskedLaw, quotationsWithin, unquoted } from './masked.ts'
 import { tidy } from './quoted-text.ts'
 import { spotsOf } from './reading.ts'
-import type { Amendment, Setting } from './setting.ts'
+import { type Amendment, type Setting, SIGNATURE_LINE, type Text } from './setting.ts'
 import { type Target, targetsIn } from './targets.ts'
 
 /** An amending law read from its text. */
@@ -70,15 +70,6 @@ function defaultProfile({ tradition, language, profiles }: DirectiveWords) {
       profile: profiles[sort] ?? (Object.values(profiles).includes(sort) ? sort : 'law'),
     })
 }
-
-/** A law, and the annexes behind it by number. */
-interface Text {
-  readonly masked: Masked
-  readonly annexes: ReadonlyMap<string, string>
-}
-
-/** Characters that an office or a name takes in a signature. */
-const SIGNATURE_LINE = 80
 
 class LawReader {
   private readonly masked: Masked
@@ -334,10 +325,12 @@ class LawReader {
       this.profile(),
       this.words,
     )
-    if (commands.length === 0) {
+    if (commands.length === 0 || this.isTitle(clause, commands)) {
       this.unclear(clause)
       return
     }
+    const act = actNamedIn(this.masked, clause, commands, this.words)
+    if (act) this.amend(act)
     const words = this.masked.text.slice(clause.body, clause.end).toLowerCase()
     const unquoted = this.words.unquoted.exec(words)?.[0].replace(/\s+\S$/u, '')
     if (unquoted !== undefined) {
@@ -360,6 +353,13 @@ class LawReader {
       context = read.spots
       if (clause.level !== undefined && i === 0) this.named = this.articlesOf(read.spots)
     }
+  }
+
+  /** «О признании утратившими силу …» above the law repeals nothing. */
+  private isTitle({ body, end }: Clause, [first]: readonly Command[]): boolean {
+    const isBare = first?.deed === 'loseForce' && first.targets.length + first.quotes.length === 0
+    if (!isBare || this.amendments.length > 0 || this.title !== '') return false
+    return actCitationIn(this.masked, body, end, this.words) === undefined
   }
 
   private unclear(clause: Clause): void {

@@ -3,6 +3,7 @@ import type { Spot } from '../address.ts'
 import type { ActCitation } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
 import type { Command } from './command.ts'
+import type { Masked } from './masked.ts'
 
 /** A place that clauses below it are about. */
 export interface Setting {
@@ -19,4 +20,13 @@ export interface Amendment {
   readonly act: ActCitation
   readonly profile: Profile
   readonly instructions: Instruction[]
+}
+
+/** Characters that an office or a name takes in a signature. */
+export const SIGNATURE_LINE = 80
+
+/** A law, and the annexes behind it by number. */
+export interface Text {
+  readonly masked: Masked
+  readonly annexes: ReadonlyMap<string, string>
 }
