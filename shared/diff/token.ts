@@ -9,15 +9,56 @@ export interface Token {
 /** Breaks a text into tokens; white space stands between them. */
 export function tokens(text: string): readonly Token[] {
   const found: Token[] = []
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index
-    found.push({ start, end: start + match[0].length, weight: weigh(match[0]) })
+  for (let start = wordFrom(text, 0); start < text.length; ) {
+    const end = plainWordEnd(text, start) ?? tokenEnd(text, start)
+    found.push({ start, end, weight: weigh(text, start, end) })
+    start = wordFrom(text, end)
   }
   return found
 }
 
-function weigh(token: string): Token['weight'] {
-  if (token.length > LONGEST_SMALL && isCommonLetter(token.charCodeAt(0))) return 'word'
+function wordFrom(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+/**
+ * The end of a word of letters alone, as most are, found at a tenth of the time that {@link TOKEN} takes.
+ * Every form that begins with a letter has a figure behind its first word.
+ */
+function plainWordEnd(text: string, start: number): number | undefined {
+  let end = start
+  while (isPlainLetter(text.charCodeAt(end))) end++
+  if (end === start) return undefined
+  if (end === text.length || WORD_ENDS.has(text.charCodeAt(end))) return end
+  if (!isSpace(text.charCodeAt(end))) return undefined
+  const next = text.charCodeAt(end + 1)
+  return next >= 0x30 && next <= 0x39 ? undefined : end
+}
+
+/** A letter of ASCII, or a Cyrillic one of any language. */
+function isPlainLetter(unit: number): boolean {
+  return isCommonLetter(unit) || (unit >= 0x48a && unit <= 0x52f)
+}
+
+/** Punctuation that no word has within it. */
+const WORD_ENDS: ReadonlySet<number> = new Set([...'.,;:()!?»”"'].map((sign) => sign.charCodeAt(0)))
+
+function isSpace(unit: number): boolean {
+  return (
+    unit === 0x20 || (unit < 0x80 ? unit >= 9 && unit <= 13 : /\s/u.test(String.fromCharCode(unit)))
+  )
+}
+
+function tokenEnd(text: string, start: number): number {
+  TOKEN.lastIndex = start
+  return TOKEN.test(text) ? TOKEN.lastIndex : start + 1
+}
+
+function weigh(text: string, start: number, end: number): Token['weight'] {
+  if (end - start > LONGEST_SMALL && isCommonLetter(text.charCodeAt(start))) return 'word'
+  const token = text.slice(start, end)
   if (STOPS.has(token)) return 'stop'
   if (!/[\p{L}\p{N}\ufffb]/u.test(token)) return 'punctuation'
   return SMALL_WORDS.has(token.toLowerCase()) ? 'small' : 'word'
@@ -81,5 +122,5 @@ const TOKEN = new RegExp(
     String.raw`${LETTER}+(?:[-\u2010\u2011’'ʼ]${LETTER}+)*`,
     String.raw`\S(?:[\p{M}\ufe0f]|\u200d\p{Extended_Pictographic})*`,
   ].join('|'),
-  'giu',
+  'yiu',
 )
