@@ -55,9 +55,9 @@ function badCases(): void {
     ],
   ]
   for (const [name, make] of cases) {
-    const half = compared(...make(500))
+    const half = compared(...make(500)).ms
     report(`${name}, 5,500 units`, half, half)
-    report(`${name}, 11,000 units`, compared(...make(1000)), half)
+    report(`${name}, 11,000 units`, compared(...make(1000)).ms, half)
   }
 }
 

@@ -107,11 +107,31 @@ export function timed(run: () => unknown): number {
   return performance.now() - start
 }
 
-/** The comparison of fresh nodes, of which nothing is remembered. */
-export function compared(base: Act, draft: Act): number {
-  const runs = Array.from({ length: 5 }, () => {
-    const [a, b] = [fresh(base), fresh(draft)]
-    return timed(() => compareActs(a, b))
+/** Milliseconds that passed and those of this thread's work, which a busy machine hardly changes. */
+export interface Cost {
+  readonly ms: number
+  readonly work: number
+}
+
+/** Medians of a few runs. `prepare` is not measured. */
+export function costOf<T>(prepare: () => T, run: (prepared: T) => unknown, runs = 5): Cost {
+  const costs = Array.from({ length: runs }, () => {
+    const prepared = prepare()
+    const before = process.threadCpuUsage()
+    const ms = timed(() => run(prepared))
+    const { user, system } = process.threadCpuUsage(before)
+    return { ms, work: (user + system) / 1000 }
   })
-  return median(runs)
+  return {
+    ms: median(costs.map(({ ms }) => ms)),
+    work: median(costs.map(({ work }) => work)),
+  }
+}
+
+/** The comparison of fresh nodes, of which nothing is remembered. */
+export function compared(base: Act, draft: Act): Cost {
+  return costOf(
+    () => [fresh(base), fresh(draft)] as const,
+    ([a, b]) => compareActs(a, b),
+  )
 }

@@ -22,20 +22,18 @@ import { makeParagraph, unitId } from '#shared/schema/act.ts'
 import { applyEditToAct } from '#shared/structure/apply-edit.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import {
+  type Cost,
   compared,
+  costOf,
   fresh,
   longAct,
-  median,
   sentence,
   someWords,
-  timed,
   underNewIds,
   withMoves,
   withWords,
 } from './long-act.ts'
 import { diffMatchPatchTime, docxodusTime, jsdiffTime, officeTime, PEER_LIMIT } from './peers.ts'
-
-const RUNS = 5
 
 /** Articles with nine paragraphs each: 10,000 provisions. */
 const base = longAct({ articles: 1000, paragraphs: 9, words: () => sentence(20) })
@@ -56,48 +54,54 @@ const computed = compared(base, draft)
 within('redline computed, with ids', computed, 150)
 within('redline computed, no common ids', compared(base, underNewIds(draft)), 1000)
 keystrokes()
-const written = median(times(() => docxRedline(redline, about)))
-within('Word redline written', written, 1500)
-within('web page written', median(times(() => htmlRedline(redline, about))), 1000)
-within('PDF with numbered lines, cold', await pdfTime(), 6000)
+const made = () => redline
+within(
+  'Word redline written',
+  costOf(made, (it) => docxRedline(it, about)),
+  1500,
+)
+within(
+  'web page written',
+  costOf(made, (it) => htmlRedline(it, about)),
+  1000,
+)
+row('PDF with numbered lines, cold', await pdfTime(), 'limit 6000')
 
 console.log('\nPeers on the same pair, beside ours')
-beside('jsdiff diffWords, two texts', jsdiffTime(...texts), computed)
-beside('diff-match-patch, two texts', diffMatchPatchTime(...texts), computed)
-const both = ours()
-console.log(`ours, two acts to a Word redline: ${both.toFixed(0)} ms`)
+row('ours, two acts to a redline', computed.ms, '1.0')
+beside('jsdiff diffWords, two texts', jsdiffTime(...texts), computed.ms)
+beside('diff-match-patch, two texts', diffMatchPatchTime(...texts), computed.ms)
+const exported = costOf(
+  () => [fresh(base), fresh(draft)] as const,
+  ([a, b]) => docxRedline(compareActs(a, b), about),
+)
+row('ours, two acts to a Word redline', exported.ms, '1.0')
 const files = wordFiles()
-beside('Docxodus, two Word files to a redline', await docxodusTime(...files), both)
-beside('LibreOffice, two Word files compared and saved', await officeTime(...files), both)
+beside('Docxodus, two Word files to a redline', await docxodusTime(...files), exported.ms)
+beside('LibreOffice, two files compared and saved', await officeTime(...files), exported.ms)
 rmSync(folder, { recursive: true })
 
 function keystrokes(): void {
   let typed = draft
+  let key = 0
   compareActs(base, typed)
-  const redraws: number[] = []
-  const lists: number[] = []
-  for (let key = 0; key < 60; key++) {
-    const body = [makeParagraph(`Слово ${'а'.repeat(key + 1)} здесь.`)]
+  const typeOne = () => {
+    const body = [makeParagraph(`Слово ${'а'.repeat(++key)} здесь.`)]
     const unit = unitId('a500p4')
     const next = applyEditToAct(typed, { kind: 'setText', unit, heading: null, body })
     if (!next.ok) throw new Error(next.problem.message)
     typed = next.value
-    redraws.push(timed(() => compareActs(base, typed)))
-    lists.push(timed(() => changesOf(compareActs(base, typed))))
   }
-  within(`redrawn after a keystroke (worst ${Math.max(...redraws).toFixed(1)})`, median(redraws), 5)
-  within('list of changes after a keystroke', median(lists), 5)
+  const redraw = () => compareActs(base, typed)
+  within('redrawn after a keystroke', costOf(typeOne, redraw, 60), 5)
+  within(
+    'and its list of changes',
+    costOf(typeOne, () => changesOf(redraw()), 60),
+    5,
+  )
 }
 
-/** From the acts to the file, as an export of a draft that is not open. */
-function ours(): number {
-  const runs = Array.from({ length: RUNS }, () => {
-    const [a, b] = [fresh(base), fresh(draft)]
-    return timed(() => docxRedline(compareActs(a, b), about))
-  })
-  return median(runs)
-}
-
+/** The program that sets pages is started for each file, so that only the time that passes is known. */
 async function pdfTime(): Promise<number> {
   const start = performance.now()
   const printed = present(await printPdf(printRedline(redline, about)), 'nothing stops it')
@@ -114,12 +118,8 @@ function wordFiles(): readonly [string, string] {
   return [file('base.docx', docxClean(base, about)), file('draft.docx', docxClean(draft, about))]
 }
 
-function times(run: () => unknown): readonly number[] {
-  return Array.from({ length: RUNS }, () => timed(run))
-}
-
-function within(name: string, ms: number, limit: number): void {
-  row(name, ms, `${(ms / limit).toFixed(2)} of ${limit} ms`)
+function within(name: string, { ms, work }: Cost, limit: number): void {
+  row(name, ms, `${work.toFixed(1).padStart(8)} ms of work, limit ${limit}`)
 }
 
 function beside(name: string, ms: number | undefined, own: number): void {
@@ -132,5 +132,5 @@ function ratio(ms: number, own: number): string {
 }
 
 function row(name: string, ms: number, note: string): void {
-  console.log(`${name.padEnd(52)} ${ms.toFixed(1).padStart(10)} ms  ${note}`)
+  console.log(`${name.padEnd(44)} ${ms.toFixed(1).padStart(10)} ms  ${note}`)
 }
