@@ -1,5 +1,6 @@
 import type { DocumentSummary } from '#shared/bridge/contract.ts'
 import { profileFor } from '#shared/tradition/profiles.ts'
+import { agoFormat, dateFormat } from '../messages/dates.ts'
 
 /** A document as one row of the library shows it. */
 export interface LibraryRow {
@@ -93,11 +94,11 @@ export function agoOf(
   at: number,
   clock: { readonly now: number; readonly locale: string },
 ): string {
-  const relative = new Intl.RelativeTimeFormat(clock.locale, { numeric: 'auto', style: 'long' })
+  const ago = agoFormat(clock.locale)
   const past = Math.max(0, clock.now - at)
-  if (past < MINUTE) return relative.format(0, 'minute')
-  if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute')
-  if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour')
-  if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), 'day')
-  return new Intl.DateTimeFormat(clock.locale, { dateStyle: 'medium' }).format(at)
+  if (past < MINUTE) return ago(0, 'minute')
+  if (past < HOUR) return ago(Math.floor(past / MINUTE), 'minute')
+  if (past < DAY) return ago(Math.floor(past / HOUR), 'hour')
+  if (past < 7 * DAY) return ago(Math.floor(past / DAY), 'day')
+  return dateFormat(clock.locale, 'medium')(at)
 }

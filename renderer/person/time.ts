@@ -1,18 +1,14 @@
 import { useMemo } from 'react'
+import { dateFormat } from '../messages/dates.ts'
 import { useMessages } from '../messages/messages.tsx'
 
 /** Day and minute in the language of the window; the year where it is another. */
 export function useTime(): (at: number) => string {
   const { language } = useMessages()
   return useMemo(() => {
-    const thisYear = new Intl.DateTimeFormat(language, {
-      day: 'numeric',
-      month: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    const otherYear = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+    const thisYear = dateFormat(language, 'momentOfYear')
+    const otherYear = dateFormat(language, 'moment')
     const year = new Date().getFullYear()
-    return (at) => (new Date(at).getFullYear() === year ? thisYear : otherYear).format(at)
+    return (at) => (new Date(at).getFullYear() === year ? thisYear : otherYear)(at)
   }, [language])
 }

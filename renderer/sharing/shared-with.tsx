@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { SharedMember, ShareSummary } from '#shared/bridge/sharing.ts'
 import { useStore } from '../host/store.ts'
+import { dateFormat } from '../messages/dates.ts'
 import { localeOf, useMessages } from '../messages/messages.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
 import type { Bench } from '../workbench/bench.ts'
@@ -57,7 +58,7 @@ interface MembersProps {
 function Members({ bench, members, onChanged }: MembersProps) {
   const { t, language } = useMessages()
   const present = new Set(useStore(bench.people).map(({ id }) => id))
-  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' })
+  const date = dateFormat(localeOf(language), 'medium')
   const handleRevoke = async (member: string) => {
     await bench.bridge.revokeMember({ document: bench.summary.id, member })
     await onChanged()
@@ -74,7 +75,7 @@ function Members({ bench, members, onChanged }: MembersProps) {
               ? t('share.isRevoked')
               : present.has(id)
                 ? t('share.isPresent')
-                : t('share.until', { date: date.format(until) })}
+                : t('share.until', { date: date(until) })}
           </span>
           {!isRevoked && role !== 'owner' && (
             <Button

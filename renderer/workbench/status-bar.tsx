@@ -4,6 +4,7 @@ import { profileOf } from '#shared/tradition/profiles.ts'
 import type { Host } from '../host/host.ts'
 import type { SaveState } from '../host/save-queue.ts'
 import { useStore } from '../host/store.ts'
+import { numberFormat } from '../messages/dates.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { useWho } from '../person/person.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
@@ -26,7 +27,7 @@ export function StatusBar({ bench, shell, host }: StatusBarProps) {
   const who = useWho()
   const signed =
     who.person.name === '' ? t('person.nameless') : t('person.signed', { name: who.person.name })
-  const number = new Intl.NumberFormat(language)
+  const number = numberFormat(language)
   return (
     <footer className="status">
       <span className="status-save" role="status" aria-live="polite" data-save={save.kind}>

@@ -1,5 +1,6 @@
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { type InForce, sameTime, type TimeOfForce } from '#shared/schema/in-force.ts'
+import { dateFormat } from '../../messages/dates.ts'
 import type { Translate } from '../../messages/messages.tsx'
 import type { LawAnswer } from './model.ts'
 
@@ -61,8 +62,7 @@ export function timeInWords(time: TimeOfForce, t: Translate, locale: string): st
   switch (time.kind) {
     case 'date': {
       const day = new Date(`${time.date}T00:00:00Z`)
-      const style = { dateStyle: 'long', timeZone: 'UTC' } as const
-      return t('inForce.onDay', { day: new Intl.DateTimeFormat(locale, style).format(day) })
+      return t('inForce.onDay', { day: dateFormat(locale, 'long', 'UTC')(day) })
     }
     case 'days':
       return t('inForce.afterDays', { days: time.days })
