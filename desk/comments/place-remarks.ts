@@ -11,6 +11,7 @@ import {
   walkUnits,
 } from '#shared/schema/act.ts'
 import type { Remark, RemarkedWords } from '#shared/structure/remark.ts'
+import { layoutOf } from '#shared/sync/project.ts'
 
 /** A text that remarks were made on; `draft` is the one with the changes of its file. */
 export interface RemarkedText {
@@ -40,14 +41,15 @@ export function sameUnits(
 }
 
 /**
- * Gives the place in a draft of what was said of another text of it: the same words in the same unit,
- * else the unit around it that both have; undefined: they have none in common.
+ * Gives the place in a draft of what was said of another text of it: the same words in the same unit, or
+ * in the one around it that both have, else that unit; undefined: they have none in common.
  */
 export function remarkPlaces(
   draft: Y.Doc,
   { act, draft: changed = act }: RemarkedText,
   same: SameUnits,
 ): (remark: Remark) => Anchor | undefined {
+  const layout = layoutOf(draft)
   const before = pathsIn(act)
   const after = changed === act ? before : pathsIn(changed)
   return ({ unit, words, wordsBase }) => {
@@ -57,8 +59,8 @@ export function remarkPlaces(
     if (own === undefined) return undefined
     const place = words ?? wordsBase
     const said = place && textOf((words ? after : before).get(unit)?.at(-1), place)
-    if (!place || said === undefined || home !== path.at(-1)) return anchorToUnit(own)
-    return anchorToQuote(draft, { unit: own, ...place }, said)
+    if (!place || said === undefined) return anchorToUnit(own)
+    return anchorToQuote(draft, layout, { unit: own, ...place }, said)
   }
 }
 

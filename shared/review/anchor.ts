@@ -63,9 +63,15 @@ export function anchorToWords(draft: Y.Doc, place: WordPlace): Anchor | undefine
 
 /**
  * The anchor of words of another copy of the draft, whose text reads `words` there: at the same place if
- * the text reads so here, else where the unit has them, else at the unit as words that are gone.
+ * the text reads so here, else where the unit has them, or one of the units in it alone, else at the
+ * unit as words that are gone.
  */
-export function anchorToQuote(draft: Y.Doc, place: WordPlace, words: string): Anchor {
+export function anchorToQuote(
+  draft: Y.Doc,
+  layout: Layout,
+  place: WordPlace,
+  words: string,
+): Anchor {
   const { unit, from, to } = place
   const own = textAt(draft, place)
   const same = own && plainWords(own) === words ? anchorToWords(draft, place) : undefined
@@ -77,8 +83,15 @@ export function anchorToQuote(draft: Y.Doc, place: WordPlace, words: string): An
     before: words.slice(Math.max(0, from - CONTEXT), from),
     after: words.slice(to, to + CONTEXT),
   }
-  const found = atQuote(draft, unit, quoted)
+  const [inside, another] = unitsIn(layout, unit).flatMap(
+    (one) => atQuote(draft, one, quoted) ?? [],
+  )
+  const found = atQuote(draft, unit, quoted) ?? (another ? undefined : inside)
   return (found && anchorToWords(draft, found)) ?? { unit, words: quoted }
+}
+
+function unitsIn(layout: Layout, unit: UnitId): readonly UnitId[] {
+  return (layout.units.get(unit) ?? []).flatMap((one) => [one, ...unitsIn(layout, one)])
 }
 
 /** No relative position: only the quoted words tell the place. */

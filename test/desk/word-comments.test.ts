@@ -110,7 +110,9 @@ describe('comments of Word files in the library', () => {
     ])
     await bench.close()
   })
+})
 
+describe('comments of a Word file that comes back', () => {
   it('J134: a file that comes back brings what is new among the threads of the draft, once', async () => {
     const store = openLibrary(folder.dir)
     addAct(store.db, 'a', law)
@@ -163,7 +165,7 @@ describe('comments of Word files in the library', () => {
     await bench.close()
   })
 
-  it('J134: comments on words that the draft has no more are on their unit, with those words', async () => {
+  it('J134: words that stand in another unit are found, and words that are gone told with their unit', async () => {
     const store = openLibrary(folder.dir)
     addAct(store.db, 'a', law)
     const bench = desk(store)
@@ -186,9 +188,17 @@ describe('comments of Word files in the library', () => {
       '<words-deleted> | Дана: зачем?',
       'Знак | Дана: жаль',
     ])
+    const article = unitId('article-1')
+    const unnumbered = act(art('1', 'Срок', 'Срок два дня.', 'Знак стоит.'))
+    const flat = docxClean(unnumbered, about, [
+      remark(article, 'чей?', { text: 1, from: 0, to: 4 }),
+    ])
+    const again = { document: 'a', name: 'отзыв.docx', bytes: bytesOf(flat) }
+    expect(value(await window.takeWordComments(again))).toMatchObject({ threads: 1 })
+    expect(await threads(window, 'a')).toContain('Знак | Дана: чей?')
     value(await window.takeWordComments({ document: 'b', ...file }))
     expect(await threads(window, 'b')).toEqual([
-      '<unit> | Дана: жаль',
+      '<words-deleted> | Дана: жаль',
       '<words-deleted> | Дана: зачем?',
     ])
     await bench.close()
