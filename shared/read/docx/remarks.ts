@@ -6,7 +6,7 @@ import type { DraftUnit } from '../draft-unit.ts'
 import type { WordComment } from './comments.ts'
 import { NUMBER_STYLE } from './declared.ts'
 import type { LaidBlock, LaidText } from './paragraph-blocks.ts'
-import type { SaidWords, Unmarked } from './said-words.ts'
+import type { SaidPlace, SaidWords, Unmarked } from './said-words.ts'
 import type { Side } from './tracked.ts'
 import type { WordBlock, WordParagraph } from './view.ts'
 import type { WordFile } from './word-file.ts'
@@ -85,13 +85,12 @@ class Places {
 
   /** The place that the words, the number or our own mark tell. */
   of({ root, mark }: ThreadName): Place | undefined {
-    const words = this.text.said.get(root) ?? []
-    const whole = this.marked(mark) ?? this.onNumber(root, words)
+    const place = this.text.said.get(root)
+    const whole = this.marked(mark) ?? this.onNumber(root, place)
     if (whole) return { unit: whole }
-    const [first, second] = words
-    if (!first) return undefined
-    if (second) return { unit: commonUnit(words) ?? first.unit }
-    const { unit, text, from, to } = first
+    if (!place) return undefined
+    const { unit, text, from, to } = place.first
+    if (!place.isInOneText) return { unit: place.holders.at(-1) ?? unit }
     return { unit, words: { text, from, to } }
   }
 
@@ -106,9 +105,9 @@ class Places {
   }
 
   /** The unit whose printed number a thread is on, with all words beside it if it is on words too. */
-  private onNumber(root: string, words: readonly SaidWords[]): UnitId | undefined {
-    const [first, second] = words
-    if (second) return undefined
+  private onNumber(root: string, place: SaidPlace | undefined): UnitId | undefined {
+    if (place?.isInOneText === false) return undefined
+    const first = place?.first
     for (const { block } of this.numbered.get(root) ?? []) {
       const units = (this.opened.get(block.range.start) ?? []).filter(
         ({ printed }) => printed !== '',
@@ -170,12 +169,6 @@ function numberSaid({ pieces, label }: WordParagraph, isOurs: boolean): readonly
     return isOurs && piece.style !== NUMBER_STYLE ? [] : piece.said
   }
   return []
-}
-
-/** The innermost unit that holds all of the words. */
-function commonUnit(all: readonly SaidWords[]): UnitId | undefined {
-  const [first, ...rest] = all.map(({ path }) => path)
-  return first?.findLast((unit, depth) => rest.every((path) => path[depth] === unit))
 }
 
 function paragraphsOf(block: WordBlock): readonly WordParagraph[] {

@@ -25,16 +25,21 @@ export function withSaid(marks: readonly Mark[], threads: readonly string[]): re
 /** Words of one text of a unit that a thread is on. */
 export interface SaidWords extends RemarkedWords {
   readonly unit: UnitId
-  /** From the outermost unit to the nearest, which is `unit`. */
-  readonly path: readonly UnitId[]
   /** All words of the text. */
   readonly length: number
 }
 
+/** The words that a thread is on; of several texts the first is enough. */
+export interface SaidPlace {
+  readonly first: SaidWords
+  readonly isInOneText: boolean
+  /** The units that hold all of the words, from the outermost to the nearest. */
+  readonly holders: readonly UnitId[]
+}
+
 export interface Unmarked {
   readonly act: Act
-  /** For each thread the texts that it is on, in document order. */
-  readonly said: ReadonlyMap<string, readonly SaidWords[]>
+  readonly said: ReadonlyMap<string, SaidPlace>
 }
 
 /** An act as it was read, without the marks of threads; and where these were. */
@@ -44,7 +49,7 @@ export function unmarked(act: Act): Unmarked {
 }
 
 class Unmarking {
-  readonly said = new Map<string, SaidWords[]>()
+  readonly said = new Map<string, SaidPlace>()
   private path: readonly UnitId[] = []
   private text = 0
 
@@ -82,14 +87,20 @@ class Unmarking {
   }
 
   private found(thread: string, text: number, from: number, size: number, length: number): void {
-    const known = this.said.get(thread) ?? []
-    this.said.set(thread, known)
     const unit = this.path.at(-1)
-    const last = known.at(-1)
     if (unit === undefined) return
-    if (last?.unit === unit && last.text === text) known.pop()
-    const start = last?.unit === unit && last.text === text ? last.from : from
-    known.push({ unit, path: this.path, text, from: start, to: from + size, length })
+    const to = from + size
+    const known = this.said.get(thread)
+    if (!known) {
+      const first = { unit, text, from, to, length }
+      this.said.set(thread, { first, isInOneText: true, holders: this.path })
+    } else if (known.isInOneText && known.first.unit === unit && known.first.text === text) {
+      this.said.set(thread, { ...known, first: { ...known.first, to } })
+    } else {
+      const apart = known.holders.findIndex((holder, depth) => this.path[depth] !== holder)
+      const holders = apart < 0 ? known.holders : known.holders.slice(0, apart)
+      this.said.set(thread, { ...known, isInOneText: false, holders })
+    }
   }
 }
 

@@ -72,6 +72,9 @@ describe('comments of a Word file', () => {
       line(run('2. Знак'), end(0), run(' стоит.')),
     )
     expect(saidIn({ document, comments: comment(0, 'оба') })).toEqual(['article 1: оба'])
+    // A range that nothing ends goes to the end of the file, and no unit holds all of that.
+    const endless = LAW(line(run('1. Срок '), start(0), run('два дня.')))
+    expect(saidIn({ document: endless, comments: comment(0, 'всё') })).toEqual(['paragraph 1: всё'])
   })
 
   it('X97: without words are on the unit of their sign, and in cells on the words of the cell', () => {
