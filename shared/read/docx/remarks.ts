@@ -134,6 +134,13 @@ class Places {
     return found
   }
 
+  /** A thread may be on as many numbers as the text has. */
+  private onNumbers(root: string): LaidBlock[] {
+    const known = this.numbered.get(root) ?? []
+    this.numbered.set(root, known)
+    return known
+  }
+
   /** Reads a paragraph or table; the units are those that opened last. */
   private block(laid: LaidBlock, units: readonly DraftUnit[], roots: WordFile['roots']): void {
     const unit = units.at(-1)?.id
@@ -151,7 +158,7 @@ class Places {
     }
     if (laid.word.kind === 'table') return
     for (const root of numberSaid(laid.word, laid.block.declared !== undefined))
-      this.numbered.set(root, [...(this.numbered.get(root) ?? []), laid])
+      this.onNumbers(root).push(laid)
   }
 }
 
