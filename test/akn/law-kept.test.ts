@@ -12,21 +12,15 @@ import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { applyEdit } from '#shared/sync/edit.ts'
 import { createDraftView } from '#shared/sync/project.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
-import { lawOf } from '../amend/law-of.ts'
+import { CONSTITUTIONS, lawOf } from '../amend/law-of.ts'
 import { instructionOf, wordingCases } from '../amend/wording-cases.ts'
 import { actIn, art, para, point, preface } from '../builders/act.ts'
 import { faultsOf } from './xmllint.ts'
 
-const TITLES = {
-  ru: 'Конституция Республики Казахстан',
-  kk: 'Қазақстан Республикасының Конституциясы',
-  en: 'Constitution of the Republic of Kazakhstan',
-} as const
-
 const base = (language: Language) =>
   actIn(
     language,
-    preface(TITLES[language]),
+    preface(CONSTITUTIONS[language]),
     art('1', '', para('1', 'Республика едина.'), para('2', 'Совет дает заключение.')),
     art('2', 'Суд', para('1', 'Суд решает:', point('1', 'дела;'), point('2', 'споры.'))),
     art('3', '', para('1', 'Лишнее.'), para('2', 'Иное.'), para('3', 'Третье.')),
@@ -34,7 +28,7 @@ const base = (language: Language) =>
 const draft = (language: Language) =>
   actIn(
     language,
-    preface(TITLES[language]),
+    preface(CONSTITUTIONS[language]),
     art('1', '', para('1', 'Республика сильна.'), para('2', 'Палата дает заключение.')),
     art('2', 'Суд', para('1', 'Суд решает:', point('1', 'дела;'), point('2', 'споры.'))),
     art('2-1', '', para('1', 'Палата «Высшая» судит.'), para('2', 'Она едина.')),

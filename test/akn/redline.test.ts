@@ -8,13 +8,13 @@ import { writeAkn } from '#shared/akn/write.ts'
 import { present } from '#shared/base/assert.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import { signRedline } from '#shared/diff/sign.ts'
-import { openFile } from '#shared/open/open.ts'
 import { type Act, makeParagraph, unitId } from '#shared/schema/act.ts'
 import { applyEditToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { act, art, para, textOf } from '#test/builders/act.ts'
 import { randomDraft } from '#test/builders/random-act.ts'
 import { actOf, documents, documentText } from './documents.ts'
+import { openedAkn } from './opened.ts'
 
 const [P1, P2, Q1] = ['article-5/paragraph-1', 'article-5/paragraph-2', 'article-6/paragraph-1']
 const BASE = act(
@@ -143,7 +143,7 @@ describe('a marked document', () => {
     const gone = { kind: 'remove', unit: unitId(P2) } as const
     const draft = edited(say(Q1, 'Совет избирается палатой на семь лет.'), gone)
     const laidOut = writeMarked(against(draft)).replaceAll(/\n</g, '\n    <')
-    const read = opened(laidOut)
+    const read = openedAkn(laidOut)
     expect(textOf(read.act)).toBe(textOf(BASE))
     expect(textOf(present(read.draft, 'a draft'))).toBe(textOf(draft))
     expect(read.problems).toEqual([])
@@ -151,14 +151,14 @@ describe('a marked document', () => {
 
   it('A34: is none where it is only spoken of', () => {
     const spoken = '<!-- <bapta:marked base="#a" draft="#b"/> -->'
-    const read = opened(writeAkn(BASE).replace('<body>', `${spoken}<body>`))
+    const read = openedAkn(writeAkn(BASE).replace('<body>', `${spoken}<body>`))
     expect(read.draft).toBeUndefined()
     expect(textOf(read.act)).toBe(textOf(BASE))
   })
 
   it('A34: that holds no text when one is left out is read as what it is', () => {
     const marked = writeMarked(against(edited(say(Q1, 'Совет.'))))
-    const read = opened(marked.replace('<akomaNtoso ', '<akomaNtoso period="#tmpg_1" '))
+    const read = openedAkn(marked.replace('<akomaNtoso ', '<akomaNtoso period="#tmpg_1" '))
     expect(read.draft).toBeUndefined()
     expect(textOf(read.act)).toContain('Совет')
   })
@@ -195,7 +195,7 @@ describe('a draft of a document of others', () => {
     const draft = done(base, edits)
     const marked = writeMarked({ base, draft, redline: compareActs(base, draft) })
     expect(validateAkn(marked)).toEqual([])
-    expect(textOf(present(opened(marked).draft, 'a draft'))).toBe(textOf(draft))
+    expect(textOf(present(openedAkn(marked).draft, 'a draft'))).toBe(textOf(draft))
   })
 
   it('X83 X85: marked, is valid and holds both texts, for documents of every kind', () => {
@@ -212,7 +212,7 @@ describe('a draft of a document of others', () => {
       for (const [, href] of told.matchAll(/<destination href="#([^"]*)"/g)) {
         expect(names).toContain(href)
       }
-      const both = opened(marked)
+      const both = openedAkn(marked)
       expect(textOf(both.act)).toBe(textOf(base))
       expect(textOf(present(both.draft, 'a draft'))).toBe(textOf(draft))
     }
@@ -279,12 +279,4 @@ function changesIn(document: string): readonly string[] {
 
 function lineOf({ children }: Element): string {
   return children.filter((child) => typeof child === 'string').join('')
-}
-
-function opened(text: string) {
-  let last = 0
-  const file = { name: 'act.xml', bytes: new TextEncoder().encode(text) }
-  const read = openFile(file, { newId: () => `r${last++}` })
-  if (!read.ok) throw new Error(read.problem.message)
-  return present(read.value.acts[0], 'an act')
 }

@@ -4,12 +4,15 @@ import { titleFor } from '#shared/amend/wording/headline.ts'
 import type { Language } from '#shared/schema/act.ts'
 import { amendingPhrasesFor } from '#shared/tradition/amending-words.ts'
 
+/** The title of a constitution in each language. */
+export const CONSTITUTIONS = {
+  ru: 'Конституция Республики Казахстан',
+  kk: 'Қазақстан Республикасының Конституциясы',
+  en: 'Constitution of the Republic of Kazakhstan',
+} as const
+
 const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  constitution: {
-    ru: 'Конституция Республики Казахстан',
-    kk: 'Қазақстан Республикасының Конституциясы',
-    en: 'Constitution of the Republic of Kazakhstan',
-  },
+  constitution: CONSTITUTIONS,
   code: {
     ru: 'Лесной кодекс Республики Казахстан',
     kk: 'Қазақстан Республикасының Орман кодексі',

@@ -6,10 +6,8 @@ import type { Instruction, MoveUnit, UnitPlace } from '#shared/amend/instruction
 import { lawText } from '#shared/amend/wording/law-lines.ts'
 import { type Language, unitId } from '#shared/schema/act.ts'
 import { art, chapter, lawIn, para, point as pointOf } from '../builders/act.ts'
+import { article, paragraph, point, RECORDS } from './moving.ts'
 
-const article = (label: string): AddressStep => ({ kind: 'article', label })
-const paragraph = (label: string): AddressStep => ({ kind: 'paragraph', label })
-const point = (label: string): AddressStep => ({ kind: 'point', label })
 const byNumber: UnitPlace = { by: 'number' }
 
 const BASE = (language: Language) =>
@@ -18,14 +16,7 @@ const BASE = (language: Language) =>
     chapter(
       '1',
       'Органы',
-      art(
-        '5',
-        'Учет',
-        para('1', 'Орган избран.'),
-        para('2', 'Орган', pointOf('1', 'хранит решения;'), pointOf('2', 'ведет учет.')),
-        para('3', 'Решение хранится десять лет.'),
-        para('4', 'Решение издано.'),
-      ),
+      RECORDS,
       art(
         '6',
         'Суд',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { AddressStep } from '#shared/amend/address.ts'
 import { applyInstructions } from '#shared/amend/apply/apply.ts'
 import { deriveLaw } from '#shared/amend/derive/law.ts'
 import type { Instruction, MoveUnit } from '#shared/amend/instruction.ts'
@@ -9,10 +8,7 @@ import { type Language, unitId } from '#shared/schema/act.ts'
 import { profileFor } from '#shared/tradition/profiles.ts'
 import { art, chapter, lawIn, para, point as pointOf } from '../builders/act.ts'
 import { lawOf } from './law-of.ts'
-
-const article = (label: string): AddressStep => ({ kind: 'article', label })
-const paragraph = (label: string): AddressStep => ({ kind: 'paragraph', label })
-const point = (label: string): AddressStep => ({ kind: 'point', label })
+import { article, paragraph, point, RECORDS } from './moving.ts'
 
 const FROM = { kind: 'moveUnit', at: [article('5'), paragraph('3')] } as const
 const POINT = { kind: 'moveUnit', at: [article('5'), paragraph('3'), point('2')] } as const
@@ -72,14 +68,7 @@ const BASE = (language: Language) =>
     chapter(
       '1',
       'Органы',
-      art(
-        '5',
-        'Учет',
-        para('1', 'Орган избран.'),
-        para('2', 'Орган', pointOf('1', 'хранит решения;'), pointOf('2', 'ведет учет.')),
-        para('3', 'Решение хранится десять лет.'),
-        para('4', 'Решение издано.'),
-      ),
+      RECORDS,
       art('6', 'Суд', para('1', 'Суд', pointOf('1', 'судит.')), para('3', 'Закон принят.')),
     ),
     chapter('2', 'Прочее', art('7', 'Срок', para('1', 'Срок назван.'))),

@@ -4,17 +4,12 @@ import { lawText } from '#shared/amend/wording/law-lines.ts'
 import { type Act, type Language, unitId } from '#shared/schema/act.ts'
 import type { Wording } from '#shared/schema/wordings.ts'
 import { actIn, art, para, point, preface } from '../builders/act.ts'
-
-const TITLES = {
-  ru: 'Конституция Республики Казахстан',
-  kk: 'Қазақстан Республикасының Конституциясы',
-  en: 'Constitution of the Republic of Kazakhstan',
-} as const
+import { CONSTITUTIONS } from './law-of.ts'
 
 const reading = (language: Language, lead: string, last = 'ведет учет.'): Act =>
   actIn(
     language,
-    preface(TITLES[language]),
+    preface(CONSTITUTIONS[language]),
     art('5', '', para('1', lead, point('1', 'хранит решения;'), point('2', last))),
   )
 

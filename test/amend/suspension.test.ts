@@ -7,17 +7,12 @@ import { prove } from '#shared/amend/proof.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
 import type { Language } from '#shared/schema/act.ts'
 import { actIn, art, para, preface, sub } from '../builders/act.ts'
-import { lawOf } from './law-of.ts'
+import { CONSTITUTIONS, lawOf } from './law-of.ts'
 
-const TITLES = {
-  ru: 'Конституция Республики Казахстан',
-  kk: 'Қазақстан Республикасының Конституциясы',
-  en: 'Constitution of the Republic of Kazakhstan',
-} as const
 const base = (language: Language) =>
   actIn(
     language,
-    preface(TITLES[language]),
+    preface(CONSTITUTIONS[language]),
     art('5', '', para('1', 'Срок.'), para('2', 'День.')),
     art('6', '', sub('Раз.'), sub('Два.')),
   )

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { writeCarried } from '#shared/carried/write.ts'
 import { ignoreKey } from '#shared/citation/ignored.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { setCheck } from '#shared/sync/checks.ts'
@@ -13,6 +12,7 @@ import { redline } from '../../cli/redline.ts'
 import { refs } from '../../cli/refs.ts'
 import { text } from '../../cli/text.ts'
 import { act, art, para } from '../builders/act.ts'
+import { carriedFile } from '../builders/carried-file.ts'
 
 it('L24: reads a carried draft as its draft, with what was said of its citations, and alone as a redline against its law in force', async () => {
   const base = act(art('1', 'Первая', para('1', 'Один.')))
@@ -24,24 +24,10 @@ it('L24: reads a carried draft as its draft, with what was said of its citations
   const key = ignoreKey({ from: unitId('article-1/paragraph-1'), text: 'статью 1' })
   setCheck(doc, key, { ...asked, reason: 'unnamed' })
   const state = Y.encodeStateAsUpdate(doc)
-  const head = {
-    document: String(base.attrs['id']),
-    title: 'Закон',
-    language: 'ru',
-    tradition: 'kz',
-    profile: 'constitution',
-    exchange: 'x',
-    person: { id: 'p', name: '' },
-    at: Date.UTC(2026, 0, 1),
-  } as const
-  const parts = {
-    base: new TextEncoder().encode(JSON.stringify(base.toJSON())),
-    parts: { text: state },
-  }
   const dir = mkdtempSync(path.join(tmpdir(), 'bapta-'))
   try {
     const file = path.join(dir, 'law.bapta')
-    writeFileSync(file, await writeCarried(head, parts, async () => ({})))
+    writeFileSync(file, await carriedFile(base, { text: state }))
     const printed: string[] = []
     const io = { print: (words: string) => void printed.push(words), tell: () => {} }
     expect(await text.run([file], io)).toBe(0)

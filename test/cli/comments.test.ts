@@ -5,7 +5,6 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { present } from '#shared/base/assert.ts'
-import { writeCarried } from '#shared/carried/write.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import { aboutAct } from '#shared/export/about.ts'
 import { docxClean, docxRedline } from '#shared/export/docx/docx.ts'
@@ -16,6 +15,7 @@ import { seedDraft } from '#shared/sync/seed.ts'
 import { convert } from '../../cli/convert.ts'
 import { redline } from '../../cli/redline.ts'
 import { act, art, para } from '../builders/act.ts'
+import { carriedFile } from '../builders/carried-file.ts'
 import { value } from '../builders/library.ts'
 
 const BY = { author: 'Комиссия', date: '2026-11-24T08:00:00Z' }
@@ -86,19 +86,8 @@ describe('--comments', () => {
     const anchor = present(anchorToWords(doc, { unit: P1, text: 0, from: 5, to: 8 }), 'words')
     const aida = { id: 'p1', name: 'Аида' }
     value(openThread(review, anchor, { id: 'c1', author: aida, at: 0, words: 'мало' }))
-    const head = {
-      document: String(base.attrs['id']),
-      title: 'Закон',
-      language: 'ru',
-      tradition: 'kz',
-      profile: 'constitution',
-      exchange: 'x',
-      person: { id: 'p', name: '' },
-      at: Date.UTC(2026, 0, 1),
-    } as const
     const parts = { text, review: Y.encodeStateAsUpdate(review) }
-    const bytes = new TextEncoder().encode(JSON.stringify(base.toJSON()))
-    write('law.bapta', await writeCarried(head, { base: bytes, parts }, async () => ({})))
+    write('law.bapta', await carriedFile(base, parts))
     expect(await run(convert, 'law.bapta', 'out.docx', '--comments')).toBe('‹три› мало')
   })
 })

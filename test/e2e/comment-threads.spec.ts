@@ -1,17 +1,13 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect } from '@playwright/test'
-import { comment, expectAccessible, SIGNPOSTS, select } from './commenting.ts'
+import { comment, expectAccessible, openSignposts, select } from './commenting.ts'
 import { test } from './host.ts'
-import { goTo, importText } from './window.ts'
+import { goTo } from './window.ts'
 
 test('U142, U144, U146: threads of words that are gone say so; own comments are changed and taken back', async ({
   page,
   host,
 }) => {
-  const file = path.join(host.dir, 'signposts.txt')
-  writeFileSync(file, SIGNPOSTS)
-  await importText(page, file)
+  await openSignposts(page, host)
   await select(page, 'the map')
   await comment(page, 'Which map?', 'Aida')
   await goTo(page, '1 1')

@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { invitationLink } from '#shared/sync/invitation.ts'
 import type { Role } from '#shared/sync/role.ts'
 import type { Node } from '../sync-server/node.ts'
+import { importText } from './window.ts'
 
 /** A law short enough to be seen whole. */
 export const SIGNPOSTS = `Law on Signposts
@@ -13,6 +16,13 @@ Article 1. Signposts
 
 2. Its words are those of the map.
 `
+
+/** Imports {@link SIGNPOSTS} and opens them. */
+export async function openSignposts(page: Page, { dir }: { readonly dir: string }): Promise<void> {
+  const file = path.join(dir, 'signposts.txt')
+  writeFileSync(file, SIGNPOSTS)
+  await importText(page, file)
+}
 
 /** Selects words of the text, as the find bar does. */
 export async function select(page: Page, words: string): Promise<void> {

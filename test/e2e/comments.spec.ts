@@ -1,11 +1,8 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect } from '@playwright/test'
 import { startNode } from '../sync-server/node.ts'
-import { comment, expectAccessible, join, SIGNPOSTS, select, shareOn } from './commenting.ts'
+import { comment, expectAccessible, join, openSignposts, select, shareOn } from './commenting.ts'
 import { test } from './host.ts'
 import { secondDesk } from './second-desk.ts'
-import { importText } from './window.ts'
 
 test('U140, U141, U142, U143, U145, U148: a reviewer comments and suggests, a drafter replies, resolves and accepts', async ({
   page,
@@ -13,9 +10,7 @@ test('U140, U141, U142, U143, U145, U148: a reviewer comments and suggests, a dr
   browser,
 }) => {
   const node = await startNode()
-  const file = path.join(host.dir, 'signposts.txt')
-  writeFileSync(file, SIGNPOSTS)
-  await importText(page, file)
+  await openSignposts(page, host)
   const link = await shareOn(node, page)
 
   const dana = await secondDesk(browser)

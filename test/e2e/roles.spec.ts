@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startNode } from '../sync-server/node.ts'
-import { comment, expectAccessible, join, SIGNPOSTS, select, shareOn } from './commenting.ts'
+import { comment, expectAccessible, join, openSignposts, select, shareOn } from './commenting.ts'
 import { test } from './host.ts'
 import { secondDesk } from './second-desk.ts'
-import { goTo, importText } from './window.ts'
+import { goTo } from './window.ts'
 
 /** Types over words, deletes, and asks for a new unit: the text must stay as it is. */
 async function expectNoWriting(page: Page, words: string): Promise<void> {
@@ -37,9 +35,7 @@ test('U147: a reader reads, a reviewer comments and suggests, neither writes, an
   browser,
 }) => {
   const node = await startNode()
-  const file = path.join(host.dir, 'signposts.txt')
-  writeFileSync(file, SIGNPOSTS)
-  await importText(page, file)
+  await openSignposts(page, host)
   const link = await shareOn(node, page)
   const [dana, marat] = await Promise.all([secondDesk(browser), secondDesk(browser)])
   await Promise.all([

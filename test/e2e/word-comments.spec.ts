@@ -1,14 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { aboutAct } from '#shared/export/about.ts'
 import { docxClean } from '#shared/export/docx/docx.ts'
 import { readText } from '#shared/read/read.ts'
 import { unitAttrs, walkUnits } from '#shared/schema/act.ts'
 import type { Remark } from '#shared/structure/remark.ts'
-import { expectAccessible, SIGNPOSTS } from './commenting.ts'
+import { expectAccessible, openSignposts, SIGNPOSTS } from './commenting.ts'
 import { test } from './host.ts'
-import { importText } from './window.ts'
 
 /** The law as a reviewer sends it back: a comment on its paces, answered. */
 function reviewed(): Buffer {
@@ -41,9 +38,7 @@ test('U158: the comments of a Word file that comes back are taken among those of
   page,
   host,
 }) => {
-  const file = path.join(host.dir, 'signposts.txt')
-  writeFileSync(file, SIGNPOSTS)
-  await importText(page, file)
+  await openSignposts(page, host)
   await page.keyboard.press('Control+Alt+KeyK')
   await page.getByRole('button', { name: 'Comments from a Word file…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Comments from a Word file' })

@@ -15,12 +15,12 @@ import { present } from '#shared/base/assert.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import { toldAs } from '#shared/diff/telling.ts'
 import { legalText } from '#shared/export/xml-text.ts'
-import { openFile } from '#shared/open/open.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { withoutSource } from '#shared/schema/source.ts'
 import { schemaFaults } from '#test/akn/xmllint.ts'
 import { randomAct, randomDraft } from '#test/builders/random-act.ts'
 import { randomRedline } from '#test/builders/random-redline.ts'
+import { openedAkn } from '../akn/opened.ts'
 
 const TRIALS = Number(process.env['AKN_TRIALS'] ?? 72)
 
@@ -55,7 +55,7 @@ describe('a redline in Akoma Ntoso', () => {
 
   it('X83: marked, is read as base and draft, ids included', () => {
     for (const [seed, texts] of redlines.entries()) {
-      const { act, draft } = opened(texts.marked)
+      const { act, draft } = openedAkn(texts.marked)
       expect(said(act), `base, seed ${seed}`).toBe(said(texts.base))
       expect(said(present(draft, 'a draft')), `draft, seed ${seed}`).toBe(said(texts.draft))
     }
@@ -86,8 +86,8 @@ describe('a redline in Akoma Ntoso', () => {
   it('X86: as two texts, says in each what the act says, and names units that are there', () => {
     for (const [seed, texts] of redlines.entries()) {
       const { base, draft } = texts.expressions
-      expect(said(opened(base).act), `base, seed ${seed}`).toBe(said(texts.base))
-      expect(said(opened(draft).act), `draft, seed ${seed}`).toBe(said(texts.draft))
+      expect(said(openedAkn(base).act), `base, seed ${seed}`).toBe(said(texts.base))
+      expect(said(openedAkn(draft).act), `draft, seed ${seed}`).toBe(said(texts.draft))
       const [inBase, inDraft] = [base, draft].map(
         (text) => new Set([...text.matchAll(/ eId="([^"]*)"/g)].map(([, eId]) => eId)),
       )
@@ -105,14 +105,6 @@ describe('a redline in Akoma Ntoso', () => {
 function said(act: Act): string {
   const json = withoutSource(act).toJSON()
   return JSON.stringify(json, (_, value) => (typeof value === 'string' ? legalText(value) : value))
-}
-
-function opened(text: string) {
-  let last = 0
-  const file = { name: 'act.xml', bytes: new TextEncoder().encode(text) }
-  const read = openFile(file, { newId: () => `r${last++}` })
-  if (!read.ok) throw new Error(read.problem.message)
-  return present(read.value.acts[0], 'an act')
 }
 
 function elementOf(text: string): Element {
