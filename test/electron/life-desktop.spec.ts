@@ -39,6 +39,8 @@ test('H28: a call under way when the desk dies ends as a problem', async () => {
 
 test('H28: a library that cannot be opened is told, and the app ends', async () => {
   await withApp([], async (app) => {
+    // A library that is still being made could not be taken away.
+    await expect.poll(() => titles(app)).not.toEqual([])
     const told = app.evaluate<string>(({ desktop }) => desktop.nextErrorBox())
     const library = path.join(app.dir, 'library')
     rmSync(library, { recursive: true })

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { joinedTrial, type Trial } from '#test/builders/random-trial.ts'
-import type { Office } from './office.ts'
+import { type Office, OfficeDied } from './office.ts'
 import { isOfficeAtFault, readings } from './trial.ts'
 
 export interface NamedTrial extends Trial {
@@ -21,7 +21,8 @@ export async function expectTrial(
 
 /**
  * The same for many in one file, at a fifth of the time. Where it fails each is tried alone, so that
- * the failure names the one; one in which LibreOffice may be at fault is tried alone at once.
+ * the failure names the one; one in which LibreOffice may be at fault is tried alone at once. Where
+ * LibreOffice ends at the file of all, each alone is what it is asked about.
  */
 export async function expectTrials(
   trials: readonly NamedTrial[],
@@ -37,6 +38,7 @@ export async function expectTrials(
     await expectTrial({ name, ...joinedTrial(together) }, path, office)
   } catch (error) {
     for (const trial of together) await expectTrial(trial, path, office)
-    throw error
+    if (!(error instanceof OfficeDied)) throw error
+    process.stdout.write(`LibreOffice ended at a file of these, and not at each alone: ${name}\n`)
   }
 }

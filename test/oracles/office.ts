@@ -39,7 +39,8 @@ function lockOf(file: string): string {
   return path.join(path.dirname(file), `.~lock.${path.basename(file)}#`)
 }
 
-class OfficeDied extends Error {}
+/** LibreOffice ended at a file, and at the next try of it as well. */
+export class OfficeDied extends Error {}
 
 /** Answers come in the order of the questions. */
 async function openSession(): Promise<Office> {

@@ -52,7 +52,8 @@ export async function openChromium(): Promise<BrowserContext> {
 
 export async function closeChromium(): Promise<void> {
   await context?.close()
-  rmSync(profile, { recursive: true, force: true })
+  // Helpers of Chromium may write a last time.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }
 
 /** Where another Playwright may join in. */
