@@ -144,10 +144,16 @@ export function createLive(act: Act) {
 
   function* readReferences(): Generator<undefined, void> {
     if (!view) return
-    const references = yield* referenceSteps(view, overlay)
-    yield
-    stores.references.set(indexReferences(references))
-    yield
+    for (;;) {
+      const read = overlay
+      const references = yield* referenceSteps(view, read)
+      yield
+      // The library answered meanwhile: what was read before must not stand last.
+      if (read !== overlay) continue
+      stores.references.set(indexReferences(references))
+      yield
+      return
+    }
   }
 
   /** Marks are made for one text; when the view has moved on, the next analysis draws them. */
