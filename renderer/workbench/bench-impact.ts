@@ -73,12 +73,15 @@ export function createBenchImpact(parts: Parts): BenchImpact {
     const rewrites = (isCiting ? planRewrites(act, after.value, { heirs }) : []).filter(
       ({ from: citing, citation }) => !ignored.has(ignoreKey({ from: citing, text: citation })),
     )
-    // A citation of what is not there may come to name a unit.
-    const isFound = incoming
-      .get()
-      .some(({ toUnit, status }) => toUnit === null && status === 'broken')
-    if (!isFound && !isCitedElsewhere(concerned)) return { ...NO_IMPACT, here, rewrites }
-    const answer = await bridge.impactOf({ document, edits: plannedEdits(edits) })
+    const asked = plannedEdits(edits)
+    // A citation of what is not there may come to name a unit that gets another number or place.
+    const mayFind = asked.some(({ kind }) => kind !== 'remove' && kind !== 'setState')
+    const isFound =
+      mayFind && incoming.get().some(({ toUnit, status }) => toUnit === null && status === 'broken')
+    // What no other draft can feel is done under the drafter's fingers.
+    const isFelt = asked.length > 0 && (isFound || isCitedElsewhere(concerned))
+    if (!isFelt) return { ...NO_IMPACT, here, rewrites }
+    const answer = await bridge.impactOf({ document, edits: asked })
     if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
     if (!answer.ok) return { ...NO_IMPACT, here, rewrites }
     const { touched, rewrites: drafts } = answer.value
