@@ -56,6 +56,9 @@ interface Latest {
 
 const latest = new WeakMap<Act, Latest>()
 
+/** What befell a unit that does not stand where it stood. */
+type Fate = Exclude<UnitRedline['kind'], 'kept' | 'changed'>
+
 /** Whose units a list shows: both sides', or inside a moved unit one side's only. */
 type View = 'both' | 'A' | 'B'
 
@@ -68,7 +71,6 @@ interface Lookup {
 
 interface Memo {
   readonly unitA: Unit | undefined
-  readonly view: View
   readonly profileA: Profile
   readonly profileB: Profile
   readonly lookups: readonly Lookup[]
@@ -76,7 +78,11 @@ interface Memo {
 }
 
 /** By the draft's unit; a deleted unit has none and is remembered by its own node. */
-const memos = new WeakMap<Unit, Memo[]>()
+const memos: Readonly<Record<View, WeakMap<Unit, Memo>>> = {
+  both: new WeakMap(),
+  A: new WeakMap(),
+  B: new WeakMap(),
+}
 
 class Comparison {
   private readonly base: Act
@@ -106,7 +112,12 @@ class Comparison {
     return this.merging(unitsOf(this.base), unitsOf(this.draft), 'both')
   }
 
-  private merged(unitsA: readonly Unit[], unitsB: readonly Unit[], view: View): UnitRedline[] {
+  private merged(
+    unitsA: readonly Unit[],
+    unitsB: readonly Unit[],
+    view: View,
+  ): readonly UnitRedline[] {
+    if (unitsA.length === 0 && unitsB.length === 0) return NONE
     return finished(this.merging(unitsA, unitsB, view))
   }
 
@@ -115,10 +126,10 @@ class Comparison {
     unitsA: readonly Unit[],
     unitsB: readonly Unit[],
     view: View,
-  ): Generator<undefined, UnitRedline[]> {
-    const { pairs, inPlace } = pairSiblings(unitsA, unitsB, this.pairing)
-    const localA = new Map(pairs.map(({ a, b }) => [a, b]))
-    const localB = new Map(pairs.map(({ a, b }) => [b, a]))
+  ): Generator<undefined, readonly UnitRedline[]> {
+    const { inPlace, displaced } = pairSiblings(unitsA, unitsB, this.pairing)
+    const localA = new Map(displaced.map(({ a, b }) => [a, b]))
+    const localB = new Map(displaced.map(({ a, b }) => [b, a]))
     const list: UnitRedline[] = []
     let nextA = 0
     let nextB = 0
@@ -132,10 +143,10 @@ class Comparison {
       nextA = a + 1
       nextB = b + 1
     }
-    for (const pair of pairs) {
+    for (const pair of inPlace) {
       const unitA = unitsA[pair.a]
       const unitB = unitsB[pair.b]
-      if (!inPlace.has(pair) || !unitA || !unitB) continue
+      if (!unitA || !unitB) continue
       bringTo(pair.a, pair.b)
       list.push(this.standing(unitA, unitB, view))
       yield
@@ -177,42 +188,38 @@ class Comparison {
   }
 
   private standing(unitA: Unit, unitB: Unit, view: View): UnitRedline {
-    return this.remembered(unitB, unitA, view, () => {
-      const own = ownRedline(unitA, unitB)
-      const nums = this.nums(unitA, unitB)
-      const isKept = own.isKept && nums.numA === nums.numB
-      const units = this.merged(unitsOf(unitA), unitsOf(unitB), view)
-      return { kind: isKept ? 'kept' : 'changed', unitA, unitB, ...nums, ...own.words, units }
-    })
+    return this.remembered(unitB, unitA, view, () => this.told(undefined, unitA, unitB, view))
   }
 
   private moved(kind: 'movedFrom' | 'movedTo', unitA: Unit, unitB: Unit): UnitRedline {
-    const view = kind === 'movedFrom' ? 'A' : 'B'
-    const units = this.merged(unitsOf(unitA), unitsOf(unitB), view)
-    const { words } = ownRedline(unitA, unitB)
-    return { kind, unitA, unitB, ...this.nums(unitA, unitB), move: keyA(unitA), ...words, units }
+    return this.told(kind, unitA, unitB, kind === 'movedFrom' ? 'A' : 'B')
   }
 
   private deleted(unitA: Unit): UnitRedline {
-    return this.remembered(unitA, undefined, 'A', () => {
-      const units = this.merged(unitsOf(unitA), [], 'A')
-      const { words } = ownRedline(unitA, undefined)
-      return { kind: 'deleted', unitA, ...this.nums(unitA, undefined), ...words, units }
-    })
+    return this.remembered(unitA, undefined, 'A', () => this.told('deleted', unitA, undefined, 'A'))
   }
 
   private inserted(unitB: Unit): UnitRedline {
-    return this.remembered(unitB, undefined, 'B', () => {
-      const units = this.merged([], unitsOf(unitB), 'B')
-      const { words } = ownRedline(undefined, unitB)
-      return { kind: 'inserted', unitB, ...this.nums(undefined, unitB), ...words, units }
-    })
+    const told = () => this.told('inserted', undefined, unitB, 'B')
+    return this.remembered(unitB, undefined, 'B', told)
   }
 
-  private nums(unitA: Unit | undefined, unitB: Unit | undefined): { numA?: string; numB?: string } {
+  /** Of a unit that stands where it stood, its words and number tell the kind. */
+  private told(
+    fate: Fate | undefined,
+    unitA: Unit | undefined,
+    unitB: Unit | undefined,
+    view: View,
+  ): UnitRedline {
+    const { isKept, heading, body } = ownRedline(unitA, unitB)
     const numA = unitA && printedNum(this.profileA, unitA)
-    const numB = unitB && printedNum(this.profileB, unitB)
-    return { ...(numA === undefined ? {} : { numA }), ...(numB === undefined ? {} : { numB }) }
+    const isSame = unitA && unitB && this.profileA === this.profileB && sameNumber(unitA, unitB)
+    const numB = isSame ? numA : unitB && printedNum(this.profileB, unitB)
+    const kind = fate ?? (isKept && numA === numB ? 'kept' : 'changed')
+    const isMove = kind === 'movedFrom' || kind === 'movedTo'
+    const move = isMove && unitA ? keyA(unitA) : undefined
+    const units = this.merged(unitA ? unitsOf(unitA) : [], unitB ? unitsOf(unitB) : [], view)
+    return { kind, unitA, unitB, numA, numB, move, heading, body, units }
   }
 
   private remembered(
@@ -221,10 +228,10 @@ class Comparison {
     view: View,
     compare: () => UnitRedline,
   ): UnitRedline {
-    const known = memos.get(node)
-    const memo = known?.find((each) => this.holds(each, unitA, view))
-    if (memo) {
-      this.lookups.push(...memo.lookups)
+    const isById = this.pairing.sort === 'ids'
+    const memo = isById ? memos[view].get(node) : undefined
+    if (memo && this.holds(memo, unitA)) {
+      for (const lookup of memo.lookups) this.lookups.push(lookup)
       return memo.redline
     }
     const outer = this.lookups
@@ -233,18 +240,13 @@ class Comparison {
     const { profileA, profileB, lookups } = this
     this.lookups = outer
     for (const lookup of lookups) outer.push(lookup)
-    if (this.pairing.sort === 'ids') {
-      const made = { unitA, view, profileA, profileB, lookups, redline }
-      memos.set(node, [made, ...(known ?? []).filter((each) => each.view !== view)])
-    }
+    if (isById) memos[view].set(node, { unitA, profileA, profileB, lookups, redline })
     return redline
   }
 
-  private holds(memo: Memo, unitA: Unit | undefined, view: View): boolean {
+  private holds(memo: Memo, unitA: Unit | undefined): boolean {
     return (
-      this.pairing.sort === 'ids' &&
       memo.unitA === unitA &&
-      memo.view === view &&
       memo.profileA === this.profileA &&
       memo.profileB === this.profileB &&
       memo.lookups.every(({ side, key, found }) => this.find(side, key) === found)
@@ -272,6 +274,13 @@ class Comparison {
     return this.pairing.sort === 'ids' ? (this.indexB ?? this.indexBefore) : this.indexBefore
   }
 }
+
+function sameNumber({ attrs: a }: Unit, { attrs: b }: Unit): boolean {
+  return a['kind'] === b['kind'] && a['label'] === b['label'] && a['num'] === b['num']
+}
+
+/** Most units hold no others. */
+const NONE: readonly UnitRedline[] = []
 
 const baseIndexes = new WeakMap<Act, UnitIndex>()
 

@@ -7,7 +7,8 @@ import type { BlockRedline } from './redline.ts'
 export interface OwnRedline {
   /** Whether number, kind, state, heading and body are those of the base. */
   readonly isKept: boolean
-  readonly words: { readonly heading?: BlockRedline; readonly body: readonly BlockRedline[] }
+  readonly heading: BlockRedline | undefined
+  readonly body: readonly BlockRedline[]
 }
 
 const remembered = new WeakMap<
@@ -16,7 +17,7 @@ const remembered = new WeakMap<
 >()
 const deleted = new WeakMap<Unit, OwnRedline>()
 
-/** A unit's own words, base against draft; either side may be missing. Remembered with the nodes. */
+/** A unit's own words, base against draft; either side may be missing. What differs is remembered. */
 export function ownRedline(unitA: Unit | undefined, unitB: Unit | undefined): OwnRedline {
   if (!unitB) {
     const known = unitA && deleted.get(unitA)
@@ -27,7 +28,8 @@ export function ownRedline(unitA: Unit | undefined, unitB: Unit | undefined): Ow
   const known = remembered.get(unitB)
   if (known?.unitA === unitA && known) return known.own
   const own = compared(unitA, unitB)
-  remembered.set(unitB, { unitA, own })
+  // What is kept is found again as fast as it is remembered.
+  if (!own.isKept) remembered.set(unitB, { unitA, own })
   return own
 }
 
@@ -40,7 +42,7 @@ function compared(unitA: Unit | undefined, unitB: Unit | undefined): OwnRedline 
     sameAttrs(unitA, unitB) &&
     (heading === undefined || heading.kind === 'kept') &&
     body.every(({ kind }) => kind === 'kept')
-  return { isKept, words: { ...(heading && { heading }), body } }
+  return { isKept, heading, body }
 }
 
 function headingRedline(a: Node | undefined, b: Node | undefined): BlockRedline | undefined {
@@ -50,8 +52,10 @@ function headingRedline(a: Node | undefined, b: Node | undefined): BlockRedline 
 }
 
 function sameAttrs(unitA: Unit, unitB: Unit): boolean {
-  if (unitA.attrs === unitB.attrs) return true
+  if (OWN_ATTRS.every((name) => unitA.attrs[name] === unitB.attrs[name])) return true
   const a = unitAttrs(unitA)
   const b = unitAttrs(unitB)
   return a.kind === b.kind && a.label === b.label && a.num === b.num && a.state === b.state
 }
+
+const OWN_ATTRS = ['kind', 'label', 'num', 'state'] as const

@@ -53,11 +53,11 @@ export interface Siblings {
   readonly b: number
 }
 
-/** Which units stand under the same parent on both sides, and which of them kept their order. */
+/** Which units stand under the same parent on both sides; both lists in the draft's order. */
 export interface SiblingPairs {
-  readonly pairs: readonly Siblings[]
-  /** Those of `pairs` that stay; the fewest possible others are displaced. */
-  readonly inPlace: ReadonlySet<Siblings>
+  /** Those that kept their order; the fewest possible others are displaced. */
+  readonly inPlace: readonly Siblings[]
+  readonly displaced: readonly Siblings[]
 }
 
 export function pairSiblings(
@@ -65,28 +65,52 @@ export function pairSiblings(
   unitsB: readonly Unit[],
   pairing: Pairing,
 ): SiblingPairs {
+  const pairs = pairsOf(unitsA, unitsB, pairing)
+  if (pairs.every(({ a }, i) => a > (pairs[i - 1]?.a ?? -1))) {
+    return { inPlace: pairs, displaced: [] }
+  }
+  const weights = pairs.map(({ a }) => stayWeight(unitsA[a]))
+  const stays = new Set(
+    longestRun(
+      pairs.map(({ a }) => a),
+      weights,
+    ),
+  )
+  return {
+    inPlace: pairs.filter((_, i) => stays.has(i)),
+    displaced: pairs.filter((_, i) => !stays.has(i)),
+  }
+}
+
+/** Equal keys in order, first with first. What stands alike at the head needs no looking up. */
+function pairsOf(
+  unitsA: readonly Unit[],
+  unitsB: readonly Unit[],
+  pairing: Pairing,
+): readonly Siblings[] {
+  const pairs: Siblings[] = []
+  for (const [at, unitB] of unitsB.entries()) {
+    const unitA = unitsA[at]
+    if (!unitA || keyA(unitA) !== pairing.keyB(unitB)) break
+    pairs.push({ a: at, b: at })
+  }
+  const head = pairs.length
+  if (head === unitsB.length) return pairs
   const waiting = new Map<string, number[]>()
-  for (const [a, unit] of unitsA.entries()) {
+  for (let a = head; a < unitsA.length; a++) {
+    const unit = unitsA[a]
+    if (!unit) continue
     const key = keyA(unit)
     const queue = waiting.get(key)
     if (queue) queue.push(a)
     else waiting.set(key, [a])
   }
-  const pairs: Siblings[] = []
-  let runsUp = true
-  for (const [b, unit] of unitsB.entries()) {
-    const a = waiting.get(pairing.keyB(unit))?.shift()
-    if (a === undefined) continue
-    runsUp &&= a > (pairs.at(-1)?.a ?? -1)
-    pairs.push({ a, b })
+  for (let b = head; b < unitsB.length; b++) {
+    const unit = unitsB[b]
+    const a = unit && waiting.get(pairing.keyB(unit))?.shift()
+    if (a !== undefined) pairs.push({ a, b })
   }
-  if (runsUp) return { pairs, inPlace: new Set(pairs) }
-  const weights = pairs.map(({ a }) => stayWeight(unitsA[a]))
-  const run = longestRun(
-    pairs.map(({ a }) => a),
-    weights,
-  )
-  return { pairs, inPlace: new Set(run.flatMap((i) => pairs[i] ?? [])) }
+  return pairs
 }
 
 /** One unit weighs more than all ties of 4,096 siblings together: 2^(53 − 12 − 12). */

@@ -62,14 +62,14 @@ export interface RowRedline {
  */
 export interface UnitRedline {
   readonly kind: 'kept' | 'changed' | 'inserted' | 'deleted' | 'movedFrom' | 'movedTo'
-  readonly unitA?: Unit
-  readonly unitB?: Unit
+  readonly unitA?: Unit | undefined
+  readonly unitB?: Unit | undefined
   /** Printed numbers; absent on a side without unit or number. */
-  readonly numA?: string
-  readonly numB?: string
+  readonly numA?: string | undefined
+  readonly numB?: string | undefined
   /** Pairs the two places of a move; unique in the redline. */
-  readonly move?: string
-  readonly heading?: BlockRedline
+  readonly move?: string | undefined
+  readonly heading?: BlockRedline | undefined
   readonly body: readonly BlockRedline[]
   /** Who changed the unit, and its words where they say nothing of their own. */
   readonly by?: ChangedBy | undefined

@@ -161,7 +161,7 @@ class Reverter {
     const unitsA = unitsOf(holder(this.base, parent ?? null))
     const unitsB = unitsOf(holder(this.draft, parent ?? null))
     const { inPlace } = pairSiblings(unitsA, unitsB, pairUnits(this.base, this.draft))
-    return new Set([...inPlace].flatMap(({ a }) => (unitsA[a] ? [idOf(unitsA[a])] : [])))
+    return new Set(inPlace.flatMap(({ a }) => (unitsA[a] ? [idOf(unitsA[a])] : [])))
   }
 }
 

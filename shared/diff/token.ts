@@ -1,20 +1,26 @@
-/** A piece of text that a redline never cuts: a word, a number, a date, a citation, a mark of punctuation. */
-export interface Token {
-  /** UTF-16 units of the text. */
-  readonly start: number
-  readonly end: number
-  readonly weight: 'word' | 'small' | 'punctuation' | 'stop'
+/** Where the tokens of a text begin and end, in UTF-16 units; white space stands between them. */
+export interface Tokens {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
 }
 
-/** Breaks a text into tokens; white space stands between them. */
-export function tokens(text: string): readonly Token[] {
-  const found: Token[] = []
+/** What a token is to a reader: «stop» ends a sentence or clause, «small» is too small to be read alone. */
+export type Weight = 'word' | 'small' | 'punctuation' | 'stop'
+
+/**
+ * Breaks a text into what a redline never cuts: words, numbers, dates, citations, marks of punctuation.
+ * Two lists of numbers, for a redline of a long act has half a million tokens.
+ */
+export function tokens(text: string): Tokens {
+  const starts: number[] = []
+  const ends: number[] = []
   for (let start = wordFrom(text, 0); start < text.length; ) {
-    const end = plainWordEnd(text, start) ?? tokenEnd(text, start)
-    found.push({ start, end, weight: weigh(text, start, end) })
+    const end = plainWordEnd(text, start) ?? plainSignEnd(text, start) ?? tokenEnd(text, start)
+    starts.push(start)
+    ends.push(end)
     start = wordFrom(text, end)
   }
-  return found
+  return { starts, ends }
 }
 
 function wordFrom(text: string, from: number): number {
@@ -45,18 +51,36 @@ function isPlainLetter(unit: number): boolean {
 /** Punctuation that no word has within it. */
 const WORD_ENDS: ReadonlySet<number> = new Set([...'.,;:()!?»”"'].map((sign) => sign.charCodeAt(0)))
 
-function isSpace(unit: number): boolean {
-  return (
-    unit === 0x20 || (unit < 0x80 ? unit >= 9 && unit <= 13 : /\s/u.test(String.fromCharCode(unit)))
-  )
+/** The end of a sign that no form begins with, before what no sign of several units goes on with. */
+function plainSignEnd(text: string, start: number): number | undefined {
+  if (!PLAIN_SIGNS.has(text.charCodeAt(start))) return undefined
+  const end = start + 1
+  if (end === text.length) return end
+  const next = text.charCodeAt(end)
+  return next < FIRST_MARK || isPlainLetter(next) ? end : undefined
 }
+
+const PLAIN_SIGNS: ReadonlySet<number> = new Set(
+  [...'.,;:()!?»”'].map((sign) => sign.charCodeAt(0)),
+)
+
+/** Combining marks and joiners begin here. */
+const FIRST_MARK = 0x300
+
+export function isSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 9 && unit <= 13)
+  return unit === 0xa0 || (unit >= FIRST_WIDE_SPACE && /\s/u.test(String.fromCharCode(unit)))
+}
+
+/** The first space behind the scripts that law is written in: Ogham's. */
+const FIRST_WIDE_SPACE = 0x1680
 
 function tokenEnd(text: string, start: number): number {
   TOKEN.lastIndex = start
   return TOKEN.test(text) ? TOKEN.lastIndex : start + 1
 }
 
-function weigh(text: string, start: number, end: number): Token['weight'] {
+export function weigh(text: string, start: number, end: number): Weight {
   if (end - start > LONGEST_SMALL && isCommonLetter(text.charCodeAt(start))) return 'word'
   const token = text.slice(start, end)
   if (STOPS.has(token)) return 'stop'

@@ -37,7 +37,7 @@ export class UnitIndex {
 
   private add(unit: Unit): void {
     const key = this.keyOf(unit)
-    this.units.set(key, this.units.has(key) ? null : unit)
+    this.units.set(key, this.units.get(key) === undefined ? unit : null)
   }
 
   private differ(before: Act | Unit, after: Act | Unit, gone: Unit[], come: Unit[]): void {

@@ -1,9 +1,18 @@
-import type { Fragment, Node } from 'prosemirror-model'
-import { present } from '../base/assert.ts'
-import { isFootnote } from '../schema/footnote.ts'
-import { commonPairs, type Pair } from './common.ts'
+import type { Fragment } from 'prosemirror-model'
+import { commonPairs } from './common.ts'
+import {
+  endOf,
+  type InlineText,
+  inlineText,
+  isSameToken,
+  isSameWord,
+  keyOf,
+  lookAt,
+  startOf,
+  weightOf,
+} from './inline-text.ts'
 import type { Segment } from './redline.ts'
-import { type Token, tokens } from './token.ts'
+import { isSpace } from './token.ts'
 
 /** Share of the shorter text's words that must survive; below it the whole text is replaced. */
 const MIN_KEPT = 0.3
@@ -24,61 +33,8 @@ const ISLAND_SHARE = 4
 export function wordSegments(contentA: Fragment, contentB: Fragment): readonly Segment[] {
   const a = inlineText(contentA)
   const b = inlineText(contentB)
-  const matched = commonPairs(a.keys, b.keys)
-  const bridged = joined(slid(hunksOf(matched, a, b), a, b), a, b, isBridge)
+  const bridged = joined(slid(hunksOf(a, b), a, b), a, b, isBridge)
   return segments(joined(readable(bridged, a, b), a, b, isIsland), a, b)
-}
-
-/** Inline content as text, one UTF-16 unit a position. */
-interface InlineText {
-  readonly content: Fragment
-  readonly text: string
-  /** The look of each position; absent where all is plain text. */
-  readonly looks: readonly string[] | undefined
-  readonly tokens: readonly Token[]
-  /** What must be equal for two tokens to be the same: the word and its look. */
-  readonly keys: readonly string[]
-}
-
-/** A break, and a footnote, which is a word of its own. */
-const BREAK = '\ufffc'
-const NOTE = '\ufffb'
-
-function leafText(leaf: Node): string {
-  return isFootnote(leaf) ? NOTE : BREAK
-}
-
-function inlineText(content: Fragment): InlineText {
-  const text = content.textBetween(0, content.size, '', leafText)
-  const isPlain = content.content.every((node) => node.isText && node.marks.length === 0)
-  const looks = isPlain ? undefined : content.content.flatMap((node) => lookOf(node))
-  const found = tokens(text)
-  return {
-    content,
-    text,
-    looks,
-    tokens: found,
-    keys: found.map((token) => keyOf(token, text, looks)),
-  }
-}
-
-function lookOf(node: Fragment['content'][number]): readonly string[] {
-  const marks = node.marks.map(({ type, attrs }) => type.name + JSON.stringify(attrs)).join(' ')
-  const look = node.isText ? marks : `${node.type.name}${JSON.stringify(node.attrs)} ${marks}`
-  return new Array<string>(node.nodeSize).fill(look)
-}
-
-function lookAt(side: InlineText, at: number): string {
-  return side.looks?.[at] ?? ''
-}
-
-function keyOf({ start, end }: Token, text: string, looks: readonly string[] | undefined): string {
-  const word = text.slice(start, end)
-  if (!looks) return word
-  const own = looks.slice(start, end)
-  const [first = ''] = own
-  const look = own.every((each) => each === first) ? first : own.join('\u0001')
-  return look === '' ? word : `${word}\u0000${look}`
 }
 
 /** A change: tokens of A gone, tokens of B come. Half-open. */
@@ -89,16 +45,37 @@ interface Hunk {
   readonly toB: number
 }
 
-function hunksOf(pairs: readonly Pair[], a: InlineText, b: InlineText): readonly Hunk[] {
+/** What is not common to both, in order. */
+function hunksOf(a: InlineText, b: InlineText): readonly Hunk[] {
+  const least = Math.min(a.starts.length, b.starts.length)
+  let head = 0
+  while (head < least && isSameToken(a, head, b, head)) head++
+  let toA = a.starts.length
+  let toB = b.starts.length
+  while (toA > head && toB > head && isSameToken(a, toA - 1, b, toB - 1)) {
+    toA--
+    toB--
+  }
   const hunks: Hunk[] = []
-  let fromA = 0
-  let fromB = 0
-  for (const [i, j] of [...pairs, [a.tokens.length, b.tokens.length] as const]) {
+  let fromA = head
+  let fromB = head
+  const gap = (i: number, j: number) => {
     if (i > fromA || j > fromB) hunks.push({ fromA, toA: i, fromB, toB: j })
     fromA = i + 1
     fromB = j + 1
   }
+  if (toA > head && toB > head) {
+    const pairs = commonPairs(keysOf(a, head, toA), keysOf(b, head, toB))
+    for (const [i, j] of pairs) gap(head + i, head + j)
+  }
+  gap(toA, toB)
   return hunks
+}
+
+function keysOf(side: InlineText, from: number, to: number): readonly string[] {
+  const keys: string[] = []
+  for (let token = from; token < to; token++) keys.push(keyOf(side, token))
+  return keys
 }
 
 /** Moves pure insertions and deletions to where a sentence or clause begins or ends. */
@@ -117,7 +94,7 @@ function slid(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Hu
     const from = isInsertion ? hunk.fromB : hunk.fromA
     const to = isInsertion ? hunk.toB : hunk.toA
     const least = (isInsertion ? previous?.toB : previous?.toA) ?? 0
-    const most = (isInsertion ? next?.fromB : next?.fromA) ?? side.tokens.length
+    const most = (isInsertion ? next?.fromB : next?.fromA) ?? side.starts.length
     const shift = bestShift(side, { from, to }, { from: least, to: most })
     result.push({
       fromA: hunk.fromA + shift,
@@ -129,13 +106,13 @@ function slid(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Hu
   return result
 }
 
+/** Half-open. */
 interface Span {
   readonly from: number
   readonly to: number
 }
 
 function bestShift(side: InlineText, { from, to }: Span, room: Span): number {
-  const all = side.keys
   let best = 0
   let bestScore = edgeScore(side, from, to)
   const consider = (shift: number) => {
@@ -144,15 +121,16 @@ function bestShift(side: InlineText, { from, to }: Span, room: Span): number {
     best = shift
     bestScore = score
   }
-  for (let s = -1; from + s >= room.from && all[from + s] === all[to + s]; s--) consider(s)
-  for (let s = 1; to + s <= room.to && all[from + s - 1] === all[to + s - 1]; s++) consider(s)
+  const isSame = (i: number, j: number) => isSameToken(side, i, side, j)
+  for (let s = -1; from + s >= room.from && isSame(from + s, to + s); s--) consider(s)
+  for (let s = 1; to + s <= room.to && isSame(from + s - 1, to + s - 1); s++) consider(s)
   return best
 }
 
 function edgeScore(side: InlineText, from: number, to: number): number {
-  const before = side.tokens[from - 1]?.weight ?? 'stop'
-  const last = side.tokens[to - 1]?.weight
-  const first = side.tokens[from]?.weight
+  const before = weightOf(side, from - 1) ?? 'stop'
+  const last = weightOf(side, to - 1)
+  const first = weightOf(side, from)
   const opens = before === 'stop' ? 2 : before === 'punctuation' ? 1 : 0
   const closes = last === 'stop' ? 2 : 0
   return opens + closes - (first === 'stop' ? 1 : 0)
@@ -184,47 +162,68 @@ function isBridge(first: Hunk, second: Hunk, a: InlineText, b: InlineText): bool
   const inserts = first.fromB < first.toB || second.fromB < second.toB
   if (!deletes || !inserts) return false
   if (isRemark(first, a, b) || isRemark(second, a, b)) return false
-  return a.tokens
-    .slice(first.toA, second.fromA)
-    .every(({ weight }) => weight === 'small' || weight === 'punctuation')
+  for (let token = first.toA; token < second.fromA; token++) {
+    const weight = weightOf(a, token)
+    if (weight !== 'small' && weight !== 'punctuation') return false
+  }
+  return true
 }
 
 /** Whether what is kept between two rewritten stretches is a word or two that both happen to have. */
 function isIsland(first: Hunk, second: Hunk, a: InlineText, b: InlineText): boolean {
   if (isRemark(first, a, b) || isRemark(second, a, b)) return false
-  const kept = a.tokens.slice(first.toA, second.fromA)
-  if (kept.some(({ weight }) => weight === 'stop')) return false
-  const island = wordCount(kept)
-  if (island > MAX_ISLAND) return false
+  let island = 0
+  for (let token = first.toA; token < second.fromA; token++) {
+    const weight = weightOf(a, token)
+    if (weight === 'word') island++
+    if (weight === 'stop' || island > MAX_ISLAND) return false
+  }
   const sizes = [first, second].map(({ fromA, toA, fromB, toB }) =>
-    Math.min(wordCount(a.tokens.slice(fromA, toA)), wordCount(b.tokens.slice(fromB, toB))),
+    Math.min(wordCount(a, fromA, toA), wordCount(b, fromB, toB)),
   )
   const isRewritten = sizes.every((size) => size >= MIN_REWRITTEN)
   return isRewritten && sizes.reduce((sum, size) => sum + size, 0) >= ISLAND_SHARE * island
 }
 
-function wordCount(tokens: readonly Token[]): number {
-  return tokens.filter(({ weight }) => weight === 'word').length
+function wordCount(side: InlineText, from: number, to: number): number {
+  let count = 0
+  for (let token = from; token < to; token++) if (weightOf(side, token) === 'word') count++
+  return count
 }
 
 /** Whether only the look of words changes: joining would strike words that nobody changed. */
-function isRemark(hunk: Hunk, a: InlineText, b: InlineText): boolean {
-  const words = (side: InlineText, from: number, to: number) =>
-    side.tokens.slice(from, to).map(({ start, end }) => side.text.slice(start, end))
-  const wordsA = words(a, hunk.fromA, hunk.toA)
-  const wordsB = words(b, hunk.fromB, hunk.toB)
-  return wordsA.length === wordsB.length && wordsA.every((word, i) => word === wordsB[i])
+function isRemark({ fromA, toA, fromB, toB }: Hunk, a: InlineText, b: InlineText): boolean {
+  if (toA - fromA !== toB - fromB) return false
+  for (let n = 0; n < toA - fromA; n++) if (!isSameWord(a, fromA + n, b, fromB + n)) return false
+  return true
 }
 
 /** One change of everything, where so little survives that pieces could not be read. */
 function readable(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Hunk[] {
   if (hunks.every((hunk) => isRemark(hunk, a, b))) return hunks
-  const gone = hunks.reduce((sum, { fromA, toA }) => sum + wordCount(a.tokens.slice(fromA, toA)), 0)
-  const come = hunks.reduce((sum, { fromB, toB }) => sum + wordCount(b.tokens.slice(fromB, toB)), 0)
-  const kept = wordCount(a.tokens) - gone
-  const shorter = kept + Math.min(gone, come)
-  if (shorter === 0 || kept / shorter >= MIN_KEPT) return hunks
-  return [{ fromA: 0, toA: a.tokens.length, fromB: 0, toB: b.tokens.length }]
+  const gone = hunks.reduce((sum, { fromA, toA }) => sum + wordCount(a, fromA, toA), 0)
+  const come = hunks.reduce((sum, { fromB, toB }) => sum + wordCount(b, fromB, toB), 0)
+  return keepsEnough(hunks, a, Math.min(gone, come)) ? hunks : [wholeOf(a, b)]
+}
+
+/** Whether enough words are kept beside `changed` others; looks no further than it must. */
+function keepsEnough(hunks: readonly Hunk[], a: InlineText, changed: number): boolean {
+  const end = { fromA: a.starts.length, toA: a.starts.length }
+  let kept = 0
+  let token = 0
+  for (const { fromA, toA } of [...hunks, end]) {
+    for (; token < fromA; token++) {
+      if (weightOf(a, token) !== 'word') continue
+      kept++
+      if (kept / (kept + changed) >= MIN_KEPT) return true
+    }
+    token = toA
+  }
+  return kept + changed === 0
+}
+
+function wholeOf(a: InlineText, b: InlineText): Hunk {
+  return { fromA: 0, toA: a.starts.length, fromB: 0, toB: b.starts.length }
 }
 
 function segments(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Segment[] {
@@ -232,16 +231,12 @@ function segments(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonl
   let atA = 0
   let atB = 0
   for (const { fromA, toA, toB } of hunks) {
-    for (; atA < fromA; atA++, atB++) writer.keep(token(a, atA), token(b, atB))
+    for (; atA < fromA; atA++, atB++) writer.keep(atA, atB)
     atA = toA
     atB = toB
   }
-  for (; atA < a.tokens.length; atA++, atB++) writer.keep(token(a, atA), token(b, atB))
+  for (; atA < a.starts.length; atA++, atB++) writer.keep(atA, atB)
   return writer.end()
-}
-
-function token(side: InlineText, at: number): Token {
-  return present(side.tokens[at], 'a kept token stands on both sides')
 }
 
 class SegmentWriter {
@@ -258,10 +253,10 @@ class SegmentWriter {
     this.b = b
   }
 
-  keep(tokenA: Token, tokenB: Token): void {
-    this.change(tokenA.start, tokenB.start)
-    this.atA = tokenA.end
-    this.atB = tokenB.end
+  keep(tokenA: number, tokenB: number): void {
+    this.change(startOf(this.a, tokenA), startOf(this.b, tokenB))
+    this.atA = endOf(this.a, tokenA)
+    this.atB = endOf(this.b, tokenB)
   }
 
   end(): readonly Segment[] {
@@ -292,11 +287,10 @@ class SegmentWriter {
   }
 
   private sameSpace(atA: number, atB: number): boolean {
-    const sign = this.a.text[atA]
+    const sign = this.a.text.charCodeAt(atA)
     return (
-      sign !== undefined &&
-      sign === this.b.text[atB] &&
-      /\s/u.test(sign) &&
+      sign === this.b.text.charCodeAt(atB) &&
+      isSpace(sign) &&
       lookAt(this.a, atA) === lookAt(this.b, atB)
     )
   }

@@ -39,6 +39,7 @@ describe('whole words', () => {
 
   it('D3: takes a combining mark and an emoji as part of their character', () => {
     reads('май', 'маи\u0306', '[-май-]{+маи\u0306+}')
+    reads('суда, и', 'суда,\u0301 и', 'суда[-,-]{+,\u0301+} и')
     reads('знак 👩‍⚖️ суда', 'знак 👨‍⚖️ суда', 'знак [-👩‍⚖️-]{+👨‍⚖️+} суда')
   })
 

@@ -121,6 +121,6 @@ function sideTexts({ common, mine, theirs, other, clashes }: ReviewEntry): reado
 
 function blocksOf(from: UnitVersion | undefined, to: UnitVersion | undefined): SideText['blocks'] {
   if (!to) return undefined
-  const { heading, body } = ownRedline(from?.unit, to.unit).words
+  const { heading, body } = ownRedline(from?.unit, to.unit)
   return [...(heading ? [heading] : []), ...body].map(blockSegments)
 }

@@ -146,9 +146,9 @@ class WordChanges {
 
   constructor(changed: ChangedWords) {
     this.changed = changed
-    const found = tokens(changed.textA)
-    this.starts = found.map(({ start }) => start)
-    this.ends = found.map(({ end }) => end)
+    const { starts, ends } = tokens(changed.textA)
+    this.starts = starts
+    this.ends = ends
   }
 
   instructions(): readonly Instruction[] | undefined {
