@@ -54,6 +54,30 @@ describe('M46: a proof is what the words of the law do to the base', () => {
   })
 })
 
+describe('M49: a unit that no wording gives is told alone', () => {
+  const blankRow = schema.nodes.tableRow.create(null, [
+    schema.nodes.tableCell.create(null, [makeParagraph('')]),
+  ])
+  const form = schema.nodes.table.create(null, [blankRow, blankRow])
+  const { law, proof } = deriveLaw(
+    base,
+    act(
+      TITLE,
+      art('5', '', para('1', 'Суд дает заключение.'), para('2', 'Срок равен месяцу.')),
+      art('6', '', para('1', 'Палата созывается ежегодно.', form)),
+    ),
+  )
+
+  it('M49: a table of blank rows, of which law has no words', () => {
+    expect(proof.holds).toBe(false)
+    expect(proof.differences.map(({ at }) => at)).toEqual(['пункт 1 статьи 6'])
+  })
+
+  it('M49: the law for the other units stands', () => {
+    expect(lawText(law)).toContain('1. В пункте 1 статьи 5 слово «Совет» заменить словом «Суд».')
+  })
+})
+
 describe('M47: texts are compared unit for unit', () => {
   const told = (a: Parameters<typeof differences>[0], b: Parameters<typeof differences>[0]) =>
     differences(a, b).map(({ what, at }) => `${what} ${at}`)

@@ -16,7 +16,8 @@ const MAX_ROUNDS = 12
 
 /**
  * The first derivation that passes the trial: where it finds a difference the unit is said in a larger
- * way. The last of them is the act as a whole, whose trial is given as it is.
+ * way, the last of them the act as a whole. Where none passes, the first of those that differ in the
+ * fewest places: one unit that no wording gives is told alone, and the law for the others stands.
  */
 export function settled<T extends Trial>(
   base: Act,
@@ -29,12 +30,20 @@ export function settled<T extends Trial>(
     if (told) return told
   }
   const ladder = new Ladder(draft)
+  let nearest: T | undefined
   for (let round = 1; round <= MAX_ROUNDS; round++) {
-    const { fallback, whole } = ladder
-    const tried = trial(changesOnce(base, draft, { ...MINIMAL, wordings, fallback, whole }))
-    if (tried.holds || whole || !ladder.climb(tried.differences)) return tried
+    const { fallback } = ladder
+    const tried = trial(changesOnce(base, draft, { ...MINIMAL, wordings, fallback }))
+    if (tried.holds) return tried
+    nearest = nearer(nearest, tried)
+    if (!ladder.climb(tried.differences) || ladder.whole) break
   }
-  return trial(changesOnce(base, draft, { ...MINIMAL, whole: true }))
+  const restated = trial(changesOnce(base, draft, { ...MINIMAL, whole: true }))
+  return restated.holds ? restated : nearer(nearest, restated)
+}
+
+function nearer<T extends Trial>(before: T | undefined, tried: T): T {
+  return before && before.differences.length <= tried.differences.length ? before : tried
 }
 
 /** With what moves told as moves, where there are any and that proves without a unit restated for it. */
