@@ -47,9 +47,20 @@ function useHover(bench: Bench, scroller: ReferenceCardsProps['scroller'], show:
   useEffect(() => {
     const element = scroller.current
     let timer = 0
+    let at: { readonly x: number; readonly y: number } | undefined
+    // Text that scrolls under a pointer at rest asks for nothing.
+    const hasMoved = ({ clientX: x, clientY: y }: MouseEvent) => {
+      const isAtRest = at?.x === x && at.y === y
+      at = { x, y }
+      return !isAtRest
+    }
+    const handleLeave = () => {
+      at = undefined
+    }
     const handleOver = (event: MouseEvent) => {
       window.clearTimeout(timer)
       const { target } = event
+      if (!hasMoved(event)) return
       if (!(target instanceof Element) || !target.classList.contains('reference')) return
       timer = window.setTimeout(() => {
         const reference = referenceUnder(bench, target)
@@ -57,9 +68,13 @@ function useHover(bench: Bench, scroller: ReferenceCardsProps['scroller'], show:
       }, HOVER_DELAY)
     }
     element?.addEventListener('mouseover', handleOver)
+    element?.addEventListener('mousemove', hasMoved)
+    element?.addEventListener('mouseleave', handleLeave)
     return () => {
       window.clearTimeout(timer)
       element?.removeEventListener('mouseover', handleOver)
+      element?.removeEventListener('mousemove', hasMoved)
+      element?.removeEventListener('mouseleave', handleLeave)
     }
   }, [bench, scroller, show])
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { present } from '#shared/base/assert.ts'
 import { graveFaults } from './access.ts'
 import { test } from './host.ts'
 import { goTo } from './window.ts'
@@ -218,3 +219,25 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await graveFaults(page, { within: '[role=dialog]' })).toEqual([])
   })
 }
+
+test('U223: the card of a reference opens for a pointer that moves to it, not for text that scrolls under one', async ({
+  page,
+}) => {
+  await openLaw(page)
+  const reference = page.locator('.act .reference[data-status="valid"]').first()
+  await reference.scrollIntoViewIfNeeded()
+  const scroller = page.locator('.scroller')
+  const top = await scroller.evaluate(({ scrollTop }) => scrollTop)
+  const { x, y } = present(await reference.boundingBox(), 'the reference')
+  await page.clock.install()
+  await scroller.evaluate((element, to) => element.scrollTo(0, to), top + 2000)
+  await page.mouse.move(x + 5, y + 5)
+  await scroller.evaluate((element, to) => element.scrollTo(0, to), top)
+  await expect.poll(() => reference.evaluate((element) => element.matches(':hover'))).toBe(true)
+  await page.clock.runFor(1000)
+  await expect(page.locator('.reference-card')).toHaveCount(0)
+  await page.mouse.move(x + 5, y + 60)
+  await page.mouse.move(x + 7, y + 5)
+  await page.clock.runFor(1000)
+  await expect(page.locator('.reference-card')).toBeVisible()
+})
