@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts'
 import { COMMENT_COMMANDS } from './comment-commands.ts'
 import { REFERENCE_COMMANDS } from './reference-commands.ts'
 import type { Shell } from './shell.ts'
+import { VIEW_COMMANDS } from './view-commands.ts'
 
 export type CommandGroup = 'file' | 'edit' | 'unit' | 'table' | 'references' | 'view' | 'help'
 
@@ -19,6 +20,8 @@ export interface Command {
   /** Whether the place of the caret allows it; without it, every place does. */
   readonly isPossible?: (bench: Bench) => boolean
   readonly isOn?: (shell: Shell) => boolean
+  /** Whether a line stands before it in its menu. */
+  readonly opens?: 'group'
   readonly run: (bench: Bench, shell: Shell) => void
 }
 
@@ -55,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'share',
     group: 'file',
+    opens: 'group',
     label: 'command.share',
     keys: 'Mod-Shift-h',
     run: (_, shell) => shell.show('share'),
@@ -62,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'print',
     group: 'file',
+    opens: 'group',
     label: 'command.print',
     keys: 'Mod-p',
     run: () => window.print(),
@@ -69,6 +74,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'settings',
     group: 'file',
+    opens: 'group',
     label: 'command.settings',
     keys: 'Mod-,',
     run: (_, shell) => shell.show('settings'),
@@ -92,6 +98,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'find',
     group: 'edit',
+    opens: 'group',
     label: 'command.find',
     keys: 'Mod-f',
     run: (_, shell) => shell.show('find'),
@@ -130,6 +137,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'insertPreamble',
     group: 'unit',
+    opens: 'group',
     label: 'command.insertPreamble',
     edits: true,
     run: (bench) => bench.unit('insertPreamble'),
@@ -144,6 +152,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'moveUp',
     group: 'unit',
+    opens: 'group',
     label: 'command.moveUp',
     keys: 'Alt-ArrowUp',
     edits: true,
@@ -176,6 +185,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'repeal',
     group: 'unit',
+    opens: 'group',
     label: 'command.repeal',
     keys: 'Mod-Shift-e',
     edits: true,
@@ -201,140 +211,8 @@ export const COMMANDS: readonly Command[] = [
   tableCommand('deleteColumn', 'Mod-Alt-Delete'),
   tableCommand('deleteTable'),
   ...REFERENCE_COMMANDS,
+  ...VIEW_COMMANDS,
   ...COMMENT_COMMANDS,
-  {
-    id: 'redline',
-    group: 'view',
-    label: 'command.redline',
-    keys: 'Mod-Shift-r',
-    isOn: (shell) => shell.state.get().redline,
-    run: (_, shell) => shell.toggle('redline'),
-  },
-  {
-    id: 'sideBySide',
-    group: 'view',
-    label: 'command.sideBySide',
-    keys: 'Mod-Shift-d',
-    isOn: (shell) => shell.state.get().sideBySide,
-    run: (_, shell) => shell.toggle('sideBySide'),
-  },
-  {
-    id: 'writers',
-    group: 'view',
-    label: 'command.writers',
-    keys: 'Mod-Alt-w',
-    isOn: (shell) => shell.state.get().writers,
-    run: (_, shell) => shell.toggle('writers'),
-  },
-  {
-    id: 'nextChange',
-    group: 'view',
-    label: 'command.nextChange',
-    keys: 'F8',
-    run: (bench, shell) => bench.stepChange('next', wayIn(shell)),
-  },
-  {
-    id: 'previousChange',
-    group: 'view',
-    label: 'command.previousChange',
-    keys: 'Shift-F8',
-    run: (bench, shell) => bench.stepChange('previous', wayIn(shell)),
-  },
-  {
-    id: 'back',
-    group: 'view',
-    label: 'command.back',
-    keys: 'Mod-Alt-ArrowLeft',
-    run: (bench) => bench.back(),
-  },
-  {
-    id: 'outline',
-    group: 'view',
-    label: 'command.outline',
-    keys: 'Mod-Alt-o',
-    isOn: (shell) => shell.state.get().outline,
-    run: (_, shell) => shell.toggle('outline'),
-  },
-  {
-    id: 'references',
-    group: 'view',
-    label: 'command.references',
-    keys: 'Mod-Alt-r',
-    isOn: (shell) => shell.state.get().panel === 'references',
-    run: (_, shell) => shell.showPanel('references'),
-  },
-  {
-    id: 'changes',
-    group: 'view',
-    label: 'command.changes',
-    keys: 'Mod-Alt-c',
-    isOn: (shell) => shell.state.get().panel === 'changes',
-    run: (_, shell) => shell.showPanel('changes'),
-  },
-  {
-    id: 'law',
-    group: 'view',
-    label: 'command.law',
-    keys: 'Mod-Alt-l',
-    isOn: (shell) => shell.state.get().panel === 'law',
-    run: (_, shell) => shell.showPanel('law'),
-  },
-  {
-    id: 'comparison',
-    group: 'view',
-    label: 'command.comparison',
-    keys: 'Mod-Alt-b',
-    isOn: (shell) => shell.state.get().panel === 'comparison',
-    run: (_, shell) => shell.showPanel('comparison'),
-  },
-  {
-    id: 'history',
-    group: 'view',
-    label: 'command.history',
-    keys: 'Mod-Alt-j',
-    isOn: (shell) => shell.state.get().panel === 'history',
-    run: (_, shell) => shell.showPanel('history'),
-  },
-  {
-    id: 'problems',
-    group: 'view',
-    label: 'command.problems',
-    keys: 'Mod-Alt-p',
-    isOn: (shell) => shell.state.get().panel === 'problems',
-    run: (_, shell) => shell.showPanel('problems'),
-  },
-  {
-    id: 'mergeReview',
-    group: 'view',
-    label: 'command.mergeReview',
-    keys: 'Mod-Alt-e',
-    isPossible: hasMerges,
-    isOn: (shell) => shell.state.get().panel === 'merge',
-    run: (_, shell) => shell.showPanel('merge'),
-  },
-  {
-    id: 'nextMerged',
-    group: 'view',
-    label: 'command.nextMerged',
-    keys: 'Alt-F8',
-    isPossible: hasMerges,
-    run: (bench, shell) => stepMerged(bench, shell, 'next'),
-  },
-  {
-    id: 'previousMerged',
-    group: 'view',
-    label: 'command.previousMerged',
-    keys: 'Alt-Shift-F8',
-    isPossible: hasMerges,
-    run: (bench, shell) => stepMerged(bench, shell, 'previous'),
-  },
-  {
-    id: 'text',
-    group: 'view',
-    label: 'command.text',
-    keys: 'F6',
-    run: (bench) => bench.view.focus(),
-  },
   {
     id: 'palette',
     group: 'help',
@@ -359,20 +237,6 @@ export function commandsOf(group: CommandGroup): readonly Command[] {
 export function isAvailable({ edits, isPossible }: Command, bench: Bench): boolean {
   if (edits && bench.readOnly !== null) return false
   return isPossible?.(bench) ?? true
-}
-
-function hasMerges(bench: Bench): boolean {
-  return bench.merges.get().length > 0
-}
-
-function stepMerged(bench: Bench, shell: Shell, direction: 'next' | 'previous'): void {
-  shell.selectPanel('merge')
-  bench.stepMerged(direction)
-}
-
-/** Side by side shows what is gone as well, a change in a row. */
-function wayIn(shell: Shell): 'text' | 'rows' {
-  return shell.state.get().sideBySide ? 'rows' : 'text'
 }
 
 function tableCommand(id: TableCommand, keys?: string): Command {

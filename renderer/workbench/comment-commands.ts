@@ -6,6 +6,7 @@ export const COMMENT_COMMANDS: readonly Command[] = [
   {
     id: 'comment',
     group: 'edit',
+    opens: 'group',
     label: 'command.comment',
     keys: 'Mod-Alt-m',
     isPossible: mayComment,
@@ -27,6 +28,15 @@ export const COMMENT_COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.show('takeComments'),
   },
   {
+    id: 'comments',
+    group: 'view',
+    opens: 'group',
+    label: 'command.comments',
+    keys: 'Mod-Alt-k',
+    isOn: (shell) => shell.state.get().panel === 'comments',
+    run: (_, shell) => shell.showPanel('comments'),
+  },
+  {
     id: 'commentHere',
     group: 'view',
     label: 'command.commentHere',
@@ -35,14 +45,6 @@ export const COMMENT_COMMANDS: readonly Command[] = [
     run: (bench, shell) => {
       if (!bench.showThreadHere()) shell.selectPanel('comments')
     },
-  },
-  {
-    id: 'comments',
-    group: 'view',
-    label: 'command.comments',
-    keys: 'Mod-Alt-k',
-    isOn: (shell) => shell.state.get().panel === 'comments',
-    run: (_, shell) => shell.showPanel('comments'),
   },
   {
     id: 'nextComment',

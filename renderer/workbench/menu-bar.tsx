@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { Fragment } from 'react'
 import {
   Button,
   Header,
@@ -15,7 +16,7 @@ import type { Settings } from '#shared/bridge/contract.ts'
 import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import type { Bench } from './bench.ts'
-import { type CommandGroup, commandsOf, isAvailable } from './commands.ts'
+import { type Command, type CommandGroup, commandsOf, isAvailable } from './commands.ts'
 import { chordWords, platformOf } from './keys.ts'
 import type { Shell } from './shell.ts'
 
@@ -92,26 +93,40 @@ function CommandItems({ bench, shell, group }: MenuBarProps & { readonly group: 
   const { t } = useMessages()
   useStore(shell.state)
   const platform = platformOf(navigator.userAgent)
-  return (
-    <MenuSection aria-label={t(`menu.${group}`)}>
-      {commandsOf(group).map((command) => (
-        <MenuItem
-          key={command.id}
-          id={command.id}
-          className="menu-item"
-          textValue={t(command.label)}
-          isDisabled={!isAvailable(command, bench)}
-          onAction={() => requestAnimationFrame(() => command.run(bench, shell))}
-        >
-          <span className="menu-check">
-            {command.isOn?.(shell) && <Check size={14} aria-label={t('menu.on')} />}
-          </span>
-          {t(command.label)}
-          {command.keys && <Keyboard>{chordWords(command.keys, platform)}</Keyboard>}
-        </MenuItem>
-      ))}
-    </MenuSection>
-  )
+  return grouped(commandsOf(group)).map((commands, index) => (
+    <Fragment key={commands[0]?.id}>
+      {index > 0 && <Separator className="menu-line" />}
+      <MenuSection aria-label={t(`menu.${group}`)}>
+        {commands.map((command) => (
+          <MenuItem
+            key={command.id}
+            id={command.id}
+            className="menu-item"
+            textValue={t(command.label)}
+            isDisabled={!isAvailable(command, bench)}
+            onAction={() => requestAnimationFrame(() => command.run(bench, shell))}
+          >
+            <span className="menu-check">
+              {command.isOn?.(shell) && <Check size={14} aria-label={t('menu.on')} />}
+            </span>
+            {t(command.label)}
+            {command.keys && <Keyboard>{chordWords(command.keys, platform)}</Keyboard>}
+          </MenuItem>
+        ))}
+      </MenuSection>
+    </Fragment>
+  ))
+}
+
+/** The commands of a menu, parted where one opens a group. */
+function grouped(commands: readonly Command[]): readonly (readonly Command[])[] {
+  const groups: Command[][] = []
+  for (const command of commands) {
+    const last = groups.at(-1)
+    if (last && command.opens !== 'group') last.push(command)
+    else groups.push([command])
+  }
+  return groups
 }
 
 interface ChoiceProps<T extends string> {

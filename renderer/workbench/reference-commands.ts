@@ -27,6 +27,7 @@ export const REFERENCE_COMMANDS: readonly Command[] = [
   {
     id: 'nextDoubtful',
     group: 'references',
+    opens: 'group',
     label: 'command.nextDoubtful',
     keys: 'F9',
     run: (bench) => bench.stepDoubtful('next'),
@@ -41,6 +42,7 @@ export const REFERENCE_COMMANDS: readonly Command[] = [
   {
     id: 'renumber',
     group: 'references',
+    opens: 'group',
     label: 'command.renumber',
     keys: 'Mod-Alt-n',
     edits: true,
