@@ -108,15 +108,6 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
       <main className="library-body">
         <header className="library-head">
           <Heading level={1}>{t('library.title')}</Heading>
-          <SearchField
-            className="search"
-            aria-label={t('library.search')}
-            value={view.query}
-            onChange={(query) => setView({ ...view, query })}
-          >
-            <Search size={14} aria-hidden />
-            <Input placeholder={t('library.search')} />
-          </SearchField>
           <Button className="button" onPress={onGraph}>
             <Waypoints size={15} aria-hidden />
             {t('command.graph')}
@@ -149,6 +140,15 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
         {documents && isUntouched(documents) && (
           <Welcome documents={documents} language={language} onOpen={onOpen} />
         )}
+        <SearchField
+          className="search"
+          aria-label={t('library.search')}
+          value={view.query}
+          onChange={(query) => setView({ ...view, query })}
+        >
+          <Search size={14} aria-hidden />
+          <Input placeholder={t('library.search')} />
+        </SearchField>
         <DocumentTable
           rows={rows}
           view={view}

@@ -52,7 +52,8 @@ export interface Bench
   readonly act: Store<Act>
   readonly caret: Store<CaretPath>
   readonly outline: Store<readonly OutlineNode[]>
-  readonly counts: Store<Counts>
+  /** `undefined` until the first pause in which they were counted. */
+  readonly counts: Store<Counts | undefined>
   /** The text that changes are told from; the law in force at first. */
   readonly against: Store<Act | undefined>
   /** The draft against that text. */

@@ -34,7 +34,7 @@ export function createLive(act: Act) {
     ...compared,
     caret: createStore<CaretPath>([]),
     outline: createStore<readonly OutlineNode[]>([]),
-    counts: createStore<Counts>({ units: 0, words: 0 }),
+    counts: createStore<Counts | undefined>(undefined),
     changedUnits: createStore<ReadonlySet<UnitId>>(new Set()),
     references: createStore<ReferenceIndex>(NO_REFERENCES),
     problems: createStore<readonly CheckProblem[]>([]),

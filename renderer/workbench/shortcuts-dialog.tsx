@@ -36,20 +36,22 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     >
       <ScrollRegion className="shortcuts" label={t('command.shortcuts')}>
-        <section>
-          <Heading level={3}>{t('keys.text')}</Heading>
-          <dl>{TEXT_KEYS.map(([keys, words]) => row(t(words), keys))}</dl>
-        </section>
-        {GROUPS.map((group) => (
-          <section key={group}>
-            <Heading level={3}>{t(`menu.${group}`)}</Heading>
-            <dl>
-              {commandsOf(group).map(
-                ({ label, keys }) => keys !== undefined && row(t(label), keys),
-              )}
-            </dl>
+        <div>
+          <section>
+            <Heading level={3}>{t('keys.text')}</Heading>
+            <dl>{TEXT_KEYS.map(([keys, words]) => row(t(words), keys))}</dl>
           </section>
-        ))}
+          {GROUPS.map((group) => (
+            <section key={group}>
+              <Heading level={3}>{t(`menu.${group}`)}</Heading>
+              <dl>
+                {commandsOf(group).map(
+                  ({ label, keys }) => keys !== undefined && row(t(label), keys),
+                )}
+              </dl>
+            </section>
+          ))}
+        </div>
       </ScrollRegion>
     </ModalDialog>
   )

@@ -130,6 +130,29 @@ test('U20: the language of the window changes while it runs', async ({ page }) =
   await expect(page.locator('html')).toHaveAttribute('lang', 'kk')
 })
 
+test('U225: in each language what the library and the list of shortcuts say is there to be read', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1100, height: 700 })
+  /** Pixels that a box cannot show of what is in it, from left to right. */
+  const hidden = (selector: string) =>
+    page.locator(selector).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  for (const language of ['English', 'Русский', 'Қазақша']) {
+    await page.locator('.library-head .icon-button').click()
+    await page.getByText(language, { exact: true }).last().click()
+    await page.keyboard.press('Escape')
+    expect(await hidden('.library'), language).toBe(0)
+    expect(await hidden('.library-head'), language).toBe(0)
+    expect(await hidden('.search input'), language).toBe(0)
+    await page.locator('.document-title').first().dblclick()
+    await expect(page.locator('.act section').first()).toBeVisible()
+    await page.keyboard.press('F1')
+    expect(await hidden('.shortcuts'), language).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.locator('.home').click()
+  }
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`U21: axe finds nothing serious anywhere in the ${theme} window`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme })

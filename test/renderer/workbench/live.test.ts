@@ -1,6 +1,7 @@
 import { EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Act } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { act, art, para } from '#test/builders/act.ts'
 import { referenceLayer } from '../../../renderer/editor/plugins/reference-layer.ts'
@@ -36,18 +37,10 @@ it('U42: what the library answers while references are read is what is shown in 
     art('1', '', para('1', 'По статье 2.')),
     art('2', '', para('1', 'Как в статье 1.')),
   )
-  let state = EditorState.create({ doc: law, schema, plugins: [referenceLayer.plugin] })
-  const view = {
-    get state() {
-      return state
-    },
-    dispatch(tr: Transaction) {
-      state = state.apply(tr)
-    },
-  }
+  const view = viewOf(law)
   for (let early = 0; early < 40; early++) {
     const live = createLive(law)
-    live.mount(view as unknown as EditorView)
+    live.mount(view)
     for (let n = 0; n < early; n++) waiting.shift()?.()
     live.setOverlay({ ...NO_OVERLAY, shown: (reference) => ({ ...reference, status: 'ignored' }) })
     // The newest first, so that what began before ends last.
@@ -58,3 +51,26 @@ it('U42: what the library answers while references are read is what is shown in 
     live.close()
   }
 })
+
+it('U224: units and words are told once they were counted', () => {
+  const law = act(art('1', '', para('1', 'Два слова.')))
+  const live = createLive(law)
+  live.mount(viewOf(law))
+  expect(live.counts.get()).toBeUndefined()
+  for (let n = 0; n < 1000 && waiting.length > 0; n++) waiting.shift()?.()
+  expect(live.counts.get()).toEqual({ units: 2, words: 2 })
+  live.close()
+})
+
+function viewOf(doc: Act): EditorView {
+  let state = EditorState.create({ doc, schema, plugins: [referenceLayer.plugin] })
+  const view = {
+    get state() {
+      return state
+    },
+    dispatch(tr: Transaction) {
+      state = state.apply(tr)
+    },
+  }
+  return view as unknown as EditorView
+}
