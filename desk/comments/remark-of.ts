@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
-import { type Located, locate } from '#shared/review/anchor.ts'
+import type { Located } from '#shared/review/anchor.ts'
+import { locateThread, type Proposal } from '#shared/review/proposal.ts'
+import type { SuggestedUnit } from '#shared/review/suggested-unit.ts'
 import { type Thread, threadsIn } from '#shared/review/threads.ts'
 import type { Remark, RemarkComment } from '#shared/structure/remark.ts'
 import type { Layout } from '#shared/sync/layout.ts'
@@ -19,7 +21,7 @@ export function remarksInParts(text: Uint8Array, review: Uint8Array): readonly R
 export function remarkOf(draft: Y.Doc, layout: Layout, thread: Thread): Remark | undefined {
   const comments = saidIn(thread).map(({ said }) => said)
   if (comments.length === 0) return undefined
-  const located = locate(draft, layout, thread.anchor)
+  const located = locateThread(draft, layout, thread)
   return { ...placeOf(located), comments, isResolved: thread.resolved !== undefined }
 }
 
@@ -29,10 +31,37 @@ export function saidIn({
   comments,
 }: Thread): readonly { readonly id: string; readonly said: RemarkComment }[] {
   return comments.flatMap(({ id, author, at, words }, i) => {
-    const proposed = i === 0 && proposal ? `→ ${proposal.words || '—'}` : ''
+    const proposed = i === 0 && proposal ? proposedIn(proposal) : ''
     const all = [proposed, words ?? ''].filter((one) => one !== '').join('\n')
     return all === '' ? [] : [{ id, said: { author: author.name, date: isoOf(at), words: all } }]
   })
+}
+
+/** What is suggested, in signs that need no language. */
+function proposedIn(proposal: Proposal): string {
+  switch (proposal.kind) {
+    case 'words':
+      return `→ ${proposal.words || '—'}`
+    case 'insert':
+      return [`+ ${proposal.name}`, ...linesOf(proposal.unit)].join('\n')
+    case 'remove':
+      return `− ${proposal.name}`
+    case 'setState':
+      return `${proposal.state === 'repealed' ? '⊘' : '⊙'} ${proposal.name}`
+    case 'move':
+      return `⇅ ${proposal.name} → ${proposal.to.name || '—'}`
+    case 'newer':
+      return ''
+  }
+}
+
+function linesOf({ heading, paragraphs, units }: SuggestedUnit): readonly string[] {
+  const own = [heading ?? '', ...paragraphs].filter((line) => line !== '')
+  const inside = units.flatMap((unit) => {
+    const [first = '', ...rest] = linesOf(unit)
+    return [`${unit.label === null ? '' : `${unit.label}. `}${first}`, ...rest]
+  })
+  return [...own, ...inside]
 }
 
 function placeOf(located: Located): Pick<Remark, 'unit' | 'words'> {

@@ -95,7 +95,7 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
         thread: thread.id,
         on: located.kind === 'words' ? 'words' : 'unit',
         isUnread,
-        instead: isTimely ? thread.proposal?.words : undefined,
+        instead: isTimely && thread.proposal?.kind === 'words' ? thread.proposal.words : undefined,
         label: label(thread),
         comments: thread.comments.filter(({ words }) => words !== undefined).length,
       },

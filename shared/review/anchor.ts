@@ -123,7 +123,7 @@ function whole(left: WordPlace, quoted: WordPlace | undefined): WordPlace {
 }
 
 /** The unit if it stands, the one its text was joined to, and the units beside both. */
-function homesOf(draft: Y.Doc, { parents, units }: Layout, unit: UnitId): readonly UnitId[] {
+export function homesOf(draft: Y.Doc, { parents, units }: Layout, unit: UnitId): readonly UnitId[] {
   const home = joinedHome(draft, parents, unit)
   if (home === undefined) return []
   const siblings = units.get(parents.get(home) ?? null) ?? []

@@ -6,15 +6,36 @@ import { note } from '../sync/edit.ts'
 import type { Layout } from '../sync/layout.ts'
 import { signClient, signDeletions } from '../sync/people.ts'
 import type { Person } from '../sync/person.ts'
-import { type Anchor, anchorToWords, locate, plainWords, textAt, type WordPlace } from './anchor.ts'
+import {
+  type Anchor,
+  anchorToWords,
+  type Located,
+  locate,
+  plainWords,
+  textAt,
+  type WordPlace,
+} from './anchor.ts'
+import {
+  bringSuggested,
+  decodeStructure,
+  type LateKind,
+  outlookOf,
+  type StructureProposal,
+  unitOfStructure,
+  writeStructure,
+} from './structure.ts'
 import type { Thread } from './threads.ts'
+
+/** What a thread suggests; `newer`: a newer program's suggestion, which stays as it is. */
+export type Proposal = WordProposal | StructureProposal | { readonly kind: 'newer' }
 
 /**
  * Other words for those that a thread is about. It holds back the change of the text that its author
  * made on a copy: whoever accepts it writes that same change. So two who accept apart write it once,
  * it stands where its author meant it whatever was written around, and the words are its author's.
  */
-export interface Proposal {
+export interface WordProposal {
+  readonly kind: 'words'
   /** What is to stand in place of the anchored words; empty: nothing. */
   readonly words: string
   /** An update of the text part. */
@@ -34,7 +55,7 @@ export function propose(
   draft: Y.Doc,
   place: WordPlace,
   words: string,
-): Result<{ readonly anchor: Anchor; readonly proposal: Proposal }> {
+): Result<{ readonly anchor: Anchor; readonly proposal: WordProposal }> {
   const old = wordsAt(draft, place)
   if (old === '') return fail(NOTHING_THERE)
   if (old === words) return fail(NO_CHANGE)
@@ -43,7 +64,7 @@ export function propose(
   const anchor = anchorToWords(draft, within)
   if (!anchor) return fail(NOTHING_THERE)
   const update = heldBack(draft, within, narrowed.words)
-  return ok({ anchor, proposal: { words: narrowed.words, update } })
+  return ok({ anchor, proposal: { kind: 'words', words: narrowed.words, update } })
 }
 
 /** Where the words that a proposal replaces stand, as its author saw them; undefined: they do not any more. */
@@ -57,21 +78,99 @@ export function placeOfProposal(
   return wordsAt(draft, place) === anchor.words?.quote ? place : undefined
 }
 
+/** Where the unit or the words of a thread are, as what it suggests has them. */
+export function locateThread(draft: Y.Doc, layout: Layout, { anchor, proposal }: Thread): Located {
+  if (!isStructure(proposal)) return locate(draft, layout, anchor)
+  const unit = unitOfStructure(draft, layout, proposal)
+  return { kind: layout.parents.has(unit) ? 'unit' : 'unit-removed', unit }
+}
+
 /**
- * Writes the words of a proposal, as its author's, and that they were accepted, as the drafter's. What
- * was accepted already, here or by somebody heard of, is left as it is.
+ * Writes what a thread suggests, as its author's, and that it was accepted, as the drafter's. What was
+ * accepted already, here or by somebody heard of, is left as it is.
  */
 export function acceptProposal(
   draft: Y.Doc,
   layout: Layout,
-  { id, anchor, proposal, comments }: Thread,
+  thread: Thread,
   by: DecidedBy,
 ): Result<void> {
-  const author = comments[0]?.author
+  const { id, anchor, proposal } = thread
+  const author = suggesterOf(thread)
   if (!proposal || !author) return fail(NO_PROPOSAL)
+  if (proposal.kind === 'newer') return fail(NEWER)
   if (decisionsIn(draft).get(id)?.kind === 'accepted') return ok(undefined)
-  const place = placeOfProposal(draft, layout, anchor)
-  if (!place) return fail(WORDS_CHANGED)
+  if (proposal.kind === 'words') {
+    const place = placeOfProposal(draft, layout, anchor)
+    if (!place) return fail(WORDS_CHANGED)
+    return writeWords(draft, { id, place, proposal, author }, by)
+  }
+  const outlook = outlookOf(draft, layout, proposal)
+  if (outlook.kind !== 'open') return fail(TOO_LATE[outlook.kind])
+  const brought = bringSuggested(draft, proposal)
+  if (!brought.ok) return brought
+  const unit = proposal.kind === 'insert' ? proposal.unit.id : proposal.unit
+  draft.transact(() => {
+    if (brought.value !== undefined) signClient(draft, brought.value, author, by.at)
+    writeAs(draft, author, by.at, () => writeStructure(draft, layout, proposal, outlook.place))
+    writeDecision(draft, { thread: id, unit }, 'accepted', by)
+  }, by.origin)
+  return ok(undefined)
+}
+
+/** Notes that a proposal is not taken; one that was decided stays so. */
+export function rejectProposal(draft: Y.Doc, thread: Thread, by: DecidedBy): Result<void> {
+  const { id, anchor, proposal } = thread
+  if (!proposal) return fail(NO_PROPOSAL)
+  if (proposal.kind === 'newer') return fail(NEWER)
+  if (decisionsIn(draft).has(id)) return ok(undefined)
+  draft.transact(
+    () => writeDecision(draft, { thread: id, unit: anchor.unit }, 'rejected', by),
+    by.origin,
+  )
+  return ok(undefined)
+}
+
+/** What a thread suggests, as somebody wrote it; undefined: nothing that can be read. */
+export function decodeProposal(value: unknown): Proposal | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { kind = 'words', words, update } = value as Record<string, unknown>
+  if (kind === 'words') {
+    if (typeof words !== 'string' || !(update instanceof Uint8Array)) return undefined
+    return { kind, words, update }
+  }
+  if (typeof kind !== 'string') return undefined
+  return STRUCTURE.has(kind) ? decodeStructure({ ...value }) : { kind: 'newer' }
+}
+
+const STRUCTURE: ReadonlySet<string> = new Set<StructureProposal['kind']>([
+  'insert',
+  'remove',
+  'setState',
+  'move',
+])
+
+export function isStructure(proposal: Proposal | undefined): proposal is StructureProposal {
+  return proposal !== undefined && STRUCTURE.has(proposal.kind)
+}
+
+/** Whoever opened the thread, whatever time others give to what they say in it. */
+function suggesterOf({ id, comments }: Thread): Person | undefined {
+  return (comments.find((comment) => comment.id === id) ?? comments[0])?.author
+}
+
+interface Words {
+  readonly id: string
+  readonly place: WordPlace
+  readonly proposal: WordProposal
+  readonly author: Person
+}
+
+function writeWords(
+  draft: Y.Doc,
+  { id, place, proposal, author }: Words,
+  by: DecidedBy,
+): Result<void> {
   const asMade = changesOnly(draft, place, proposal)
   const update = asMade ? proposal.update : heldBack(draft, place, proposal.words)
   // In a transaction of its own: what comes from elsewhere and what is written here must not be one.
@@ -88,26 +187,17 @@ export function acceptProposal(
   return ok(undefined)
 }
 
-/** Notes that a proposal is not taken; one that was decided stays so. */
-export function rejectProposal(
-  draft: Y.Doc,
-  { id, anchor, proposal }: Thread,
-  by: DecidedBy,
-): Result<void> {
-  if (!proposal) return fail(NO_PROPOSAL)
-  if (decisionsIn(draft).has(id)) return ok(undefined)
-  draft.transact(
-    () => writeDecision(draft, { thread: id, unit: anchor.unit }, 'rejected', by),
-    by.origin,
-  )
-  return ok(undefined)
-}
-
-export function decodeProposal(value: unknown): Proposal | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { words, update } = value as Record<string, unknown>
-  if (typeof words !== 'string' || !(update instanceof Uint8Array)) return undefined
-  return { words, update }
+/** Writes under a Yjs client of its own, which is signed as the author's. */
+function writeAs(draft: Y.Doc, author: Person, at: number, write: () => void): void {
+  const own = draft.clientID
+  const client = new Y.Doc().clientID
+  signClient(draft, client, author, at)
+  draft.clientID = client
+  try {
+    write()
+  } finally {
+    draft.clientID = own
+  }
 }
 
 function writeDecision(
@@ -147,7 +237,7 @@ function heldBack(draft: Y.Doc, place: WordPlace, words: string): Uint8Array {
  * Whether the change that a proposal holds back was not written yet and does what it shows and no more:
  * takes away the words at the place, each character of them, and puts its own among them.
  */
-function changesOnly(draft: Y.Doc, place: WordPlace, { words, update }: Proposal): boolean {
+function changesOnly(draft: Y.Doc, place: WordPlace, { words, update }: WordProposal): boolean {
   const characters = charactersAt(draft, place)
   let decoded: ReturnType<typeof Y.decodeUpdate>
   try {
@@ -246,4 +336,30 @@ const WORDS_CHANGED: Problem = {
   severity: 'error',
   message:
     'The words were changed or removed since the suggestion was made: write it into the text yourself, or reject it.',
+}
+
+const NEWER: Problem = {
+  code: 'review/newer',
+  severity: 'error',
+  message: 'The suggestion was made with a newer Bapta: update to see and decide it.',
+}
+
+const TOO_LATE: Readonly<Record<LateKind, Problem>> = {
+  'unit-gone': {
+    code: 'review/unit-gone',
+    severity: 'error',
+    message:
+      'The unit was removed since the suggestion was made: restore the unit first, or reject the suggestion.',
+  },
+  'place-gone': {
+    code: 'review/place-gone',
+    severity: 'error',
+    message:
+      'The place that the suggestion is for was removed since: write it elsewhere yourself, or reject the suggestion.',
+  },
+  done: {
+    code: 'review/done',
+    severity: 'error',
+    message: 'The draft stands as suggested already: mark the suggestion as resolved.',
+  },
 }

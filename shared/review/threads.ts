@@ -19,7 +19,7 @@ export interface Comment {
 export interface Thread {
   readonly id: string
   readonly anchor: Anchor
-  /** What is to stand instead, if the thread proposes it. */
+  /** What the thread suggests, unless its author took it back. */
   readonly proposal: Proposal | undefined
   /** Oldest first; one at least was not taken back. The first of a proposal may be empty. */
   readonly comments: readonly Comment[]
@@ -63,14 +63,16 @@ export function openThread(
   return ok(undefined)
 }
 
-/** Opens a thread that proposes other words; its comment says why, and may be empty. */
+/** Opens a thread that suggests something; its comment says why, and may be empty. */
 export function openProposal(
   review: Y.Doc,
   { anchor, proposal }: Pick<Thread, 'anchor'> & { readonly proposal: Proposal },
   comment: NewComment,
   origin?: unknown,
-): void {
+): Result<void> {
+  if (!decodeProposal(proposal)) return fail(TOO_LONG)
   writeThread(review, { anchor: encodeAnchor(anchor), proposal }, comment, origin)
+  return ok(undefined)
 }
 
 /** Replies in a thread. What is said to a resolved thread opens it again. */
@@ -199,7 +201,8 @@ function decodeThread(id: string, value: unknown): Thread | undefined {
     .flatMap(([key, comment]) => decodeComment(key, comment) ?? [])
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   if (!anchor || comments.every(({ words }) => words === undefined)) return undefined
-  const proposal = decodeProposal(value.get('proposal'))
+  const isWithdrawn = comments.find((comment) => comment.id === id)?.words === undefined
+  const proposal = isWithdrawn ? undefined : decodeProposal(value.get('proposal'))
   return { id, anchor, proposal, comments, resolved: decodeResolution(value.get('resolved')) }
 }
 
@@ -244,6 +247,12 @@ const NO_WORDS: Problem = {
   code: 'review/no-words',
   severity: 'error',
   message: 'A comment needs words.',
+}
+
+const TOO_LONG: Problem = {
+  code: 'review/too-long',
+  severity: 'error',
+  message: 'What is suggested is longer than a suggestion may be: suggest it in parts.',
 }
 
 const NO_THREAD: Problem = {

@@ -12,7 +12,9 @@ import {
   walkUnits,
 } from '../schema/act.ts'
 import { schema } from '../schema/schema.ts'
+import type { Place } from '../structure/edit.ts'
 import { standingElements } from './body.ts'
+import type { Layout } from './layout.ts'
 import { ordersFor, outOfOrder } from './order.ts'
 import { unitWords } from './project.ts'
 import { newUnitMap, sourcesOf } from './seed.ts'
@@ -81,6 +83,25 @@ export function carry(doc: Y.Doc, before: Act, after: Act, options: CarryOptions
   }
 }
 
+/** Puts a unit at a place among those that stand there. The caller opens the transaction. */
+export function placeUnit(
+  doc: Y.Doc,
+  { units }: Pick<Layout, 'units'>,
+  unit: UnitId,
+  { parent, after }: Place,
+): void {
+  const before = units.get(parent) ?? []
+  const others = before.filter((id) => id !== unit)
+  const index = after === null ? 0 : others.indexOf(after) + 1
+  const now = [...others.slice(0, index), unit, ...others.slice(index)]
+  placeUnits(unitMaps(doc), parent, before, now, new Set([unit]))
+}
+
+/** Takes units out of the text, the first with those in it. The caller opens the transaction. */
+export function buryUnits(doc: Y.Doc, units: readonly [UnitId, ...UnitId[]]): void {
+  for (const unit of units) bury(unitMaps(doc), unit, units[0], {})
+}
+
 /** Makes a removed unit gone: its words stay, with a mark of who was removed with whom. */
 function bury(maps: Y.Map<UnitMap>, id: UnitId, root: UnitId, { joined }: CarryOptions): void {
   const map = maps.get(id)
@@ -129,7 +150,7 @@ function writeUnit(map: UnitMap, old: Unit | undefined, now: Unit, hint: Hint | 
   if (body) writeBlocks(body, bodyOf(now), hint)
 }
 
-function setRegister(map: UnitMap | undefined, key: string, value: unknown): void {
+export function setRegister(map: UnitMap | undefined, key: string, value: unknown): void {
   if (map && registerOf(map, key) !== value) map.set(key, value)
 }
 

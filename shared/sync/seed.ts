@@ -18,7 +18,7 @@ import { BIRTH, birthText, digest, metaOf, type UnitMap, unitMaps } from './shap
 import { newElement, newText } from './write-body.ts'
 
 /** Bumped when the same act would seed other bytes: then the seeds must not share a client id. */
-const SEED_FORM = 2
+export const SEED_FORM = 2
 
 /**
  * The first state of a draft: an act as one Yjs update, version 1 encoding. The same act gives the

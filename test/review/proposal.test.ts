@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { acceptProposal, placeOfProposal, propose } from '#shared/review/proposal.ts'
+import {
+  acceptProposal,
+  placeOfProposal,
+  propose,
+  type WordProposal,
+} from '#shared/review/proposal.ts'
 import { openProposal, type Thread, threadsIn } from '#shared/review/threads.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { attributionOf } from '#shared/sync/attribution.ts'
@@ -34,15 +39,20 @@ function wordsOf({ doc }: Peer, unit = P1): string {
 }
 
 /** What Oleg proposes in place of words of the first paragraph, as others read it in the review part. */
-function proposed({ doc }: Peer, old: string, words: string, id = 't1'): Thread {
+function proposed(
+  { doc }: Peer,
+  old: string,
+  words: string,
+  id = 't1',
+): Thread & { readonly proposal: WordProposal } {
   const from = TEXT.indexOf(old)
   const made = propose(doc, { unit: P1, text: 0, from, to: from + old.length }, words)
   if (!made.ok) throw new Error(made.problem.code)
   const review = new Y.Doc()
   openProposal(review, made.value, { id, author: OLEG, at: 1, words: '' })
   const [thread] = threadsIn(review)
-  if (!thread) throw new Error('a thread was opened')
-  return thread
+  if (thread?.proposal?.kind !== 'words') throw new Error('a thread was opened')
+  return { ...thread, proposal: thread.proposal }
 }
 
 const decisionOf = ({ doc }: Peer, id = 't1') => decisionsIn(doc).get(id)?.kind
@@ -65,7 +75,7 @@ describe('proposals', () => {
     const { a } = three()
     const shown = (old: string, words: string) => {
       const { anchor, proposal } = proposed(a, old, words)
-      return `${anchor.words?.quote} → ${proposal?.words}`
+      return `${anchor.words?.quote} → ${proposal.words}`
     }
     expect(shown('два три четыре', 'два 3 четыре')).toBe('три → 3')
     expect(shown('два три', 'два и три')).toBe('два  → два и ')
@@ -161,14 +171,14 @@ describe('decisions on proposals', () => {
     const before = Y.encodeStateVector(copy)
     copy.getMap('meta').set('schemaVersion', 999)
     const hostile = [
-      other.proposal?.update,
+      other.proposal.update,
       Y.encodeStateAsUpdate(copy, before),
       Uint8Array.of(9, 9, 9),
       Y.encodeStateAsUpdate(new Y.Doc()),
     ]
     for (const update of hostile) {
       const { a: fresh } = three()
-      const forged = { ...thread, proposal: { words: 'семь', update: update ?? Uint8Array.of() } }
+      const forged = { ...thread, proposal: { ...thread.proposal, update } }
       expect(fresh.session.accept(forged)).toEqual(DONE)
       expect(wordsOf(fresh)).toBe(TEXT.replace('три', 'семь'))
       expect(fresh.session.readOnly).toBeNull()

@@ -104,7 +104,7 @@ function Subject({ bench, placed }: Omit<ThreadCardProps, 'isHere'>) {
       )}
       {quote !== undefined && (
         <blockquote className="thread-quote" lang={bench.summary.language}>
-          {thread.proposal ? (
+          {thread.proposal?.kind === 'words' ? (
             <MarkedWords words={redlineOf(quote, thread.proposal.words)} />
           ) : isGone ? (
             <del>{quote}</del>
