@@ -7,6 +7,7 @@ import { enInForce } from './en-in-force.ts'
 import { enMergeReview } from './en-merge-review.ts'
 import { enReferences } from './en-references.ts'
 import { enSharing } from './en-sharing.ts'
+import { enSuggestions } from './en-suggestions.ts'
 
 export const en = {
   ...enChanges,
@@ -18,6 +19,7 @@ export const en = {
   ...enReferences,
   ...enComments,
   ...enSharing,
+  ...enSuggestions,
   'applyLaw.apply': 'Apply {count}',
   'applyLaw.back': 'Another law',
   'applyLaw.busy': 'Reading…',

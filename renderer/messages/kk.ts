@@ -7,6 +7,7 @@ import { kkInForce } from './kk-in-force.ts'
 import { kkMergeReview } from './kk-merge-review.ts'
 import { kkReferences } from './kk-references.ts'
 import { kkSharing } from './kk-sharing.ts'
+import { kkSuggestions } from './kk-suggestions.ts'
 import type { Catalogue } from './messages.tsx'
 
 export const kk: Catalogue = {
@@ -19,6 +20,7 @@ export const kk: Catalogue = {
   ...kkReferences,
   ...kkComments,
   ...kkSharing,
+  ...kkSuggestions,
   'applyLaw.apply': 'Қолдану: {count}',
   'applyLaw.back': 'Басқа заң',
   'applyLaw.busy': 'Оқылуда…',

@@ -8,6 +8,7 @@ import { ruInForce } from './ru-in-force.ts'
 import { ruMergeReview } from './ru-merge-review.ts'
 import { ruReferences } from './ru-references.ts'
 import { ruSharing } from './ru-sharing.ts'
+import { ruSuggestions } from './ru-suggestions.ts'
 
 export const ru: Catalogue = {
   ...ruChanges,
@@ -19,6 +20,7 @@ export const ru: Catalogue = {
   ...ruReferences,
   ...ruComments,
   ...ruSharing,
+  ...ruSuggestions,
   'applyLaw.apply': 'Применить: {count}',
   'applyLaw.back': 'Другой закон',
   'applyLaw.busy': 'Чтение…',

@@ -21,6 +21,7 @@ import { type UnitId, unitAttrs } from '#shared/schema/act.ts'
 import { onDecisions } from '#shared/sync/decisions.ts'
 import { peopleIn } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
+import { profileOf } from '#shared/tradition/profiles.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import { selectAndShow } from '../editor/commands/show.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
@@ -30,9 +31,10 @@ import type { SaveQueue } from '../host/save-queue.ts'
 import { createStore, type Store } from '../host/store.ts'
 import { isOpen, nextThread, type PlacedThread } from '../panels/comments/model.ts'
 import { notify } from '../ui/toasts.tsx'
+import { createBenchSuggestions } from './bench-suggestions.ts'
 import { caretUnits } from './caret.ts'
 import { idleAnalysis } from './idle-analysis.ts'
-import { createPlacedThreads } from './placed-threads.ts'
+import { createPlacedThreads, type ThreadWords } from './placed-threads.ts'
 import { openReviewPart } from './review-part.ts'
 
 /** What is about to be commented on. */
@@ -88,8 +90,8 @@ export interface BenchComments {
   showThreadHere(): boolean
   showThread(shown: ShownThread | undefined): void
   stepThread(direction: 'next' | 'previous'): void
-  /** What the signs of threads say, in the language of the window. */
-  setCommentWords(label: (thread: Thread) => string): void
+  /** What the marks of threads say, in the language of the window. */
+  setCommentWords(words: ThreadWords): void
 }
 
 interface CommentParts {
@@ -111,7 +113,8 @@ export function createBenchComments(parts: CommentParts) {
   const shownThread = createStore<ShownThread | undefined>(undefined)
   const part = openReviewPart(bridge, document, () => placing.refresh())
   const { review } = part
-  const placing = createPlacedThreads({ ...parts, part })
+  const profile = profileOf(session.act)
+  const placing = createPlacedThreads({ ...parts, part, profile })
   const { threads, rangeOf } = placing
   const stopThreads = onThreads(review, placing.refresh)
   const stopDecisions = onDecisions(session.doc, placing.refresh)
@@ -145,8 +148,7 @@ export function createBenchComments(parts: CommentParts) {
     suggest({ words: place }, words, why) {
       const made = place && propose(session.doc, place, words)
       if (!made) return ok(undefined)
-      if (made.ok) openProposal(review, made.value, { ...tell(), words: why })
-      return made.ok ? ok(undefined) : made
+      return made.ok ? openProposal(review, made.value, { ...tell(), words: why }) : made
     },
     accept: (thread) => told(session.accept(thread)),
     reject: (thread) => told(session.reject(thread)),
@@ -195,10 +197,11 @@ export function createBenchComments(parts: CommentParts) {
       all.jumpToThread(next)
       shownThread.set({ id: next.thread.id, at: 'panel' })
     },
-    setCommentWords: placing.setLabel,
+    setCommentWords: placing.setWords,
   }
   return {
     ...all,
+    ...createBenchSuggestions({ ...parts, profile, review, tell }),
     /** The text is another. */
     textChanged: (doc: Node) => threads.get().length > 0 && later.changed(doc),
     closeComments() {

@@ -6,10 +6,10 @@ import { insertWords } from '../editor/commands/insert-words.ts'
 import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import type { Bench } from './bench.ts'
-import type { BenchReferences } from './bench-references.ts'
 import { caretUnits } from './caret.ts'
 
 type Edits =
+  | 'plan'
   | 'become'
   | 'becomeVersion'
   | 'unit'
@@ -23,9 +23,10 @@ type Edits =
 export function createBenchEdits(
   view: EditorView,
   session: DraftSession,
-  { plan }: Pick<BenchReferences, 'plan'>,
+  plan: Bench['plan'],
 ): Pick<Bench, Edits> {
   return {
+    plan,
     become: (act) => becomeAct(view, act),
     becomeVersion(act, name) {
       becomeAct(view, act)

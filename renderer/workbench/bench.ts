@@ -21,6 +21,7 @@ import type { BenchHistory } from './bench-history.ts'
 import type { BenchMerges } from './bench-merges.ts'
 import type { BenchNotes } from './bench-notes.ts'
 import type { BenchReferences } from './bench-references.ts'
+import type { BenchSuggestions } from './bench-suggestions.ts'
 import type { BenchUnits } from './bench-units.ts'
 import type { BenchVersions } from './bench-versions.ts'
 import type { CaretPath } from './caret.ts'
@@ -31,6 +32,7 @@ export interface Bench
   extends BenchReferences,
     BenchChanges,
     BenchComments,
+    BenchSuggestions,
     BenchHistory,
     BenchMerges,
     BenchNotes,

@@ -17,6 +17,8 @@ export interface Command {
   readonly keys?: string
   /** Whether it changes the draft, and so is off where the draft may only be read. */
   readonly edits?: true
+  /** Whether a reviewer, who may not do it, suggests it by the same command. */
+  readonly suggests?: true
   /** Whether the place of the caret allows it; without it, every place does. */
   readonly isPossible?: (bench: Bench) => boolean
   readonly isOn?: (shell: Shell) => boolean
@@ -116,6 +118,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.insertArticle',
     keys: 'Mod-Shift-a',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('insertArticle'),
   },
   {
@@ -124,6 +127,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.insertUnit',
     keys: 'Mod-Enter',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('insertSibling'),
   },
   {
@@ -132,6 +136,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.insertChild',
     keys: 'Mod-Shift-Enter',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('insertChild'),
   },
   {
@@ -140,6 +145,7 @@ export const COMMANDS: readonly Command[] = [
     opens: 'group',
     label: 'command.insertPreamble',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('insertPreamble'),
   },
   {
@@ -147,6 +153,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'unit',
     label: 'command.insertAnnex',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('insertAnnex'),
   },
   {
@@ -156,6 +163,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.moveUp',
     keys: 'Alt-ArrowUp',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('moveUp'),
   },
   {
@@ -164,6 +172,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.moveDown',
     keys: 'Alt-ArrowDown',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('moveDown'),
   },
   {
@@ -172,6 +181,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.indent',
     keys: 'Alt-ArrowRight',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('indent'),
   },
   {
@@ -180,6 +190,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.outdent',
     keys: 'Alt-ArrowLeft',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('outdent'),
   },
   {
@@ -189,6 +200,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.repeal',
     keys: 'Mod-Shift-e',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('repeal'),
   },
   {
@@ -197,6 +209,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'command.remove',
     keys: 'Mod-Shift-Backspace',
     edits: true,
+    suggests: true,
     run: (bench) => bench.unit('remove'),
   },
   tableCommand('insertTable', 'Mod-Alt-t'),
@@ -234,8 +247,9 @@ export function commandsOf(group: CommandGroup): readonly Command[] {
 }
 
 /** Whether a command would do something now. */
-export function isAvailable({ edits, isPossible }: Command, bench: Bench): boolean {
-  if (edits && bench.readOnly !== null) return false
+export function isAvailable({ edits, suggests, isPossible }: Command, bench: Bench): boolean {
+  const maySuggest = suggests === true && bench.commentsReadOnly.get() === null
+  if (edits && bench.readOnly !== null && !maySuggest) return false
   return isPossible?.(bench) ?? true
 }
 

@@ -19,6 +19,7 @@ import { createBenchHistory } from './bench-history.ts'
 import { createBenchMerges } from './bench-merges.ts'
 import { createBenchNotes } from './bench-notes.ts'
 import { createBenchReferences } from './bench-references.ts'
+import { planOrSuggest } from './bench-suggestions.ts'
 import { createBenchUnits } from './bench-units.ts'
 import { createBenchVersions } from './bench-versions.ts'
 import { openDraft } from './draft.ts'
@@ -159,7 +160,7 @@ export async function openBench(
     ...notes,
     ...merges,
     edit,
-    ...createBenchEdits(view, session, references),
+    ...createBenchEdits(view, session, planOrSuggest({ readOnly, ...references, ...comments })),
     jump,
     arrive: show,
     ...changes,

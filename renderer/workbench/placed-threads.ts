@@ -1,20 +1,29 @@
-import type { EditorView } from 'prosemirror-view'
-import { type Located, locate } from '#shared/review/anchor.ts'
-import { placeOfProposal } from '#shared/review/proposal.ts'
+import type { Decoration, EditorView } from 'prosemirror-view'
+import type { Located } from '#shared/review/anchor.ts'
+import {
+  isStructure,
+  locateThread,
+  type Proposal,
+  placeOfProposal,
+} from '#shared/review/proposal.ts'
+import { outlookOf } from '#shared/review/structure.ts'
 import { type Thread, threadsIn } from '#shared/review/threads.ts'
 import { unreadIn } from '#shared/review/unread.ts'
 import { isUnit, type UnitId } from '#shared/schema/act.ts'
 import { type Decision, decisionsIn } from '#shared/sync/decisions.ts'
 import type { Person } from '#shared/sync/person.ts'
+import type { Profile } from '#shared/tradition/tradition.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
-import { type CommentMark, commentLayer, commentMarks } from '../editor/plugins/comment-layer.ts'
+import { commentLayer, commentMarks, type SignMark } from '../editor/plugins/comment-layer.ts'
 import type { PositionRange } from '../editor/plugins/layer.ts'
+import { suggestionMarks } from '../editor/plugins/suggestion-marks.ts'
 import { firstWordIn } from '../editor/queries/unit-at.ts'
 import { rangeOfWords } from '../editor/queries/words-at.ts'
 import { createStore, type Store } from '../host/store.ts'
 import { isOpen, type PlacedThread } from '../panels/comments/model.ts'
 import type { ReviewPart } from './review-part.ts'
+import { marksOfSuggestion, type SuggestionWords, targetOf } from './suggestions-in-text.ts'
 
 /** The threads of a draft where they are in the text, and their marks over it. */
 export interface PlacedThreads {
@@ -26,8 +35,13 @@ export interface PlacedThreads {
   refresh(): void
   /** Where one is in the view; of a unit the end of its first words. */
   rangeOf(located: Located): PositionRange | undefined
-  /** What the signs say, in the language of the window. */
-  setLabel(label: (thread: Thread) => string): void
+  /** What the marks say, in the language of the window. */
+  setWords(words: ThreadWords): void
+}
+
+/** What the marks of threads say. */
+export interface ThreadWords extends SuggestionWords {
+  sign(thread: Thread): string
 }
 
 interface PlacedThreadsParts {
@@ -38,19 +52,20 @@ interface PlacedThreadsParts {
   readonly person: () => Person
   readonly placeOf: (unit: UnitId) => string
   readonly nameOfGone: (unit: UnitId) => string
+  readonly profile: Profile
 }
 
 export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
   const { part, session, view, places } = parts
   const threads = createStore<readonly PlacedThread[]>([])
-  let label: ((thread: Thread) => string) | undefined
+  let words: ThreadWords | undefined
   return {
     threads,
     rangeOf,
     steps,
     refresh: () => void Array.from(steps()),
-    setLabel(next) {
-      label = next
+    setWords(next) {
+      words = next
       draw()
     },
   }
@@ -68,38 +83,59 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
   }
 
   function placedThread(thread: Thread, decision: Decision | undefined): PlacedThread {
-    const located = locate(session.doc, session.layout, thread.anchor)
-    const name = parts.placeOf(located.unit)
+    const { doc, layout } = session
+    const { proposal, anchor } = thread
+    const located = locateThread(doc, layout, thread)
+    const outlook = isStructure(proposal) ? outlookOf(doc, layout, proposal) : undefined
     return {
       thread,
       located,
-      place: name === '' ? parts.nameOfGone(located.unit) : name,
+      place: nameOf(proposal, located.unit),
       isUnread: unreadIn(thread, { me: parts.person(), seen: part.seen() }).length > 0,
       decision,
       isTimely:
-        thread.proposal !== undefined &&
-        placeOfProposal(session.doc, session.layout, thread.anchor) !== undefined,
+        outlook?.kind === 'open' ||
+        (proposal?.kind === 'words' && placeOfProposal(doc, layout, anchor) !== undefined),
+      outlook,
+      target: targetOf(proposal, outlook, parts.placeOf),
     }
   }
 
-  function draw(): void {
-    commentLayer.show(view, commentMarks(threads.get().filter(isOpen).flatMap(markOf)))
+  /** A new unit has no place before it stands, and one that is gone the name that it had. */
+  function nameOf(proposal: Proposal | undefined, unit: UnitId): string {
+    const isWanted = proposal?.kind === 'insert' && proposal.unit.id !== unit
+    const name = isWanted ? proposal.name : parts.placeOf(unit) || parts.nameOfGone(unit)
+    return name === '' && isStructure(proposal) ? proposal.name : name
   }
 
-  function markOf({ thread, located, isUnread, isTimely }: PlacedThread): readonly CommentMark[] {
+  function draw(): void {
+    const open = threads.get().filter(isOpen)
+    const marks = open.flatMap((placed) => [...suggestedIn(placed), ...signed(placed)])
+    commentLayer.show(view, marks)
+  }
+
+  function suggestedIn(placed: PlacedThread): readonly Decoration[] {
+    const sign = signOf(placed)
+    if (!words || !sign) return []
+    return marksOfSuggestion({ ...parts, placed, words, sign }).flatMap(suggestionMarks)
+  }
+
+  function signed(placed: PlacedThread): readonly Decoration[] {
+    const { thread, located, isTimely } = placed
     const range = rangeOf(located)
-    if (!range || !label) return []
-    return [
-      {
-        ...range,
-        thread: thread.id,
-        on: located.kind === 'words' ? 'words' : 'unit',
-        isUnread,
-        instead: isTimely && thread.proposal?.kind === 'words' ? thread.proposal.words : undefined,
-        label: label(thread),
-        comments: thread.comments.filter(({ words }) => words !== undefined).length,
-      },
-    ]
+    const sign = signOf(placed)
+    const isDrawn = thread.proposal?.kind === 'insert' && isTimely
+    if (!range || !sign || isDrawn) return []
+    const on = located.kind === 'words' ? 'words' : 'unit'
+    const isReplaced = isTimely && thread.proposal?.kind === 'words'
+    const instead = isReplaced ? thread.proposal.words : undefined
+    return commentMarks([{ ...range, ...sign, on, instead }])
+  }
+
+  function signOf({ thread, isUnread }: PlacedThread): SignMark | undefined {
+    if (!words) return undefined
+    const said = thread.comments.filter((comment) => comment.words !== undefined)
+    return { thread: thread.id, isUnread, label: words.sign(thread), comments: said.length }
   }
 
   function rangeOf(located: Located): PositionRange | undefined {

@@ -40,6 +40,7 @@ export function UnitBar({ bench, shell }: { readonly bench: Bench; readonly shel
   const { t } = useMessages()
   const caret = useStore(bench.caret)
   const { redline } = useStore(shell.state)
+  useStore(bench.commentsReadOnly)
   const here = caret.at(-1)
   return (
     <div className="unit-bar">

@@ -44,8 +44,10 @@ import { createShell, type PanelName, type Shell } from './shell.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { SuggestDialog } from './suggest-dialog.tsx'
+import { SuggestStructureDialog } from './suggest-structure-dialog.tsx'
 import { TakeCommentsDialog } from './take-comments-dialog.tsx'
 import { UnitBar } from './unit-bar.tsx'
+import { useCommentWords } from './use-comment-words.ts'
 
 interface WorkbenchProps {
   readonly bench: Bench
@@ -147,18 +149,6 @@ function useLostText(bench: Bench): void {
   useEffect(() => {
     if (lost) notify({ tone: 'problem', text: t('changes.textGone') })
   }, [lost, t])
-}
-
-/** What the signs of comments say, in the language of the window. */
-function useCommentWords(bench: Bench): void {
-  const { t } = useMessages()
-  useEffect(() => {
-    bench.setCommentWords(({ comments }) => {
-      const said = comments.filter(({ words }) => words !== undefined)
-      const name = said[0]?.author.name ?? ''
-      return t('comments.sign', { count: said.length, name })
-    })
-  }, [bench, t])
 }
 
 interface SidePanelProps {
@@ -264,8 +254,10 @@ type DialogsProps = Pick<WorkbenchProps, 'bench' | 'settings' | 'onSettings'> & 
 function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
   const { shown } = useStore(shell.state)
   const isPlanned = useStore(bench.planned) !== undefined
+  const isSuggesting = useStore(bench.suggesting) !== undefined
   const handleClose = () => shell.show('none')
   if (isPlanned) return <ImpactDialog bench={bench} />
+  if (isSuggesting) return <SuggestStructureDialog bench={bench} />
   switch (shown) {
     case 'none':
     case 'find':
@@ -310,7 +302,7 @@ function useKeyboard(bench: Bench, shell: Shell): void {
     const handleKeyDown = (event: KeyboardEvent) => {
       const { shown } = shell.state.get()
       if (shown !== 'none' && shown !== 'find') return
-      if (bench.planned.get()) return
+      if (bench.planned.get() || bench.suggesting.get()) return
       const command = COMMANDS.find(({ keys }) => keys && isChord(keys, event, platform))
       if (!command || !isAvailable(command, bench)) return
       if (command.edits && isField(event.target)) return

@@ -5,8 +5,11 @@ import { test } from './host.ts'
 import { secondDesk } from './second-desk.ts'
 import { goTo } from './window.ts'
 
-/** Types over words, deletes, and asks for a new unit: the text must stay as it is. */
-async function expectNoWriting(page: Page, words: string): Promise<void> {
+/**
+ * Types over words, deletes, and asks for a new unit, which a reviewer may suggest: the text must stay
+ * as it is.
+ */
+async function expectNoWriting(page: Page, words: string, asked: 0 | 1): Promise<void> {
   const before = await wordsOf(page)
   await select(page, words)
   await page.keyboard.press('Escape')
@@ -14,6 +17,8 @@ async function expectNoWriting(page: Page, words: string): Promise<void> {
   await page.keyboard.type('a guess')
   await page.keyboard.press('Delete')
   await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog', { name: 'Suggest a new unit' })).toHaveCount(asked)
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await wordsOf(page)).toBe(before)
 }
@@ -43,7 +48,7 @@ test('U147: a reader reads, a reviewer comments and suggests, neither writes, an
     join(marat.page, await link('reader')),
   ])
 
-  await expectNoWriting(dana.page, 'Its words')
+  await expectNoWriting(dana.page, 'Its words', 1)
   await select(dana.page, 'thirty paces')
   await comment(dana.page, 'Why thirty?', 'Dana')
   await dana.page.keyboard.press('Control+Alt+KeyK')
@@ -58,7 +63,7 @@ test('U147: a reader reads, a reviewer comments and suggests, neither writes, an
 
   await marat.page.keyboard.press('Control+Alt+KeyK')
   await expect(cardsOf(marat.page)).toContainText(['Why thirty?', 'atlas'])
-  await expectNoWriting(marat.page, 'must be seen')
+  await expectNoWriting(marat.page, 'must be seen', 0)
   await marat.page.keyboard.press('Control+Alt+KeyM')
   await marat.page.keyboard.press('Control+Alt+KeyD')
   await expect(marat.page.getByRole('dialog')).toHaveCount(0)

@@ -3,17 +3,21 @@ import { layer, type PositionRange } from './layer.ts'
 
 export const commentLayer = layer('comments')
 
-/** A thread as the text shows it. */
-export interface CommentMark extends PositionRange {
+/** A thread as its sign shows it. */
+export interface SignMark {
   readonly thread: string
-  /** `unit`: about the whole unit, marked by its sign alone. */
-  readonly on: 'words' | 'unit'
   readonly isUnread: boolean
-  /** The words that are suggested in place of those that are marked. */
-  readonly instead: string | undefined
   /** What the sign is called. */
   readonly label: string
   readonly comments: number
+}
+
+/** A thread as the text shows it. */
+export interface CommentMark extends PositionRange, SignMark {
+  /** `unit`: about the whole unit, marked by its sign alone. */
+  readonly on: 'words' | 'unit'
+  /** The words that are suggested in place of those that are marked. */
+  readonly instead: string | undefined
 }
 
 /**
@@ -49,16 +53,24 @@ function suggested({ to, thread, instead = '' }: CommentMark): readonly Decorati
   return [Decoration.widget(to, draw, { side: 0.5, key, name: key, ignoreSelection: true })]
 }
 
-function signAfter({ to, thread, isUnread, label, comments }: CommentMark): Decoration {
-  const draw = () => {
-    const sign = document.createElement('span')
-    sign.className = 'comment-sign'
-    sign.dataset['thread'] = thread
-    if (isUnread) sign.dataset['unread'] = 'true'
-    sign.title = label
-    sign.textContent = isUnread ? `${comments} •` : String(comments)
-    return sign
-  }
+function signAfter(mark: CommentMark): Decoration {
+  const { to, thread, isUnread, label, comments } = mark
   const key = `comment ${thread} ${label} ${comments} ${isUnread}`
-  return Decoration.widget(to, draw, { side: 1, key, name: key, ignoreSelection: true })
+  return Decoration.widget(to, () => signDrawn(mark), {
+    side: 1,
+    key,
+    name: key,
+    ignoreSelection: true,
+  })
+}
+
+/** The sign of a thread: how many comments it has, and whether some are unread. */
+export function signDrawn({ thread, isUnread, label, comments }: SignMark): HTMLElement {
+  const sign = document.createElement('span')
+  sign.className = 'comment-sign'
+  sign.dataset['thread'] = thread
+  if (isUnread) sign.dataset['unread'] = 'true'
+  sign.title = label
+  sign.textContent = isUnread ? `${comments} •` : String(comments)
+  return sign
 }

@@ -1,4 +1,5 @@
 import type { Located } from '#shared/review/anchor.ts'
+import type { Outlook } from '#shared/review/structure.ts'
 import type { Thread } from '#shared/review/threads.ts'
 import { mentionsIn } from '#shared/review/unread.ts'
 import type { Decision } from '#shared/sync/decisions.ts'
@@ -13,8 +14,18 @@ export interface PlacedThread {
   readonly isUnread: boolean
   /** What was decided of the words that it suggests. */
   readonly decision: Decision | undefined
-  /** Whether the words that it would replace stand as its author saw them. */
+  /** Whether what it suggests can be done: its words, unit or place stand. */
   readonly isTimely: boolean
+  /** What becomes of the structure that it suggests; undefined: it suggests none. */
+  readonly outlook: Outlook | undefined
+  /** Where the unit that it suggests would stand; undefined: nowhere else. */
+  readonly target: Target | undefined
+}
+
+/** A place in words, beside or in the unit that is named. */
+export interface Target {
+  readonly at: 'behind' | 'first' | 'act'
+  readonly place: string
 }
 
 export const COMMENT_FILTERS = ['open', 'unread', 'mine', 'resolved', 'all'] as const

@@ -1,17 +1,7 @@
-import {
-  Check,
-  CheckCheck,
-  MessageSquare,
-  Pencil,
-  Replace,
-  Trash2,
-  TriangleAlert,
-  X,
-} from 'lucide-react'
+import { Check, CheckCheck, MessageSquare, Pencil, Replace, Trash2, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
-import type { PreviewSegment } from '#shared/diff/changes.ts'
-import type { Comment } from '#shared/review/threads.ts'
+import type { Comment, Thread } from '#shared/review/threads.ts'
 import { mentionsIn } from '#shared/review/unread.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
@@ -19,11 +9,11 @@ import { useWho } from '../../person/person.tsx'
 import { SignedBy } from '../../person/signed-by.tsx'
 import { useTime } from '../../person/time.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { MarkedWords } from '../../ui/marked-words.tsx'
 import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import { CommentField } from './comment-field.tsx'
 import { isOpen, type PlacedThread } from './model.ts'
+import { ThreadSubject } from './thread-subject.tsx'
 
 interface ThreadCardProps {
   readonly bench: Bench
@@ -66,11 +56,11 @@ export function ThreadCard({ bench, placed, isHere }: ThreadCardProps) {
         </Heading>
         {isUnread && <span className="thread-unread">{t('comments.new')}</span>}
       </header>
-      <Subject bench={bench} placed={placed} />
+      <ThreadSubject bench={bench} placed={placed} />
       <ol className="comments">
         {thread.comments.map((comment) => (
           <li key={comment.id}>
-            <Said bench={bench} thread={thread.id} comment={comment} mayComment={mayComment} />
+            <Said bench={bench} thread={thread} comment={comment} mayComment={mayComment} />
           </li>
         ))}
       </ol>
@@ -82,44 +72,9 @@ export function ThreadCard({ bench, placed, isHere }: ThreadCardProps) {
   )
 }
 
-/** The words that the thread is about; where they are gone, that and what they were. */
-function Subject({ bench, placed }: Omit<ThreadCardProps, 'isHere'>) {
-  const { t } = useMessages()
-  const { thread, located, decision } = placed
-  const quote = thread.anchor.words?.quote.replaceAll('\ufffc', ' ')
-  const isGone =
-    decision === undefined && (located.kind === 'words-deleted' || located.kind === 'unit-removed')
-  const isLate = thread.proposal !== undefined && !placed.isTimely && decision === undefined
-  return (
-    <>
-      {isGone && (
-        <p className="thread-gone">
-          <TriangleAlert size={13} aria-hidden /> {t(`comments.${located.kind}`)}
-        </p>
-      )}
-      {isLate && !isGone && (
-        <p className="thread-gone">
-          <TriangleAlert size={13} aria-hidden /> {t('comments.late')}
-        </p>
-      )}
-      {quote !== undefined && (
-        <blockquote className="thread-quote" lang={bench.summary.language}>
-          {thread.proposal?.kind === 'words' ? (
-            <MarkedWords words={redlineOf(quote, thread.proposal.words)} />
-          ) : isGone ? (
-            <del>{quote}</del>
-          ) : (
-            quote
-          )}
-        </blockquote>
-      )}
-    </>
-  )
-}
-
 interface SaidProps {
   readonly bench: Bench
-  readonly thread: string
+  readonly thread: Thread
   readonly comment: Comment
   readonly mayComment: boolean
 }
@@ -129,6 +84,7 @@ function Said({ bench, thread, comment, mayComment }: SaidProps) {
   const { person } = useWho()
   const [isEditing, setEditing] = useState(false)
   const { id, author, at, words, editedAt } = comment
+  const isSuggestion = thread.proposal !== undefined && id === thread.id
   const isOwn = mayComment && author.id === person.id && words !== undefined
   if (isEditing)
     return (
@@ -139,7 +95,7 @@ function Said({ bench, thread, comment, mayComment }: SaidProps) {
         people={bench.knownPeople()}
         onCancel={() => setEditing(false)}
         onSubmit={(next) => {
-          const done = bench.editComment(thread, id, next)
+          const done = bench.editComment(thread.id, id, next)
           if (done.ok) setEditing(false)
           else notify({ tone: 'problem', text: done.problem.message })
         }}
@@ -157,8 +113,8 @@ function Said({ bench, thread, comment, mayComment }: SaidProps) {
             <IconButton icon={Pencil} label={t('comments.edit')} onPress={() => setEditing(true)} />
             <IconButton
               icon={Trash2}
-              label={t('comments.withdraw')}
-              onPress={() => bench.withdrawComment(thread, id)}
+              label={t(isSuggestion ? 'suggest.withdraw' : 'comments.withdraw')}
+              onPress={() => bench.withdrawComment(thread.id, id)}
             />
           </span>
         )}
@@ -172,14 +128,6 @@ function Said({ bench, thread, comment, mayComment }: SaidProps) {
       )}
     </div>
   )
-}
-
-function redlineOf(old: string, words: string): readonly PreviewSegment[] {
-  const shown = [
-    { kind: 'deleted', text: old },
-    { kind: 'inserted', text: words },
-  ] as const
-  return shown.filter(({ text }) => text !== '')
 }
 
 /** Words with the names that they mention in bold. */
@@ -216,7 +164,9 @@ function Deciding({ bench, placed }: Omit<ThreadCardProps, 'isHere'>) {
   const { t } = useMessages()
   const who = useWho()
   const { thread, isTimely } = placed
-  if (!thread.proposal || !isOpen(placed) || bench.readOnly !== null) return null
+  const { proposal } = thread
+  if (!proposal || proposal.kind === 'newer' || !isOpen(placed) || bench.readOnly !== null)
+    return null
   return (
     <div className="comment-acts">
       <Button

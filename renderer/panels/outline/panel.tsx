@@ -113,9 +113,10 @@ interface LinesProps {
 /** The tree is dear to draw: it is drawn again only when a line of it changes. */
 const Lines = memo(({ bench, lines, expanded, current, onExpandedChange }: LinesProps) => {
   const { t } = useMessages()
+  const mayComment = useStore(bench.commentsReadOnly) === null
   const handleJump = (key: Key) => bench.jump(unitId(String(key)))
   const { dragAndDropHooks } = useDragAndDrop<OutlineLine>({
-    isDisabled: bench.readOnly !== null,
+    isDisabled: bench.readOnly !== null && !mayComment,
     getItems: (keys) =>
       [...keys].map((key) => ({ 'text/plain': nameOf(bench.outline.get(), key) })),
     onMove({ keys, target }) {

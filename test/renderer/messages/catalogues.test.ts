@@ -64,6 +64,7 @@ describe('messages', () => {
       'share.about.',
       'share.at.',
       'side.',
+      'suggest.',
       'table.',
       'theme.',
     ]

@@ -24,6 +24,8 @@ function placed(id: string, author: typeof DANA, words: string, state = ''): Pla
     isUnread: state.includes('unread'),
     decision: undefined,
     isTimely: true,
+    outlook: undefined,
+    target: undefined,
   }
 }
 

@@ -1,0 +1,37 @@
+import type { enSuggestions } from './en-suggestions.ts'
+
+export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>> = {
+  'suggest.act': 'Актінің басына',
+  'suggest.ask.inForce': 'Элементті қалпына келтіруді ұсыну',
+  'suggest.ask.insert': 'Жаңа элемент ұсыну',
+  'suggest.ask.move': 'Элементті жылжытуды ұсыну',
+  'suggest.ask.remove': 'Элементті алып тастауды ұсыну',
+  'suggest.ask.repeal': 'Элементтің күшін жоюды ұсыну',
+  'suggest.behind': 'Мынадан кейін: {place}',
+  'suggest.by.here': '{name} осында жылжытуды ұсынады: {unit}',
+  'suggest.by.inForce': '{name} қалпына келтіруді ұсынады',
+  'suggest.by.insert': '{name} толықтыруды ұсынады',
+  'suggest.by.move': '{name} жылжытуды ұсынады. {where}',
+  'suggest.by.remove': '{name} алып тастауды ұсынады',
+  'suggest.by.repeal': '{name} күшін жоюды ұсынады',
+  'suggest.changed':
+    'Ұсыныс жасалғаннан кейін элементтің сөздері өзгерді: қабылдамас бұрын оларды оқып шығыңыз.',
+  'suggest.first': 'Басына: {place}',
+  'suggest.heading': 'Тақырып',
+  'suggest.inForce': 'Қалпына келтіру',
+  'suggest.insert': 'Толықтыру',
+  'suggest.late.done': 'Жобада қазірдің өзінде солай: ұсынысты шешілді деп белгілеңіз.',
+  'suggest.late.place-gone':
+    'Ұсынысқа арналған орын алып тасталды: оны басқа жерге өзіңіз жазыңыз немесе қабылдамаңыз.',
+  'suggest.late.unit-gone':
+    'Элемент алып тасталды: алдымен оны қайтарыңыз немесе ұсынысты қабылдамаңыз.',
+  'suggest.move': 'Жылжыту',
+  'suggest.newer':
+    'Ұсыныс Bapta бағдарламасының жаңарақ нұсқасында жасалған: оны көру және шешу үшін бағдарламаны жаңартыңыз.',
+  'suggest.none': 'Мұны ұсынуға болмайды: элементке ескертпе қалдырыңыз.',
+  'suggest.number': 'Нөмір',
+  'suggest.remove': 'Алып тастау',
+  'suggest.repeal': 'Күшін жою',
+  'suggest.text': 'Мәтін: әр жол — абзац; нөмірі бар жолдар — ондағы элементтер',
+  'suggest.withdraw': 'Өз ұсынысыңызды қайтарып алу',
+}

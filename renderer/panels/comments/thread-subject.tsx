@@ -1,0 +1,105 @@
+import { TriangleAlert } from 'lucide-react'
+import type { PreviewSegment } from '#shared/diff/changes.ts'
+import { isStructure } from '#shared/review/proposal.ts'
+import type { StructureProposal } from '#shared/review/structure.ts'
+import { unitOfSuggested } from '#shared/review/suggested-unit.ts'
+import { profileOf } from '#shared/tradition/profiles.ts'
+import { useStore } from '../../host/store.ts'
+import { useMessages } from '../../messages/messages.tsx'
+import { MarkedWords } from '../../ui/marked-words.tsx'
+import type { Bench } from '../../workbench/bench.ts'
+import { useTargetWords } from '../../workbench/use-comment-words.ts'
+import type { PlacedThread } from './model.ts'
+import { deedOf, linesOfUnit } from './suggested.ts'
+
+interface ThreadSubjectProps {
+  readonly bench: Bench
+  readonly placed: PlacedThread
+}
+
+/** What the thread is about, and what it suggests; where that is gone, that and what it was. */
+export function ThreadSubject({ bench, placed }: ThreadSubjectProps) {
+  const { t } = useMessages()
+  const { thread, located, decision } = placed
+  const { proposal } = thread
+  if (isStructure(proposal)) return <Structure bench={bench} placed={placed} proposal={proposal} />
+  const quote = thread.anchor.words?.quote.replaceAll('\ufffc', ' ')
+  const isGone =
+    decision === undefined && (located.kind === 'words-deleted' || located.kind === 'unit-removed')
+  const isLate = proposal?.kind === 'words' && !placed.isTimely && decision === undefined
+  return (
+    <>
+      {proposal?.kind === 'newer' && <Warning words={t('suggest.newer')} />}
+      {isGone && <Warning words={t(`comments.${located.kind}`)} />}
+      {isLate && !isGone && <Warning words={t('comments.late')} />}
+      {quote !== undefined && (
+        <blockquote className="thread-quote" lang={bench.summary.language}>
+          {proposal?.kind === 'words' ? (
+            <MarkedWords words={redlineOf(quote, proposal.words)} />
+          ) : isGone ? (
+            <del>{quote}</del>
+          ) : (
+            quote
+          )}
+        </blockquote>
+      )}
+    </>
+  )
+}
+
+/** Lines of a new unit that a card shows. */
+const SHOWN = 200
+
+interface StructureProps extends ThreadSubjectProps {
+  readonly proposal: StructureProposal
+}
+
+function Structure({ bench, placed, proposal }: StructureProps) {
+  const { t } = useMessages()
+  const whereWords = useTargetWords()
+  const profile = profileOf(useStore(bench.act))
+  const { outlook, target, decision } = placed
+  const lines =
+    proposal.kind === 'insert' ? linesOfUnit(profile, unitOfSuggested(proposal.unit), SHOWN) : []
+  return (
+    <>
+      {decision === undefined && outlook && outlook.kind !== 'open' && (
+        <Warning words={t(`suggest.late.${outlook.kind}`)} />
+      )}
+      {decision === undefined && outlook?.kind === 'open' && outlook.words === 'changed' && (
+        <Warning words={t('suggest.changed')} />
+      )}
+      <p className="thread-deed">
+        <strong>{t(`suggest.${deedOf(proposal)}`)}</strong>
+        {target && decision === undefined && <> — {whereWords(target)}</>}
+      </p>
+      {lines.length > 0 && (
+        <blockquote className="thread-quote" lang={bench.summary.language}>
+          {lines.map(({ key, num, words }) => (
+            <p key={key}>
+              <ins className="redline-inserted">
+                {num} {words}
+              </ins>
+            </p>
+          ))}
+        </blockquote>
+      )}
+    </>
+  )
+}
+
+function Warning({ words }: { readonly words: string }) {
+  return (
+    <p className="thread-gone">
+      <TriangleAlert size={13} aria-hidden /> {words}
+    </p>
+  )
+}
+
+function redlineOf(old: string, words: string): readonly PreviewSegment[] {
+  const shown = [
+    { kind: 'deleted', text: old },
+    { kind: 'inserted', text: words },
+  ] as const
+  return shown.filter(({ text }) => text !== '')
+}

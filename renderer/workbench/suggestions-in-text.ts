@@ -1,0 +1,96 @@
+import type { EditorView } from 'prosemirror-view'
+import { isStructure, type Proposal } from '#shared/review/proposal.ts'
+import type { Outlook } from '#shared/review/structure.ts'
+import { unitOfSuggested } from '#shared/review/suggested-unit.ts'
+import { isUnit, type Unit, type UnitId } from '#shared/schema/act.ts'
+import type { Place } from '#shared/structure/edit.ts'
+import type { Profile } from '#shared/tradition/tradition.ts'
+import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
+import { type SignMark, signDrawn } from '../editor/plugins/comment-layer.ts'
+import type { SuggestionMark } from '../editor/plugins/suggestion-marks.ts'
+import type { PlacedThread, Target } from '../panels/comments/model.ts'
+import { type Deed, deedOf, linesOfUnit } from '../panels/comments/suggested.ts'
+
+/** What the marks of suggestions say. */
+export interface SuggestionWords {
+  suggested(deed: Deed, name: string, target: Target | undefined): string
+  /** At the place that a unit would move to. */
+  here(name: string, unit: string): string
+}
+
+interface Suggestion {
+  readonly placed: PlacedThread
+  readonly words: SuggestionWords
+  readonly sign: SignMark
+  readonly view: EditorView
+  readonly places: UnitPlaces
+  readonly profile: Profile
+}
+
+/** Lines of a new unit that the text shows, and of one that would move: its card tells the rest. */
+const SHOWN_NEW = 40
+const SHOWN_MOVED = 1
+
+/** The marks of a suggestion of structure that can be accepted: at the unit, at its place, or at both. */
+export function marksOfSuggestion(suggestion: Suggestion): readonly SuggestionMark[] {
+  const { placed, words, sign, view, places, profile } = suggestion
+  const { thread, outlook, target } = placed
+  const { proposal, id, comments } = thread
+  if (!isStructure(proposal) || outlook?.kind !== 'open') return []
+  const name = comments.find((comment) => comment.id === id)?.author.name ?? ''
+  const label = words.suggested(deedOf(proposal), name, target)
+  const at = outlook.place && positionOf(outlook.place)
+  if (proposal.kind === 'insert') {
+    if (at === undefined) return []
+    const lines = linesOfUnit(profile, unitOfSuggested(proposal.unit), SHOWN_NEW)
+    return [{ thread: id, label, shown: { kind: 'new', at, lines, sign: signDrawn(sign) } }]
+  }
+  const found = unitOf(proposal.unit)
+  if (!found) return []
+  const { unit, from } = found
+  const range = { from, to: from + unit.nodeSize }
+  if (proposal.kind !== 'move') {
+    const isGoing = deedOf(proposal) !== 'inForce'
+    return [{ thread: id, label, shown: { kind: isGoing ? 'gone' : 'other', range } }]
+  }
+  const away: SuggestionMark = { thread: id, label, shown: { kind: 'away', range } }
+  if (at === undefined) return [away]
+  const lines = linesOfUnit(profile, unit, SHOWN_MOVED)
+  const here = words.here(name, placed.place)
+  return [away, { thread: id, label: here, shown: { kind: 'here', at, lines, sign: undefined } }]
+
+  function unitOf(id: UnitId): { readonly unit: Unit; readonly from: number } | undefined {
+    const from = places.positionOf(id)
+    const unit = from === undefined ? null : view.state.doc.nodeAt(from)
+    return from === undefined || !unit || !isUnit(unit) ? undefined : { unit, from }
+  }
+
+  function positionOf({ parent, after }: Place): number | undefined {
+    if (after !== null) {
+      const before = unitOf(after)
+      return before && before.from + before.unit.nodeSize
+    }
+    const holder = parent === null ? undefined : unitOf(parent)
+    if (parent !== null && !holder) return undefined
+    const children = (holder?.unit ?? view.state.doc).children
+    const own = children.filter((child) => !isUnit(child))
+    const start = holder ? holder.from + 1 : 0
+    return own.reduce((sum, child) => sum + child.nodeSize, start)
+  }
+}
+
+/** Where the unit of a suggestion would stand, in words. */
+export function targetOf(
+  proposal: Proposal | undefined,
+  outlook: Outlook | undefined,
+  placeOf: (unit: UnitId) => string,
+): Target | undefined {
+  if (proposal?.kind !== 'insert' && proposal?.kind !== 'move') return undefined
+  const spot = proposal.kind === 'insert' ? proposal.at : proposal.to
+  const place = outlook?.kind === 'open' ? outlook.place : undefined
+  if (!place) return { at: spot.after === null ? 'first' : 'behind', place: spot.name }
+  if (place.after !== null) return { at: 'behind', place: placeOf(place.after) }
+  return place.parent === null
+    ? { at: 'act', place: '' }
+    : { at: 'first', place: placeOf(place.parent) }
+}
