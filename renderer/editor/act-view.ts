@@ -10,6 +10,7 @@ import { foundLayer } from './plugins/found-layer.ts'
 import { presenceLayer } from './plugins/presence-layer.ts'
 import { redlineLayer } from './plugins/redline-layer.ts'
 import { referenceLayer } from './plugins/reference-layer.ts'
+import { seenSelection } from './plugins/seen-selection.ts'
 import { writerLayer } from './plugins/writer-layer.ts'
 
 export interface ActViewOptions {
@@ -35,6 +36,7 @@ export function createActView(options: ActViewOptions) {
     state: EditorState.create({
       doc: options.act,
       plugins: [
+        seenSelection(),
         ...options.plugins,
         referenceLayer.plugin,
         redlineLayer.plugin,

@@ -61,9 +61,11 @@ test('U186, U187, U188: what is pasted from Word, as text and from the draft bec
   await expect(units('paragraph').nth(1).locator('strong')).toHaveText('All')
   await page.keyboard.press('Control+KeyZ')
 
-  // What the window itself copied; over two paragraphs, docs/CAVEATS.md.
-  await goTo(page, '1 2')
+  // What the window itself copied: the paragraph and what is around the cut go along.
+  await goTo(page, '1 1')
   await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Shift+End')
   await page.keyboard.press('Control+KeyX')
   await expect(units('paragraph').filter({ hasText: 'map' })).toHaveCount(0)
@@ -82,4 +84,34 @@ test('U186, U187, U188: what is pasted from Word, as text and from the draft bec
   await paste(page, { 'text/plain': 'x'.repeat(800_001) })
   await expect(page.locator('.toast').filter({ hasText: 'import' })).toBeVisible()
   await expect(units('paragraph')).toHaveCount(2)
+})
+
+test('U203: a key and a cut take the selection before the browser tells of it', async ({
+  page,
+  host,
+}) => {
+  const file = path.join(host.dir, 'signposts.txt')
+  writeFileSync(file, LAW)
+  await importText(page, file)
+  const paragraphs = page.locator('.act section[data-kind="paragraph"]')
+  const whole = [/A signpost must be seen from thirty paces\./, /Its words are those of the map\./]
+
+  await goTo(page, '1 1')
+  await page.keyboard.press('Home')
+  await paragraphs.nth(1).evaluate((last) => {
+    window.getSelection()?.extend(last, last.childNodes.length)
+    document.execCommand('cut')
+  })
+  await expect(paragraphs.filter({ hasText: 'map' })).toHaveCount(0)
+  await page.keyboard.press('Control+KeyV')
+  await expect(paragraphs).toHaveText(whole)
+
+  await goTo(page, '1 2')
+  await page.keyboard.press('Home')
+  await paragraphs.nth(1).evaluate((last) => {
+    window.getSelection()?.extend(last, last.childNodes.length)
+    const init = { key: 'Backspace', keyCode: 8, bubbles: true, cancelable: true }
+    last.dispatchEvent(new KeyboardEvent('keydown', init))
+  })
+  await expect(paragraphs).toHaveText([/A signpost must be seen from thirty paces\./, ''])
 })
