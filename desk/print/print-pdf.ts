@@ -9,7 +9,10 @@ export type PdfStandard = 'ua-1' | 'a-2a'
 
 /** What the program for print is given, and what it tells. */
 export interface PrintOrder {
-  readonly document: PrintDocument
+  /** A {@link PrintDocument} as JSON, as its template reads it: a hundred thousand objects travel slowly. */
+  readonly document: string
+  /** ISO day. */
+  readonly day: string
   readonly standard: PdfStandard
 }
 
@@ -41,7 +44,7 @@ export async function printPdf(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = endOf(program)
-  const order: PrintOrder = { document, standard }
+  const order: PrintOrder = { document: JSON.stringify(document), day: document.day, standard }
   const printed = await new Promise<Result<Uint8Array> | undefined>((resolve) => {
     signal?.addEventListener('abort', () => resolve(undefined), { once: true })
     program.on('message', (told: PrintTold) => {
@@ -52,7 +55,8 @@ export async function printPdf(
     program.send(order)
   })
   program.kill('SIGKILL')
-  await ended
+  // What a long print leaves is cleared away behind the reader's back.
+  if (!printed) await ended
   return printed
 }
 

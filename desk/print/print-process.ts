@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import { PRINT_DATA, PRINT_TEMPLATE } from '#shared/export/print/template.ts'
 import type { Printed, PrintOrder, PrintTold } from './print-pdf.ts'
 
@@ -18,6 +17,12 @@ const PASSES = 4
 /** Now and then the compiler mixes the numbers of lines into the tags of a table that crosses pages. */
 const BROKEN_TABLE = /invalid table \(Table\) structure/u
 
+/** Made while the order is still on its way. */
+const compiler = NodeCompiler.create({
+  workspace: WORKSPACE,
+  fontArgs: [{ fontBlobs: FACES.map(face) }],
+})
+
 process.once('message', (order: PrintOrder) => {
   tell({ begun: true }, () => tell(printed(order)))
 })
@@ -28,28 +33,21 @@ function tell(told: PrintTold, then = () => {}): void {
   process.send?.(told, then)
 }
 
-function printed({ document, standard }: PrintOrder): Printed {
-  const compiler = NodeCompiler.create({
-    workspace: WORKSPACE,
-    fontArgs: [{ fontBlobs: FACES.map(face) }],
-  })
-  const order = { standard, day: Date.parse(document.day) / 1000 }
-  let text = JSON.stringify(document)
+function printed(order: PrintOrder): Printed {
+  let text = order.document
   for (let pass = 1; ; pass++) {
-    const set = onePass(compiler, text, order)
+    const set = onePass(text, order)
     if ('pdf' in set || pass === PASSES) return set
-    const next = mended(text, document, set.fault)
+    const next = mended(text, set.fault)
     if (next === text) return set
     text = next
   }
 }
 
 /** What another pass may set: a document without what the compiler complained of. */
-function mended(text: string, document: PrintDocument, fault: string): string {
-  if (BROKEN_TABLE.test(fault)) {
-    const numbered = JSON.stringify({ lineNumbers: document.lineNumbers }).slice(1, -1)
-    return text.replace(numbered, '"lineNumbers":false')
-  }
+function mended(text: string, fault: string): string {
+  // Within words a quotation mark is escaped: this is the property and nothing else.
+  if (BROKEN_TABLE.test(fault)) return text.replace('"lineNumbers":true', '"lineNumbers":false')
   // A character that the font lacks is shown by its code, so that none goes unseen.
   return charactersWithoutGlyph(fault).reduce(
     (mending, character) => mending.replaceAll(character, codeOf(character)),
@@ -57,17 +55,18 @@ function mended(text: string, document: PrintDocument, fault: string): string {
   )
 }
 
-function onePass(
-  compiler: NodeCompiler,
-  text: string,
-  { standard, day }: { readonly standard: PrintOrder['standard']; readonly day: number },
-): Printed {
+function onePass(text: string, { standard, day }: PrintOrder): Printed {
   compiler.mapShadow(path.join(WORKSPACE, PRINT_DATA), Buffer.from(text))
   const compiled = compiler.compile({ mainFileContent: PRINT_TEMPLATE })
   const { result } = compiled
   if (!result) return { fault: reasonOf(compiled.takeError()?.shortDiagnostics) }
   try {
-    return { pdf: compiler.pdf(result, { pdfStandard: standard, creationTimestamp: day }) }
+    return {
+      pdf: compiler.pdf(result, {
+        pdfStandard: standard,
+        creationTimestamp: Date.parse(day) / 1000,
+      }),
+    }
   } catch (fault) {
     return { fault: fault instanceof Error ? fault.message : String(fault) }
   }

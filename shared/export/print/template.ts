@@ -24,8 +24,16 @@ export const PRINT_TEMPLATE = `
     number(doc.pageOf, counter(page).get().first(), counter(page).final().first()))),
 )
 #set par(justify: false, linebreaks: "simple", spacing: 0.75em, leading: 0.62em)
+// The first layout counts 0 everywhere, and shows nothing. A block that holds no line to be numbered is
+// set once for each number, and not once for each line.
+#let line-number(n) = if n > 0 {
+  block(breakable: false, {
+    set par.line(numbering: none)
+    text(size: 7pt, fill: luma(90))[#n]
+  })
+}
 #set par.line(
-  numbering: if doc.lineNumbers { n => text(size: 7pt, fill: luma(90))[#n] } else { none },
+  numbering: if doc.lineNumbers { line-number } else { none },
   numbering-scope: "page",
   number-clearance: 0.7cm,
 )
@@ -65,6 +73,8 @@ export const PRINT_TEMPLATE = `
 #let change(c) = if c != none {
   box(width: 0pt, height: 0pt, {
     set par.line(numbering: none)
+    // Its words are the bookmark's alone, and are set nowhere.
+    show heading: none
     place(hide(heading(level: c.level, outlined: false, bookmarked: true, c.name)))
     place(top + left, dx: text-width + 0.3cm, dy: -0.62em, box(width: 1.6cm,
       text(size: 7pt, weight: "regular", fill: luma(60), link(label("list"), [‹ #c.n]))))
