@@ -178,13 +178,13 @@ export function createBenchComments(parts: CommentParts) {
       return [...byId.values()].filter(({ name }) => name !== '')
     },
     jumpToThread(placed) {
-      const range = rangeOf(placed.located)
+      const range = rangeOf(placed)
       if (range) selectAndShow(view, range.from, range.to)
     },
     showThreadHere() {
       const { from, to } = view.state.selection
       const here = threads.get().find((placed) => {
-        const range = isOpen(placed) ? rangeOf(placed.located) : undefined
+        const range = isOpen(placed) ? rangeOf(placed) : undefined
         return range && range.from <= to && from <= range.to
       })
       if (here) shownThread.set({ id: here.thread.id, at: 'words' })

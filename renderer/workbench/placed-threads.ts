@@ -1,5 +1,5 @@
+import { Selection } from 'prosemirror-state'
 import type { Decoration, EditorView } from 'prosemirror-view'
-import type { Located } from '#shared/review/anchor.ts'
 import {
   isStructure,
   locateThread,
@@ -23,7 +23,12 @@ import { rangeOfWords } from '../editor/queries/words-at.ts'
 import { createStore, type Store } from '../host/store.ts'
 import { isOpen, type PlacedThread } from '../panels/comments/model.ts'
 import type { ReviewPart } from './review-part.ts'
-import { marksOfSuggestion, type SuggestionWords, targetOf } from './suggestions-in-text.ts'
+import {
+  marksOfSuggestion,
+  positionOfPlace,
+  type SuggestionWords,
+  targetOf,
+} from './suggestions-in-text.ts'
 
 /** The threads of a draft where they are in the text, and their marks over it. */
 export interface PlacedThreads {
@@ -33,8 +38,8 @@ export interface PlacedThreads {
   steps(): Generator<undefined, void>
   /** Finds them anew, at once. */
   refresh(): void
-  /** Where one is in the view; of a unit the end of its first words. */
-  rangeOf(located: Located): PositionRange | undefined
+  /** Where one is in the view; of a unit the end of its first words, of a new one that before it. */
+  rangeOf(placed: PlacedThread): PositionRange | undefined
   /** What the marks say, in the language of the window. */
   setWords(words: ThreadWords): void
 }
@@ -75,7 +80,7 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     const decisions = decisionsIn(session.doc)
     for (const thread of threadsIn(part.review)) {
       const placed = placedThread(thread, decisions.get(thread.id))
-      found.push({ placed, at: rangeOf(placed.located)?.from ?? Number.POSITIVE_INFINITY })
+      found.push({ placed, at: rangeOf(placed)?.from ?? Number.POSITIVE_INFINITY })
       yield
     }
     threads.set(found.sort((a, b) => a.at - b.at).map(({ placed }) => placed))
@@ -86,7 +91,8 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     const { doc, layout } = session
     const { proposal, anchor } = thread
     const located = locateThread(doc, layout, thread)
-    const outlook = isStructure(proposal) ? outlookOf(doc, layout, proposal) : undefined
+    const mayHold = thread.resolved === undefined && decision === undefined
+    const outlook = mayHold && isStructure(proposal) ? outlookOf(doc, layout, proposal) : undefined
     return {
       thread,
       located,
@@ -122,7 +128,7 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
 
   function signed(placed: PlacedThread): readonly Decoration[] {
     const { thread, located, isTimely } = placed
-    const range = rangeOf(located)
+    const range = rangeOf(placed)
     const sign = signOf(placed)
     const isDrawn = thread.proposal?.kind === 'insert' && isTimely
     if (!range || !sign || isDrawn) return []
@@ -138,7 +144,14 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     return { thread: thread.id, isUnread, label: words.sign(thread), comments: said.length }
   }
 
-  function rangeOf(located: Located): PositionRange | undefined {
+  function rangeOf({ thread, located, outlook }: PlacedThread): PositionRange | undefined {
+    const place = outlook?.kind === 'open' ? outlook.place : undefined
+    if (thread.proposal?.kind === 'insert' && place) {
+      const at = positionOfPlace(parts, place)
+      if (at === undefined) return undefined
+      const { to } = Selection.near(view.state.doc.resolve(at), -1)
+      return { from: to, to }
+    }
     const position = places.positionOf(located.unit)
     const unit = position === undefined ? null : view.state.doc.nodeAt(position)
     if (position === undefined || !unit || !isUnit(unit)) return undefined

@@ -2,7 +2,7 @@ import type { EditorView } from 'prosemirror-view'
 import { isStructure, type Proposal } from '#shared/review/proposal.ts'
 import type { Outlook } from '#shared/review/structure.ts'
 import { unitOfSuggested } from '#shared/review/suggested-unit.ts'
-import { isUnit, type Unit, type UnitId } from '#shared/schema/act.ts'
+import { isUnit, type UnitId } from '#shared/schema/act.ts'
 import type { Place } from '#shared/structure/edit.ts'
 import type { Profile } from '#shared/tradition/tradition.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
@@ -18,12 +18,15 @@ export interface SuggestionWords {
   here(name: string, unit: string): string
 }
 
-interface Suggestion {
+interface ShownUnits {
+  readonly view: Pick<EditorView, 'state'>
+  readonly places: Pick<UnitPlaces, 'positionOf'>
+}
+
+interface Suggestion extends ShownUnits {
   readonly placed: PlacedThread
   readonly words: SuggestionWords
   readonly sign: SignMark
-  readonly view: EditorView
-  readonly places: UnitPlaces
   readonly profile: Profile
 }
 
@@ -33,19 +36,19 @@ const SHOWN_MOVED = 1
 
 /** The marks of a suggestion of structure that can be accepted: at the unit, at its place, or at both. */
 export function marksOfSuggestion(suggestion: Suggestion): readonly SuggestionMark[] {
-  const { placed, words, sign, view, places, profile } = suggestion
+  const { placed, words, sign, profile } = suggestion
   const { thread, outlook, target } = placed
   const { proposal, id, comments } = thread
   if (!isStructure(proposal) || outlook?.kind !== 'open') return []
   const name = comments.find((comment) => comment.id === id)?.author.name ?? ''
   const label = words.suggested(deedOf(proposal), name, target)
-  const at = outlook.place && positionOf(outlook.place)
+  const at = outlook.place && positionOfPlace(suggestion, outlook.place)
   if (proposal.kind === 'insert') {
     if (at === undefined) return []
     const lines = linesOfUnit(profile, unitOfSuggested(proposal.unit), SHOWN_NEW)
     return [{ thread: id, label, shown: { kind: 'new', at, lines, sign: signDrawn(sign) } }]
   }
-  const found = unitOf(proposal.unit)
+  const found = unitIn(suggestion, proposal.unit)
   if (!found) return []
   const { unit, from } = found
   const range = { from, to: from + unit.nodeSize }
@@ -58,25 +61,26 @@ export function marksOfSuggestion(suggestion: Suggestion): readonly SuggestionMa
   const lines = linesOfUnit(profile, unit, SHOWN_MOVED)
   const here = words.here(name, placed.place)
   return [away, { thread: id, label: here, shown: { kind: 'here', at, lines, sign: undefined } }]
+}
 
-  function unitOf(id: UnitId): { readonly unit: Unit; readonly from: number } | undefined {
-    const from = places.positionOf(id)
-    const unit = from === undefined ? null : view.state.doc.nodeAt(from)
-    return from === undefined || !unit || !isUnit(unit) ? undefined : { unit, from }
+/** Where a place is in the view: before the unit that stands there now; undefined: it shows no such place. */
+export function positionOfPlace(shown: ShownUnits, { parent, after }: Place): number | undefined {
+  if (after !== null) {
+    const before = unitIn(shown, after)
+    return before && before.from + before.unit.nodeSize
   }
+  const holder = parent === null ? undefined : unitIn(shown, parent)
+  if (parent !== null && !holder) return undefined
+  const children = (holder?.unit ?? shown.view.state.doc).children
+  const own = children.filter((child) => !isUnit(child))
+  const start = holder ? holder.from + 1 : 0
+  return own.reduce((sum, child) => sum + child.nodeSize, start)
+}
 
-  function positionOf({ parent, after }: Place): number | undefined {
-    if (after !== null) {
-      const before = unitOf(after)
-      return before && before.from + before.unit.nodeSize
-    }
-    const holder = parent === null ? undefined : unitOf(parent)
-    if (parent !== null && !holder) return undefined
-    const children = (holder?.unit ?? view.state.doc).children
-    const own = children.filter((child) => !isUnit(child))
-    const start = holder ? holder.from + 1 : 0
-    return own.reduce((sum, child) => sum + child.nodeSize, start)
-  }
+function unitIn({ view, places }: ShownUnits, id: UnitId) {
+  const from = places.positionOf(id)
+  const unit = from === undefined ? null : view.state.doc.nodeAt(from)
+  return from === undefined || !unit || !isUnit(unit) ? undefined : { unit, from }
 }
 
 /** Where the unit of a suggestion would stand, in words. */

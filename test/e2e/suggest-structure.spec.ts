@@ -78,6 +78,8 @@ test('U215, U216, U217, U218, U219: a reviewer suggests a new article, a move an
   await expect(dana.page.getByRole('button', { name: 'Accept' })).toHaveCount(0)
 
   const card = (words: string) => cardsOf(page).filter({ hasText: words })
+  await card('Lights').getByRole('button', { name: 'Article 2.' }).click()
+  await expect(page.locator('.unit-place')).toHaveText('Article 1. · 2.')
   await card('Lights').getByRole('button', { name: 'Accept' }).click()
   await page.getByRole('textbox', { name: 'Your name' }).fill('Aida')
   await page.keyboard.press('Enter')
