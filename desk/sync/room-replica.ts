@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { TwoSides } from '#shared/merge/three-states.ts'
+import { isIncomplete } from '#store/compact.ts'
 import type { Heard } from './wire.ts'
 import { step1Message, step2Message, tokenMessage, updateMessage } from './wire.ts'
 
@@ -52,9 +53,7 @@ export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
   /** What is known of how the two came together, until all of it is. */
   let meeting: { vector?: Uint8Array; mine?: Y.Snapshot; deleted?: Y.Snapshot['ds'] } = {}
 
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === THEIRS) receive(update)
-  })
+  doc.on('update', pass)
 
   return {
     doc,
@@ -82,6 +81,10 @@ export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
           post(step2Message(room, Y.encodeStateAsUpdate(doc, heard.vector)))
           return
         case 'step2':
+          if (isEmpty(doc)) {
+            fill(heard.update)
+            return
+          }
           meeting.mine = Y.snapshot(doc)
           meeting.deleted = Y.decodeUpdate(heard.update).ds
           Y.applyUpdate(doc, heard.update, THEIRS)
@@ -104,6 +107,22 @@ export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
     destroy: () => doc.destroy(),
   }
 
+  function pass(update: Uint8Array, origin: unknown): void {
+    if (origin === THEIRS) receive(update)
+  }
+
+  /**
+   * Takes all of a room into a replica that has nothing, and so nothing to put together with it. The
+   * update is passed on as it came: to decode it once more and encode what it brought would take as
+   * long as all the rest of joining a long draft.
+   */
+  function fill(update: Uint8Array): void {
+    doc.off('update', pass)
+    Y.applyUpdate(doc, update, THEIRS)
+    doc.on('update', pass)
+    if (doc.store.clients.size > 0) receive(isIncomplete(doc) ? applicable(update) : update)
+  }
+
   function post(message: Uint8Array): void {
     unanswered++
     send(message)
@@ -124,4 +143,19 @@ export function createRoomReplica(options: RoomReplicaOptions): RoomReplica {
     refused = false
     changed()
   }
+}
+
+function isEmpty(doc: Y.Doc): boolean {
+  return doc.store.clients.size === 0 && !isIncomplete(doc)
+}
+
+/** What of an update waits for no other: a log with more opens as one that lacks updates. */
+function applicable(update: Uint8Array): Uint8Array {
+  const scratch = new Y.Doc({ gc: false })
+  let applied = Y.encodeStateAsUpdate(scratch)
+  scratch.on('update', (bytes: Uint8Array) => {
+    applied = bytes
+  })
+  Y.applyUpdate(scratch, update)
+  return applied
 }

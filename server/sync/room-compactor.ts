@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isIncomplete } from '#store/compact.ts'
 import type { SyncDatabase } from '#store/sync/database.ts'
 import { readRoom, type StoredRoom, writeSnapshot } from '#store/sync/room-log.ts'
 import type { Metrics } from './metrics.ts'
@@ -134,10 +135,6 @@ async function replayed(stored: StoredRoom, signal?: AbortSignal): Promise<Y.Doc
     })
   }
   return doc
-}
-
-function isIncomplete(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 }
 
 function loadsAs(state: Uint8Array, replay: Y.Doc): boolean {
