@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import type { Located } from '#shared/review/anchor.ts'
 import { locateThread, type Proposal } from '#shared/review/proposal.ts'
 import type { SuggestedUnit } from '#shared/review/suggested-unit.ts'
-import { type Thread, threadsIn } from '#shared/review/threads.ts'
+import { type Comment, type Thread, threadsIn } from '#shared/review/threads.ts'
+import { lastingId, parseLastingId } from '#shared/structure/lasting-id.ts'
 import type { Remark, RemarkComment } from '#shared/structure/remark.ts'
 import type { Layout } from '#shared/sync/layout.ts'
 import { layoutOf } from '#shared/sync/project.ts'
@@ -30,10 +31,18 @@ export function saidIn({
   proposal,
   comments,
 }: Thread): readonly { readonly id: string; readonly said: RemarkComment }[] {
-  return comments.flatMap(({ id, author, at, words }, i) => {
+  return comments.flatMap((comment, i) => {
+    const { id, author, at, words } = comment
     const proposed = i === 0 && proposal ? proposedIn(proposal) : ''
     const all = [proposed, words ?? ''].filter((one) => one !== '').join('\n')
-    return all === '' ? [] : [{ id, said: { author: author.name, date: isoOf(at), words: all } }]
+    return all === ''
+      ? []
+      : [
+          {
+            id,
+            said: { author: author.name, date: isoOf(at), words: all, lasting: lastingOf(comment) },
+          },
+        ]
   })
 }
 
@@ -62,6 +71,11 @@ function linesOf({ heading, paragraphs, units }: SuggestedUnit): readonly string
     return [`${unit.label === null ? '' : `${unit.label}. `}${first}`, ...rest]
   })
   return [...own, ...inside]
+}
+
+/** By what files know a comment: the id of the file that it came from, else one made from its own. */
+export function lastingOf({ id, lasting }: Comment): string {
+  return parseLastingId(lasting) ?? lastingId(id)
 }
 
 function placeOf(located: Located): Pick<Remark, 'unit' | 'words'> {

@@ -47,6 +47,7 @@ export const enComments = {
   'comments.taken.answers': 'New answers: {count}',
   'comments.taken.known': 'Here already: {count}',
   'comments.taken.resolved': 'Resolved in the file: {count}',
+  'comments.taken.reworded': 'Reworded in the file: {count}',
   'comments.taken.threads': 'New comments: {count}',
   'comments.title': 'Comments',
   'comments.unit-removed': 'The unit was removed:',

@@ -48,6 +48,7 @@ export const kkComments: Readonly<Record<keyof typeof enComments, string>> = {
   'comments.taken.answers': 'Жаңа жауаптар: {count}',
   'comments.taken.known': 'Бұрыннан бар: {count}',
   'comments.taken.resolved': 'Файлда шешілген: {count}',
+  'comments.taken.reworded': 'Файлда өзгертілген: {count}',
   'comments.taken.threads': 'Жаңа ескертпелер: {count}',
   'comments.title': 'Ескертпелер',
   'comments.unit-removed': 'Элемент алып тасталды:',

@@ -50,6 +50,7 @@ export const ruComments: Readonly<Record<keyof typeof enComments, string>> = {
   'comments.taken.answers': 'Новых ответов: {count}',
   'comments.taken.known': 'Уже были здесь: {count}',
   'comments.taken.resolved': 'Решено в файле: {count}',
+  'comments.taken.reworded': 'Изменено в файле: {count}',
   'comments.taken.threads': 'Новых примечаний: {count}',
   'comments.title': 'Примечания',
   'comments.unit-removed': 'Элемент исключён из текста:',

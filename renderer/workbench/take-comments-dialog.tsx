@@ -11,6 +11,7 @@ type Taken = Output<'takeWordComments'>
 const COUNTS = [
   'threads',
   'answers',
+  'reworded',
   'resolved',
   'known',
 ] as const satisfies readonly (keyof Taken)[]

@@ -9,3 +9,13 @@ export function textHash(text: string): string {
   }
   return [one, two].map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('')
 }
+
+/** {@link textHash} of the words of a text, whatever a file made of what stands between them. */
+export function wordsHash(text: string): string {
+  return textHash(letters(text))
+}
+
+/** The letters and digits of a text. */
+export function letters(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '')
+}

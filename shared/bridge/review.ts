@@ -28,7 +28,7 @@ export const reviewCalls = {
     }),
     z.strictObject({ seq: z.number() }),
   ),
-  /** Takes the comments of a Word file of the draft among its threads, and tells how many; what is there already stays as it is. */
+  /** Takes the comments of a Word file of the draft among its threads, and tells how many; what is there already stays, in the words that the file changed it to. */
   takeWordComments: call(
     z.strictObject({
       document: z.string(),
@@ -38,6 +38,7 @@ export const reviewCalls = {
     z.strictObject({
       threads: z.number(),
       answers: z.number(),
+      reworded: z.number(),
       resolved: z.number(),
       known: z.number(),
     }),

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { wordsHash } from '../base/text-hash.ts'
 import type { Person } from '../sync/person.ts'
 import { type Anchor, decodeAnchor, encodeAnchor } from './anchor.ts'
 import { decodeProposal, type Proposal } from './proposal.ts'
@@ -13,6 +14,10 @@ export interface Comment {
   /** Undefined: its author took it back. */
   readonly words: string | undefined
   readonly editedAt: number | undefined
+  /** {@link wordsHash} of the words that it had before it was edited or taken back. */
+  readonly wordsBefore: readonly string[]
+  /** By what the file that it came from knows it. */
+  readonly lasting: string | undefined
 }
 
 /** What people said of one place of the draft. */
@@ -38,12 +43,13 @@ export interface NewComment {
   readonly author: Person
   readonly at: number
   readonly words: string
+  readonly lasting?: string | undefined
 }
 
 /**
  * The threads of a draft's review part, the shared document `threads`: id → `anchor`, `resolved` and
- * `comments` (id → `author`, `at`, `words`, `editedAt`). Maps in it are made once and never deleted, so
- * that a reply to what somebody takes back meanwhile is kept.
+ * `comments` (id → `author`, `at`, `words`, `editedAt`, `wordsBefore`, `lasting`). Maps in it are made
+ * once and never deleted, so that a reply to what somebody takes back meanwhile is kept.
  */
 export function threadsIn(review: Y.Doc): readonly Thread[] {
   return [...threadMaps(review)]
@@ -153,7 +159,10 @@ function changeOwn(
   const found = map && commentMaps(map)?.get(comment)
   if (!(found instanceof Y.Map)) return fail(NO_THREAD)
   if (decodePerson(found.get('author'))?.id !== by.id) return fail(NOT_OWN)
+  const before = found.get('words')
   review.transact(() => {
+    if (typeof before === 'string')
+      found.set('wordsBefore', [...hashesIn(found.get('wordsBefore')), wordsHash(before)])
     found.set('words', words)
     found.set('editedAt', at)
   }, origin)
@@ -175,9 +184,10 @@ function writeThread(
   }, origin)
 }
 
-function commentMap({ author, at, words }: NewComment): Y.Map<unknown> {
+function commentMap({ author, at, words, lasting }: NewComment): Y.Map<unknown> {
   const by = { id: author.id, name: author.name }
-  return new Y.Map<unknown>(Object.entries({ author: by, at, words }))
+  const said = { author: by, at, words }
+  return new Y.Map<unknown>(Object.entries(lasting === undefined ? said : { ...said, lasting }))
 }
 
 function threadMaps(review: Y.Doc): Y.Map<unknown> {
@@ -212,6 +222,7 @@ function decodeComment(id: string, value: unknown): Comment | undefined {
   const at = value.get('at')
   const words = value.get('words')
   const editedAt = value.get('editedAt')
+  const lasting = value.get('lasting')
   if (!author || typeof at !== 'number') return undefined
   return {
     id,
@@ -219,7 +230,13 @@ function decodeComment(id: string, value: unknown): Comment | undefined {
     at,
     words: typeof words === 'string' ? words : undefined,
     editedAt: typeof editedAt === 'number' ? editedAt : undefined,
+    wordsBefore: hashesIn(value.get('wordsBefore')),
+    lasting: typeof lasting === 'string' ? lasting : undefined,
   }
+}
+
+function hashesIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((hash) => typeof hash === 'string') : []
 }
 
 function decodeResolution(value: unknown): Resolution | undefined {

@@ -27,4 +27,6 @@ export interface RemarkComment {
   /** ISO 8601 in UTC; `''` where the file tells none. */
   readonly date: string
   readonly words: string
+  /** {@link lastingId} by which files know it, whatever becomes of its words. */
+  readonly lasting?: string
 }

@@ -1,4 +1,4 @@
-import { textHash } from '../base/text-hash.ts'
+import { letters, textHash } from '../base/text-hash.ts'
 import type { RemarkComment } from './remark.ts'
 
 /**
@@ -34,6 +34,5 @@ export function saidHash({
   date,
   words,
 }: Pick<RemarkComment, 'author' | 'date' | 'words'>): string {
-  const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '')
   return textHash(`${letters(author)} ${date.slice(0, 19)} ${letters(words)}`)
 }

@@ -54,7 +54,7 @@ export const REVIEW_CASES: Readonly<
     const comments = `<w:comment w:id="0" w:author="Dana">${wordParagraph('Why thirty?')}</w:comment>`
     const bytes = new Uint8Array(wordFile({ document: `<w:p>${words}</w:p>`, comments }))
     const file = { document, name: 'back.docx', bytes }
-    const taken = { threads: 1, answers: 0, resolved: 0, known: 0 }
+    const taken = { threads: 1, answers: 0, reworded: 0, resolved: 0, known: 0 }
     assert.deepEqual(value(await bridge.takeWordComments(file)), taken)
     await told
     assert.deepEqual(commentsIn(value(await other.openReview({ document })).state), ['Why thirty?'])

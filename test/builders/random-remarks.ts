@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Act, bodyOf, headingOf, type Unit, unitAttrs, walkUnits } from '#shared/schema/act.ts'
+import { lastingId } from '#shared/structure/lasting-id.ts'
 import type { Remark } from '#shared/structure/remark.ts'
 import { Chance } from './chance.ts'
 
@@ -19,7 +20,8 @@ export function randomRemarks(
       const comments = Array.from({ length: 1 + chance.below(3) }, (_, i) => ({
         author: chance.pick(['Дана & Ко', 'Ерлан']),
         date: '2026-11-24T08:00:10.123Z',
-        words: `<${i}>\nвторая строка ${said++}`,
+        words: `<${i}>\nвторая строка ${said}`,
+        lasting: lastingId(`${said++}`),
       }))
       remarks.push({
         unit: unitAttrs(unit).id,

@@ -147,14 +147,26 @@ describe('comments of a Word file that comes back', () => {
       ]),
     )
     const take = () => window.takeWordComments({ document, name: 'отзыв.docx', bytes: file })
-    expect(value(await take())).toEqual({ threads: 1, answers: 1, resolved: 1, known: 2 })
+    expect(value(await take())).toEqual({
+      threads: 1,
+      answers: 1,
+      reworded: 0,
+      resolved: 1,
+      known: 2,
+    })
     const taken = [
       'два | Аида: почему два? | Дана: потому | settled',
       '<unit> | Аида: стоит ли? | Аида: стоит | settled',
       'Знак | Дана: чей?',
     ]
     expect(await threads(window, document)).toEqual(taken.toSorted())
-    expect(value(await take())).toEqual({ threads: 0, answers: 0, resolved: 0, known: 4 })
+    expect(value(await take())).toEqual({
+      threads: 0,
+      answers: 0,
+      reworded: 0,
+      resolved: 0,
+      known: 4,
+    })
     expect(await threads(window, document)).toEqual(taken.toSorted())
     const notWord = await window.takeWordComments({
       document,

@@ -1,4 +1,4 @@
-import { textHash } from '../../base/text-hash.ts'
+import { lastingId, MOST_LASTING } from '../../structure/lasting-id.ts'
 import type { Remark, RemarkComment } from '../../structure/remark.ts'
 import { saidBookmark, saidHash } from '../../structure/said-mark.ts'
 import { inUtc } from '../about.ts'
@@ -92,16 +92,13 @@ export class CommentWriter {
   }
 
   /** The same comment has the same id in every file that says it, as far as no other took it. */
-  private durableId({ author, date, words }: RemarkComment): number {
-    let id = Number.parseInt(textHash(`${author}\n${date}\n${words}`).slice(0, 8), 16) % MOST
-    while (this.durable.has(id)) id = (id + 1) % MOST
+  private durableId({ author, date, words, lasting }: RemarkComment): number {
+    let id = Number.parseInt(lasting ?? lastingId(`${author}\n${date}\n${words}`), 16)
+    while (this.durable.has(id)) id = (id + 1) % MOST_LASTING
     this.durable.add(id)
     return id
   }
 }
-
-/** Word's ids stay below this. */
-const MOST = 0x7fff_ffff
 
 const REFERENCE = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 

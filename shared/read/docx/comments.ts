@@ -1,3 +1,4 @@
+import { parseLastingId } from '../../structure/lasting-id.ts'
 import { wordsOf } from './notes.ts'
 import type { WordPackage } from './package.ts'
 import type { TrackedBlock } from './tracked.ts'
@@ -13,6 +14,7 @@ export interface WordComment {
   /** ISO 8601, in UTC where the file tells it; `''` where it tells none. */
   readonly date: string
   readonly words: string
+  readonly lasting: string | undefined
 }
 
 /** A comment with what answers it. */
@@ -63,6 +65,7 @@ export function commentThreads(
   blocksOf: (comment: XmlElement) => readonly TrackedBlock[],
   context: ViewContext,
 ): ReadonlyMap<string, WordThread> {
+  const lasting = lastingIds(parts)
   const utc = datesInUtc(parts)
   const accounts = accountsOf(parts.people)
   const threads = new Map<string, { comments: WordComment[]; isResolved: boolean }>()
@@ -83,6 +86,7 @@ export function commentThreads(
         attributes['w:date'] ??
         '',
       words: saidIn(blocksOf(comment), context),
+      lasting: parseLastingId(lasting.get(paragraphOf(comment) ?? '')),
     })
   }
   for (const [root, { comments }] of threads)
@@ -133,11 +137,21 @@ function datesInUtc({
     if (date !== undefined) dates.set(attributes['w16cex:durableId'] ?? '', date)
   }
   const byParagraph = new Map<string, string>()
-  for (const { attributes } of elementsOf(commentsIds)) {
-    const date = dates.get(attributes['w16cid:durableId'] ?? '')
-    if (date !== undefined) byParagraph.set(attributes['w16cid:paraId'] ?? '', date)
+  for (const [paragraph, lasting] of lastingIds({ commentsIds })) {
+    const date = dates.get(lasting)
+    if (date !== undefined) byParagraph.set(paragraph, date)
   }
   return byParagraph
+}
+
+/** What a comment keeps from one saving to the next, by the paragraph that names it. */
+function lastingIds({ commentsIds }: Pick<CommentParts, 'commentsIds'>) {
+  const ids = new Map<string, string>()
+  for (const { attributes } of elementsOf(commentsIds)) {
+    const id = attributes['w16cid:durableId']
+    if (id !== undefined) ids.set(attributes['w16cid:paraId'] ?? '', id)
+  }
+  return ids
 }
 
 /** People that some service knows, by the name they are shown with. */

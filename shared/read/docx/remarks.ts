@@ -183,9 +183,14 @@ function paragraphsOf(block: WordBlock): readonly WordParagraph[] {
   return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(paragraphsOf)))
 }
 
-function remarkComment({ author, account, date, words }: WordComment): RemarkComment {
-  const said = { author, date: inZone(date), words }
-  return account === undefined ? said : { ...said, account }
+function remarkComment({ author, account, date, words, lasting }: WordComment): RemarkComment {
+  return {
+    author,
+    date: inZone(date),
+    words,
+    ...(account === undefined ? {} : { account }),
+    ...(lasting === undefined ? {} : { lasting }),
+  }
 }
 
 /** Word's own dates tell no zone, and are taken for UTC. */

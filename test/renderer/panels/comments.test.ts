@@ -15,7 +15,9 @@ const unit = unitId('a')
 
 function placed(id: string, author: typeof DANA, words: string, state = ''): PlacedThread {
   const resolved = state.includes('resolved') ? { person: OLEG, at: 2 } : undefined
-  const comments = [{ id, author, at: 1, words, editedAt: undefined }]
+  const comments = [
+    { id, author, at: 1, words, editedAt: undefined, wordsBefore: [], lasting: undefined },
+  ]
   const thread = { id, anchor: anchorToUnit(unit), proposal: undefined, comments, resolved }
   return {
     thread,
