@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import { useMessages } from '../messages/messages.tsx'
 import { Progress } from '../ui/progress.tsx'
-import type { ImportJob, Imports } from './imports.ts'
+import { type ImportJob, type Imports, isCutOff } from './imports.ts'
 
 interface ImportListProps {
   readonly jobs: readonly ImportJob[]
@@ -56,12 +56,14 @@ function Outcome({ job }: { readonly job: ImportJob }) {
     case 'cancelled':
       return <span>{t('import.cancelled')}</span>
     case 'failed':
-      return <span className="import-failure">{state.message}</span>
+      return (
+        <span className="import-failure">{isCutOff(job) ? t('import.cutOff') : state.message}</span>
+      )
   }
 }
 
 function Actions({
-  job: { id, state },
+  job,
   imports,
   onOpen,
 }: {
@@ -70,6 +72,7 @@ function Actions({
   readonly onOpen: (document: string) => void
 }) {
   const { t } = useMessages()
+  const { id, state } = job
   if (state.kind === 'progress') {
     return (
       <Button className="button quiet" onPress={() => imports.cancel(id)}>
@@ -92,6 +95,11 @@ function Actions({
       {state.kind === 'done' && (
         <Button className="button" onPress={() => onOpen(state.document)}>
           {t('library.open')}
+        </Button>
+      )}
+      {isCutOff(job) && (
+        <Button className="button" onPress={() => void imports.tryAgain(id)}>
+          {t('import.tryAgain')}
         </Button>
       )}
       <Button className="button quiet" onPress={() => imports.dismiss(id)}>

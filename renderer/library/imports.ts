@@ -1,3 +1,4 @@
+import { unreached } from '#shared/bridge/client.ts'
 import type { Bridge, BridgeEvent, Input } from '#shared/bridge/contract.ts'
 import { createStore, type Store } from '../host/store.ts'
 
@@ -29,6 +30,11 @@ export function isRead(file: ImportJob): file is ReadFile {
   return file.state.kind === 'read'
 }
 
+/** Whether reading it once more may do what a lost connection ended. */
+export function isCutOff({ state }: ImportJob): boolean {
+  return state.kind === 'failed' && state.code === unreached('lost').code
+}
+
 export interface Imports {
   readonly jobs: Store<readonly ImportJob[]>
   /** The file that is looked at before it enters the library. */
@@ -38,6 +44,8 @@ export interface Imports {
   look(id: string | undefined): void
   /** Reads a file that is not in the library yet once more, under another profile. */
   readAgain(id: string, wish: ReadUnder): Promise<void>
+  /** Reads a file whose reading failed once more, as it was to be read. */
+  tryAgain(id: string): Promise<void>
   /** Takes a file that was read into the library; gives its first document. */
   keep(id: string, corrections?: Corrections): Promise<string | undefined>
   cancel(id: string): void
@@ -57,6 +65,7 @@ export function createImports(bridge: Bridge): Imports {
   let listed = 0
   const unsubscribe = bridge.subscribe((event) => {
     if (event.kind === 'job' && event.state.kind !== 'written') handleState(event.job, event.state)
+    if (event.kind === 'connection' && event.state !== 'restored') handleLoss(event.state)
   })
   return {
     jobs,
@@ -77,6 +86,9 @@ export function createImports(bridge: Bridge): Imports {
       files.set(id, { ...file, wish })
       await read(id)
       await bridge.dropReading({ job: before.job })
+    },
+    async tryAgain(id) {
+      if (found(id)?.state.kind === 'failed') await read(id)
     },
     async keep(id, corrections = []) {
       const before = found(id)
@@ -137,5 +149,13 @@ export function createImports(bridge: Bridge): Imports {
     const known = jobs.get().find((one) => one.job === job)
     if (known) put(known.id, state)
     else if (asking > 0) early.set(job, state)
+  }
+
+  /** With the connection the desk lets go of what it reads and holds for this window. */
+  function handleLoss(how: 'lost' | 'closed'): void {
+    const { code, message } = unreached(how)
+    for (const { id, state } of jobs.get())
+      if (state.kind === 'progress' || state.kind === 'read')
+        put(id, { kind: 'failed', code, message })
   }
 }

@@ -1,10 +1,12 @@
 /** Files on their way into the library, and the look at what was read of them. */
 export const enImport = {
+  'import.cutOff': 'The connection was lost while the file was on its way.',
   'import.keepAll': 'Import all {count}',
   'import.look': 'Look…',
   'import.pasted': 'Pasted text',
   'import.read':
     '{units, plural, one {# unit} other {# units}}, {problems, plural, =0 {nothing to check} one {# place to check} other {# places to check}}',
+  'import.tryAgain': 'Read again',
   'preview.act': 'Act in the file',
   'preview.asText': 'No unit: its words go on in the unit before',
   'preview.choose': 'Choose a unit to correct it.',

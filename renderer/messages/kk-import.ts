@@ -1,11 +1,13 @@
 import type { enImport } from './en-import.ts'
 
 export const kkImport: Readonly<Record<keyof typeof enImport, string>> = {
+  'import.cutOff': 'Файл енгізіліп жатқанда байланыс үзілді.',
   'import.keepAll': 'Барлығын енгізу ({count})',
   'import.look': 'Қарау…',
   'import.pasted': 'Қойылған мәтін',
   'import.read':
     '{units, plural, one {# элемент} other {# элемент}}, {problems, plural, =0 {тексеретін жер жоқ} one {# жерді тексеру керек} other {# жерді тексеру керек}}',
+  'import.tryAgain': 'Қайта оқу',
   'preview.act': 'Файлдағы акт',
   'preview.asText': 'Элемент емес: сөздері алдыңғысына қосылады',
   'preview.choose': 'Түзету үшін элементті таңдаңыз.',

@@ -1,11 +1,13 @@
 import type { enImport } from './en-import.ts'
 
 export const ruImport: Readonly<Record<keyof typeof enImport, string>> = {
+  'import.cutOff': 'Связь прервалась, пока файл вносился.',
   'import.keepAll': 'Внести все ({count})',
   'import.look': 'Посмотреть…',
   'import.pasted': 'Вставленный текст',
   'import.read':
     '{units, plural, one {# элемент} few {# элемента} many {# элементов} other {# элемента}}, {problems, plural, =0 {проверять нечего} one {проверить # место} few {проверить # места} many {проверить # мест} other {проверить # места}}',
+  'import.tryAgain': 'Прочитать ещё раз',
   'preview.act': 'Акт в файле',
   'preview.asText': 'Не элемент: слова продолжают предыдущий',
   'preview.choose': 'Выберите элемент, чтобы исправить его.',

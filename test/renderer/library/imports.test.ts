@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { unreached } from '#shared/bridge/client.ts'
 import { deriveBridge, listeners } from '#shared/bridge/derive.ts'
-import { createImports, type ReadState } from '../../../renderer/library/imports.ts'
+import { createImports, isCutOff, type ReadState } from '../../../renderer/library/imports.ts'
 
 describe('files being read', () => {
   it('U60: a file is read again under another profile before it enters the library', async () => {
@@ -39,8 +40,28 @@ describe('files being read', () => {
     ])
     imports.close()
   })
+
+  it('U204: what a lost connection cuts off says so, and is read again when asked', async () => {
+    const { imports, asked, emit } = reading()
+    const files = ['a.txt', 'b.txt', 'c.txt'].map((name) => new File(['а'], name))
+    await imports.start(files)
+    emit({ kind: 'job', job: 'job 1', state: read })
+    emit({ kind: 'job', job: 'job 3', state: failure })
+    emit({ kind: 'connection', state: 'lost' })
+    const { code, message } = unreached('lost')
+    const lost = { kind: 'failed', code, message }
+    expect(imports.jobs.get().map(({ state }) => state)).toEqual([lost, lost, failure])
+    expect(imports.jobs.get().map(isCutOff)).toEqual([true, true, false])
+    emit({ kind: 'connection', state: 'restored' })
+    await imports.tryAgain('file 2')
+    expect(asked.at(-1)).toEqual(['readFile', { name: 'b.txt', bytes: expect.any(Uint8Array) }])
+    emit({ kind: 'job', job: 'job 4', state: read })
+    expect(imports.jobs.get().map(({ state }) => state.kind)).toEqual(['failed', 'read', 'failed'])
+    imports.close()
+  })
 })
 
+const failure = { kind: 'failed', code: 'read/not-text', message: 'It is no text.' } as const
 const law = { language: 'ru', tradition: 'kz', profile: 'law' } as const
 const read = {
   kind: 'read' as const,
