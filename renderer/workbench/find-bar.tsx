@@ -44,10 +44,16 @@ export function FindBar({ bench, onClose }: FindBarProps) {
   return (
     <search
       className="find-bar"
+      // Before the field, which would take the first Escape to empty itself.
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape') return
+        handleClose()
+        event.preventDefault()
+        event.stopPropagation()
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') handleClose()
-        else if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
-        else return
+        if (event.key !== 'Enter') return
+        step(event.shiftKey ? -1 : 1)
         event.preventDefault()
         event.stopPropagation()
       }}

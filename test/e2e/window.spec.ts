@@ -82,7 +82,9 @@ test('U14: a reference in the text shows what it cites, leads there, and Back re
   await expect(place).toHaveText(from ?? '')
 })
 
-test('U10: find goes from place to place', async ({ page }) => {
+test('U10: find goes from place to place, and Escape leads back into the text', async ({
+  page,
+}) => {
   await importText(page, russian)
   await page.keyboard.press('Control+KeyF')
   await page.keyboard.type('Президент Республики')
@@ -91,6 +93,9 @@ test('U10: find goes from place to place', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.locator('.find-count')).toHaveText(/^2 of \d+$/)
   await expect(page.locator('.card')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.find-count')).toHaveCount(0)
+  await expect(page.locator('.act')).toBeFocused()
 })
 
 test('U2: what is typed while the host is away is kept, and saved when it is back', async ({
