@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { present } from '#shared/base/assert.ts'
-import { writeCarried } from '#shared/carried/write.ts'
 import { openFile } from '#shared/open/open.ts'
-import { actAttrs } from '#shared/schema/act.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
+import { carriedFile } from '#test/builders/carried-file.ts'
 import { readPdf } from '#test/oracles/pdf.ts'
 import { bapta } from './in-process.ts'
 
@@ -82,21 +81,7 @@ function carriedLaw(): Promise<Uint8Array> {
     { newId: () => `unit-${last++}` },
   )
   const act = present(opened.ok ? opened.value.acts[0]?.act : undefined, 'the law is read')
-  const { id, language, tradition, profile } = actAttrs(act)
-  const person = { id: 'p', name: '' }
-  const at = Date.UTC(2026, 0, 1)
-  const head = {
-    document: id,
-    title: 'Закон',
-    language,
-    tradition,
-    profile,
-    exchange: 'x',
-    person,
-    at,
-  }
-  const base = new TextEncoder().encode(JSON.stringify(act.toJSON()))
-  return writeCarried(head, { base, parts: { text: seedDraft(act) } }, async () => ({}))
+  return carriedFile(act, { text: seedDraft(act) })
 }
 
 describe('files of every format', () => {
