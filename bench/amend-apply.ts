@@ -17,6 +17,7 @@ import { canonicalText } from '#shared/structure/canonical-text.ts'
 import type { Recorded } from '../test/amend/dc-laws.ts'
 import { share } from '../test/amend/dc-share.ts'
 import { taggedShare } from '../test/amend/us-laws.ts'
+import { median, timed } from './measure.ts'
 
 const CORPORA = path.resolve(import.meta.dirname, '../../shared/corpora')
 const file = (name: string) => readFileSync(path.join(CORPORA, name), 'utf8')
@@ -123,25 +124,20 @@ function instructions(): readonly Instruction[] {
   })
 }
 
-function median(run: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
-  return times.sort((a, b) => a - b)[2] ?? 0
+function middle(run: () => void): number {
+  return median(Array.from({ length: 5 }, () => timed(run)))
 }
 
 const act = longAct()
 const made = instructions()
 const { text } = canonicalText(act)
 let applied = 0
-const ours = median(() => {
+const ours = middle(() => {
   let last = 0
   const { outcomes } = applyInstructions(act, made, { newId: () => unitId(`n${last++}`) })
   applied = outcomes.filter(({ outcome }) => outcome === 'applied').length
 })
-const naive = median(() => {
+const naive = middle(() => {
   let result = text
   for (let i = 0; i < made.length; i++) result = result.replace(`Метка${2 * i + 1} `, 'Знак ')
 })

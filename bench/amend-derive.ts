@@ -15,19 +15,13 @@ import { MINIMAL } from '#shared/amend/derive/options.ts'
 import { differences } from '#shared/amend/differences.ts'
 import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
 import { lawText } from '#shared/amend/wording/law-lines.ts'
-import {
-  type Act,
-  makeAct,
-  makeParagraph,
-  makeUnit,
-  type Unit,
-  unitId,
-  unitsOf,
-} from '#shared/schema/act.ts'
+import { type Act, makeParagraph, type Unit, unitId, unitsOf } from '#shared/schema/act.ts'
 import { UNSAID } from '#shared/schema/in-force.ts'
 import { MINIMAL_WORDINGS } from '#shared/schema/wordings.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
+import { longAct, sentence } from './long-act.ts'
+import { median, timed } from './measure.ts'
 import { random, word } from './words.ts'
 
 const ARTICLES = 1000
@@ -35,28 +29,6 @@ const PARAGRAPHS = 4
 const WORDS = 48
 const CHANGES = 500
 const RUNS = 5
-
-function words(count: number): string {
-  return `${Array.from({ length: count }, word).join(' ')}.`
-}
-
-function longAct(): Act {
-  const articles = Array.from({ length: ARTICLES }, (_, a) =>
-    makeUnit(
-      { id: unitId(`a${a}`), kind: 'article', label: String(a + 1) },
-      {
-        heading: words(4),
-        units: Array.from({ length: PARAGRAPHS }, (_, p) =>
-          makeUnit(
-            { id: unitId(`a${a}p${p}`), kind: 'paragraph', label: String(p + 1) },
-            { body: [makeParagraph(words(WORDS))] },
-          ),
-        ),
-      },
-    ),
-  )
-  return makeAct({ id: 'act', language: 'ru', tradition: 'kz', profile: 'law' }, articles)
-}
 
 /** The act with one change in the first paragraph of each of the articles named. */
 function withChanges(act: Act, articles: ReadonlySet<number>): Act {
@@ -72,27 +44,18 @@ function withChanges(act: Act, articles: ReadonlySet<number>): Act {
   return act.type.create(act.attrs, unitsOf(act).map(changed))
 }
 
-function median(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b)
-  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(1)
+function report(name: string, runs: readonly (() => unknown)[]): void {
+  const middle = median(runs.map(timed)).toFixed(1)
+  process.stdout.write(`${name.padEnd(48)} ${middle.padStart(9)}\n`)
 }
 
-function timed(name: string, runs: readonly (() => unknown)[]): void {
-  const times = runs.map((run) => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
-  process.stdout.write(`${name.padEnd(48)} ${median(times).padStart(9)}\n`)
-}
-
-const base = longAct()
+const base = longAct({ articles: ARTICLES, paragraphs: PARAGRAPHS, words: () => sentence(WORDS) })
 const every = new Set(Array.from({ length: CHANGES }, (_, i) => i * (ARTICLES / CHANGES)))
 const drafts = Array.from({ length: 2 * RUNS }, () => withChanges(base, every))
 const text = canonicalText(base).text
 process.stdout.write(`${(text.length / 1e6).toFixed(2)} M characters, ${CHANGES} changes\n`)
 
-timed(
+report(
   'derive + wording + proof',
   drafts.slice(0, RUNS).map((draft) => () => {
     const { proof, changes } = deriveLaw(base, draft)
@@ -109,31 +72,31 @@ const laws = rest.map((draft) => {
     {},
   )
 })
-timed(
+report(
   '  derive',
   drafts.slice(0, RUNS).map((draft) => () => changesOnce(base, withChanges(draft, every), MINIMAL)),
 )
 const texts = laws.map((law) => lawText(law))
-timed(
+report(
   '  wording',
   laws.map((law) => () => lawText(law)),
 )
 const profile = profileOf(base)
 const read = (law: string) =>
   parseAmendingLaw(law, { language: 'ru', tradition: 'kz', profileOf: () => profile })
-timed(
+report(
   '  reading the words back',
   texts.map((law) => () => read(law)),
 )
 const parsed = texts.map(read)
 let last = 0
 const newId = () => unitId(`n${last++}`)
-timed(
+report(
   '  applying',
   parsed.map((law) => () => applyLaw(base, law, { newId })),
 )
 const results = parsed.map((law) => applyLaw(base, law, { newId }).act)
-timed(
+report(
   '  comparing',
   results.map((act, i) => () => differences(act, rest[i] ?? base)),
 )
@@ -144,7 +107,7 @@ const keys = Array.from({ length: 3 * RUNS }, (_, i) => {
   return live
 })
 deriveLaw(base, rest[0] ?? base, { proof: 'articles' })
-timed(
+report(
   'one key',
   keys.map((draft) => () => {
     if (!deriveLaw(base, draft, { proof: 'articles' }).proof.holds)
@@ -167,11 +130,13 @@ for (const at of Array.from({ length: 3 * RUNS }, (_, i) => i * 7 + 2)) {
   await asked(live)
   times.push(performance.now() - start)
 }
-process.stdout.write(`${'one key, through the worker'.padEnd(48)} ${median(times).padStart(9)}\n`)
+process.stdout.write(
+  `${'one key, through the worker'.padEnd(48)} ${median(times).toFixed(1).padStart(9)}\n`,
+)
 await clerk.stop()
 clearInterval(awake)
 
-timed(
+report(
   'peer: jsdiff diffWords on the whole texts',
   rest
     .slice(0, 1)

@@ -17,6 +17,7 @@ import { unchanged } from '../shared/export/page/unchanged.ts'
 import { printClean } from '../shared/export/print/print.ts'
 import { textClean } from '../shared/export/text.ts'
 import { type Act, makeAct, makeParagraph, makeUnit, unitId } from '../shared/schema/act.ts'
+import { median, timed } from './measure.ts'
 
 const ARTICLES = 1_000
 const PARAGRAPHS = 9
@@ -28,10 +29,10 @@ const about = aboutAct(act, ABOUT)
 const redline = edited(unchanged(act))
 const folder = mkdtempSync(path.join(tmpdir(), 'bapta-bench-'))
 
-const docx = median(() => docxRedline(redline, about))
-const clean = median(() => docxClean(act, about))
-const html = median(() => htmlRedline(redline, about))
-const peer = median(pandocDocx)
+const docx = middle(() => docxRedline(redline, about))
+const clean = middle(() => docxClean(act, about))
+const html = middle(() => htmlRedline(redline, about))
+const peer = middle(pandocDocx)
 const accessible = await pdf('ua-1')
 const archived = await pdf('a-2a')
 const office = timed(officePdf)
@@ -140,13 +141,6 @@ function edited({ units }: Redline): Redline {
   return { units: units.map(edit) }
 }
 
-function timed(run: () => unknown): number {
-  const start = performance.now()
-  run()
-  return performance.now() - start
-}
-
-function median(run: () => unknown): number {
-  const times = Array.from({ length: RUNS }, () => timed(run)).sort((a, b) => a - b)
-  return times[Math.floor(RUNS / 2)] ?? Number.NaN
+function middle(run: () => unknown): number {
+  return median(Array.from({ length: RUNS }, () => timed(run)))
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { diffWords } from 'diff'
 import DiffMatchPatch from 'diff-match-patch'
-import { timed } from './long-act.ts'
+import { timed } from './measure.ts'
 
 /** Milliseconds after which a peer is stopped and its row says so; `PEER_LIMIT` gives it in seconds. */
 export const PEER_LIMIT = Number(process.env['PEER_LIMIT'] ?? 120) * 1000

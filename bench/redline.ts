@@ -22,9 +22,7 @@ import { makeParagraph, unitId } from '#shared/schema/act.ts'
 import { applyEditToAct } from '#shared/structure/apply-edit.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import {
-  type Cost,
   compared,
-  costOf,
   fresh,
   longAct,
   sentence,
@@ -33,6 +31,7 @@ import {
   withMoves,
   withWords,
 } from './long-act.ts'
+import { type Cost, costOf } from './measure.ts'
 import { diffMatchPatchTime, docxodusTime, jsdiffTime, officeTime, PEER_LIMIT } from './peers.ts'
 
 /** Articles with nine paragraphs each: 10,000 provisions. */

@@ -26,6 +26,7 @@ import { applyEdit } from '../shared/sync/edit.ts'
 import { citationsInto } from '../store/citation-questions.ts'
 import { listDocuments } from '../store/documents.ts'
 import { openStore } from '../store/open.ts'
+import { median } from './measure.ts'
 
 const LAWS = 69
 const ARTICLES = 90
@@ -209,10 +210,6 @@ function spent(since: NodeJS.CpuUsage): number {
 
 function measured(times: number, work: () => unknown): number {
   return median(Array.from({ length: times }, () => timed(work)))
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
 function ms(value: number): string {

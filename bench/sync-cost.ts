@@ -12,6 +12,7 @@ import { seedDraft } from '#shared/sync/seed.ts'
 import { textStart } from '#test/cohort/cohort.ts'
 import { draftPlugins, settle } from '../renderer/editor/binding/plugins.ts'
 import { createDraftSession } from '../renderer/editor/binding/session.ts'
+import { median } from './measure.ts'
 
 const ARTICLES = 1_000
 const ITEMS = 9
@@ -162,10 +163,6 @@ function timed<T>(run: () => T): readonly [ms: number, value: T] {
 function heap(): number {
   globalThis.gc?.()
   return process.memoryUsage().heapUsed
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }
 
 function p95(values: readonly number[]): number {
