@@ -6,6 +6,7 @@ import { note } from '../sync/edit.ts'
 import type { Layout } from '../sync/layout.ts'
 import { signClient, signDeletions } from '../sync/people.ts'
 import type { Person } from '../sync/person.ts'
+import { digest } from '../sync/shape.ts'
 import {
   type Anchor,
   anchorToWords,
@@ -172,7 +173,7 @@ function writeWords(
   by: DecidedBy,
 ): Result<void> {
   const asMade = changesOnly(draft, place, proposal)
-  const update = asMade ? proposal.update : heldBack(draft, place, proposal.words)
+  const update = asMade ? proposal.update : writtenAnew(draft, id, place, proposal.words)
   // In a transaction of its own: what comes from elsewhere and what is written here must not be one.
   const written = draft.transact((transaction) => {
     Y.applyUpdate(draft, update)
@@ -215,10 +216,28 @@ function wordsAt(draft: Y.Doc, place: WordPlace): string {
   return text ? plainWords(text).slice(place.from, place.to) : ''
 }
 
+/**
+ * The change of a thread whose words were carried away from those that its author changed. The Yjs client
+ * that writes it follows from the change and its neighbors alone, so that whoever accepts it apart writes
+ * the same characters, and together they have them once.
+ */
+function writtenAnew(draft: Y.Doc, thread: string, place: WordPlace, words: string): Uint8Array {
+  const anew = heldBack(draft, place, words)
+  const { structs, ds } = Y.decodeUpdate(anew)
+  const [item, other] = structs
+  if (!(item instanceof Y.Item) || other) return anew
+  const { origin, rightOrigin } = item
+  const said = { thread, words, origin, rightOrigin, removed: [...ds.clients] }
+  const client = Number.parseInt(digest(JSON.stringify(said)), 16)
+  // What a client writes that wrote already would be taken for what is known of it.
+  return Y.getState(draft.store, client) === 0 ? heldBack(draft, place, words, client) : anew
+}
+
 /** The change of words at a place, made on a copy under a Yjs client of its own. */
-function heldBack(draft: Y.Doc, place: WordPlace, words: string): Uint8Array {
+function heldBack(draft: Y.Doc, place: WordPlace, words: string, client?: number): Uint8Array {
   const copy = new Y.Doc({ gc: false })
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(draft))
+  if (client !== undefined) copy.clientID = client
   const updates: Uint8Array[] = []
   copy.on('update', (update: Uint8Array) => updates.push(update))
   copy.transact(() => {

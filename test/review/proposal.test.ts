@@ -136,6 +136,40 @@ describe('proposals', () => {
     meet()
     expect([wordsOf(b), wordsOf(b, newUnit)]).toEqual(['Один два три ', 'четыре семь шесть.'])
   })
+
+  it('V81: of words that were carried away, too, two who accept apart write them once', () => {
+    const { a, b, c, peers, meet } = three()
+    const threads = [proposed(a, 'пять', 'семь', 't1'), proposed(b, 'шесть', '', 't2')]
+    const newUnit = unitId('new')
+    const offset = TEXT.indexOf('четыре')
+    b.session.edit([{ kind: 'split', unit: P1, block: 0, offset, newUnit, newLabel: '3' }])
+    meet()
+    a.type(newUnit, 'Ноль ')
+    c.type(newUnit, '!', 'четыре пять шесть.'.length)
+    for (const thread of threads)
+      for (const peer of peers) expect(peer.session.accept(thread)).toEqual(DONE)
+    meet()
+    for (const peer of peers)
+      expect([wordsOf(peer), wordsOf(peer, newUnit)]).toEqual([
+        'Один два три ',
+        'Ноль четыре семь .!',
+      ])
+    expect(Y.encodeStateVector(a.doc)).toEqual(Y.encodeStateVector(b.doc))
+  })
+
+  it('V81: of one that was accepted and undone before, too', () => {
+    const { a, b, c, peers, meet } = three()
+    const thread = proposed(c, 'три', 'семь')
+    for (let round = 0; round < 2; round++) {
+      expect(a.session.accept(thread)).toEqual(DONE)
+      meet()
+      expect(a.session.undo()).toBe(true)
+      meet()
+    }
+    for (const peer of [a, b]) expect(peer.session.accept(thread)).toEqual(DONE)
+    meet()
+    for (const peer of peers) expect(wordsOf(peer)).toBe(TEXT.replace('три', 'семь'))
+  })
 })
 
 describe('decisions on proposals', () => {
