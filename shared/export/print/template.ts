@@ -136,5 +136,16 @@ export const PRINT_TEMPLATE = `
   }
   pagebreak()
 }
-#for b in doc.blocks { set-block(b) }
+#for b in doc.blocks {
+  // What most of an act is comes without a call: a call is remembered by all that it is given.
+  if b.kind == "paragraph" and b.role == "text" and b.level == 0 {
+    par({
+      if b.change != none { change(b.change) }
+      for r in b.runs {
+        let (fate, words, marks) = r
+        if fate == "kept" and marks.len() == 0 and not words.contains("\\n") { words } else { run(r) }
+      }
+    })
+  } else { set-block(b) }
+}
 `
