@@ -16,8 +16,10 @@ import { inserted, nodeAt, type Path, removed, replaced, withChildren } from './
 export function insertUnit(act: Act, { into, unit: named, place }: InsertUnit, newId: NewId): Done {
   const found = unitFor(act, into)
   if (!found.ok) return found
-  const quoted = { ...named, kind: kindAmong(act, found.place.path, named) }
-  const slot = slotIn(act, found.place.path, quoted, place)
+  const { path, loose } =
+    place.by === 'number' ? holderOf(act, found.place.path, named) : exactly(found.place.path)
+  const quoted = { ...named, kind: kindAmong(act, path, named) }
+  const slot = slotIn(act, path, quoted, place)
   if (!('index' in slot)) return slot
   const { parent, index, taken, doubt } = slot
   const existing = taken === undefined ? undefined : nodeAt(act, [...parent, taken])
@@ -30,10 +32,53 @@ export function insertUnit(act: Act, { into, unit: named, place }: InsertUnit, n
     )
   if (existing && taken !== undefined) {
     const unit = restated(existing, { ...quoted, kind: unitAttrs(existing).kind }, newId)
-    return changed(replaced(act, [...parent, taken], unit), [unitAttrs(existing).id], found.doubt)
+    return changed(
+      replaced(act, [...parent, taken], unit),
+      [unitAttrs(existing).id],
+      found.doubt || loose,
+    )
   }
   const unit = unitFromQuoted(quoted, newId)
-  return changed(inserted(act, parent, index, unit), [unitAttrs(unit).id], found.doubt || doubt)
+  return changed(
+    inserted(act, parent, index, unit),
+    [unitAttrs(unit).id],
+    found.doubt || loose || doubt,
+  )
+}
+
+interface Holder {
+  readonly path: Path
+  /** Why a person should look, where units of its sort stand elsewhere. */
+  readonly loose: string
+}
+
+function exactly(path: Path): Holder {
+  return { path, loose: '' }
+}
+
+/** "A new paragraph (4)" of a section that has (a) and (b): it goes where (1) to (3) are, if that is one place. */
+function holderOf(act: Act, path: Path, { label }: QuotedUnit): Holder {
+  const sorts = (at: Path) =>
+    (nodeAt(act, at)?.children ?? []).flatMap((child) =>
+      isUnit(child) ? (unitAttrs(child).label ?? []) : [],
+    )
+  const own = sorts(path)
+  const isLike = (one: string) => label !== null && sortOf(one) === sortOf(label)
+  if (path.length === 0 || label === null || own.length === 0 || own.some(isLike))
+    return exactly(path)
+  const inner = (nodeAt(act, path)?.children ?? []).flatMap((child, i) =>
+    isUnit(child) && sorts([...path, i]).some(isLike) ? [[...path, i]] : [],
+  )
+  const [only] = inner
+  if (only && inner.length === 1)
+    return { path: only, loose: 'The units with such numbers stand in another unit.' }
+  return { path, loose: 'The units there are numbered otherwise.' }
+}
+
+/** Figures, small letters and capitals number different levels. */
+function sortOf(label: string): string {
+  if (/^\d/u.test(label)) return 'figure'
+  return /^\p{Lu}/u.test(label) ? 'capital' : 'small'
 }
 
 /** Where numbers alone tell units apart ("(1A)" in a section), a new unit is of the kind of its siblings. */

@@ -2,16 +2,11 @@ import type { Act } from '../../schema/act.ts'
 import type { Spot } from '../address.ts'
 import type { InsertWords, Occurrence, OmitWords, SubstituteWords } from '../instruction.ts'
 import { withWords } from './block-words.ts'
+import { corrected, isBracketed, type WordEdit } from './corrections.ts'
 import { candidateAt, changed, type Done, idAt, type Refused, refused } from './done.ts'
 import { type Hit, nearestTo, wordsIn, wordsInAnyCase } from './search.ts'
 import { type Stretch, type Stretches, stretchesFor } from './spot.ts'
 import { nodeAt, replaced } from './tree.ts'
-
-/** Words of one block that give way to others. */
-export interface WordEdit extends Hit {
-  readonly stretch: Stretch
-  readonly words: string
-}
 
 export function substituteWords(act: Act, { at, pairs, occurrence }: SubstituteWords): Done {
   const found = stretchesFor(act, at)
@@ -20,6 +15,12 @@ export function substituteWords(act: Act, { at, pairs, occurrence }: SubstituteW
   let doubt = found.doubt
   const longestFirst = pairs.toSorted((a, b) => b.old.length - a.old.length)
   for (const pair of longestFirst) {
+    const known = occurrence === 'sole' ? corrected(found.stretches, pair) : undefined
+    if (known) {
+      doubt ||= known.doubt
+      edits.push(...known.edits)
+      continue
+    }
     const hits = hitsFor(act, found, pair.old, occurrence, edits)
     if (!hits.ok) {
       if (occurrence === 'each' && pairs.length > 1 && hits.why === 'not-found') continue
@@ -35,6 +36,9 @@ export function substituteWords(act: Act, { at, pairs, occurrence }: SubstituteW
 export function omitWords(act: Act, { at, words, occurrence }: OmitWords): Done {
   const found = stretchesFor(act, at)
   if (!found.ok) return found
+  const known =
+    occurrence === 'sole' ? corrected(found.stretches, { old: words, new: '' }) : undefined
+  if (known) return edited(act, known.edits.map(omission), found.doubt || known.doubt)
   const hits = hitsFor(act, found, words, occurrence, [])
   if (!hits.ok) return hits
   const doubt = found.doubt || hits.doubt || unnamed(at, occurrence)
@@ -151,7 +155,8 @@ export function edited(act: Act, edits: readonly WordEdit[], doubt: string): Don
   const isSame = edits.every(
     ({ stretch, start, end, words }) => stretch.block.text.slice(start, end) === words,
   )
-  return changed(result, [...units], doubt || (isSame ? 'The unit reads so already.' : ''))
+  const beside = edits.some(isBracketed) ? 'Editors’ brackets stand at the words.' : ''
+  return changed(result, [...units], doubt || (isSame ? 'The unit reads so already.' : beside))
 }
 
 function substitution({ stretch, start, end }: Spotted, words: string): WordEdit {
