@@ -21,6 +21,7 @@ export function addressOf(instruction: Instruction): Address {
     case 'repealUnit':
     case 'renumberUnit':
     case 'moveUnit':
+    case 'nestText':
     case 'insertRow':
     case 'restateRow':
     case 'omitRow':

@@ -1,3 +1,4 @@
+import type { UnitKind } from '../schema/kind.ts'
 import type { Address, AddressStep, RowName, Spot } from './address.ts'
 import type { QuotedCell, QuotedUnit } from './quoted-unit.ts'
 
@@ -23,6 +24,7 @@ export type Instruction =
   | RepealAct
   | RenumberUnit
   | MoveUnit
+  | NestText
   | InsertRow
   | RestateRow
   | OmitRow
@@ -154,6 +156,16 @@ export interface MoveUnit {
   readonly into: Address
   readonly place: UnitPlace
   readonly to: string | null
+}
+
+/**
+ * "The existing text is designated as subsection (a)": all that the unit says becomes one unit in it,
+ * which keeps the units that it had. A heading stays.
+ */
+export interface NestText {
+  readonly kind: 'nestText'
+  readonly at: Address
+  readonly as: { readonly kind: UnitKind; readonly label: string }
 }
 
 /** A row of a table of the unit's own text; tables are counted from 1, and so are rows. */

@@ -45,6 +45,8 @@ export interface DirectiveWords {
   readonly repeated: RegExp
   /** Opens a command that puts words where the command before it took some: "and inserting". */
   readonly instead: RegExp
+  /** Opens one of several commands that are done to the same unit: "by striking". */
+  readonly means: RegExp | null
   /** Begins another command in a clause, behind a comma or "and". Anchored at the start. */
   readonly object: RegExp
   /** Whether a citation names what a unit is supplemented with or numbered as: «пунктом 3-1». */
@@ -58,6 +60,8 @@ export interface DirectiveWords {
   readonly preamble: RegExp
   /** The unit's own words before the units in it: "the lead-in language". */
   readonly leadText: RegExp
+  /** All that a unit says, which becomes a unit in it: "the existing text". */
+  readonly ownText: RegExp
   /** «по всему тексту», "wherever it appears". */
   readonly throughout: RegExp
   /** Which of several equal words: «при третьем упоминании»; group `n` is the ordinal, the last has none. */
@@ -75,10 +79,18 @@ export interface DirectiveWords {
   /** Puts what is new before what is named, at the start, or beside a unit. */
   readonly atStart: RegExp
   readonly atEnd: RegExp
+  /** A place that only a reader of the act finds: "in the appropriate place". */
+  readonly elsewhere: RegExp
   /** "after subsection (2)", «после пункта 3»: the citation behind it only tells the place. */
   readonly placeLead: RegExp
   /** The same as an ending of the citation or words behind it: «3-тармақтан кейін». */
   readonly placeTail: RegExp
+  /** "from “A” to the end": of the words meant only the first or last are quoted. */
+  readonly span: RegExp
+  /** "The “or” before it": words that are told by the unit beside them. */
+  readonly besideIt: RegExp | null
+  /** A table of contents, or what stands there of a unit: "the section designation". */
+  readonly contents: RegExp
   /** «за исключением статьи 10»: what is named is not changed whole, and no instruction says so. */
   readonly exception: RegExp
   /** «в статье 5»: the citation behind it names where something is taken out, and not what. */
@@ -93,6 +105,8 @@ export interface DirectiveWords {
   readonly annexHeadLine: RegExp
   /** Opens what is done to an act: «внести в … следующие изменения». */
   readonly leadIn: RegExp
+  /** "Section 6 of the … Act is repealed.": ends an article of a law that amends several acts. */
+  readonly repealedByItself: RegExp | null
   /** An act is named where amendments of it follow. Sort of act, then expression. */
   readonly acts: readonly (readonly [sort: string, form: RegExp])[]
   /** Profile ids by sort of act; `law` for others. */
@@ -103,6 +117,8 @@ export interface DirectiveWords {
   readonly aside: RegExp
   /** A number of the law's own before a clause, with its level from the outermost, 0. */
   readonly markers: readonly (readonly [level: number, form: RegExp])[]
+  /** A heading in the line of a numbered clause: "Repeal.—". */
+  readonly caption: RegExp | null
   /** Begins a clause that commands, or ends the law. Sticky; looks no further than 300 characters. */
   readonly opening: RegExp
   /** Words before a full stop that do not end a sentence. */

@@ -91,6 +91,7 @@ export type ClauseName =
   | 'loseForce'
   | 'repealAct'
   | 'renumber'
+  | 'nestText'
   | 'move'
   | 'moveStart'
   | 'moveEnd'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyLaw } from '#shared/amend/apply/apply.ts'
+import { applyInstruction, applyLaw } from '#shared/amend/apply/apply.ts'
+import { invert } from '#shared/amend/apply/invert.ts'
 import { parseAmendingLaw } from '#shared/amend/parse/parse.ts'
 import { readText } from '#shared/read/read.ts'
 import { type Act, unitId } from '#shared/schema/act.ts'
@@ -23,6 +24,58 @@ function amended(base: string, law: string) {
 }
 
 const text = (source: string) => canonicalText(read(source)).text.trimEnd()
+
+describe('the text of a unit', () => {
+  const BASE =
+    '1. Fees\nA fee is paid for:\n(1) a lamp; and\n(2) a lease.\n2. Forms\nForms are free.'
+  const LAW =
+    'Section 1 is amended as follows:\n(a) The existing text is designated as subsection (a).\n' +
+    '(b) A new subsection (b) is added to read as follows:\n"(b) Fees are waived by order.".'
+
+  it('M91: becomes a unit in it, with the units that it has', () => {
+    const { text: after, outcomes } = amended(BASE, LAW)
+    expect(outcomes).toEqual(['applied', 'applied'])
+    expect(after.split('\n')).toEqual([
+      '1. Fees',
+      '(a) A fee is paid for:',
+      '(1) a lamp; and',
+      '(2) a lease.',
+      '(b) Fees are waived by order.',
+      '2. Forms',
+      'Forms are free.',
+    ])
+  })
+
+  it('M91: is not put under a number that is there', () => {
+    const { text: after, outcomes } = amended(
+      '1. Fees\n(a) A fee is paid.\n(b) It is small.',
+      'Section 1 is amended as follows:\n(1) The existing text is designated as subsection (a).',
+    )
+    expect(outcomes).toEqual(['There is already a unit with the number a.'])
+    expect(after).toBe(text('1. Fees\n(a) A fee is paid.\n(b) It is small.'))
+  })
+
+  it('M91: is as before when that is undone', () => {
+    const base = read(BASE)
+    const [command] = parseAmendingLaw(LAW, PLAIN).commands
+    const newId = (() => {
+      let last = 0
+      return () => unitId(`n${last++}`)
+    })()
+    const nest = command?.instruction
+    const done = nest && applyInstruction(base, nest, { newId })
+    const undo = nest && invert(base, nest, { newId })
+    const back = undo?.reduce(
+      (act, one) => {
+        const undone = applyInstruction(act, one, { newId })
+        return undone.ok ? undone.act : act
+      },
+      done?.ok ? done.act : base,
+    )
+    expect(done?.ok).toBe(true)
+    expect(back && canonicalText(back).text).toBe(canonicalText(base).text)
+  })
+})
 
 describe('what editors corrected in brackets', () => {
   const strike = (old: string, put: string) =>
@@ -86,5 +139,28 @@ describe('a new unit by its number', () => {
   it('M97: among units that are numbered otherwise is for a person to see', () => {
     const done = amended('1. Fees\n(a) A fee is paid.\n(b) It is small.', LAW)
     expect(done.outcomes).toEqual(['The units there are numbered otherwise.'])
+  })
+
+  it('M96: several behind one unit stand in their order', () => {
+    const done = amended(
+      '1. Fees\n(1) A fee is paid.\n(2) It is small.\n(3) It is late.',
+      'In section 1, after subsection (2) insert—\n"(2A) It is fair.\n(2B) It is known.".',
+    )
+    expect(done.outcomes).toEqual(['applied', 'applied'])
+    expect(done.text.split('\n').slice(2)).toEqual([
+      '(2) It is small.',
+      '(2A) It is fair.',
+      '(2B) It is known.',
+      '(3) It is late.',
+    ])
+  })
+
+  it('M96: numbers that are handed on are given from the last', () => {
+    const done = amended(
+      '1. Fees\n(1) A fee.\n(2) A form.\n(3) A list.',
+      'Section 1 is amended by redesignating subsections (2) and (3) as subsections (3) and (4), respectively.',
+    )
+    expect(done.outcomes).toEqual(['applied', 'applied'])
+    expect(done.text.split('\n').slice(1)).toEqual(['(1) A fee.', '(3) A form.', '(4) A list.'])
   })
 })

@@ -44,6 +44,14 @@ describe('the cases of test/fixtures/instructions', () => {
   it('M83: sections that a law enacts for another act', () => prove('M83', ['-en']))
   it('M84: sections of a title of a code', () => prove('M84', ['-en']))
   it('M85: what is restated without quotation marks', () => prove('M85', ['-en']))
+  it('M89: units that are amended by what is done in them', () => prove('M89', ['-en']))
+  it('M90: words of which only the ends are quoted, and words that tell where', () =>
+    prove('M90', ['-en']))
+  it('M91: the text of a unit becomes a unit in it', () => prove('M91'))
+  it('M92: tables of contents', () => prove('M92', ['-en']))
+  it('M93: the noun of the last number', () => prove('M93', ['-en']))
+  it('M95: what acts lose by themselves', () => prove('M95', ['-en']))
+  it('M96: several new units behind one', () => prove('M96', ['-en']))
   it('M67: words that hold quotation marks', () => prove('M67', ['-en']))
 })
 

@@ -40,6 +40,8 @@ export function dumpInstruction(i: Instruction): string {
       return 'repeal act'
     case 'renumberUnit':
       return `renumber ${address(i.at)} as ${i.to}`
+    case 'nestText':
+      return `nest ${address(i.at)} as ${i.as.kind} ${i.as.label}`
     case 'moveUnit':
       return `move ${address(i.at)} into ${address(i.into)}${i.to === null ? '' : ` as ${i.to}`}`
     case 'insertRow':

@@ -121,6 +121,11 @@ function modificationOf(
       const now = step ? [hrefOf(amended, amended.eidIn(parent, { kind: step.kind, label }))] : []
       return { ...textual('renumbering', at(amended.eidOf(instruction.at))), new: now }
     }
+    case 'nestText': {
+      const parent = amended.eidOf(instruction.at)
+      const now = [hrefOf(amended, amended.eidIn(parent, instruction.as))]
+      return { ...textual('renumbering', at(parent)), new: now }
+    }
     case 'moveUnit': {
       const step = instruction.at.at(-1)
       const label = instruction.to ?? (step && 'label' in step ? step.label : null)

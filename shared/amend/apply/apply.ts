@@ -5,9 +5,11 @@ import { type Address, type AddressStep, sameAddress } from '../address.ts'
 import { addressOf } from '../addressed.ts'
 import type { Instruction } from '../instruction.ts'
 import type { Outcome } from '../outcome.ts'
-import type { ParsedCommand, ParsedLaw } from '../parse/parse.ts'
+import type { ParsedCommand } from '../parse/kept.ts'
+import type { ParsedLaw } from '../parse/parse.ts'
 import { concerns } from './concerns.ts'
 import { changed, type Done, type Refused } from './done.ts'
+import { nestText } from './nest.ts'
 import { restateAct, restateHeading, restateUnit } from './restate.ts'
 import { insertRow, omitRow, restateRow } from './rows.ts'
 import { insertSentences, omitSentence, restateSentence } from './sentences.ts'
@@ -55,6 +57,8 @@ export function applyInstruction(
       return renumberUnit(act, instruction)
     case 'moveUnit':
       return moveUnit(act, instruction)
+    case 'nestText':
+      return nestText(act, instruction, newId)
     case 'insertRow':
       return insertRow(act, instruction)
     case 'restateRow':

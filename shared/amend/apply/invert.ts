@@ -53,6 +53,7 @@ export function invert(
     case 'insertSentences':
     case 'omitSentence':
     case 'restateUnit':
+    case 'nestText':
     case 'insertRow':
     case 'restateRow':
     case 'omitRow':

@@ -154,3 +154,9 @@ function gazetteIn(source: string, masked: string): string | null {
   const words = source.slice(open + 1, end).trim()
   return words.replace(/\)\s*$/u, '').replaceAll(/\s+/gu, ' ')
 }
+
+/** A setter that names an act opens it, unless it speaks of the act at hand: «указанного Закона». */
+export function isOpening(act: ActCitation, lower: string, isLead: boolean): boolean {
+  if (isLead) return true
+  return act.date !== null || act.title.length > 12 || /утвержд|бекітілген|approved/u.test(lower)
+}

@@ -23,16 +23,18 @@ export function added(reading: Reading): readonly Instruction[] | string {
   if (sentence || words.sentence.test(outside)) return sentencesAdded(reading, sentence)
   const units = complements.filter((target) => target.units.some((unit) => unit.length > 0))
   if (units.length > 0) return unitsAdded(reading, units)
-  const blocks = texts(quotes, 'block')
+  const blocks = quotes.flatMap(({ role, text }) => (role === 'block' ? [text] : []))
   const news = texts(quotes, 'new')
-  if (blocks.length > 0 && news.length === 0) return unnumberedAdded(reading, blocks.join('\n'))
+  const isBeside = quotes.some(({ role }) => role === 'after' || role === 'before')
+  if (blocks.length > 0 && news.length === 0 && !isBeside)
+    return unnumberedAdded(reading, blocks.join('\n'))
   return wordsAdded(reading)
 }
 
 function wordsAdded(reading: Reading): readonly Instruction[] | string {
   const { command, spots, words } = reading
   const { quotes } = command
-  const news = [...texts(quotes, 'new'), ...texts(quotes, undefined)]
+  const news = [...texts(quotes, 'new'), ...texts(quotes, undefined), ...texts(quotes, 'block')]
   if (news.length === 0) return 'the words to put in are missing'
   const beside = quotes.filter(({ role }) => role === 'after' || role === 'before')
   const occurrence = occurrenceOf(reading)
@@ -118,9 +120,15 @@ function unitsAdded(
       const step = steps[i]
       const counted: UnitPlace =
         step && 'ordinal' in step ? { by: 'ordinal', n: step.ordinal } : { by: 'number' }
-      return { kind: 'insertUnit', into: at, unit: unnamed(unit, step), place: place ?? counted }
+      const beside = i > 0 && place?.by === 'after' ? behind(steps[i - 1]) : place
+      return { kind: 'insertUnit', into: at, unit: unnamed(unit, step), place: beside ?? counted }
     }),
   )
+}
+
+/** Of several new units each stands behind the one before it. */
+function behind(step: AddressStep | undefined): UnitPlace | undefined {
+  return step && 'label' in step ? { by: 'after', step } : undefined
 }
 
 /** The larger units around a new one: none of its own kind. */
@@ -148,12 +156,19 @@ function placeBeside({ command, words }: Reading): UnitPlace | undefined {
 function unnumberedAdded(reading: Reading, text: string): readonly Instruction[] | string {
   const { profile, words, spots } = reading
   const beside = reading.command.targets.find(({ role }) => role === 'place')?.units[0] ?? []
-  const into = spots.map(({ unit }) => inContext(unit, beside.slice(0, -1), profile, words))
+  const outer = spots.map(({ unit }) => inContext(unit, beside.slice(0, -1), profile, words))
   const named = bareUnit(reading)
-  const kind = named?.kind ?? beside.at(-1)?.kind ?? kindBelow(into[0], words)
+  const kind = named?.kind ?? beside.at(-1)?.kind ?? kindBelow(outer[0], words)
   if (!kind) return 'it does not say what is added'
-  const labels =
-    printLabel(profile, kind, '1') === undefined && words.depths.length === 0 ? [] : numbersOf(text)
+  const into = outer.map((unit) => withoutSmaller(unit, { kind, ordinal: 1 }, reading))
+  const isSection = words.depths[0] === kind
+  const isNumbered = printLabel(profile, kind, '1') !== undefined || words.depths.length > 0
+  const labels = isNumbered ? numbersOf(text, isSection ? SECTION : NUMBER) : []
+  if (words.depths.length > 0 && labels.length === 0) {
+    const isSentence = !isSection && !named && words.atEnd.test(reading.command.words)
+    return isSentence ? wordsAdded(reading) : 'the new unit has no number'
+  }
+  if (words.elsewhere.test(reading.command.words)) return 'it does not say where'
   const steps: readonly AddressStep[] =
     labels.length > 0 ? labels.map((label) => ({ kind, label })) : [{ kind, ordinal: 1 }]
   const read = quotedUnits(text, steps, profile) ?? quotedUnits(text, steps.slice(0, 1), profile)
@@ -165,7 +180,7 @@ function unnumberedAdded(reading: Reading, text: string): readonly Instruction[]
         kind: 'insertUnit',
         into: at,
         unit: unnamed(unit, steps[i]),
-        place,
+        place: i > 0 && place.by === 'after' ? (behind(steps[i - 1]) ?? place) : place,
       }),
     ),
   )
@@ -182,14 +197,19 @@ function kindBelow(into: Address | undefined, { depths }: DirectiveWords): UnitK
   return last ? depths[depths.indexOf(last.kind) + 1] : undefined
 }
 
-const NUMBER = /^\s*(?:\p{L}+\s+|§\s*)?\(?(\d+[A-Za-z]?(?:-\d+)?|[a-zA-Z]{1,2}(?:-\d+)?)[.)]/u
+/** The number of a section, which no stop need follow: "7A Fees", "12.1 (1)", "§ 5001. Action". */
+const SECTION =
+  /^\s*(?:sec(?:tion|\.)\s*|§\s*)?(\d+(?:[.:-]\d+)*[A-Za-z]{0,2}(?:-\d+)?)\.?\s+(?=["“]?[\p{Lu}(])/iu
+
+const NUMBER =
+  /^\s*(?:\p{L}+\s+|§\s*)?\(?(\d+[A-Za-z]?(?:-\d+)?|[ivxlcIVXLC]{3,6}|[a-zA-Z]{1,2}(?:-\d+)?)[.)]/u
 
 /** The numbers with which the block's units of the outermost level begin, as far as lines tell. */
-function numbersOf(text: string): readonly string[] {
+function numbersOf(text: string, form: RegExp): readonly string[] {
   const labels = text
     .split('\n')
     .map((line) => line.replace(/^\s*["“]/u, ''))
-    .flatMap((line) => NUMBER.exec(line)?.[1] ?? [])
+    .flatMap((line) => form.exec(line)?.[1] ?? [])
   const [first] = labels
   if (first === undefined) return []
   return labels.filter((label) => sort(label) === sort(first))

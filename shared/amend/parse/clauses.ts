@@ -28,11 +28,12 @@ export function clausesOf(masked: Masked, words: DirectiveWords): readonly Claus
     clauses.push({
       start: from,
       end: to,
-      body: from + (marker?.length ?? 0),
+      body: from + (marker ? marker.length + captionAt(text.slice(from + marker.length, to)) : 0),
       level: marker?.level,
       ends,
     })
   }
+  const captionAt = (said: string) => words.caption?.exec(said)?.[0].length ?? 0
   for (const { 0: sign, index } of text.matchAll(
     /[\n;.—]|(?<!\d(?=:\d)):|\uFFFC\s+(?=\d{1,4}(?:-\d+)?[.)]\s)/gu,
   )) {

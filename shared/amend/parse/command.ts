@@ -4,7 +4,7 @@ import type { Profile } from '../../tradition/tradition.ts'
 import { isSpokenOf, type Masked, quotationsWithin } from './masked.ts'
 import { movedUnder } from './moves.ts'
 import type { Quotation } from './quotations.ts'
-import { type Target, targetsIn } from './targets.ts'
+import { rankOf, type Target, targetsIn } from './targets.ts'
 
 /** One verb of a clause with the words that belong to it. */
 export interface Command {
@@ -22,8 +22,11 @@ export interface Command {
 }
 
 export interface NamedTarget extends Target {
-  /** `object`: is changed; `complement`: is put in, or the new number; `place`: only tells where. */
-  readonly role: 'object' | 'complement' | 'place'
+  /**
+   * `object`: is changed; `holder`: is amended "by striking" an object in it; `complement`: is put in,
+   * or the new number; `place`: only tells where.
+   */
+  readonly role: 'object' | 'holder' | 'complement' | 'place'
   /** Stands right in the target before it: «в статье 5 | пункт 2». */
   readonly nests: boolean
 }
@@ -65,9 +68,8 @@ function instead(commands: readonly Command[], words: DirectiveWords): readonly 
     }
     const pairs =
       last?.deed === 'omit' &&
-      one.deed === 'add' &&
+      (one.deed === 'add' || one.deed === 'substitute') &&
       last.quotes.some(({ role }) => role === 'old' || role === undefined) &&
-      one.quotes.length > 0 &&
       one.quotes.every(({ role }) => role === 'new' || role === undefined) &&
       one.targets.every(({ role }) => role !== 'complement') &&
       words.instead.test(one.words) &&
@@ -155,7 +157,7 @@ function command(
     range: { start: offset + start, end: offset + end },
     words: own,
     lead: isFirst ? own : own.slice(0, verbAt),
-    targets: named(places, own, deed, verbAt, words),
+    targets: named(places, own, { deed, verbAt }, profile, words),
     quotes,
   }
 }
@@ -175,8 +177,8 @@ function isPlace({ units, part }: Target): boolean {
 function named(
   targets: readonly Target[],
   text: string,
-  deed: Deed,
-  verbAt: number,
+  { deed, verbAt }: { readonly deed: Deed; readonly verbAt: number },
+  profile: Profile,
   words: DirectiveWords,
 ): readonly NamedTarget[] {
   const roles: NamedTarget['role'][] = []
@@ -190,18 +192,45 @@ function named(
   const isPaired = deed === 'renumber' || deed === 'move'
   const last = roles.lastIndexOf('object')
   if (isPaired && !roles.includes('complement') && last > 0) roles[last] = 'complement'
+  const isBehind = (i: number) => roles[i] === 'object' && (targets[i]?.start ?? 0) > verbAt
+  if (deed !== 'move' && verbAt > 0 && targets.some((_, i) => isBehind(i)))
+    for (const [i, { start }] of targets.entries())
+      if (roles[i] === 'object' && start < verbAt) roles[i] = 'holder'
+  const leadIn = text.search(words.leadIn)
   return targets.map((target, i) => {
     const before = targets[i - 1]
     const between = before ? text.slice(before.end, target.start) : ''
+    const isApart = before !== undefined && before.start < verbAt && target.start > verbAt
+    const isNear = (isSentence(target) ? NEAR_SENTENCE : NEAR).test(between)
+    const isListed = /^\s*(?:и|или|and|or|мен|бен|пен)\s/u.test(between)
     const nests =
       before !== undefined &&
       before.end <= target.start &&
       roles[i] !== 'place' &&
-      (isSentence(target) ? NEAR_SENTENCE : NEAR).test(between) &&
-      !/^\s*(?:и|или|and|or|мен|бен|пен)\s/u.test(between) &&
-      !(before.start < verbAt && target.start > verbAt)
+      !isApart &&
+      ((isNear && !isListed) ||
+        (before.start < leadIn && leadIn < target.start) ||
+        isSmallerIn(before, target, text, profile, words))
     return { ...target, role: roles[i] ?? 'object', nests }
   })
+}
+
+/** "In section 5(2), in paragraph (a),": a smaller unit behind a comma is of the one that tells where. */
+function isSmallerIn(
+  { units: outer, start, end }: Target,
+  { units: own, start: from, text: label }: Target,
+  text: string,
+  profile: Profile,
+  words: DirectiveWords,
+): boolean {
+  const [large, small] = [outer[0]?.at(-1), own[0]?.[0]]
+  const between = text.slice(end, from)
+  const joint = /^[(\d]/u.test(label) ? between.replace(/[\p{L}-]+\s+$/u, '') : between
+  if (!large || !small || !NEAR_SENTENCE.test(joint)) return false
+  return (
+    words.withinLead.test(text.slice(0, start)) &&
+    rankOf(small.kind, profile, words) > rankOf(large.kind, profile, words)
+  )
 }
 
 /** What may stand between a unit and one in it. */

@@ -1,5 +1,5 @@
 import { lexiconFor } from '../../citation/lexicon.ts'
-import type { DirectiveWords } from '../../tradition/directives.ts'
+import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
 import { type Profile, printLabel } from '../../tradition/tradition.ts'
 import type { Address, Spot } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
@@ -10,21 +10,25 @@ import { moved } from './moves.ts'
 import { quotedUnits, tidy } from './quoted-text.ts'
 import {
   blanked,
+  heldIn,
   occurrenceOf,
   placed,
   type Reading,
   spotsOf,
   texts,
   UNCOUNTED,
+  withoutHolders,
 } from './reading.ts'
 import { rows } from './rows.ts'
 import { suspended } from './suspension.ts'
+import { inContext, rankOf } from './targets.ts'
 
 /** What a command says as instructions; a sentence that says why not, where it is not understood. */
 export type Understood =
   | {
       readonly understood: true
       readonly instructions: readonly Instruction[]
+      /** What the next command of the clause is about, where it names no other. */
       readonly spots: readonly Spot[]
     }
   | { readonly understood: false; readonly why: string }
@@ -41,17 +45,36 @@ export function instructionsOf(
   const exception = words.exception.exec(blanked(command.words, command.targets))?.[0]
   if (exception !== undefined)
     return { understood: false, why: `“${exception}” leaves something as it is` }
+  const span = words.span.exec(command.words)?.[0].replaceAll(QUOTE, '…').replaceAll(/\s+/gu, ' ')
+  if (span !== undefined)
+    return {
+      understood: false,
+      why: `of the words from one place to another (“${span}”) only the ends are quoted`,
+    }
+  if (words.besideIt?.test(command.words))
+    return { understood: false, why: 'it takes words along that are told by the unit beside them' }
   const column = words.column.exec(blanked(command.words, command.targets))?.[0]
   if (column !== undefined)
     return { understood: false, why: `“${column}” names no cell of a row and a table` }
   if (cell && (command.deed === 'restate' || command.quotes.length === 0))
     return { understood: false, why: 'a cell is no unit' }
-  const named = spotsOf(command, context, profile, words)
+  const around = heldIn(command, context, profile, words)
+  const bare = withoutHolders(command)
+  const named = spotsOf(bare, around, profile, words)
   const spots = cell ? named.map(({ unit }) => ({ unit, part: cell })) : named
-  const made = done({ command, context, profile, words, spots })
+  const made = done({ command: bare, context: around, profile, words, spots })
   if (typeof made === 'string') return { understood: false, why: made }
   if (made.length === 0) return { understood: false, why: 'it names nothing that is changed' }
-  return { understood: true, instructions: made, spots }
+  return {
+    understood: true,
+    instructions: made,
+    spots: stays(command, words) || around !== context ? around : spots,
+  }
+}
+
+/** "is amended by striking …, and by adding …": each goes on from the unit that is amended. */
+function stays({ words: said }: Command, words: DirectiveWords): boolean {
+  return words.means?.test(said) ?? false
 }
 
 /**
@@ -125,7 +148,7 @@ function isOnlyWithin({ command, spots, words }: Reading): boolean {
     spots.every(({ part }) => !part) &&
     objects.every(
       ({ start, text }) =>
-        words.withinLead.test(command.words.slice(0, start)) ||
+        (words.withinLead.test(command.words.slice(0, start)) && !text.includes(', ')) ||
         words.withinTail.test(text.toLowerCase()),
     )
   )
@@ -147,6 +170,8 @@ function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Inst
   if (!named || isOnlyWithin(reading)) return 'it names no unit'
   const other = otherThing(reading)
   if (other !== undefined) return other
+  if (spots.some(({ unit, part }) => part?.kind === 'heading' && unit.length === 0))
+    return 'it does not say whose heading'
   return spots.map((at): Instruction => {
     if (at.part?.kind === 'heading') return { kind: 'restateHeading', at: at.unit, heading: null }
     if (at.part?.kind === 'sentence') return { kind: 'omitSentence', at }
@@ -182,6 +207,8 @@ function restated(reading: Reading): readonly Instruction[] | string {
       : quotedUnits(blocks.join('\n'), expected, profile)
   if (!units || units.some((unit) => unit === undefined))
     return 'the new text is not of the units named'
+  if (units.some((unit) => unit?.heading && unit.blocks.length + unit.units.length === 0))
+    return 'the new text is a heading alone'
   return spots.flatMap(({ unit: at }, i): Instruction[] => {
     const unit = units[i]
     return unit ? [{ kind: 'restateUnit', at, unit }] : []
@@ -199,12 +226,10 @@ function headingWords(block: string, unit: Address, profile: Profile): string {
   return words.slice(bare.length).replace(/^\.?\s*/u, '')
 }
 
-function renumbered({
-  command,
-  context,
-  profile,
-  words,
-}: Reading): readonly Instruction[] | string {
+function renumbered(reading: Reading): readonly Instruction[] | string {
+  const { command, context, profile, words } = reading
+  const nested = nestedText(reading)
+  if (nested) return [nested]
   const objects = command.targets.filter(({ role }) => role === 'object')
   const base = context[0] ?? { unit: [] }
   const olds = objects.flatMap((target) => placed(target, base, profile, words))
@@ -216,10 +241,36 @@ function renumbered({
     .flatMap((step) => ('label' in step ? [step.label] : []))
   const labels = named.length === olds.length ? named : bracketed(command)
   if (labels.length !== olds.length) return 'the units and their new numbers do not pair'
-  return olds.flatMap(({ unit: at }, i): Instruction[] => {
+  const made = olds.flatMap(({ unit: at }, i): Instruction[] => {
     const to = labels[i]
     return to === undefined ? [] : [{ kind: 'renumberUnit', at, to }]
   })
+  // "(2) and (3) as (3) and (4), respectively": the last goes first, and leaves its number.
+  const second = olds[1]?.unit.at(-1)
+  const makesRoom = second !== undefined && 'label' in second && second.label === labels[0]
+  return makesRoom ? made.reverse() : made
+}
+
+/** "The existing text is designated as subsection (a)", "section 14 is renumbered as subsection 14(1)". */
+function nestedText({ command, spots, profile, words }: Reading): Instruction | undefined {
+  const complements = command.targets.filter(({ role }) => role === 'complement')
+  const [spot] = spots
+  const [path] = complements.flatMap(({ units }) => units)
+  const as = path?.at(-1)
+  if (!spot || spot.part || spots.length > 1 || complements.length !== 1) return undefined
+  if (!as || !('label' in as) || complements[0]?.units.length !== 1) return undefined
+  const last = spot.unit.at(-1)
+  const isOwnText = words.ownText.test(blanked(command.words, command.targets))
+  const objects = command.targets.filter(({ role }) => role === 'object')
+  const isDeeper =
+    words.depths.length > 0 &&
+    objects.length === 1 &&
+    last !== undefined &&
+    rankOf(as.kind, profile, words) > rankOf(last.kind, profile, words)
+  if (!isOwnText && !isDeeper) return undefined
+  const inner = inContext(spot.unit, path ?? [], profile, words)
+  const isIn = inner.length === spot.unit.length + 1
+  return isIn && spot.unit.length > 0 ? { kind: 'nestText', at: spot.unit, as } : undefined
 }
 
 /** "redesignated as (13B)": figures behind the verb that no noun announces. */

@@ -1,5 +1,4 @@
 import type { Problem } from '../../base/problem.ts'
-import type { TextRange } from '../../base/range.ts'
 import { detectProfile } from '../../read/detect.ts'
 import type { Language } from '../../schema/act.ts'
 import { type DirectiveWords, directiveWordsFor } from '../../tradition/directives.ts'
@@ -7,18 +6,19 @@ import { profileFor } from '../../tradition/profiles.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Spot } from '../address.ts'
 import type { ActAmendment, ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
-import type { Instruction } from '../instruction.ts'
-import { actCitationIn, actNamedIn } from './act-citation.ts'
+import { actCitationIn, actNamedIn, isOpening } from './act-citation.ts'
 import { annexesBehind, withAnnex } from './annexes.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Codified, codifiedCommand, codifiedIn, codifiedSpots, inTitle } from './codified.ts'
 import { type Command, commandsIn, type NamedTarget } from './command.ts'
 import { commencementsIn } from './commencement.ts'
 import { instructionsOf } from './instructions.ts'
+import { defaultProfile, Kept, type ParsedCommand } from './kept.ts'
 import { type Masked, maskedLaw, quotationsWithin, unquoted } from './masked.ts'
 import { tidy } from './quoted-text.ts'
 import { spotsOf } from './reading.ts'
-import { type Amendment, type Setting, SIGNATURE_LINE, type Text } from './setting.ts'
+import { opensWith, type Restating, restatingOf } from './restating.ts'
+import { type Setting, SIGNATURE_LINE, type Text } from './setting.ts'
 import { type Target, targetsIn } from './targets.ts'
 
 /** An amending law read from its text. */
@@ -27,17 +27,6 @@ export interface ParsedLaw {
   /** One for each instruction, and for words that command something and were not understood. */
   readonly commands: readonly ParsedCommand[]
   readonly problems: readonly Problem[]
-}
-
-export interface ParsedCommand {
-  /** Counted from 1 through the law. */
-  readonly n: number
-  readonly instruction: Instruction | null
-  /** Which of the law's amendments it belongs to. */
-  readonly amendment: number
-  /** In the text of the law. */
-  readonly range: TextRange
-  readonly text: string
 }
 
 export interface ParseOptions {
@@ -62,29 +51,18 @@ export function parseAmendingLaw(source: string, options: ParseOptions = {}): Pa
   return reader.end()
 }
 
-function defaultProfile({ tradition, language, profiles }: DirectiveWords) {
-  return ({ sort }: ActCitation) =>
-    profileFor({
-      tradition,
-      language,
-      profile: profiles[sort] ?? (Object.values(profiles).includes(sort) ? sort : 'law'),
-    })
-}
-
 class LawReader {
   private readonly masked: Masked
   private readonly annexes: Text['annexes']
   private readonly words: DirectiveWords
   private readonly profileOf: (act: ActCitation) => Profile
-  private readonly amendments: Amendment[] = []
-  private readonly commands: ParsedCommand[] = []
-  private readonly problems: Problem[] = []
+  private readonly kept: Kept
   private readonly commencement: Commencement[] = []
   private readonly signature: string[] = []
   private settings: Setting[] = []
   private title = ''
-  /** The number of the unit that the clause before restates without a quotation. */
-  private restated: string | undefined
+  /** The clause before, where it restates a unit and quotes nothing. */
+  private restating: Restating | undefined
   /** Of the code that is amended, where the law names it. */
   private codeTitle: string | undefined
   private named: readonly Spot[] = []
@@ -102,10 +80,12 @@ class LawReader {
     this.annexes = annexes
     this.words = words
     this.profileOf = profileOf
+    this.kept = new Kept(masked.source, profileOf)
   }
 
   end(): ParsedLaw {
-    const amendments: ActAmendment[] = this.amendments.map(({ act, instructions }) => ({
+    this.tellsRestating(undefined)
+    const amendments: ActAmendment[] = this.kept.amendments.map(({ act, instructions }) => ({
       act,
       instructions,
     }))
@@ -118,19 +98,13 @@ class LawReader {
         commencement: this.commencement,
         signature: this.signature,
       },
-      commands: this.commands,
-      problems: this.problems,
+      commands: this.kept.commands,
+      problems: this.kept.problems,
     }
   }
 
   clause(clause: Clause): void {
-    const { restated } = this
-    this.restated = undefined
-    const marker = this.masked.source.slice(clause.start, clause.body).trim()
-    if (restated !== undefined && marker === `(${restated})`) {
-      this.keep(clause, null, 'no quotation marks stand around what the unit is to read')
-      return
-    }
+    if (this.tellsRestating(clause)) return
     const text = this.masked.text.slice(clause.body, clause.end)
     const lower = text.toLowerCase()
     const goesOn =
@@ -156,9 +130,25 @@ class LawReader {
       this.outside = true
       return
     }
-    if (this.outside && this.settings.length === 0) return
+    if (this.outside && this.settings.length === 0) {
+      this.repealByItself(clause, lower)
+      return
+    }
     if (this.setsPlace(clause, text, lower)) return
     this.command(clause)
+  }
+
+  /** Tells of a unit that was to be restated, whose new text has no quotation marks or is missing. */
+  private tellsRestating(clause: Clause | undefined): boolean {
+    const { restating } = this
+    this.restating = undefined
+    if (!restating) return false
+    if (clause && opensWith(this.masked.source.slice(clause.start, clause.end), restating.labels)) {
+      this.kept.keep(clause, null, 'no quotation marks stand around what the unit is to read')
+      return true
+    }
+    this.kept.keep(restating.clause, null, 'the new text is missing')
+    return false
   }
 
   /** Leaves the settings that the clause's own number closes. */
@@ -182,25 +172,31 @@ class LawReader {
     const { words, masked } = this
     const isLead = words.leadIn.test(lower)
     const targets = targetsIn(masked.text.slice(clause.body, clause.end), this.profile(), words)
-    const units = targets.filter(({ units: named }) => named.some((unit) => unit.length > 0))
+    // Behind "is amended" stands what a command in the same clause is about.
+    const lead = clause.ends === ':' ? -1 : lower.search(words.leadIn)
+    const units = targets.filter(
+      ({ units: named, start }) =>
+        (lead < 0 || start < lead) && named.some((unit) => unit.length > 0),
+    )
     const opens = clause.ends === ':' || isLead
     if (!opens) return false
     const act = actCitationIn(masked, clause.body, clause.end, words)
     const isAct =
-      act !== undefined && (isLead || units.length === 0) && this.isOpening(act, lower, isLead)
+      act !== undefined && (isLead || units.length === 0) && isOpening(act, lower, isLead)
     if (isLead && !act && clause.ends === ':' && units.length === 0) {
       this.outside = false
       this.settings.push({
         level: this.levelOf(clause),
         spots: [],
         opensAct: true,
+        contents: this.words.contents.test(lower),
         deed: undefined,
       })
       return true
     }
     if (!isAct || !act) return false
     this.outside = false
-    this.amend(act)
+    this.kept.amend(act)
     this.codeTitle = words.codeTitle?.exec(lower)?.groups?.['title']
     const spots = spotsOf(
       {
@@ -219,21 +215,14 @@ class LawReader {
       level: this.levelOf(clause),
       spots: units.length > 0 ? named : section,
       opensAct: true,
+      contents: this.words.contents.test(lower),
       deed: undefined,
     })
+    if (clause.ends === ':' && words.codified && this.quotesWords(clause))
+      this.kept.keep(clause, null, 'what it changes stands below it')
+    if (clause.ends === ':' && words.readsAs?.test(lower))
+      this.restating = restatingOf(clause, [...spots, ...section])
     return clause.ends === ':'
-  }
-
-  /** A setter that names an act opens it, unless it speaks of the act at hand: «указанного Закона». */
-  private isOpening(act: ActCitation, lower: string, isLead: boolean): boolean {
-    if (isLead) return true
-    return act.date !== null || act.title.length > 12 || /утвержд|бекітілген|approved/u.test(lower)
-  }
-
-  private amend(act: ActCitation): void {
-    const { sort } = act
-    const profile = this.profileOf({ ...act, sort })
-    this.amendments.push({ act, profile, instructions: [] })
   }
 
   /** Of the amending law itself: whatever it amends, it is a law. */
@@ -244,7 +233,7 @@ class LawReader {
 
   private profile(): Profile {
     return (
-      this.amendments.at(-1)?.profile ??
+      this.kept.amendments.at(-1)?.profile ??
       this.profileOf({ sort: 'law', title: '', date: null, number: null, gazette: null })
     )
   }
@@ -255,8 +244,8 @@ class LawReader {
     if (!open?.deed || clause.ends === ':') return false
     const act = actCitationIn(this.masked, clause.body, clause.end, this.words)
     if (!act) return false
-    this.amend(act)
-    this.keep(clause, { kind: 'repealAct' })
+    this.kept.amend(act)
+    this.kept.keep(clause, { kind: 'repealAct' })
     return true
   }
 
@@ -279,7 +268,13 @@ class LawReader {
     )
     const [first] = commands
     if (first && first.deed === 'loseForce' && first.targets.length === 0) {
-      this.settings.push({ level: this.levelOf(clause), spots: [], opensAct: true, deed: first })
+      this.settings.push({
+        level: this.levelOf(clause),
+        spots: [],
+        opensAct: true,
+        contents: false,
+        deed: first,
+      })
       return true
     }
     if (first && !(first.deed === 'restate' && first.quotes.length === 0)) return false
@@ -293,11 +288,17 @@ class LawReader {
     )
     const coded = this.codified(clause)
     const spots = coded ? codifiedSpots(coded, named) : named
-    const names = targets.length > 0 || spots.some(({ part }) => part)
+    const contents = this.words.contents.test(lower)
+    const names = targets.length > 0 || spots.some(({ part }) => part) || contents
     if (!names) return false
-    this.settings.push({ level: this.levelOf(clause), spots, opensAct: false, deed: undefined })
-    const step = this.words.readsAs?.test(lower) ? spots[0]?.unit.at(-1) : undefined
-    if (step && 'label' in step) this.restated = step.label
+    this.settings.push({
+      level: this.levelOf(clause),
+      spots,
+      opensAct: false,
+      contents,
+      deed: undefined,
+    })
+    if (this.words.readsAs?.test(lower)) this.restating = restatingOf(clause, [...named, ...spots])
     return true
   }
 
@@ -318,6 +319,13 @@ class LawReader {
     return spot && at >= 0 ? [{ unit: spot.unit.slice(0, at + 1) }] : []
   }
 
+  /** "is amended by replacing “A” with “B” in the following provisions:". */
+  private quotesWords({ body: start, end }: Clause): boolean {
+    return commandsIn(this.masked, { start, end }, this.profile(), this.words).some(
+      ({ deed, quotes }) => deed !== 'restate' && quotes.length > 0,
+    )
+  }
+
   private command(clause: Clause): void {
     const commands = commandsIn(
       this.masked,
@@ -330,11 +338,15 @@ class LawReader {
       return
     }
     const act = actNamedIn(this.masked, clause, commands, this.words)
-    if (act) this.amend(act)
+    if (act) this.kept.amend(act)
     const words = this.masked.text.slice(clause.body, clause.end).toLowerCase()
+    if (this.words.contents.test(words) || this.settings.some(({ contents }) => contents)) {
+      this.kept.keep(clause, null, 'what stands in a table of contents is no unit')
+      return
+    }
     const unquoted = this.words.unquoted.exec(words)?.[0].replace(/\s+\S$/u, '')
     if (unquoted !== undefined) {
-      this.keep(clause, null, `no quotation mark stands behind “${unquoted}”`)
+      this.kept.keep(clause, null, `no quotation mark stands behind “${unquoted}”`)
       return
     }
     let context = this.context(clause)
@@ -346,52 +358,41 @@ class LawReader {
       const read = instructionsOf(one, context, this.profile(), this.words)
       const range = commands.length === 1 ? { start: clause.start, end: clause.end } : one.range
       if (!read.understood) {
-        this.keep(range, null, read.why)
+        this.kept.keep(range, null, read.why)
         continue
       }
-      for (const instruction of read.instructions) this.keep(range, instruction)
+      for (const instruction of read.instructions) this.kept.keep(range, instruction)
       context = read.spots
       if (clause.level !== undefined && i === 0) this.named = this.articlesOf(read.spots)
     }
   }
 
+  /** "Section 6 of the … Act of 2002 is repealed", among articles that amend other acts. */
+  private repealByItself(clause: Clause, lower: string): void {
+    if (!this.words.repealedByItself?.test(lower)) return
+    const act = actCitationIn(this.masked, clause.body, clause.end, this.words)
+    if (!act) return
+    this.kept.amend(act)
+    this.codeTitle = undefined
+    this.command(clause)
+  }
+
   /** «О признании утратившими силу …» above the law repeals nothing. */
   private isTitle({ body, end }: Clause, [first]: readonly Command[]): boolean {
     const isBare = first?.deed === 'loseForce' && first.targets.length + first.quotes.length === 0
-    if (!isBare || this.amendments.length > 0 || this.title !== '') return false
+    if (!isBare || this.kept.amendments.length > 0 || this.title !== '') return false
     return actCitationIn(this.masked, body, end, this.words) === undefined
   }
 
   private unclear(clause: Clause): void {
     const quotes = quotationsWithin(this.masked, clause.body, clause.end)
     const text = this.masked.text.slice(clause.body, clause.end)
-    if (this.amendments.length === 0) {
+    if (this.kept.amendments.length === 0) {
       if (this.title === '') this.title = tidy(this.masked.source.slice(clause.start, clause.end))
       return
     }
     const isAnnexed = text.search(this.words.annexed) >= 0
     if (quotes.length > 0 || clause.ends === ':' || isAnnexed)
-      this.keep(clause, null, 'it has no verb that commands')
-  }
-
-  private keep({ start, end }: TextRange, instruction: Instruction | null, why = ''): void {
-    if (this.amendments.length === 0)
-      this.amend({ sort: 'law', title: '', date: null, number: null, gazette: null })
-    const text = tidy(this.masked.source.slice(start, end))
-    if (instruction) this.amendments.at(-1)?.instructions.push(instruction)
-    else
-      this.problems.push({
-        code: 'amend/not-understood',
-        severity: 'warning',
-        message: `“${text.slice(0, 120)}” was not understood: ${why}. Do it by hand.`,
-        source: { start, end },
-      })
-    this.commands.push({
-      n: this.commands.length + 1,
-      instruction,
-      amendment: this.amendments.length - 1,
-      range: { start, end },
-      text,
-    })
+      this.kept.keep(clause, null, 'it has no verb that commands')
   }
 }

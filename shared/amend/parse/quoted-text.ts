@@ -39,7 +39,12 @@ function underNumber(text: string, step: AddressStep, profile: Profile): string 
   const style = styleOf(profile, step.kind)
   if (label === null || style?.series !== 'act' || style.print !== '{n}.') return text
   const number = /^(?:§\s*|sec(?:tion|\.)\s*)?(\d[\w.:-]*?)\.?(?=\s)/iu.exec(text)
-  return number ? `${label}.${text.slice(number[0].length)}` : text
+  if (!number) return text
+  const words = text.slice(number[0].length)
+  // By itself "14A." is read as a section's number only behind the sign, and makes what follows a heading.
+  const hasHeading = /^\s*(?:\(|[^\n(]+\n)/u.test(words)
+  const sign = hasHeading && /^\d+[A-Z]{1,2}$/u.test(label) ? '§ ' : ''
+  return `${sign}${label}.${words}`
 }
 
 /** "(j) (1) …" quoted for paragraph (1) of subsection (j). */
@@ -93,7 +98,8 @@ function contextFor(step: AddressStep, text: string, profile: Profile): Context 
     const label = labelOf(step)
     const printed = label === null ? undefined : printLabel(profile, step.kind, label)
     const opens = printed === undefined ? '' : opening(text, printed)
-    const lines = opens !== '' || printed === undefined ? '' : `${printed}\n`
+    const isOpen = opens !== '' || text.startsWith('§')
+    const lines = isOpen || printed === undefined ? '' : `${printed}\n`
     return { lines, opens, holds: 'act' }
   }
   const article = profile.units.find(({ series, kind }) => series === 'act' && kind !== 'annex')

@@ -37,7 +37,7 @@ export function spotsOf(
     } else if (target.nests && spots.length > 0) {
       outer = spots.slice(-Math.max(1, lastCount(objects, i)))
       spots = spots.slice(0, spots.length - outer.length)
-    } else if (!target.nests) outer = base
+    } else if (!target.nests && !isBare(target)) outer = base
     spots.push(...outer.flatMap((spot) => placed(target, spot, profile, words)))
   }
   if (words.preamble.test(outside)) spots = [{ unit: [{ kind: 'preamble', ordinal: 1 }] }]
@@ -47,6 +47,36 @@ export function spotsOf(
   const apart = distinct(spots)
   if (!part) return apart
   return apart.map(({ unit }) => ({ unit, part }))
+}
+
+/** "(3)" in "subsections (2) and (3)": it stands where the one before it does. */
+function isBare({ text }: NamedTarget): boolean {
+  return text.startsWith('(')
+}
+
+/** The spots in which a command changes what it names: of the units that are amended "by striking" it. */
+export function heldIn(
+  { targets }: Command,
+  context: readonly Spot[],
+  profile: Profile,
+  words: DirectiveWords,
+): readonly Spot[] {
+  const holders = targets.flatMap((target) =>
+    target.role === 'holder' ? [{ ...target, role: 'object' as const }] : [],
+  )
+  if (holders.length === 0) return context
+  return spotsOf({ targets: holders, lead: '', words: '' }, context, profile, words)
+}
+
+/** The command without the units that hold what it changes. */
+export function withoutHolders(command: Command): Command {
+  const holders = command.targets.filter(({ role }) => role === 'holder')
+  return {
+    ...command,
+    lead: blanked(command.lead, holders),
+    words: blanked(command.words, holders),
+    targets: command.targets.filter(({ role }) => role !== 'holder'),
+  }
 }
 
 /** Each place once: several contexts may lend nothing to one path. */
@@ -60,11 +90,12 @@ function lastCount(objects: readonly NamedTarget[], i: number): number {
 }
 
 export function placed(
-  { units, part, namesAct }: NamedTarget,
+  { units: named, inAnnex, part, namesAct }: NamedTarget,
   spot: Spot,
   profile: Profile,
   words: DirectiveWords,
 ): readonly Spot[] {
+  const units = spot.unit.some(({ kind }) => kind === 'annex') ? (inAnnex ?? named) : named
   return units.map((own) => {
     const unit = own.length === 0 && namesAct ? [] : inContext(spot.unit, own, profile, words)
     const kept = own.length === 0 ? (part ?? spot.part) : part

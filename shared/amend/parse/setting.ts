@@ -11,6 +11,8 @@ export interface Setting {
   readonly spots: readonly Spot[]
   /** The clause opens what is done to an act. */
   readonly opensAct: boolean
+  /** It is a table of contents, in which no unit stands. */
+  readonly contents: boolean
   /** «Признать утратившими силу:» is said once for the list behind it. */
   readonly deed: Command | undefined
 }

@@ -8,6 +8,7 @@ import { romanValue } from '../../structure/label-value.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Address, AddressStep, SpotPart } from '../address.ts'
+import { innerRange, labelsBetween, MOST_UNITS } from './label-ranges.ts'
 
 /** Units or sentences that a command names, with where their words stand in the clause. */
 export interface Target {
@@ -19,10 +20,9 @@ export interface Target {
   /** A sentence of the units. */
   readonly part: SpotPart | null
   readonly namesAct: boolean
+  /** The same in a schedule, whose paragraphs number by themselves: "paragraph 9(1)(b)". */
+  readonly inAnnex?: readonly Address[]
 }
-
-/** Units in one list or range; a law that repeals a whole code's chapters names some hundred. */
-const MOST_UNITS = 400
 
 /** What units the words name, in order. */
 export function targetsIn(
@@ -34,6 +34,10 @@ export function targetsIn(
   const cited = uninverted(citationsIn(text, lexicon), lexicon).map((citation) =>
     deepened(target(citation, profile, lexicon, words), text, words),
   )
+  for (const [i, one] of cited.entries()) {
+    const listed = besideLast(cited[i - 1], one, text)
+    if (listed) cited[i] = listed
+  }
   const sentences = sentencesIn(text, cited, lexicon)
   const whole = cited.filter(({ end }) => !sentences.some((one) => one.holderEnd === end))
   return withoutHosts([...whole, ...sentences], text, words).sort((a, b) => a.start - b.start)
@@ -218,7 +222,33 @@ function target(
     units = units.flatMap((outer) => options.map((option) => [...outer, ...option]))
     units = units.slice(0, MOST_UNITS)
   }
-  return { ...range, text, units, part, namesAct: act !== null }
+  const own = { ...range, text, units, part, namesAct: act !== null }
+  const whole = units.map((unit) => underSection(unit, text, words))
+  return whole.every((unit, i) => unit === units[i])
+    ? own
+    : { ...own, units: whole, inAnnex: units }
+}
+
+/** "Paragraph 9(1)(b)" is paragraph (b) of section 9: its noun names the last of its numbers. */
+function underSection(unit: Address, text: string, { depths }: DirectiveWords): Address {
+  const [first, ...inner] = unit
+  const [section, ...small] = depths
+  const depth = first ? small.indexOf(first.kind) : -1
+  const isBare = /^(?:\p{L}+\s+)?\d/u.test(text)
+  if (!section || depth < 0 || !isBare || inner.length === 0 || inner.length > depth + 1)
+    return unit
+  const kinds = small.slice(depth + 1 - inner.length)
+  return unit.map((step, i) => ({ ...step, kind: (i === 0 ? section : kinds[i - 1]) ?? step.kind }))
+}
+
+/** "(2)" in "subsections 6(1) and (2)" is of the same section. */
+function besideLast(before: Target | undefined, one: Target, text: string): Target | undefined {
+  const [last] = before?.units ?? []
+  const step = one.units[0]?.[0]
+  if (!before?.inAnnex || !last || !step || !one.text.startsWith('(')) return undefined
+  if (!/^\s*(?:,|,?\s*(?:and|or))\s*$/u.test(text.slice(before.end, one.start))) return undefined
+  const outer = last.slice(0, -1)
+  return { ...one, units: one.units.map((unit) => [...outer, ...unit]), inAnnex: one.units }
 }
 
 function sentencePart({ selector }: Step): SpotPart | null {
@@ -237,6 +267,10 @@ function alternatives(
   if (step.selector.kind !== 'labels') return []
   return step.selector.items.flatMap((item) => {
     const bare = ownNumbers(item, text, words)
+    if (bare.to !== undefined && bare.inner.length > 0)
+      return innerRange(bare, bare.to).map((inner) =>
+        steps(step, { ...bare, inner }, bare.label, profile, words),
+      )
     return expanded(bare, isMany).map((label) => steps(step, bare, label, profile, words))
   })
 }
@@ -267,28 +301,6 @@ function expanded(item: LabelItem, isMany: boolean): readonly string[] {
   const [from, to] = tight ?? [item.label, item.to]
   if (to === undefined) return [from]
   return labelsBetween(from, to) ?? [from, to]
-}
-
-/** `3`, `5` → 3, 4, 5; `10-1`, `10-3`; `c`, `e`; `undefined` where numbers do not tell what lies between. */
-export function labelsBetween(from: string, to: string): readonly string[] | undefined {
-  const [stem, first] = stemOf(from)
-  const [stemTo, last] = stemOf(to)
-  if (first !== undefined && last !== undefined && stem === stemTo)
-    return last > first && last - first < MOST_UNITS
-      ? Array.from({ length: last - first + 1 }, (_, i) => `${stem}${first + i}`)
-      : undefined
-  if (/^[a-zа-я]$/u.test(from) && /^[a-zа-я]$/u.test(to)) {
-    const [a, b] = [from.charCodeAt(0), to.charCodeAt(0)]
-    return b > a
-      ? Array.from({ length: b - a + 1 }, (_, i) => String.fromCharCode(a + i))
-      : undefined
-  }
-  return undefined
-}
-
-function stemOf(label: string): readonly [stem: string, last: number | undefined] {
-  const match = /^(.*?)(\d+)$/u.exec(label)
-  return match ? [match[1] ?? '', Number(match[2])] : [label, undefined]
 }
 
 function steps(

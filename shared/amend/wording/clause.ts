@@ -105,6 +105,10 @@ function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address)
       const to = slotOf(tongue, [siblingsPiece(tongue, [{ kind: step.kind, label: first.to }])])
       return say('renumber', { units, to }, null)
     }
+    case 'nestText': {
+      const to = slotOf(tongue, [siblingsPiece(tongue, [first.as])])
+      return say('nestText', { unit: place(first.at), to }, null)
+    }
     case 'moveUnit':
       return say(moveName(first.place), moveSlots(tongue, first, siblings, place), null)
     case 'insertRow': {

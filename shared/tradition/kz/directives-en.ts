@@ -19,7 +19,7 @@ export const directivesEn: DirectiveWords = {
     ['move', /\b(?:transferred|relocated|moved|transferring|moving)\b/gu],
     [
       'renumber',
-      /(?<!\b(?:newly|so|as)\s)\bredesignat(?:ed?|ing)\b|\brenumber(?:ed|ing)?\b|\b(?:shall\s+be|be|is|are)\s+(?:considered|deemed)\b|(?<!\bsection\s)\bdesignated\s+as\b/gu,
+      /(?<!\b(?:newly|so|as)\s)\bredesignat(?:ed?|ing)\b|\brenumber(?:ed|ing)?\b|\b(?:shall\s+be|be|is|are)\s+(?:considered|deemed)\b|(?<!\bsection\s)\bdesignated\s+as\b|\bdesignat(?:e|ing)\s+(?=the\s+(?:existing|present)\b)|\bbecomes\b/gu,
     ],
     [
       'restate',
@@ -27,31 +27,44 @@ export const directivesEn: DirectiveWords = {
     ],
     [
       'omit',
-      /\bstrik(?:e|es|ing|en)\b|\bstruck\b|\bdelet(?:e|es|ing|ed)\b|\bomit(?:s|ted|ting)?\b|\bexclud(?:e|ed|ing)\b|\bremov(?:e|ed|ing)\b|\bleave\s+out\b/gu,
+      /\bstrik(?:e|es|ing|en)\b|\bstruck\b|\bdelet(?:e|es|ing|ed)\b|\bomit(?:s|ted|ting)?\b|\bexclud(?:e|ed|ing)\b|\bremov(?:e|ed|ing)\b|\bleave\s+out\b|\bby\s+the\s+(?:deletion|omission)\s+of\b/gu,
     ],
-    ['substitute', /\breplac(?:e|es|ed|ing)\b|\bsubstitut(?:e|es|ed|ing)\b/gu],
+    [
+      'substitute',
+      /\breplac(?:e|es|ed|ing)\b|\bsubstitut(?:e|es|ed|ing)\b|\bby\s+the\s+(?:substitution|replacement)\s+of\b/gu,
+    ],
     [
       'add',
-      /\binsert(?:s|ed|ing)?\b|\badd(?:s|ed|ing)?\b|\bsupplement(?:ed|ing)\b|(?<!\b(?:a|the)\s)\bsupplement\b/gu,
+      /\binsert(?:s|ed|ing)?\b|\badd(?:s|ed|ing)?\b|\bsupplement(?:ed|ing)\b|(?<!\b(?:a|the)\s)\bsupplement\b|\bby\s+the\s+(?:insertion|addition)\b|\bamended\s+by\s+(?=an?\s+new\b)/gu,
     ],
   ],
   verb: 'free',
   rolesBefore: [
     [
+      'name',
+      /\b(?:definitions?|entry|entries|items?|rows?)\s+(?:(?:of|for|relating\s+to|concerning|beginning\s+with)\s+)?(?:the\s+)?(?:(?:words?|terms?|expressions?)\s+)?$/u,
+    ],
+    [
       'old',
       new RegExp(
-        `\\b(?:strik\\w*|delet\\w*|omit\\w*|remov\\w*|exclud\\w*|leave\\s+out|replac(?:e|ing))\\s+${THE}`,
+        `\\b(?:strik\\w*|delet\\w*|omit\\w*|remov\\w*|exclud\\w*|leave\\s+out|replac(?:e|ing)|(?:deletion|omission|replacement)\\s+of)\\s+${THE}`,
         'u',
       ),
     ],
-    ['after', new RegExp(`\\b(?:immediately\\s+)?(?:after|following)\\s+${THE}`, 'u')],
+    [
+      'after',
+      new RegExp(`\\b(?:immediately\\s+)?(?:after|(?<!\\bthe\\s)following)\\s+${THE}`, 'u'),
+    ],
     ['before', new RegExp(`\\b(?:immediately\\s+)?(?:before|preceding)\\s+${THE}`, 'u')],
     [
       'new',
-      new RegExp(`\\b(?:insert\\w*|substitut(?:e|ing)|add(?:ing|s|ed)?|with|by)\\s+${THE}`, 'u'),
+      new RegExp(
+        `\\b(?:insert(?:s|ed|ing)?|substitut(?:e|ing)|add(?:ing|s|ed)?|with|by|(?:insertion|substitution|addition)\\s+of)\\s+${THE}`,
+        'u',
+      ),
     ],
     ['old', new RegExp(`\\bfor\\s+${THE}`, 'u')],
-    ['old', new RegExp(`\\b${THING}\\s*:?\\s*$`, 'u')],
+    ['old', new RegExp(`(?<!\\b(?:following|new)\\s+)\\b${THING}\\s*:?\\s*$`, 'u')],
   ],
   rolesBehind: [],
   namedMarks: [
@@ -73,6 +86,7 @@ export const directivesEn: DirectiveWords = {
     /(?<=\bsection\s+)§+(?=\s*\d)|\bthe\s+(?:first|second|last)\s+section\s+designated\s+as\b(?=\s+section\b)/giu,
   instead:
     /^[\s,;]*(?:(?:and|then)\s+)*(?:by\s+)?(?:insert|substitut|replac|add)(?:ing|s|ed|e)?\b/u,
+  means: /^[\s,;]*(?:and\s+)?by\s/u,
   object: new RegExp(
     `^(?:(?:and|by|then|also)\\s+)*(?:in\\s+|after\\s+|before\\s+|the\\s+|for\\s+|a\\s+|new\\s+|as\\s+so\\s+redesignated,?\\s+)*(?:${UNIT}|${THING}|strik|delet|omit|insert|add(?:ing|s|ed)?\\b|replac|substitut|redesignat|renumber|repeal|remov|\uFFFC)`,
     'u',
@@ -82,13 +96,15 @@ export const directivesEn: DirectiveWords = {
     /(?:adding|add|insert|inserting|supplement(?:ed|ing)?\s+(?:with|by)|considered|deemed|as|to\s+be|new)\s+(?:at\s+the\s+end\s+)?(?:a\s+|an\s+|the\s+|the\s+following\s+)?(?:new\s+)?$/u,
   sentence: /\bsentences?\b/u,
   lastOne: /\b(?:last|final)\s+sentence/u,
-  heading: /\b(?:heading|title\s+of|section\s+heading)\b/u,
+  heading: /\b(?:heading|title\s+of)\b|\bthe\s+title\s+(?:shall|is|to)\b/u,
   leadText:
     /\b(?:lead-in|introductory|opening)\s+(?:language|text|words|matter|sentence)|\blead-in\b|\bmatter\s+preceding\b/u,
   preamble: /\bpreamble\b/u,
+  ownText: /\b(?:existing|present)\s+(?:text|language|provisions?|matter|words?|sentences?)\b/u,
   throughout:
     /\bthroughout\b|(?:wherever|each\s+(?:place|time)|every\s+(?:place|time)|both\s+(?:times|places))(?:\s+(?:that\s+)?(?:it|they|such\s+\w+|the\s+\w+))?\s+(?:appears?|occurs?)|in\s+(?:both|each|all)\s+(?:places?|instances)|wherever\s+(?:it|they)/u,
-  occurrence: /\bon\s+its\s+(?<n>\p{L}+)\s+occurrence/u,
+  occurrence:
+    /\b(?:on\s+its|the)\s+(?!only\b)(?<n>\p{L}+)\s+(?:occurrence|(?:place|time)\s+(?:(?:that|where|in\s+which)\s+)?(?:it|such\s+\w+|the\s+\w+)\s+(?:appears|occurs))/u,
   lastOccurrence:
     /\b(?:on\s+its\s+last\s+occurrence|the\s+last\s+(?:place|time)\s+(?:that\s+)?it\s+(?:appears|occurs))/u,
   inflected: /\bin\s+the\s+(?:corresponding|appropriate|relevant)\s+cases?\b/u,
@@ -100,9 +116,16 @@ export const directivesEn: DirectiveWords = {
     'u',
   ),
   atEnd: /\b(?:at|to)\s+the\s+end\b/u,
+  elsewhere:
+    /\b(?:appropriate|proper|relevant)\s+(?:alphabetical\s+)?(?:places?|order|position)|\balphabetical\b/u,
   atStart: /\b(?:at|to)\s+the\s+(?:beginning|start)\b/u,
   placeLead: /\b(?:after|before|following|preceding)\s+$/u,
   placeTail: /(?!)/u,
+  span: /\bfrom\s+(?:the\s+(?:words?|phrase)\s+)?\uFFFC\s*(?:to|through|until|onwards?|down\s+to|up\s+to)\b|\ball\s+that\s+follows|\beverything\s+(?:that\s+follows|after|before|from)\b|\b(?:beginning|starting|ending)\s+(?:with|at)\s+(?:the\s+(?:words?|phrase)\s+)?\uFFFC|\uFFFC\s*through\s+(?:the\s+)?(?:\uFFFC|period|end\b|semi-?colon)|\bwords\s+(?:following|preceding|after|before|from)\s+\uFFFC/u,
+  besideIt:
+    /\uFFFC\s*(?:immediately\s+)?(?:before|after|following|preceding)\s+(?:it|them|that)\b/u,
+  contents:
+    /\btables?\s+of\s+(?:contents|sections|chapters|parts|articles)\b|\b(?:section|chapter|subchapter|part|title)\s+designations?\b|\bchapter\s+analysis\b|\banalysis\s+(?:of|for)\s+(?:chapter|title|part)\b/u,
   exception: /\bexcept(?:ing)?\b|\bother\s+than\b/u,
   withinLead: /\b(?:in|from|within)\s+(?:the\s+)?$/u,
   withinTail: /(?!)/u,
@@ -113,7 +136,7 @@ export const directivesEn: DirectiveWords = {
   annexHeadLine:
     /\s*\n[ \t]*(?:of\s+the\s+republic|dated|of\s+\d|no\.|№|["“]?on\s+(?:introducing|amend|introduction|changes))[^\n]*(?=\n|$)/iuy,
   leadIn:
-    /\b(?:shall\s+be\s+introduced|to\s+introduce|introduced?|make\s+the\s+following|is\s+amended|are\s+amended|be\s+amended)\b/u,
+    /\b(?:shall\s+be\s+introduced|to\s+introduce|introduced?|make\s+the\s+following|(?:is|are|be)\s+(?:(?:each|further|also|hereby)\s+)*amended)\b/u,
   acts: [
     ['constitution', /\bconstitution\b/u],
     ['code', /\bcode\b/u],
@@ -132,6 +155,7 @@ export const directivesEn: DirectiveWords = {
     [3, /^\d{1,4}(?:-\d+)?\)\s*/u],
     [4, /^[a-z]\)\s*/u],
   ],
+  caption: null,
   opening: new RegExp(
     `\\s*(?:(?:article\\s+\\d+(?:-\\d+)?\\s*\\.|[ivxlc]+\\.|\\d{1,4}(?:-\\d+)?[.)]|sec(?:tion|\\.)\\s*\\d+\\w*\\.|(?:and\\s+)?\\(\\w{1,5}\\))\\s*)?(?:(?:in\\s+|after\\s+|the\\s+|a\\s+|new\\s+|to\\s+|by\\s+)*(?:${UNIT})\\b[^"«“\\n;]{0,200}?(?:shall\\s+be\\s+(?:amended|deleted|supplemented|replaced|excluded|added)|\\b(?:is|are)\\s+(?:amended|repealed|added|redesignated|further)|strik|substitut|omit|insert|:\\s*\\n)|(?:by\\s+)?(?:strik|insert|add|delet|omit|redesignat)(?:e|ing)?\\s|this\\s+(?:law|act)\\s+shall\\s+(?:come|be\\s+enforced|take)|for\\s+["“]|the\\s+(?:lead-in|section\\s+heading))`,
     'iuy',
@@ -148,6 +172,7 @@ export const directivesEn: DirectiveWords = {
   },
   signature:
     /^(?:the\s+)?(?:president|prime\s+minister|chairman|speaker)\s*(?:$|of\s+the\s+republic)/u,
+  repealedByItself: null,
   codified: null,
   readsAs: null,
   codeTitle: null,

@@ -53,6 +53,7 @@ export const directivesKk: DirectiveWords = {
   unquoted: /(?!)/u,
   repeated: /(?!)/gu,
   instead: /(?!)/u,
+  means: null,
   object: new RegExp(
     `^(?:(?:және|сондай-ақ)\\s+)*(?:\uFFFC|мынадай|\\d|\\p{L}+(?:нші|ншы|інші|ыншы)\\s|(?:${UNIT}|${WORDS})|бүкіл|тақырып)`,
     'u',
@@ -64,6 +65,7 @@ export const directivesKk: DirectiveWords = {
   heading: /тақырыб\p{L}*|тақырып\p{L}*|атауы\p{L}*/u,
   leadText: /(?!)/u,
   preamble: /кіріспе\p{L}*|преамбула\p{L}*/u,
+  ownText: /(?<!\p{L})мәтіні?(?!\p{L})/u,
   throughout: /бүкіл\s+мәтін|мәтін\p{L}*\s+бойынша|барлық\s+мәтін|бүкіл\s+мәтінде/u,
   occurrence: /(?<!\p{L})(?<n>(?:(?:он|жиырма|отыз|қырық|елу)\s+)?\p{L}+)\s+рет\s+кездесетін/u,
   lastOccurrence: /соңғы\s+рет\s+кездесетін/u,
@@ -74,9 +76,13 @@ export const directivesKk: DirectiveWords = {
   noUnit:
     /(?<!\p{L})(?:жол(?:ы|дары?)?(?!\p{L})|мәтін|ескерт|сілтеме|кесте|сурет|схема|формула|график|диаграмма)\p{L}*/u,
   atEnd: /соңын(?:да|а)(?!\p{L})|соңы\s/u,
+  elsewhere: /әліпбилік\s+тәртіп/u,
   atStart: /басы\s+|басын(?:да|а)(?!\p{L})/u,
   placeLead: /(?!)/u,
   placeTail: /^\s*(?:кейін|соң|алдын(?:ан|а))(?!\p{L})/u,
+  span: /\uFFFC\s*(?:деген\s+сөз\p{L}*\s+)?бастап\s+[^,;]{0,40}дейін/u,
+  besideIt: null,
+  contents: /(?!)/u,
   exception: /қоспағанда/u,
   withinLead: /(?!)/u,
   withinTail: /(?:[дт]ағы|[дт]егі|[дтн]ан|[дтн]ен|[дт]а|[дт]е)$/u,
@@ -107,6 +113,7 @@ export const directivesKk: DirectiveWords = {
     [3, /^\d{1,4}(?:-\d+)?\)(?!\s*(?:тармақ|және|мен\s|бен\s|пен\s|[,–—-]))\s*/u],
     [4, /^[а-яәіғқңөұүһ]\)\s*/iu],
   ],
+  caption: null,
   opening: new RegExp(
     `\\s*(?:(?:\\d+(?:-\\d+)?-бап\\s*\\.|[ivxlc]+\\.|\\d{1,4}(?:-\\d+)?[.)])\\s*)?(?:(?:\\d|\\p{L}+(?:нші|ншы)\\s|мынадай|(?:${UNIT}))[^"«“\\n;]{0,160}?(?:редакцияда|толықтырылсын|алып\\s+таста|жойылды|бап(?:та|ын|тың)?\\p{L}*:|тармақ\\p{L}*:|бөлік\\p{L}*:|["«“][^"»”\\n]{0,160}["»”]\\s*деген)|осы\\s+\\p{L}+[^\\n]{0,160}қолданысқа\\s+енгізіл|(?<=[\\n.;]\\s{0,8})қазақстан\\s+республикасының\\s+президенті(?![^\\n]{0,300}[.;:»”"]\\s*(?:\\n|$)))`,
     'iuy',
@@ -120,6 +127,7 @@ export const directivesKk: DirectiveWords = {
   },
   signature:
     /^(?:қазақстан\s+республикасының\s*$|қазақстан\s+республикасының\s*президенті|президент|премьер-министр|министр|төраға)/u,
+  repealedByItself: null,
   codified: null,
   readsAs: null,
   codeTitle: null,

@@ -116,6 +116,7 @@ export const phrasesEn: AmendingPhrases = {
     loseForce: '{units} shall be declared to be no longer in force',
     repealAct: 'shall be declared to be no longer in force',
     renumber: '{units} shall be renumbered as {to}',
+    nestText: 'the existing text of {unit} shall be designated as {to}',
     move: '{units} shall be moved [to {into}] [and renumbered as {to}]',
     moveStart: '{units} shall be moved to the beginning [of {into}] [and renumbered as {to}]',
     moveEnd: '{units} shall be moved to the end [of {into}] [and renumbered as {to}]',

@@ -114,6 +114,7 @@ export const phrasesKk: AmendingPhrases = {
     exclude: '{units.nominative} алып тасталсын',
     loseForce: '{units.genitive} күші жойылды деп танылсын',
     repealAct: 'күші жойылды деп танылсын',
+    nestText: '{unit.genitive} мәтіні {to.nominative} болып есептелсін',
     renumber: '{units.nominative} {to.nominative} болып есептелсін',
     move: '{units.nominative} [{into.dative}] көшірілсін [және {to.nominative} болып есептелсін]',
     moveStart:

@@ -149,6 +149,7 @@ export const phrasesRu: AmendingPhrases = {
     loseForce: '{units.accusative} признать {lost} силу',
     repealAct: 'признать утратившим силу',
     renumber: '{units.accusative} считать {to.instrumental}',
+    nestText: 'текст {unit.genitive} считать {to.instrumental}',
     move: '{units.accusative} перенести [в {into.accusative}] [и считать {to.instrumental}]',
     moveStart:
       '{units.accusative} перенести в начало [{into.genitive}] [и считать {to.instrumental}]',

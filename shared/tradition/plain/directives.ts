@@ -22,9 +22,11 @@ export const directivesPlain: DirectiveWords = {
     [4, /^\([ivx]{1,5}(?:-\d+)?\)\s*/u],
     [5, /^\([IVX]{1,5}\)\s*/u],
   ],
+  caption: /^\p{Lu}[^\n.;:\uFFFC—]{0,120}\.\s?—\s*/u,
+  repealedByItself: /^(?![\s\S]*\bthis\s)[\s\S]*\b(?:is|are)\s+(?:hereby\s+)?repealed[.;]?\s*$/u,
   codified:
     /D\.?\s?C\.?\s+(?:Official\s+)?Code,?\s*(?:§+\s*)?(\d[\w.:-]*\w)((?:\([^()\s]{1,6}\))*)/u,
-  readsAs: /\bread\s+as\s+follows\s*:?\s*$/iu,
+  readsAs: /\breads?\s+as\s+follows\s*:?\s*$/iu,
   codeTitle:
     /\btitle\s+(?<title>\d+[a-z]?)\s+of\s+the\s+(?:D\.?\s?C\.?|District\s+of\s+Columbia)\s+(?:Official\s+)?Code\b/iu,
   depths: ['section', 'subsection', 'paragraph', 'subparagraph', 'clause', 'subclause'],
