@@ -76,6 +76,8 @@ function bonesOf(i: Instruction): readonly Bones[] {
       return [{ op: 'replace', path: `${path(i.at)}|heading` }]
     case 'repealUnit':
       return [{ op: 'repeal', path: path(i.at) }]
+    case 'nestText':
+      return [{ op: 'redesignate-para', path: path(i.at) }]
     case 'renumberUnit':
       return [
         {
@@ -116,17 +118,34 @@ function answers(ours: Bones, gold: Recorded): boolean {
   if (ours.op !== gold.op) return isRestated(ours, gold)
   return (
     gold.op !== 'find-replace' ||
-    (includes(gold.find, ours.old) && (gold.replace === null || includes(gold.replace, ours.put)))
+    ((includes(gold.find, ours.old) || isCorrected(gold, ours)) &&
+      (gold.replace === null || includes(gold.replace, ours.put)))
   )
+}
+
+/**
+ * Words that editors of the Code had corrected in brackets before the law struck them, as "[; and]" for
+ * the law's ".": what is put in tells that it is the same change.
+ */
+function isCorrected({ find, replace }: Recorded, ours: Bones): boolean {
+  return /\[/u.test(find ?? '') && plain(replace) !== '' && plain(ours.put) !== ''
 }
 
 function tail(one: string): string {
   return one.split('|').at(-1) ?? ''
 }
 
-/** A marker "Repealed" or "Not funded" that a new unit takes the place of. */
+/**
+ * A marker "Repealed" or "Not funded" that a new unit takes the place of; or a unit that the law
+ * restates, and the Code, where it had expired, has put in.
+ */
 function isRestated(ours: Bones, gold: Recorded): boolean {
-  return ours.op === 'insert' && gold.op === 'replace'
+  if (ours.op === 'insert') return gold.op === 'replace'
+  const numbers = ours.path.split('|').slice(1).join('')
+  const opens = plain(gold.new_text).replaceAll(' ', '')
+  return (
+    ours.op === 'replace' && gold.op === 'insert' && numbers !== '' && opens.startsWith(numbers)
+  )
 }
 
 function includes(a: string | null | undefined, b: string | null | undefined): boolean {

@@ -75,9 +75,9 @@ describe('laws of the District of Columbia', () => {
       jsonLines('dc-code/instructions.open.jsonl').map((row) => recorded.parse(row)),
     )
     expect(judged).toBeGreaterThan(2000)
-    expect(read / judged).toBeGreaterThan(0.96)
-    expect(precise / made).toBeGreaterThan(0.935)
-    expect(preciseInCode / madeInCode).toBeGreaterThan(0.955)
+    expect(read / judged).toBeGreaterThan(0.98)
+    expect(precise / made).toBeGreaterThan(0.95)
+    expect(preciseInCode / madeInCode).toBeGreaterThan(0.97)
   })
 
   it('M35: are never done wrong in silence: what is applied without doubt gives the section as codified', () => {
@@ -102,7 +102,7 @@ describe('laws of the District of Columbia', () => {
         wrong.push(one.id)
     }
     expect(wrong.filter((id) => !CODIFIED_OTHERWISE.includes(id))).toEqual([])
-    expect(equal / judged).toBeGreaterThan(0.6)
+    expect(equal / judged).toBeGreaterThan(0.7)
   })
 })
 
