@@ -72,6 +72,26 @@ describe('T4: poison', () => {
     },
   )
 
+  it('G6: words under the client of somebody else: whoever hears of them writes on under another, and loses nothing', async () => {
+    const good = node.peer('code/text', await node.token('drafter'))
+    good.write('before')
+    await good.safe()
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(good.mine))
+    copy.clientID = good.mine.clientID
+    const vector = Y.encodeStateVector(copy)
+    copy.getMap('probe').set('forged', true)
+    const impostor = node.peer('code/text', await node.token('drafter'))
+    await impostor.safe()
+    impostor.room.write(Y.encodeStateAsUpdate(copy, vector))
+    await until(() => good.keys().includes('forged'))
+    good.write('after')
+    await good.safe()
+    const late = node.peer('code/text', await node.token('reader'))
+    await until(() => late.keys().length === 3)
+    expect(late.keys()).toEqual(['after', 'before', 'forged'])
+  })
+
   it('G7: a row that is damaged on the disk or cannot be read is set aside, and the room loads', async () => {
     const peer = node.peer('bill/text', await node.token('drafter'))
     for (const key of ['a', 'b']) {
