@@ -49,25 +49,38 @@ const SERVICES = {
   },
 }
 
+const running = new Set()
 run(postgres('initdb'), ['-D', data, '-U', 'bapta', '-A', 'trust', '-E', 'UTF8', '--no-sync'])
-for (const service of Object.values(SERVICES)) service.start()
+try {
+  for (const name of Object.keys(SERVICES)) order('start', name)
+} catch (fault) {
+  end()
+  throw fault
+}
 print({
   postgres: `postgres://bapta@127.0.0.1:${postgresPort}/postgres`,
   redis: `redis://127.0.0.1:${redisPort}`,
 })
 
-const running = new Set(Object.keys(SERVICES))
 for await (const line of createInterface({ input: process.stdin })) {
   const [verb, name] = line.split(' ')
-  const service = SERVICES[name]
-  if (!service) continue
-  service[verb]()
-  if (verb === 'start') running.add(name)
-  else running.delete(name)
+  if (!SERVICES[name]) continue
+  order(verb, name)
   print({ done: line })
 }
-for (const name of running) SERVICES[name].stop()
-rmSync(dir, { recursive: true, force: true })
+end()
+
+function order(verb, name) {
+  SERVICES[name][verb]()
+  if (verb === 'start') running.add(name)
+  else running.delete(name)
+}
+
+/** A service that outlived us would keep its port and folder. */
+function end() {
+  for (const name of running) SERVICES[name].stop()
+  rmSync(dir, { recursive: true, force: true })
+}
 
 function print(value) {
   process.stdout.write(`${JSON.stringify(value)}\n`)
