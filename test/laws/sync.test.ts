@@ -39,7 +39,7 @@ const base = makeAct(
 
 /** Histories of 40 deeds by five drafters. */
 const SEQUENCES = 120
-const TRIALS = 1_500
+const TRIALS = 2_000
 
 describe('law 7', () => {
   it('S20: drafters who saw the same hold the same act, each unit once, every word where it was typed', () => {
