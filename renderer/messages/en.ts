@@ -1,6 +1,7 @@
 import { enChanges } from './en-changes.ts'
 import { enComments } from './en-comments.ts'
 import { enExport } from './en-export.ts'
+import { enFindings } from './en-findings.ts'
 import { enHistory } from './en-history.ts'
 import { enImport } from './en-import.ts'
 import { enInForce } from './en-in-force.ts'
@@ -12,6 +13,7 @@ import { enSuggestions } from './en-suggestions.ts'
 export const en = {
   ...enChanges,
   ...enExport,
+  ...enFindings,
   ...enHistory,
   ...enImport,
   ...enInForce,

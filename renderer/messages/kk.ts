@@ -1,6 +1,7 @@
 import { kkChanges } from './kk-changes.ts'
 import { kkComments } from './kk-comments.ts'
 import { kkExport } from './kk-export.ts'
+import { kkFindings } from './kk-findings.ts'
 import { kkHistory } from './kk-history.ts'
 import { kkImport } from './kk-import.ts'
 import { kkInForce } from './kk-in-force.ts'
@@ -13,6 +14,7 @@ import type { Catalogue } from './messages.tsx'
 export const kk: Catalogue = {
   ...kkChanges,
   ...kkExport,
+  ...kkFindings,
   ...kkHistory,
   ...kkImport,
   ...kkInForce,

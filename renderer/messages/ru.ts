@@ -2,6 +2,7 @@ import type { Catalogue } from './messages.tsx'
 import { ruChanges } from './ru-changes.ts'
 import { ruComments } from './ru-comments.ts'
 import { ruExport } from './ru-export.ts'
+import { ruFindings } from './ru-findings.ts'
 import { ruHistory } from './ru-history.ts'
 import { ruImport } from './ru-import.ts'
 import { ruInForce } from './ru-in-force.ts'
@@ -13,6 +14,7 @@ import { ruSuggestions } from './ru-suggestions.ts'
 export const ru: Catalogue = {
   ...ruChanges,
   ...ruExport,
+  ...ruFindings,
   ...ruHistory,
   ...ruImport,
   ...ruInForce,

@@ -16,6 +16,7 @@ import { flattenedLabel } from '../structure/flattened.ts'
 import { labelAfter, printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf, type UnitStyle } from '../tradition/tradition.ts'
+import { type Facts, FINDINGS, type Finding } from './findings.ts'
 import type { CheckProblem, Remedy } from './remedy.ts'
 import { doubtInSeries, type SeriesDoubt } from './series.ts'
 
@@ -62,14 +63,9 @@ class Checking {
 
   private identity(unit: Unit, { id }: UnitAttrs): void {
     if (id === '') {
-      this.report(unit, 'no-id', 'error', 'has no identity of its own: cut it and paste it again.')
+      this.report(unit, 'no-id', 'error')
     } else if (this.ids.has(id)) {
-      this.report(
-        unit,
-        'duplicate-id',
-        'error',
-        'shares its identity with another unit: cut it and paste it again.',
-      )
+      this.report(unit, 'duplicate-id', 'error')
     }
     this.ids.add(id)
   }
@@ -78,12 +74,7 @@ class Checking {
     const style = styleOf(this.profile, kind)
     if (!style) {
       if (!FRAME.has(kind)) {
-        this.report(
-          unit,
-          'unknown-kind',
-          'info',
-          `is no unit of a ${this.profile.name}: see whether another kind fits.`,
-        )
+        this.report(unit, 'unknown-kind', 'info', { profile: this.profile.name })
       }
       return
     }
@@ -91,13 +82,8 @@ class Checking {
     const outer = unitAttrs(parent).kind
     const holder = styleOf(this.profile, outer)
     if (!holder || holder.holds.includes(kind)) return
-    this.report(
-      unit,
-      'misnested',
-      'warning',
-      `stands directly in ${this.name(parent)}, where no ${style.word} is expected: move it, or change its kind.`,
-      this.retyped(unit, holder, style),
-    )
+    const facts = { holder: this.name(parent), word: style.word }
+    this.report(unit, 'misnested', 'warning', facts, this.retyped(unit, holder, style))
   }
 
   /** The kind that the parent holds and that prints its number alike. */
@@ -114,33 +100,18 @@ class Checking {
       const edits = [
         { kind: 'setText', unit: unitAttrs(unit).id, heading: null, body: bodyOf(unit) },
       ] as const
-      this.report(
-        unit,
-        'empty-heading',
-        'warning',
-        'has an empty heading: write it, or delete it.',
-        {
-          kind: 'dropHeading',
-          edits,
-        },
-      )
+      this.report(unit, 'empty-heading', 'warning', {}, { kind: 'dropHeading', edits })
     }
     const body = bodyOf(unit)
     if (body.some(({ type }) => type === schema.nodes.unknown)) {
-      this.report(
-        unit,
-        'unknown-content',
-        'warning',
-        'holds content that this program cannot edit: it is kept as it is.',
-      )
+      this.report(unit, 'unknown-content', 'warning')
     }
     if (state === 'repealed' || FRAME.has(kind) || unitsOf(unit).length > 0) return
     const words = body.some(
       (block) =>
         block.type !== schema.nodes.note && (block.isAtom || block.textContent.trim() !== ''),
     )
-    if (!words)
-      this.report(unit, 'empty', 'warning', 'has no words: write them, repeal it, or delete it.')
+    if (!words) this.report(unit, 'empty', 'warning')
   }
 
   private number(
@@ -152,12 +123,7 @@ class Checking {
     const style = styleOf(this.profile, kind)
     if (label === null) {
       if (style?.print !== undefined && kind !== 'annex') {
-        this.report(
-          unit,
-          'no-number',
-          'warning',
-          'has no number: give it one, or make it an unnumbered part.',
-        )
+        this.report(unit, 'no-number', 'warning')
       }
       return
     }
@@ -165,21 +131,16 @@ class Checking {
     series.set(kind, met)
     const twin = met.get(label)
     if (twin) {
-      this.report(
-        unit,
-        'duplicate-label',
-        'error',
-        'bears a number already given to a unit before it: number it otherwise.',
-        renumbered(unit, labelAfter(label, new Set(met.keys()))),
-      )
+      const remedy = renumbered(unit, labelAfter(label, new Set(met.keys())))
+      this.report(unit, 'duplicate-label', 'error', {}, remedy)
       return
     }
     const before = this.last.get(kind)
     const after = next && unitAttrs(next).kind === kind ? unitAttrs(next).label : null
     const raised = before && flattenedLabel(unitAttrs(before).label, label, after)
     if (raised !== undefined && !met.has(raised)) {
-      const fact = `stands between ${unitAttrs(before ?? unit).label} and ${after}: if a raised figure was lost, number it ${raised}.`
-      this.report(unit, 'flattened-number', 'warning', fact, renumbered(unit, raised))
+      const facts = { before: `${unitAttrs(before ?? unit).label}`, after: `${after}`, raised }
+      this.report(unit, 'flattened-number', 'warning', facts, renumbered(unit, raised))
       return
     }
     const inSeries = met.size === 0 ? undefined : this.last.get(kind)
@@ -206,35 +167,22 @@ class Checking {
   }
 
   private doubt(unit: Unit, before: Unit | undefined, doubt: SeriesDoubt): void {
-    const after = before ? `follows ${this.name(before)}` : 'opens its list'
-    if (doubt === 'gap') {
-      this.report(
-        unit,
-        'gap',
-        'info',
-        `${after}: a number between them is missing, or belongs to a unit that was repealed.`,
-      )
-      return
-    }
-    this.report(
-      unit,
-      'disorder',
-      'warning',
-      `${after}, whose number is higher: move it to its place, or number it otherwise.`,
-    )
+    const severity = doubt === 'gap' ? 'info' : 'warning'
+    this.report(unit, doubt, severity, before ? { before: this.name(before) } : {})
   }
 
   private report(
     unit: Unit,
-    code: string,
+    finding: Finding,
     severity: Severity,
-    fact: string,
+    named: Facts = {},
     remedy?: Remedy,
   ): void {
     const name = this.name(unit)
+    const facts: Facts = { ...named, unit: `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}` }
+    const message = `${facts['unit']} ${FINDINGS[finding](facts)}`
     const { id } = unitAttrs(unit)
-    const message = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)} ${fact}`
-    const problem = { code: `check/${code}`, severity, message, unit: id }
+    const problem = { code: `check/${finding}`, severity, message, unit: id, finding, facts }
     this.problems.push(remedy ? { ...problem, remedy } : problem)
   }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import type { UnitEdit } from '../structure/edit.ts'
+import type { Facts, Finding } from './findings.ts'
 
 /** What mends a problem, as edits of the draft that undo takes back. */
 export type Remedy =
@@ -16,5 +17,8 @@ export type Remedy =
 
 /** A problem of an act; with a remedy where one is all but certain. */
 export interface CheckProblem extends Problem {
+  /** With `facts`, what the message says, for a window in another language. */
+  readonly finding: Finding
+  readonly facts: Facts
   readonly remedy?: Remedy
 }

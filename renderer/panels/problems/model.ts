@@ -1,12 +1,15 @@
 import type { Severity } from '#shared/base/problem.ts'
+import type { Facts, Finding } from '#shared/check/findings.ts'
 import type { CheckProblem, Remedy } from '#shared/check/remedy.ts'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import type { Conflict } from '#shared/sync/conflicts.ts'
+import type { Translate } from '../../messages/messages.tsx'
 
 export interface ProblemRow {
   readonly key: string
   readonly severity: Severity
-  readonly message: string
+  readonly finding: Finding
+  readonly facts: Facts
   readonly place: string
   readonly unit: UnitId | undefined
   readonly remedy: Remedy | undefined
@@ -39,7 +42,8 @@ export function problemsView(
       return {
         key: `${index} ${problem.code} ${problem.unit ?? ''}`,
         severity: problem.severity,
-        message: problem.message,
+        finding: problem.finding,
+        facts: problem.facts,
         place: unit === undefined ? '' : placeOf(unit),
         unit,
         remedy: problem.remedy,
@@ -49,6 +53,11 @@ export function problemsView(
     errors: count('error'),
     warnings: count('warning'),
   }
+}
+
+/** What was found, in the language of the window; units are named as the act prints them. */
+export function findingWords(t: Translate, finding: Finding, facts: Facts): string {
+  return t(`finding.${finding}`, { before: 'none', ...facts })
 }
 
 /** A conflict of merging as the panel shows it, with what a press on it does. */

@@ -6,7 +6,7 @@ import type { Remedy } from '#shared/check/remedy.ts'
 import { useStore } from '../../host/store.ts'
 import { type Translate, useMessages } from '../../messages/messages.tsx'
 import type { Bench } from '../../workbench/bench.ts'
-import { type ConflictRow, conflictRows, problemsView } from './model.ts'
+import { type ConflictRow, conflictRows, findingWords, problemsView } from './model.ts'
 
 const SIGNS: Readonly<Record<Severity, LucideIcon>> = {
   error: CircleAlert,
@@ -30,7 +30,7 @@ export function ProblemsPanel({ bench }: { readonly bench: Bench }) {
       <p className="panel-context">{t('problems.counts', { errors, warnings })}</p>
       {rows.length === 0 && <p className="panel-empty">{t('problems.none')}</p>}
       <ul>
-        {rows.map(({ key, severity, message, place, unit, remedy }) => {
+        {rows.map(({ key, severity, finding, facts, place, unit, remedy }) => {
           const Sign = SIGNS[severity]
           return (
             <li key={key}>
@@ -43,7 +43,7 @@ export function ProblemsPanel({ bench }: { readonly bench: Bench }) {
                 <Sign size={14} aria-hidden />
                 <span className="problem-severity">{t(`severity.${severity}`)}</span>
                 <span className="problem-place">{place}</span>
-                <span className="problem-message">{message}</span>
+                <span className="problem-message">{findingWords(t, finding, facts)}</span>
               </Button>
               {remedy && bench.readOnly === null && (
                 <Button

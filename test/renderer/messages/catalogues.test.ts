@@ -47,6 +47,7 @@ describe('messages', () => {
       'deed.',
       'export.comments.',
       'export.pdf.',
+      'finding.',
       'graphOrder.',
       'history.',
       'inForce.',

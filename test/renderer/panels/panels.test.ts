@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Severity } from '#shared/base/problem.ts'
+import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Reference } from '#shared/citation/reference.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { conflictRows, problemsView } from '../../../renderer/panels/problems/model.ts'
@@ -79,19 +81,24 @@ describe('references panel', () => {
   })
 })
 
+const problem: CheckProblem = {
+  code: 'check/empty',
+  severity: 'error',
+  message: 'Article 1 has no words.',
+  unit: 'a',
+  finding: 'empty',
+  facts: { unit: 'Article 1' },
+}
+
 describe('problems panel', () => {
   it('U15: the gravest come first, otherwise as they stand in the act', () => {
+    const found = (unit: string, severity: Severity) => ({ ...problem, severity, unit })
     const { rows, more, errors, warnings } = problemsView(
-      [
-        { code: 'a', severity: 'info', message: 'A.' },
-        { code: 'b', severity: 'error', message: 'B.', unit: 'b' },
-        { code: 'c', severity: 'warning', message: 'C.' },
-        { code: 'd', severity: 'error', message: 'D.' },
-      ],
+      [found('a', 'info'), found('b', 'error'), found('c', 'warning'), found('d', 'error')],
       3,
       placeOf,
     )
-    expect(rows.map(({ message }) => message)).toEqual(['B.', 'D.', 'C.'])
+    expect(rows.map(({ unit }) => unit)).toEqual(['b', 'd', 'c'])
     expect(more).toBe(1)
     expect(rows[0]).toMatchObject({ place: 'place of b', unit: b })
     expect({ errors, warnings }).toEqual({ errors: 2, warnings: 1 })
@@ -144,7 +151,6 @@ describe('remedies in the problems panel', () => {
   it('U61: a row carries the remedy of its problem', () => {
     const edits = [{ kind: 'setLabel', unit: a, label: '1-1', num: null }] as const
     const remedy = { kind: 'renumber', to: '1-1', edits } as const
-    const problem = { code: 'x', severity: 'error', message: 'X.', unit: 'a' } as const
     const { rows } = problemsView([problem, { ...problem, remedy }], 10, placeOf)
     expect(rows.map((row) => row.remedy)).toEqual([undefined, remedy])
   })
