@@ -18,7 +18,7 @@ export const kkExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.cleanTextAbout': 'Bapta қайта оқитын жай мәтін.',
   'export.comments': 'Шеттегі ескертпелер',
   'export.comments.justifications': 'Салыстырма кестенің негіздемелері',
-  'export.comments.open': 'Ашық пікірлер мен ұсыныстар',
+  'export.comments.open': 'Ашық ескертпелер мен ұсыныстар',
   'export.comments.resolved': 'Шешілгендері',
   'export.done': '{name} файлы жазылды.',
   'export.form': 'Нені экспорттау керек',
@@ -35,7 +35,7 @@ export const kkExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.preview': 'Алғашқы өзгерістер файлға жазылатын түрінде',
   'export.previewBeginning': 'Басы файлға жазылатын түрінде',
   'export.previewNone':
-    'Нұсқалары мен пікірлері бар бүкіл жоба: қайта оқылғанша қарайтын ештеңе жоқ.',
+    'Нұсқалары мен ескертпелері бар бүкіл жоба: қайта оқылғанша қарайтын ештеңе жоқ.',
   'export.previewing': 'Қарау үшін жазылуда…',
   'export.counted': '{words} ({count})',
   'export.previewMore': 'Қалғаны — файлда.',

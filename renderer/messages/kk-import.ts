@@ -1,8 +1,8 @@
 import type { enImport } from './en-import.ts'
 
 export const kkImport: Readonly<Record<keyof typeof enImport, string>> = {
-  'import.cutOff': 'Файл енгізіліп жатқанда байланыс үзілді.',
-  'import.keepAll': 'Барлығын енгізу ({count})',
+  'import.cutOff': 'Файл импортталып жатқанда байланыс үзілді.',
+  'import.keepAll': 'Барлығын импорттау ({count})',
   'import.look': 'Қарау…',
   'import.pasted': 'Қойылған мәтін',
   'import.read':
@@ -13,16 +13,16 @@ export const kkImport: Readonly<Record<keyof typeof enImport, string>> = {
   'preview.choose': 'Түзету үшін элементті таңдаңыз.',
   'preview.clean': 'Күмәнді жер жоқ.',
   'preview.correct': 'Таңдалған элементті түзету',
-  'preview.drop': 'Енгізбеу',
+  'preview.drop': 'Импорттамау',
   'preview.indent': 'Бір деңгей ішке',
-  'preview.keep': 'Енгізу',
-  'preview.keepAndOpen': 'Енгізу және ашу',
+  'preview.keep': 'Импорттау',
+  'preview.keepAndOpen': 'Импорттау және ашу',
   'preview.kind': 'Түрі',
   'preview.more': 'тағы {count}',
   'preview.outdent': 'Бір деңгей сыртқа',
   'preview.source': 'Файл мәтіні',
   'preview.structure': 'Танылған құрылым',
-  'preview.title': 'Енгізу: {name}',
+  'preview.title': 'Импорт: {name}',
   'preview.tracked': 'Файлда бақыланатын өзгерістер бар: құрылымды файлдың өзінде түзетіңіз.',
   'preview.undo': 'Түзетуді қайтару',
 }

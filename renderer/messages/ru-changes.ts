@@ -12,7 +12,7 @@ export const ruChanges: Readonly<Record<keyof typeof enChanges, string>> = {
   'changes.sort.all': 'Всё',
   'changes.sort.words': 'Изменены слова ({count})',
   'changes.sort.inserted': 'Добавлено ({count})',
-  'changes.sort.removed': 'Исключено ({count})',
+  'changes.sort.removed': 'Убрано ({count})',
   'changes.sort.moved': 'Перемещено ({count})',
   'changes.sort.numbers': 'Новые номера ({count})',
   'changes.article': 'Где',

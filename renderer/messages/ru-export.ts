@@ -18,7 +18,7 @@ export const ruExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.cleanTextAbout': 'Простой текст, который Bapta прочтёт снова.',
   'export.comments': 'Примечания на полях',
   'export.comments.justifications': 'Обоснования из сравнительной таблицы',
-  'export.comments.open': 'Открытые комментарии и предложения',
+  'export.comments.open': 'Открытые примечания и предложения',
   'export.comments.resolved': 'Решённые',
   'export.done': 'Файл {name} записан.',
   'export.form': 'Что экспортировать',
@@ -35,7 +35,7 @@ export const ruExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.preview': 'Первые изменения в том виде, как они будут записаны',
   'export.previewBeginning': 'Начало в том виде, как оно будет записано',
   'export.previewNone':
-    'Весь проект с версиями и комментариями: смотреть в нём нечего, пока его снова не прочтут.',
+    'Весь проект с версиями и примечаниями: смотреть в нём нечего, пока его снова не прочтут.',
   'export.previewing': 'Пишется для просмотра…',
   'export.counted': '{words} ({count})',
   'export.previewMore': 'Остальное — в файле.',

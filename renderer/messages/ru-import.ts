@@ -1,8 +1,8 @@
 import type { enImport } from './en-import.ts'
 
 export const ruImport: Readonly<Record<keyof typeof enImport, string>> = {
-  'import.cutOff': 'Связь прервалась, пока файл вносился.',
-  'import.keepAll': 'Внести все ({count})',
+  'import.cutOff': 'Связь прервалась во время импорта файла.',
+  'import.keepAll': 'Импортировать все ({count})',
   'import.look': 'Посмотреть…',
   'import.pasted': 'Вставленный текст',
   'import.read':
@@ -13,16 +13,16 @@ export const ruImport: Readonly<Record<keyof typeof enImport, string>> = {
   'preview.choose': 'Выберите элемент, чтобы исправить его.',
   'preview.clean': 'Сомнительных мест нет.',
   'preview.correct': 'Исправить выбранный элемент',
-  'preview.drop': 'Не вносить',
+  'preview.drop': 'Не импортировать',
   'preview.indent': 'На уровень глубже',
-  'preview.keep': 'Внести',
-  'preview.keepAndOpen': 'Внести и открыть',
+  'preview.keep': 'Импортировать',
+  'preview.keepAndOpen': 'Импортировать и открыть',
   'preview.kind': 'Вид',
   'preview.more': 'и ещё {count}',
   'preview.outdent': 'На уровень выше',
   'preview.source': 'Текст файла',
   'preview.structure': 'Распознанная структура',
-  'preview.title': 'Внесение: {name}',
+  'preview.title': 'Импорт: {name}',
   'preview.tracked': 'В файле есть отслеживаемые изменения: исправьте структуру в самом файле.',
   'preview.undo': 'Отменить исправление',
 }
