@@ -24,6 +24,11 @@ export function aboutAct(act: Act, by: Pick<ExportAbout, 'author' | 'date'>): Ex
   }
 }
 
+/** `24.11.2026` of any ISO date, in UTC. */
+export function dayInFigures(date: string): string {
+  return inUtc(date).slice(0, 10).split('-').reverse().join('.')
+}
+
 /** `2026-11-24T08:00:00Z` of any ISO date in UTC: Word knows no fractions of a second. */
 export function inUtc(date: string): string {
   const match = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d))?/.exec(date)

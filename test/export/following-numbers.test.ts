@@ -53,13 +53,20 @@ describe('numbers that only follow, left unmarked', () => {
 
   it('U155: are told so in print too', () => {
     const { summary, blocks } = printRedline(withoutFollowingNumbers(redline), about)
-    expect(summary?.counts).toEqual(['2 изменения', 'исключение: 1', 'новый номер: 1', NOTE])
+    expect(summary?.counts).toEqual(['2 изменения', 'исключений: 1', 'новых номеров: 1', NOTE])
     expect(blocks.filter(({ change }) => change)).toHaveLength(2)
     expect(printRedline(redline, about).summary?.counts).toEqual([
       '4 изменения',
-      'исключение: 1',
-      'новый номер: 3',
+      'исключений: 1',
+      'новых номеров: 3',
     ])
+  })
+
+  it('X112: print and the web tell the day alike, and print counts changes', () => {
+    const { day, summary } = printRedline(redline, about)
+    expect(day).toBe('24.11.2026')
+    expect(htmlRedline(redline, about)).toContain(`<time datetime="2026-11-24">${day}</time>`)
+    expect(summary?.counts).toContain('исключений: 1')
   })
 
   it('U155: where a moved unit stood its paragraphs keep their own numbers', () => {

@@ -1,4 +1,4 @@
-import { type ExportAbout, inUtc } from '../about.ts'
+import { dayInFigures, type ExportAbout, inUtc } from '../about.ts'
 import type { PageChange } from '../page/changes.ts'
 import { countsInWords, type PageWords } from '../page/words.ts'
 import { xmlText } from '../xml-text.ts'
@@ -13,7 +13,7 @@ export function summaryHtml(
   const day = inUtc(about.date).slice(0, 10)
   return [
     `<header class="about"><h1>${words.comparison}</h1><p class="name">${xmlText(about.title)}</p>`,
-    `<p class="by">${xmlText(about.author)}, <time datetime="${day}">${day.split('-').reverse().join('.')}</time></p>`,
+    `<p class="by">${xmlText(about.author)}, <time datetime="${day}">${dayInFigures(about.date)}</time></p>`,
     '</header>',
     `<nav class="changes" aria-labelledby="changes"><section><h2 id="changes">${words.summary}</h2>`,
     `<p>${countsInWords(changes.length, unmarkedNumbers, words).join('; ')}</p>`,

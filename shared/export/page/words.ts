@@ -19,6 +19,8 @@ export interface PageWords {
   readonly next: string
   readonly toSummary: string
   readonly kinds: Readonly<Record<ChangeKind, string>>
+  /** What stands before a number of them: «изменений: 22». */
+  readonly counted: Readonly<Record<ChangeKind, string>>
   readonly legendWords: readonly [inserted: string, deleted: string, moved: string]
   readonly count: (changes: number) => string
   readonly unmarkedNumbers: (numbers: number) => string
@@ -56,6 +58,13 @@ const RU: PageWords = {
     renumbered: 'новый номер',
     moved: 'перемещение',
   },
+  counted: {
+    inserted: 'дополнений',
+    deleted: 'исключений',
+    changed: 'изменений',
+    renumbered: 'новых номеров',
+    moved: 'перемещений',
+  },
   legendWords: ['вставленные слова', 'исключённые слова', 'перемещённые слова'],
   count(changes) {
     const tens = changes % 100
@@ -89,6 +98,13 @@ const KK: PageWords = {
     renumbered: 'жаңа нөмір',
     moved: 'орын ауыстыру',
   },
+  counted: {
+    inserted: 'толықтыру',
+    deleted: 'алып тастау',
+    changed: 'өзгеріс',
+    renumbered: 'жаңа нөмір',
+    moved: 'орын ауыстыру',
+  },
   legendWords: ['қосылған сөздер', 'алып тасталған сөздер', 'орны ауыстырылған сөздер'],
   count: (changes) => `${changes} өзгеріс`,
   unmarkedNumbers: (numbers) =>
@@ -115,6 +131,13 @@ const EN: PageWords = {
     changed: 'amendment',
     renumbered: 'renumbering',
     moved: 'move',
+  },
+  counted: {
+    inserted: 'insertions',
+    deleted: 'deletions',
+    changed: 'amendments',
+    renumbered: 'renumberings',
+    moved: 'moves',
   },
   legendWords: ['inserted words', 'deleted words', 'moved words'],
   count: (changes) => (changes === 1 ? '1 change' : `${changes} changes`),

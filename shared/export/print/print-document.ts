@@ -5,7 +5,7 @@ import type { Fate, Role } from '../page/page.ts'
 export interface PrintDocument {
   readonly title: string
   readonly author: string
-  /** ISO day. */
+  /** As it is printed. */
   readonly day: string
   readonly language: Language
   /** Upright for acts, landscape for tables of two texts. */

@@ -1,6 +1,6 @@
 import type { Redline } from '../../diff/redline.ts'
 import type { Act } from '../../schema/act.ts'
-import { type ExportAbout, inUtc } from '../about.ts'
+import { dayInFigures, type ExportAbout } from '../about.ts'
 import { type PageChange, pageChanges } from '../page/changes.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { type PageUnit, pageUnits } from '../page/unit-page.ts'
@@ -35,7 +35,7 @@ export function frame(about: ExportAbout): Omit<PrintDocument, 'summary' | 'bloc
   const { pageOf, untitled } = printWords(language)
   // PDF/UA takes no document without a title.
   const title = about.title.trim() === '' ? untitled : legalText(about.title)
-  const day = inUtc(date).slice(0, 10)
+  const day = dayInFigures(date)
   return { title, author, day, language, turned: false, lineNumbers: true, pageOf }
 }
 
@@ -69,7 +69,7 @@ function summaryOf(
   const [marked, ...unmarked] = countsInWords(changes.length, unmarkedNumbers, words)
   const counts = KINDS.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length
-    return count === 0 ? [] : [`${words.kinds[kind]}: ${count}`]
+    return count === 0 ? [] : [`${words.counted[kind]}: ${count}`]
   })
   return {
     heading: words.comparison,
