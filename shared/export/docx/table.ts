@@ -1,5 +1,6 @@
 import type { Fate, PageCell, PageRow, PageTable } from '../page/page.ts'
 import { isOn } from '../page/page.ts'
+import { isShort } from '../page/short-cell.ts'
 import { type MarkedBlock, markParagraphs, markTrackedCell } from './marks.ts'
 import { pairedMoves } from './moves.ts'
 import { partNeighbors } from './neighbors.ts'
@@ -18,7 +19,9 @@ export function tableXml(table: PageTable, revisions: Revisions, blockXml: Block
   let heads = true
   const rows = table.rows.map((row) => {
     heads &&= row.cells.every(({ kind }) => kind === 'header')
-    const rowKind = heads ? '<w:tblHeader/>' : ''
+    // A comparative table is read across: a row that a page break tears has to be read twice.
+    const isWhole = table.widths !== undefined && row.cells.every(isShort)
+    const rowKind = (isWhole ? '<w:cantSplit/>' : '') + (heads ? '<w:tblHeader/>' : '')
     const cells = placed(row.cells, columns)
       .map(({ cell, width }) => cellXml(cell, row, width, revisions, blockXml))
       .join('')

@@ -1,12 +1,10 @@
 import type { PageBlock, PageCell, PageRow, PageTable } from '../page/page.ts'
+import { isShort } from '../page/short-cell.ts'
 import { legalText } from '../xml-text.ts'
 import type { PrintBlock, PrintCell, PrintChange, PrintRow, PrintRun } from './print-document.ts'
 
 /** Deeper headings than PDF knows are set as its deepest. */
 const DEEPEST = 6
-
-/** UTF-16 units up to which a cell stays on one page: a third of a page in a column of a third. */
-const SHORT_CELL = 600
 
 /** Makes blocks for print in reading order: heading levels depend on those before. */
 export class PrintBlocks {
@@ -69,21 +67,16 @@ export class PrintBlocks {
     }
   }
 
-  private cell({ kind, columns, rows, blocks }: PageCell): PrintCell {
-    const words = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
+  private cell(cell: PageCell): PrintCell {
+    const { kind, columns, rows, blocks } = cell
     return {
       header: kind === 'header',
-      short: words <= SHORT_CELL,
+      short: isShort(cell),
       columns,
       rows,
       blocks: blocks.map((block) => this.block(block, undefined)),
     }
   }
-}
-
-function lengthOf(block: PageBlock): number {
-  if (block.kind === 'table') return SHORT_CELL + 1
-  return block.runs.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 function headingLevel(role: { readonly name: string; readonly level: number }): number | undefined {
