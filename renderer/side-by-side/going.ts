@@ -2,6 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import type { UnitId } from '#shared/schema/act.ts'
 import { useStore } from '../host/store.ts'
 import type { Bench } from '../workbench/bench.ts'
+import type { LookedAt } from '../workbench/bench-changes.ts'
 import { type FoundRow, rowOfChange, rowOfKey, rowOfUnit } from './find-row.ts'
 import type { Row } from './rows.ts'
 
@@ -42,25 +43,24 @@ export function useGoing(bench: Bench, rows: readonly Row[]): Going {
   const caret = useStore(bench.caret).at(-1)
   const stepped = useStore(bench.lookedAt)
   const looked = stepped?.at === caret ? stepped : undefined
-  const opened = useRef<readonly [UnitId | undefined, typeof looked] | undefined>([caret, looked])
-  const followCaret = useEffectEvent(() => {
-    const isOpening = opened.current?.[0] === caret && opened.current?.[1] === looked
+  const opened = useRef<Eye | undefined>({ caret, looked })
+  const followed = useRef<Eye | undefined>(undefined)
+  const follow = useEffectEvent((eye: Eye) => {
+    const found = rowOf(rows, eye)
+    if (!found) return
+    followed.current = eye
+    const isOpening = isSame(opened.current, eye)
     if (!isOpening) opened.current = undefined
-    const [unit] = looked?.change.units ?? []
-    if (looked && unit !== undefined) {
-      const found = rowOfChange(rows, unit, looked.change.kind)
-      if (found) go(found)
-      return
-    }
-    const found = caret === undefined ? undefined : rowOfUnit(rows, caret)
     // What the drafter did not ask to see stays folded.
-    if (found) isOpening ? setGoal({ key: found.fold ?? found.key }) : go(found)
+    if (isOpening && !looked) setGoal({ key: found.fold ?? found.key })
+    else go(found)
   })
-  const isDrawn = rows.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is done anew for each of these, and reads them itself.
+  // A unit just written has its row when the redline has come after it.
   useEffect(() => {
-    if (isDrawn) followCaret()
-  }, [isDrawn, caret, looked])
+    const eye = { caret, looked }
+    if (rows.length === 0) followed.current = undefined
+    else if (!isSame(followed.current, eye)) follow(eye)
+  }, [rows, caret, looked])
 
   return {
     shown,
@@ -76,4 +76,20 @@ export function useGoing(bench: Bench, rows: readonly Row[]): Going {
     },
     endReached: useCallback(() => setReached(undefined), []),
   }
+}
+
+/** What the drafter looks at: the unit at the caret, or the change gone to. */
+interface Eye {
+  readonly caret: UnitId | undefined
+  readonly looked: LookedAt | undefined
+}
+
+function isSame(one: Eye | undefined, other: Eye): boolean {
+  return one?.caret === other.caret && one?.looked === other.looked
+}
+
+function rowOf(rows: readonly Row[], { caret, looked }: Eye): FoundRow | undefined {
+  const [unit] = looked?.change.units ?? []
+  if (looked && unit !== undefined) return rowOfChange(rows, unit, looked.change.kind)
+  return caret === undefined ? undefined : rowOfUnit(rows, caret)
 }

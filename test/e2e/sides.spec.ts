@@ -65,7 +65,7 @@ test('U150 U151 U152: side by side leads to both places of a move, to what is go
   await expect(page.locator('.act .redline-unit-moved')).toHaveCount(1)
 })
 
-test('U153: of many changed rows those near the ones in sight stand in the page, in their order', async ({
+test('U153 U183: of many changed rows those near the ones in sight stand in the page, in their order, and a new one comes into sight', async ({
   page,
 }) => {
   const law = (word: string) => {
@@ -110,4 +110,12 @@ test('U153: of many changed rows those near the ones in sight stand in the page,
     all.map(({ ariaRowIndex }) => Number(ariaRowIndex)),
   )
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+
+  // A unit written now has its row when the redline has come after it, out of so small a sight.
+  await page.setViewportSize({ width: 1440, height: 400 })
+  await page.keyboard.press('F8')
+  await expect(here(page)).toContainText('Правило 1-1 ')
+  await page.keyboard.press('Control+Shift+KeyA')
+  await expect(here(page)).toContainText('Статья 1-1.')
+  await expect(here(page)).toBeInViewport()
 })
