@@ -1,3 +1,5 @@
+import { withoutRaised } from '../base/raised.ts'
+
 /** A word, a number or a mark of a text. */
 export interface Token {
   readonly type: 'word' | 'number' | 'mark'
@@ -8,7 +10,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /(\p{L}(?:\p{L}|\u0301)*)|(\d+(?:[A-Za-z]{1,2}(?!\p{L}))?(?:[-\u2010\u2011.:]\d+(?:[A-Za-z]{1,2}(?!\p{L}))?)*)|(§§?|[^\s\p{L}\d])/gu
+  /(\p{L}(?:\p{L}|\u0301)*)|(\d+(?:[A-Za-z]{1,2}(?!\p{L}))?(?:[-\u2010\u2011.:]\d+(?:[A-Za-z]{1,2}(?!\p{L}))?)*[⁰¹²³⁴-⁹]{0,3})|(§§?|[^\s\p{L}\d])/gu
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
@@ -38,8 +40,28 @@ export function wordForm(word: string): string {
   return [...small].map((letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter).join('')
 }
 
+const CAPITALS_LATIN = 'AEOPCXKMTBHI'
+const CAPITALS_CYRILLIC = 'АЕОРСХКМТВНІ'
+
+/** A text in whose Cyrillic words every letter is Cyrillic, place for place and with its capitals. */
+export function withoutLatinAlike(text: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return text
+  return text.replaceAll(/\p{L}+/gu, (word) =>
+    /[A-Za-zə]/u.test(word) && /\p{Script=Cyrillic}/u.test(word)
+      ? [...word]
+          .map(
+            (letter) =>
+              CYRILLIC[LATIN.indexOf(letter)] ??
+              CAPITALS_CYRILLIC[CAPITALS_LATIN.indexOf(letter)] ??
+              letter,
+          )
+          .join('')
+      : word,
+  )
+}
+
 function hyphened(number: string): string {
-  return number.replaceAll(/[\u2010\u2011]/g, '-')
+  return withoutRaised(number.replaceAll(/[\u2010\u2011]/g, '-'))
 }
 
 export function isDash(token: Token | undefined): boolean {

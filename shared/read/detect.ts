@@ -52,7 +52,7 @@ function sortOfAct(words: ReadingWords, sample: string): string {
   const counts = words.profiles.map(({ profile, self, title }, order) => ({
     profile,
     order,
-    title: title.test(firstLine(sample)),
+    title: firstLines(sample).some((line) => title.test(line)),
     count: count(sample, self),
   }))
   const amends = AMENDING.test(sample.slice(0, 3000))
@@ -68,8 +68,10 @@ function sortOfAct(words: ReadingWords, sample: string): string {
 const AMENDING =
   /внести (?:изменени|дополнени|в |следующ)|изменени\p{L}* и дополнени|өзгерістер мен толықтырулар|amendments and (?:supplements|additions)|to amend/iu
 
-function firstLine(sample: string): string {
-  return /\S[^\n\r]*/u.exec(sample)?.[0].replaceAll(/[#*]/gu, '').trim().slice(0, 300) ?? ''
+/** «РЕСПУБЛИКА БЕЛАРУСЬ» may stand over the title. */
+function firstLines(sample: string): readonly string[] {
+  const lines = sample.slice(0, 2000).match(/\S[^\n\r]*/gu) ?? []
+  return lines.slice(0, 2).map((line) => line.replaceAll(/[#*]/gu, '').trim().slice(0, 300))
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,3 +1,5 @@
+import { withoutRaised } from '../base/raised.ts'
+
 /** The punctuation a number that opens a paragraph carries: «3.», «3)», «(3)». */
 export type ItemForm = 'dot' | 'paren' | 'bracket'
 
@@ -18,11 +20,12 @@ export interface ListPlace {
   readonly level: number
 }
 
-const DOT = /^(\d{1,4}(?:[-–‑.]\d{1,4})*[a-z]?)\.(?!\d)(?=\s|$|[\p{L}«"“(]|[—–]\s?\()/u
+const DOT =
+  /^(\d{1,4}(?:[-–‑.]\d{1,4})*(?:[a-z]|[⁰¹²³⁴-⁹]{1,3})?)\.(?!\d)(?=\s|$|[\p{L}«"“(]|[—–]\s?\()/u
 const ROMAN_DOT = /^([IVXLCDMІХ]{1,8})\.(?=\s+\D|$)/u
 /** «a.words» and «ii.words», but neither «e.g.» nor «a.m.». */
 const LETTER_DOT = /^([a-z]|[ivxl]{2,5})\.(?=\s?[\p{L}“"(])(?!\s?\p{L}\.)/u
-const PAREN = /^(\d{1,4}(?:[-–‑.]\d{1,4})*[a-z]?|([a-z])\2|\p{Ll})\)/u
+const PAREN = /^(\d{1,4}(?:[-–‑.]\d{1,4})*(?:[a-z]|[⁰¹²³⁴-⁹]{1,3})?|([a-z])\2|\p{Ll})\)/u
 const BRACKETED = String.raw`\d{1,4}[A-Za-z]?(?:[-–]\d{1,4})?[A-Z]?|[a-z]{1,5}(?:-\d{1,3})?|[A-Z]{1,2}(?:-[a-z\d]{1,3})?|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|[а-я]`
 /** «(a)», run into a deeper number or not; an editor's number stands in square brackets: «[(a)]», «([a])». */
 const BRACKET = new RegExp(
@@ -57,6 +60,8 @@ function itemFrom(form: ItemForm, match: RegExpExecArray | null, text: string): 
   if (!match) return undefined
   const [printed, ...numbers] = match
   const number = numbers.find((one) => one !== undefined) ?? ''
-  const label = number.replaceAll(/[–‑]/gu, '-').replaceAll('І', 'I').replaceAll('Х', 'X')
+  const label = withoutRaised(number.replaceAll(/[–‑]/gu, '-'))
+    .replaceAll('І', 'I')
+    .replaceAll('Х', 'X')
   return { form, label, printed, rest: text.slice(printed.length).trimStart() }
 }

@@ -3,6 +3,7 @@ import type { Head } from './head.ts'
 import { type ItemForm, itemOf } from './item.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './line.ts'
+import { isTitle } from './title.ts'
 
 /** What of a paragraph so far decides whether the next line goes on with it. */
 export interface Paragraph {
@@ -34,6 +35,7 @@ export function goesOn(
   if (words.note.test(line.text) || line.level !== undefined || paragraph.first.level !== undefined)
     return false
   if (layout.wrap !== undefined && line.escaped && line.blankBefore === 0) return true
+  if (opensImprint(paragraph, line, words)) return false
   const fragment = layout.wrap === undefined
   if (layout.marked.size > 0 && goesOnMarked(paragraph.last, line, layout)) return true
   if (opensItem(paragraph, line, layout, words)) return false
@@ -46,6 +48,15 @@ export function goesOn(
   return fragment
     ? fragmentGoesOn(paragraph, line, layout, words)
     : wrappedGoesOn(paragraph, line, layout)
+}
+
+/** Characters from the top in which the title of an act stands. */
+const TOP = 400
+
+/** «Закон Республики Казахстан от 6 апреля 2016 года …» below the title, which ends in no stop. */
+function opensImprint({ first, last, opens }: Paragraph, line: Line, words: ReadingWords): boolean {
+  if (opens !== 'text' || first.range.start > TOP || !isTitle(last.text)) return false
+  return words.imprint.test(line.text) && /\d{4}/u.test(line.text)
 }
 
 /** Empty lines part the paragraphs of Markdown; without one a line goes on where the one before it was full or ends in no stop. */

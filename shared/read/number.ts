@@ -1,8 +1,9 @@
+import { RAISED, withoutRaised } from '../base/raised.ts'
 import { followsValues, labelValues, romanValue } from '../structure/label-value.ts'
 import type { Series } from './series.ts'
 
 /** Source of an expression for an arabic label: `44`, `44-1`, `13.1`, `24²`, `5A`. */
-export const ARABIC = String.raw`\d{1,5}(?:[-–‑:]\d{1,4}|\.\d{1,4})*(?:[¹²³⁴-⁹]+)?(?:[A-Z]{1,2}(?!\p{L})|[a-z](?![\p{L}\p{N}]))?`
+export const ARABIC = String.raw`\d{1,5}(?:[-–‑:]\d{1,4}|\.\d{1,4})*[${RAISED}]*(?:[A-Z]{1,2}(?!\p{L})|[a-z](?![\p{L}\p{N}]))?`
 
 /** Source of an expression for a Roman numeral, Cyrillic look-alikes included. */
 export const ROMAN = String.raw`[IVXLCDMІХ]{1,8}(?:[-–‑]\d{1,3}|\.\s?\d{1,3})?`
@@ -17,16 +18,9 @@ export function labelOf(number: string, ordinals: readonly RegExp[]): string | u
   return undefined
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-/** Dashes of every sort become a hyphen; raised digits become an inserted number: `24²` → `24-2`. */
+/** Dashes of every sort become a hyphen; raised digits become an inserted number. */
 function plainDigits(number: string): string {
-  return number
-    .replaceAll(/[–‑]/gu, '-')
-    .replaceAll(
-      /[⁰¹²³⁴-⁹]+/gu,
-      (raised) => `-${[...raised].map((d) => SUPERSCRIPTS.indexOf(d)).join('')}`,
-    )
+  return withoutRaised(number.replaceAll(/[–‑]/gu, '-'))
 }
 
 function asRoman(number: string): string | undefined {

@@ -41,8 +41,12 @@ export interface DirectiveWords {
   readonly announced: { readonly lead: RegExp; readonly tail: RegExp } | null
   /** Announces words that then are not quoted. */
   readonly unquoted: RegExp
+  /** A list of units by letters in quotation marks: «подпункты "а" и "б"». */
+  readonly lettered: RegExp
   /** Says a unit's noun once more: the sign in "section § 5". */
   readonly repeated: RegExp
+  /** A unit with its number that is misspelled, and so is in no citation: «3-тармагындагы». */
+  readonly misspelled: RegExp
   /** Opens a command that puts words where the command before it took some: "and inserting". */
   readonly instead: RegExp
   /** Opens one of several commands that are done to the same unit: "by striking". */
@@ -64,6 +68,8 @@ export interface DirectiveWords {
   readonly ownText: RegExp
   /** «по всему тексту», "wherever it appears". */
   readonly throughout: RegExp
+  /** The text of a unit, named beside its heading: «и по тексту». */
+  readonly withText: RegExp
   /** Which of several equal words: «при третьем упоминании»; group `n` is the ordinal, the last has none. */
   readonly occurrence: RegExp
   readonly lastOccurrence: RegExp
@@ -135,6 +141,8 @@ export interface DirectiveWords {
   readonly codified: RegExp | null
   /** Ends a clause behind which a unit is given anew, in words that may lack their marks: "to read as follows:". */
   readonly readsAs: RegExp | null
+  /** Whether words that restate may only tell where: "shall be amended as follows:". */
+  readonly restateOpens: boolean
   /** "Title 28 of the D.C. Official Code": group `title` opens the numbers of the code's sections that are cited without. */
   readonly codeTitle: RegExp | null
   /** "Amendatory section 8a of the … Act, in section 6112(b)": the law's own unit, and what tells where it stands. */

@@ -131,6 +131,8 @@ export interface LawPhrases {
   readonly article: string
   /** Names of the sorts of act, as the lead-in needs them. */
   readonly acts: Readonly<Record<string, ActPhrases>>
+  /** A title that tells but the sort of the act, whose name then stands below it. */
+  readonly bareSort: RegExp
   /** Names that keep their capitals where a title in capitals is written small. */
   readonly names: readonly string[]
   /** Dates: `{d}`, `{month}`, `{y}`. */

@@ -52,6 +52,12 @@ describe('the cases of test/fixtures/instructions', () => {
   it('M93: the noun of the last number', () => prove('M93', ['-en']))
   it('M95: what acts lose by themselves', () => prove('M95', ['-en']))
   it('M96: several new units behind one', () => prove('M96', ['-en']))
+  it('M100: what stands before the verb only tells where', () => prove('M100', ['-ru']))
+  it('M101: counts and numbers hold while a command is done', () => prove('M101', ['-ru', '-kk']))
+  it('M102: a heading together with other text', () => prove('M102', ['-ru', '-kk']))
+  it('M103: numbers as laws print them', () => prove('M103', ['-ru', '-kk']))
+  it('M104: where a new unit goes', () => prove('M104', ['-ru', '-kk']))
+  it('M105: words called and restated', () => prove('M105', ['-ru', '-kk']))
   it('M67: words that hold quotation marks', () => prove('M67', ['-en']))
 })
 

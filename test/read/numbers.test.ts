@@ -126,3 +126,26 @@ describe('what ends a list', () => {
     )
   })
 })
+
+describe('raised figures', () => {
+  it('R52: make an inserted number of a paragraph and of a point', () => {
+    expect(reads('Статья 2¹. Срок\n1. Один:\n1) год;\n1¹) месяц;\n1². Другой.\n2. Третий.')).toBe(
+      `article 2-1 | # Срок
+  paragraph 1 | Один:
+    point 1 | год;
+    point 1-1 | месяц;
+  paragraph 1-2 | Другой.
+  paragraph 2 | Третий.`,
+    )
+  })
+})
+
+describe('the top of an act', () => {
+  it('R53: the line that tells form, date and number stands below the title', () => {
+    expect(
+      reads(
+        'О правовых мерах\nЗакон Республики Казахстан от 6 апреля 2016 года № 480-V\n     Настоящий Закон регулирует отношения, связанные с порядком разработки,\nобсуждения и принятия мер, а также с порядком их отмены и опубликования\nв Республике Казахстан.\n\nСтатья 1. Меры\n     Мера принимается.\n',
+      ),
+    ).toContain('preface | # О правовых мерах | Закон Республики Казахстан от 6 апреля 2016 года')
+  })
+})

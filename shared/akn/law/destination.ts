@@ -32,7 +32,7 @@ export function hrefOf({ iri }: Pick<Amended, 'iri'>, eid: string): string {
 
 /** The amended act of each instruction; `base` is the text of the one that the law was made from. */
 export function amendedActs(law: AmendingLaw, base: Act): ReadonlyMap<Instruction, Amended> {
-  const ofBase = concerns(base, law.amendments)
+  const { amendments: ofBase } = concerns(base, law.amendments, () => false)
   const known = amendedBase(base)
   return new Map(
     law.amendments.flatMap(({ act, instructions }, index) => {

@@ -10,6 +10,7 @@ import type { ParsedLaw } from '../parse/parse.ts'
 import { concerns } from './concerns.ts'
 import { changed, type Done, type Refused } from './done.ts'
 import { nestText } from './nest.ts'
+import { type DoneBefore, type Recounted, recounted } from './recount.ts'
 import { restateAct, restateHeading, restateUnit } from './restate.ts'
 import { insertRow, omitRow, restateRow } from './rows.ts'
 import { insertSentences, omitSentence, restateSentence } from './sentences.ts'
@@ -89,13 +90,19 @@ export interface Applied {
  * cannot be done without a guess is not done and told. Instructions of other acts are left alone.
  */
 export function applyLaw(base: Act, parsed: ParsedLaw, options: ApplyOptions): Applied {
-  const here = concerns(base, parsed.law.amendments)
+  const fits = (one: Instruction) => applyInstruction(base, one, options).ok
+  const { amendments: here, doubt } = concerns(base, parsed.law.amendments, fits)
   const run = new Run(base, options)
   const outcomes = parsed.commands.map((command) =>
-    here.has(command.amendment) ? run.next(command) : ofOtherAct(command, parsed),
+    here.has(command.amendment) ? doubted(run.next(command), doubt) : ofOtherAct(command, parsed),
   )
   const elsewhere = parsed.commands.filter(({ amendment }) => !here.has(amendment))
   return { act: run.act, outcomes, elsewhere: elsewhere.map(({ n }) => n) }
+}
+
+function doubted(outcome: Outcome, doubt: string): Outcome {
+  if (doubt === '' || outcome.outcome !== 'applied') return outcome
+  return { ...outcome, outcome: 'applied-check', reason: doubt }
 }
 
 /** {@link applyLaw} for instructions that are at hand as values. */
@@ -111,20 +118,13 @@ export function applyInstructions(
   return { act: run.act, outcomes }
 }
 
-/** An instruction that was done, and the units that it changed. */
-interface Earlier {
-  readonly n: number
-  readonly instruction: Instruction
-  readonly units: readonly UnitId[]
-}
-
 /** Instructions of one law, one after the other. */
 class Run {
   /** As those before left it. */
   act: Act
   private readonly base: Act
   private readonly options: ApplyOptions
-  private readonly history: Earlier[] = []
+  private readonly history: DoneBefore[] = []
 
   constructor(base: Act, options: ApplyOptions) {
     this.act = base
@@ -135,7 +135,13 @@ class Run {
   next({ n, instruction, text }: Pick<ParsedCommand, 'n' | 'instruction' | 'text'>): Outcome {
     if (!instruction) return notUnderstood(n, text)
     const at = pathInWords(profileOf(this.base), addressOf(instruction).map(namedUnit))
-    const done = applyInstruction(this.act, instruction, this.options)
+    const counted = recounted(instruction, this.base, this.act, this.history)
+    if (counted.is === 'gone') {
+      const reason = `Instruction ${counted.by} took it out before.`
+      const told = { n, instruction, text, at, units: [], reason }
+      return { ...told, outcome: 'conflict', with: counted.by }
+    }
+    const done = this.doneAsCounted(instruction, counted)
     const told = { n, instruction, text, at, units: done.units }
     const earlier = done.ok
       ? overwritten(instruction, done.units, this.history)
@@ -150,6 +156,14 @@ class Run {
     this.act = done.act
     this.history.push({ n, instruction, units: done.units })
     return { ...told, reason: done.doubt, outcome: done.doubt === '' ? 'applied' : 'applied-check' }
+  }
+
+  /** By the counts of the law in force, where that can be done; else by those of the text as it is. */
+  private doneAsCounted(instruction: Instruction, counted: Recounted): Done {
+    if (counted.is !== 'other') return applyInstruction(this.act, instruction, this.options)
+    const done = applyInstruction(this.act, counted.instruction, this.options)
+    if (!done.ok) return applyInstruction(this.act, instruction, this.options)
+    return { ...done, doubt: done.doubt || 'It is counted as in the law in force.' }
   }
 
   /** The earlier instruction without which this one could be done: it took away what this one needs. */
@@ -202,7 +216,7 @@ function isRelated(a: Address, b: Address): boolean {
 function overwritten(
   instruction: Instruction,
   units: readonly UnitId[],
-  history: readonly Earlier[],
+  history: readonly DoneBefore[],
 ): number | undefined {
   if (instruction.kind !== 'restateUnit') return undefined
   return history.find(

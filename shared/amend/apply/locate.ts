@@ -30,9 +30,9 @@ export function locate(act: Act, address: Address, profile: Profile): Located {
   for (const [i, step] of address.entries()) {
     let next = places.flatMap((place) => children(act, place, step, profile))
     if (next.length === 0) {
-      const loose = places.flatMap((place) => looseChildren(act, place, step))
+      const loose = nearest(places.flatMap((place) => looseChildren(act, place, step)))
       if (loose.length === 1) {
-        next = loose
+        next = [...loose]
         doubt = isDirect(places, next)
           ? doubt
           : `the act has ${labelOf(step)} as a unit of another kind or in another unit`
@@ -42,6 +42,13 @@ export function locate(act: Act, address: Address, profile: Profile): Located {
     places = next
   }
   return { places: inForceFirst(act, places), reached: address.length, near: places, doubt }
+}
+
+/** Of several the one that stands right in the unit named: «часть 2» of an article is its paragraph 2. */
+function nearest(found: readonly Place[]): readonly Place[] {
+  const depth = Math.min(...found.map(({ path }) => path.length))
+  const near = found.filter(({ path }) => path.length === depth)
+  return near.length === 1 ? near : found
 }
 
 /** «пункт 1» may be a unit of either kind; right in the unit named, there is no doubt about it. */

@@ -77,13 +77,15 @@ function besideIn(
     const index = part && part !== parent ? parent.children.indexOf(part) : -1
     return index >= 0 ? [...path, index] : part === parent ? [...path, lastOwn(parent)] : undefined
   }
-  const direct = parent.children.findIndex(
-    (child) =>
-      isUnit(child) &&
-      unitAttrs(child).label !== null &&
-      sameLabel(unitAttrs(child).label ?? '', step.label),
+  const named = parent.children.flatMap((child, i) =>
+    isUnit(child) && sameLabel(unitAttrs(child).label ?? '', step.label)
+      ? [{ i, kind: unitAttrs(child).kind }]
+      : [],
   )
-  if (direct >= 0) return [...path, direct]
+  // Right in the act the number alone might be that of a chapter.
+  const direct =
+    named.find(({ kind }) => kind === step.kind) ?? (path.length > 0 ? named[0] : undefined)
+  if (direct) return [...path, direct.i]
   const [only, ...more] = locate(act, path.length === 0 ? [step] : [], profile).places
   return only && more.length === 0 && only.path.length > 0 ? only.path : undefined
 }

@@ -11,7 +11,8 @@ import type { NamedTarget } from './command.ts'
 import { quotedUnits, tidy } from './quoted-text.ts'
 import { blanked, occurrenceOf, type Reading, texts, tidyWords, UNCOUNTED } from './reading.ts'
 import { rows } from './rows.ts'
-import { countOf, inContext } from './targets.ts'
+import { countOf } from './sentence-targets.ts'
+import { inContext } from './targets.ts'
 
 export function added(reading: Reading): readonly Instruction[] | string {
   const { command, words } = reading
@@ -34,7 +35,9 @@ export function added(reading: Reading): readonly Instruction[] | string {
 function wordsAdded(reading: Reading): readonly Instruction[] | string {
   const { command, spots, words } = reading
   const { quotes } = command
-  const news = [...texts(quotes, 'new'), ...texts(quotes, undefined), ...texts(quotes, 'block')]
+  const told = [...texts(quotes, 'new'), ...texts(quotes, undefined), ...texts(quotes, 'block')]
+  // «"А" деген сөздер қосылсын», «включить слова "А"»: nothing but words is named.
+  const news = told.length > 0 ? told : texts(quotes, 'old')
   if (news.length === 0) return 'the words to put in are missing'
   const beside = quotes.filter(({ role }) => role === 'after' || role === 'before')
   const occurrence = occurrenceOf(reading)
@@ -113,9 +116,11 @@ function unitsAdded(
   const read = quotedUnits(text, steps, profile)
   if (!read) return 'the new text is not of the units named'
   const place = placeBeside(reading)
+  const home = besideOf(reading)?.units[0]?.slice(0, -1) ?? []
   return spots.flatMap(({ unit: spot }) =>
     read.map((unit, i): Instruction => {
-      const outer = paths[i]?.slice(0, -1) ?? []
+      const own = paths[i]?.slice(0, -1) ?? []
+      const outer = own.length > 0 ? own : home
       const at = withoutSmaller(inContext(spot, outer, profile, words), steps[i], reading)
       const step = steps[i]
       const counted: UnitPlace =
@@ -144,8 +149,14 @@ function unnamed(unit: QuotedUnit, step: AddressStep | undefined): QuotedUnit {
   return step && 'ordinal' in step ? { ...unit, kind: step.kind } : unit
 }
 
-function placeBeside({ command, words }: Reading): UnitPlace | undefined {
-  const place = command.targets.find(({ role }) => role === 'place')
+/** The unit beside which the new one goes. */
+function besideOf({ command }: Reading): NamedTarget | undefined {
+  return command.targets.find(({ role }) => role === 'place')
+}
+
+function placeBeside(reading: Reading): UnitPlace | undefined {
+  const { command, words } = reading
+  const place = besideOf(reading)
   const step = place?.units.at(-1)?.at(-1)
   if (!place || !step) return undefined
   const by = isBefore(place, command) ? 'before' : 'after'
@@ -155,7 +166,7 @@ function placeBeside({ command, words }: Reading): UnitPlace | undefined {
 /** «дополнить частью следующего содержания», "insert—": units that are named by kind or number alone. */
 function unnumberedAdded(reading: Reading, text: string): readonly Instruction[] | string {
   const { profile, words, spots } = reading
-  const beside = reading.command.targets.find(({ role }) => role === 'place')?.units[0] ?? []
+  const beside = besideOf(reading)?.units[0] ?? []
   const outer = spots.map(({ unit }) => inContext(unit, beside.slice(0, -1), profile, words))
   const named = bareUnit(reading)
   const kind = named?.kind ?? beside.at(-1)?.kind ?? kindBelow(outer[0], words)
@@ -222,10 +233,7 @@ function sort(label: string): string {
 }
 
 /** A unit named by its kind alone, or counted: "with a part", "with the sixth part". */
-function bareUnit({
-  command,
-  profile,
-}: Reading): { readonly kind: UnitKind; readonly n: number | undefined } | undefined {
+function bareUnit({ command, profile, words }: Reading): BareUnit | undefined {
   const text = blanked(command.words, command.targets)
   const scan: Scan = {
     text,
@@ -233,10 +241,16 @@ function bareUnit({
     lexicon: lexiconFor(profile),
     barren: { until: 0 },
   }
-  for (let i = 0; i < scan.tokens.length; i++) {
+  const named = scan.tokens.flatMap(({ form }, i): (BareUnit & { readonly form: string })[] => {
     const noun = nounAt(scan, i)
     const kind = noun && !noun.value.short ? noun.value.kinds[0] : undefined
-    if (kind !== undefined) return { kind, n: countOf(scan, i) }
-  }
-  return undefined
+    return kind === undefined ? [] : [{ kind, n: countOf(scan, i), form }]
+  })
+  // «дополнить статью частью»: the form tells what is added from what it is added to.
+  return named.find(({ form }) => words.complement.test(form)) ?? named[0]
+}
+
+interface BareUnit {
+  readonly kind: UnitKind
+  readonly n: number | undefined
 }

@@ -207,6 +207,7 @@ function named(
       before !== undefined &&
       before.end <= target.start &&
       roles[i] !== 'place' &&
+      !(before.part && target.part) &&
       !isApart &&
       ((isNear && !isListed) ||
         (before.start < leadIn && leadIn < target.start) ||

@@ -2,10 +2,11 @@ import { lexiconFor } from '../../citation/lexicon.ts'
 import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
 import { type Profile, printLabel } from '../../tradition/tradition.ts'
 import type { Address, Spot } from '../address.ts'
-import type { Instruction } from '../instruction.ts'
+import type { Instruction, RenumberUnit } from '../instruction.ts'
 import { added } from './additions.ts'
 import { inCell } from './cells.ts'
 import type { Command } from './command.ts'
+import { lastFirst } from './last-first.ts'
 import { moved } from './moves.ts'
 import { quotedUnits, tidy } from './quoted-text.ts'
 import {
@@ -40,7 +41,7 @@ export function instructionsOf(
   words: DirectiveWords,
 ): Understood {
   const { command, cell } = inCell(said, words)
-  const unread = letteredUnit(command, profile)
+  const unread = unreadUnit(command, profile, words)
   if (unread !== undefined) return { understood: false, why: `“${unread}” names no unit by number` }
   const exception = words.exception.exec(blanked(command.words, command.targets))?.[0]
   if (exception !== undefined)
@@ -78,13 +79,25 @@ function stays({ words: said }: Command, words: DirectiveWords): boolean {
 }
 
 /**
- * «пункт о статьи 71»: a unit by a letter that also is a preposition, and so is read by nobody. What
- * stands around it must not be taken for what is meant.
+ * «пункт о статьи 71», «абзац "…" пункта 2»: a unit by a letter that also is a preposition, or by words,
+ * and so is read by nobody. What stands around it must not be taken for what is meant.
  */
-function letteredUnit({ lead, targets }: Command, profile: Profile): string | undefined {
+function unreadUnit(
+  { lead, targets, words: all }: Command,
+  profile: Profile,
+  words: DirectiveWords,
+): string | undefined {
+  const misspelled = words.misspelled.exec(blanked(all, targets))?.[0]
+  if (misspelled !== undefined) return misspelled
   const { units } = lexiconFor(profile)
-  const nouns = blanked(lead, targets).matchAll(/(?<!\p{L})(\p{L}{3,})\s+\p{L}\)?(?![\p{L}\d])/gu)
-  return [...nouns].find(([, noun = '']) => (units.get(noun)?.noun.kinds.length ?? 0) > 0)?.[0]
+  if (words.row.test(blanked(all, targets))) return undefined
+  const nouns = blanked(lead, targets).matchAll(
+    /(?<!\p{L})(\p{L}{3,})\s+(?:\p{L}\)?(?![\p{L}\d])|\uFFFC)/gu,
+  )
+  return [...nouns].find(
+    ([, noun = '']) =>
+      (units.get(noun)?.noun.kinds.length ?? 0) > 0 && !words.complement.test(noun),
+  )?.[1]
 }
 
 function done(reading: Reading): readonly Instruction[] | string {
@@ -164,7 +177,8 @@ function otherThing({ command, spots, words }: Reading): string | undefined {
 function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Instruction[] | string {
   const { spots, command } = reading
   const named =
-    command.targets.some(({ role }) => role === 'object') || spots.some(({ part }) => part)
+    command.targets.some(({ role }) => role === 'object') ||
+    spots.some(({ unit, part }) => part ?? unit[0]?.kind === 'preamble')
   if (spots.every(({ unit, part }) => unit.length === 0 && !part))
     return how === 'loseForce' ? [{ kind: 'repealAct' }] : 'it names no unit'
   if (!named || isOnlyWithin(reading)) return 'it names no unit'
@@ -172,7 +186,7 @@ function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Inst
   if (other !== undefined) return other
   if (spots.some(({ unit, part }) => part?.kind === 'heading' && unit.length === 0))
     return 'it does not say whose heading'
-  return spots.map((at): Instruction => {
+  return lastFirst(spots).map((at): Instruction => {
     if (at.part?.kind === 'heading') return { kind: 'restateHeading', at: at.unit, heading: null }
     if (at.part?.kind === 'sentence') return { kind: 'omitSentence', at }
     return { kind: 'repealUnit', at: at.unit, how }
@@ -181,11 +195,15 @@ function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Inst
 
 function restated(reading: Reading): readonly Instruction[] | string {
   const { command, spots, profile } = reading
+  // «слова "А" изложить в следующей редакции: "Б"» puts words for words.
+  if (texts(command.quotes, 'old').length > 0) return substituted(reading)
   const blocks = command.quotes
     .filter(({ role }) => role !== 'old' && role !== 'name')
     .map(({ text }) => text)
   const [block] = blocks
   if (block === undefined) return 'the new text is missing'
+  if (spots.some(({ part }) => part) && !spots.every(({ part }) => part))
+    return 'a part and units are restated together'
   if (spots.some(({ part }) => part?.kind === 'heading'))
     return spots.map(({ unit }) => ({
       kind: 'restateHeading',
@@ -241,14 +259,33 @@ function renumbered(reading: Reading): readonly Instruction[] | string {
     .flatMap((step) => ('label' in step ? [step.label] : []))
   const labels = named.length === olds.length ? named : bracketed(command)
   if (labels.length !== olds.length) return 'the units and their new numbers do not pair'
-  const made = olds.flatMap(({ unit: at }, i): Instruction[] => {
+  const made = olds.flatMap(({ unit: at }, i): RenumberUnit[] => {
     const to = labels[i]
     return to === undefined ? [] : [{ kind: 'renumberUnit', at, to }]
   })
-  // "(2) and (3) as (3) and (4), respectively": the last goes first, and leaves its number.
-  const second = olds[1]?.unit.at(-1)
-  const makesRoom = second !== undefined && 'label' in second && second.label === labels[0]
-  return makesRoom ? made.reverse() : made
+  return freedFirst(made)
+}
+
+/** «Пункты 2 и 3 считать пунктами 3 и 4»: a number is given when the unit that bears it has its new one. */
+function freedFirst(renumberings: readonly RenumberUnit[]): readonly RenumberUnit[] {
+  const waiting = new Map(renumberings.map((one) => [JSON.stringify(one.at), one]))
+  const ordered: RenumberUnit[] = []
+  for (const one of renumberings) {
+    const chain: RenumberUnit[] = []
+    let next = waiting.get(JSON.stringify(one.at))
+    while (next) {
+      chain.unshift(next)
+      waiting.delete(JSON.stringify(next.at))
+      next = waiting.get(JSON.stringify(numberedAs(next)))
+    }
+    ordered.push(...chain)
+  }
+  return ordered
+}
+
+/** The address that a unit will have. */
+function numberedAs({ at, to }: RenumberUnit): Address {
+  return at.map((step, i) => (i === at.length - 1 ? { kind: step.kind, label: to } : step))
 }
 
 /** "The existing text is designated as subsection (a)", "section 14 is renumbered as subsection 14(1)". */

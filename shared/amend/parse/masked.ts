@@ -1,4 +1,5 @@
 import type { TextRange } from '../../base/range.ts'
+import { withoutLatinAlike } from '../../citation/token.ts'
 import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
 import { type Quotation, quotationsIn } from './quotations.ts'
 
@@ -11,7 +12,7 @@ export interface Masked {
 }
 
 export function maskedLaw(source: string, words: DirectiveWords): Masked {
-  const unlisted = withoutAsides(source, words.gazette)
+  const unlisted = mended(withoutAsides(source, words.gazette), words)
   const quotations = quotationsIn(unlisted, words)
   const parts: string[] = []
   let at = 0
@@ -25,6 +26,17 @@ export function maskedLaw(source: string, words: DirectiveWords): Masked {
     ' '.repeat(again.length),
   )
   return { source, text: withoutMarkup(said), quotations }
+}
+
+/**
+ * The text as laws mostly print it: «подпункт "б"» names a letter and is no quotation, a blank before a
+ * number's own bracket and Latin letters in Cyrillic words are slips.
+ */
+function mended(text: string, { lettered }: DirectiveWords): string {
+  const letter = /["«“](\p{L})["»”]/gu
+  return withoutLatinAlike(text)
+    .replaceAll(lettered, (list) => list.replaceAll(letter, ' $1)'))
+    .replaceAll(/(\d)([ \t\u00a0]{1,3})\)/gu, '$2$1)')
 }
 
 /** Brackets around publications and short names blanked; each bracket is looked at once. */

@@ -277,7 +277,8 @@ class LawReader {
       })
       return true
     }
-    if (first && !(first.deed === 'restate' && first.quotes.length === 0)) return false
+    const mayOpen = this.words.restateOpens && first?.deed === 'restate'
+    if (first && !(mayOpen && first.quotes.length === 0)) return false
     const targets = this.placed(targetsIn(text, this.profile(), this.words))
     const context = this.context(clause)
     const named = spotsOf(

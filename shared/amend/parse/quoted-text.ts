@@ -1,3 +1,4 @@
+import { RAISED, withoutRaised } from '../../base/raised.ts'
 import { readText } from '../../read/read.ts'
 import { type Act, bodyOf, type Unit, unitAttrs, unitsOf } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
@@ -111,10 +112,15 @@ function contextFor(step: AddressStep, text: string, profile: Profile): Context 
 /** «Статья 81Верховный»: the number may be glued to the words behind it, and its stop missing. */
 function opening(text: string, printed: string): string {
   const bare = printed.replace(/\.$/u, '')
+  const raised = RAISED_HEAD.exec(text)?.[0] ?? ''
+  if (withoutRaised(raised).toLowerCase() === bare.toLowerCase()) return raised
   const head = text.slice(0, bare.length)
   if (head.toLowerCase().replaceAll('\u00a0', ' ') !== bare.toLowerCase()) return ''
   return /[\p{N}-]/u.test(text[bare.length] ?? '') ? '' : head
 }
+
+/** «Статья 6¹» is article 6-1. */
+const RAISED_HEAD = new RegExp(`^\\p{L}+\\s\\d{1,5}[${RAISED}]{1,3}`, 'u')
 
 function readAs(source: string, profile: Profile): Act {
   let last = 0

@@ -2,10 +2,11 @@ import { lexiconFor } from '../../citation/lexicon.ts'
 import { ordinalAt } from '../../citation/scan.ts'
 import { tokensOf } from '../../citation/token.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
-import type { Profile } from '../../tradition/tradition.ts'
+import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Spot } from '../address.ts'
 import type { Occurrence } from '../instruction.ts'
 import type { Command, NamedTarget, RoledQuote } from './command.ts'
+import { headingBeside } from './heading-beside.ts'
 import { inContext } from './targets.ts'
 
 export interface Reading {
@@ -26,10 +27,48 @@ export function spotsOf(
 ): readonly Spot[] {
   const objects = targets.filter(({ role }) => role === 'object')
   const outside = blanked(all, targets)
-  const part = partOf(blanked(lead, targets), words)
   const base = context.length > 0 ? context : [{ unit: [] }]
+  let spots = [...under(objects, base, profile, words)]
+  if (words.preamble.test(outside)) spots = [{ unit: [{ kind: 'preamble', ordinal: 1 }] }]
+  if (spots.length === 0) spots = [...base]
+  if (words.leadText.test(outside))
+    spots = spots.map(({ unit }) => ({ unit: [...unit, { kind: 'alinea', ordinal: 1 }] }))
+  const said = blanked(lead, targets)
+  const part = partOf(said, words)
+  const apart = distinct(spots)
+  if (!part) return apart
+  const headed = part.kind === 'heading' ? headingBeside(said, objects, words) : undefined
+  if (!headed) return apart.map(({ unit }) => ({ unit, part }))
+  const { holder, others, isThroughout } = headed
+  const around = holder ? under([holder], base, profile, words) : base
+  const beside = under(others, around, profile, words)
+  const owners = holder
+    ? around
+    : isThroughout && others.length > 0
+      ? beside
+      : articlesOf(beside, profile)
+  const headings = (owners.length > 0 ? owners : base).map(({ unit }): Spot => ({ unit, part }))
+  return distinct([...headings, ...(others.length > 0 ? beside : around)])
+}
+
+/** The articles of the places, each by itself. */
+function articlesOf(spots: readonly Spot[], profile: Profile): readonly Spot[] {
+  return spots.flatMap(({ unit }) => {
+    const at = unit.findIndex(({ kind }) => styleOf(profile, kind)?.series === 'act')
+    return at >= 0 ? [{ unit: unit.slice(0, at + 1) }] : []
+  })
+}
+
+/** The units and sentences that targets name under each place of the context. */
+function under(
+  objects: readonly NamedTarget[],
+  base: readonly Spot[],
+  profile: Profile,
+  words: DirectiveWords,
+): readonly Spot[] {
+  const around = base.length > 0 ? base : [{ unit: [] }]
   let spots: Spot[] = []
-  let outer: readonly Spot[] = base
+  let outer = around
   for (const [i, target] of objects.entries()) {
     const before = objects[i - 1]
     if (before && before.start === target.start) {
@@ -37,16 +76,10 @@ export function spotsOf(
     } else if (target.nests && spots.length > 0) {
       outer = spots.slice(-Math.max(1, lastCount(objects, i)))
       spots = spots.slice(0, spots.length - outer.length)
-    } else if (!target.nests && !isBare(target)) outer = base
+    } else if (!target.nests && !isBare(target)) outer = around
     spots.push(...outer.flatMap((spot) => placed(target, spot, profile, words)))
   }
-  if (words.preamble.test(outside)) spots = [{ unit: [{ kind: 'preamble', ordinal: 1 }] }]
-  if (spots.length === 0) spots = [...base]
-  if (words.leadText.test(outside))
-    spots = spots.map(({ unit }) => ({ unit: [...unit, { kind: 'alinea', ordinal: 1 }] }))
-  const apart = distinct(spots)
-  if (!part) return apart
-  return apart.map(({ unit }) => ({ unit, part }))
+  return spots
 }
 
 /** "(3)" in "subsections (2) and (3)": it stands where the one before it does. */

@@ -1,7 +1,7 @@
 import type { Citation, LabelItem, Step } from '../../citation/address.ts'
 import { type Lexicon, lexiconFor } from '../../citation/lexicon.ts'
 import { citationsIn } from '../../citation/parse.ts'
-import { behindSeparator, nounAt, ordinalAt, type Scan, tightRange } from '../../citation/scan.ts'
+import { tightRange } from '../../citation/scan.ts'
 import { tokensOf } from '../../citation/token.ts'
 import { isUnitKind, type UnitKind } from '../../schema/kind.ts'
 import { romanValue } from '../../structure/label-value.ts'
@@ -9,6 +9,7 @@ import type { DirectiveWords } from '../../tradition/directives.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Address, AddressStep, SpotPart } from '../address.ts'
 import { innerRange, labelsBetween, MOST_UNITS } from './label-ranges.ts'
+import { sentencesIn } from './sentence-targets.ts'
 
 /** Units or sentences that a command names, with where their words stand in the clause. */
 export interface Target {
@@ -31,7 +32,7 @@ export function targetsIn(
   words: DirectiveWords,
 ): readonly Target[] {
   const lexicon = lexiconFor(profile)
-  const cited = uninverted(citationsIn(text, lexicon), lexicon).map((citation) =>
+  const cited = uninverted(citationsIn(text, lexicon), lexicon, words).map((citation) =>
     deepened(target(citation, profile, lexicon, words), text, words),
   )
   for (const [i, one] of cited.entries()) {
@@ -40,7 +41,14 @@ export function targetsIn(
   }
   const sentences = sentencesIn(text, cited, lexicon)
   const whole = cited.filter(({ end }) => !sentences.some((one) => one.holderEnd === end))
-  return withoutHosts([...whole, ...sentences], text, words).sort((a, b) => a.start - b.start)
+  return withoutHosts([...whole, ...sentences], text, words).sort(
+    (a, b) => a.start - b.start || sentenceOf(a) - sentenceOf(b),
+  )
+}
+
+/** Which of a list of sentences it is. */
+function sentenceOf({ part }: Target): number {
+  return part?.kind === 'sentence' && part.n !== 'last' ? part.n : 0
 }
 
 /** What tells where a section stands that a law enacts for another act is changed by no law on that section. */
@@ -59,19 +67,15 @@ function withoutHosts(
 /** Characters of "Amendatory section", behind which its own number stands. */
 const HOSTED = 20
 
-/** «статью 2 пунктом 4» cites two units, not an article in a paragraph. */
-function uninverted(citations: readonly Citation[], lexicon: Lexicon): readonly Citation[] {
+/** «статью 2 пунктом 4» cites two units, not an article in a paragraph; «пункт 3 пунктом 4» does too. */
+function uninverted(
+  citations: readonly Citation[],
+  lexicon: Lexicon,
+  words: DirectiveWords,
+): readonly Citation[] {
   return citations.flatMap((citation) => {
-    const { steps, text, range } = citation
-    const inverted = steps.findIndex(
-      (step, i) => i > 0 && isArticle(step, lexicon) && !isLarge(steps[i - 1], lexicon),
-    )
-    const outer = steps[inverted - 1]
-    // "Section 5 of section 4 of the Law": what one section enacts has sections of its own.
-    if (inverted < 0 || !outer || outer.word === steps[inverted]?.word) return [citation]
-    const at = tokensOf(text).findLast(
-      ({ form }) => lexicon.units.get(form)?.noun.word === outer.word,
-    )?.start
+    const { text, range } = citation
+    const at = complementIn(text, lexicon, words) ?? invertedAt(citation, lexicon)
     if (at === undefined || at === 0) return [citation]
     return [0, at].flatMap((from, i) =>
       citationsIn(i === 0 ? text.slice(0, at) : text.slice(at), lexicon).map((part) => ({
@@ -84,6 +88,27 @@ function uninverted(citations: readonly Citation[], lexicon: Lexicon): readonly 
       })),
     )
   })
+}
+
+/** Where a unit is named as what another is to be. */
+function complementIn(
+  text: string,
+  lexicon: Lexicon,
+  { complement, verb }: DirectiveWords,
+): number | undefined {
+  if (verb === 'last' || complement.test(text.toLowerCase())) return undefined
+  return tokensOf(text).find(({ form }) => lexicon.units.has(form) && complement.test(form))?.start
+}
+
+function invertedAt({ steps, text }: Citation, lexicon: Lexicon): number | undefined {
+  const inverted = steps.findIndex(
+    (step, i) => i > 0 && isArticle(step, lexicon) && !isLarge(steps[i - 1], lexicon),
+  )
+  const outer = steps[inverted - 1]
+  // "Section 5 of section 4 of the Law": what one section enacts has sections of its own.
+  if (inverted < 0 || !outer || outer.word === steps[inverted]?.word) return undefined
+  return tokensOf(text).findLast(({ form }) => lexicon.units.get(form)?.noun.word === outer.word)
+    ?.start
 }
 
 function isArticle({ word }: Step, lexicon: Lexicon): boolean {
@@ -113,93 +138,6 @@ function deepened(target: Target, text: string, { depths }: DirectiveWords): Tar
     }),
   )
   return { ...target, units }
-}
-
-/** Sentences named without a unit: «предложение второе», «первое и второе предложения пункта 1». */
-function sentencesIn(
-  text: string,
-  cited: readonly Target[],
-  lexicon: Lexicon,
-): readonly SentenceTarget[] {
-  const scan: Scan = { text, tokens: tokensOf(text), lexicon, barren: { until: 0 } }
-  const found: SentenceTarget[] = []
-  for (let i = 0; i < scan.tokens.length; i++) {
-    const noun = nounAt(scan, i)
-    if (!noun || noun.value.kinds.length > 0) continue
-    const token = scan.tokens[i]
-    if (!token) break
-    const inside = cited.find(({ start, end }) => start <= token.start && token.end <= end)
-    const [before, after] = [ordinalsBefore(scan, i), ordinalsBehind(scan, i + 1)]
-    const first = scan.tokens[i - before.tokens]?.start ?? token.start
-    const last = scan.tokens[i + after.tokens]?.end ?? token.end
-    const numbers = [...before.numbers, ...after.numbers]
-    const missing = inside
-      ? numbers.filter((n) => inside.part?.kind !== 'sentence' || inside.part.n !== n)
-      : numbers
-    const holder = inside ? undefined : cited.find(({ start }) => isOf(text, last, start))
-    const own = inside
-      ? { start: first, end: inside.start, units: inside.units, namesAct: inside.namesAct }
-      : holder
-        ? { ...holder, start: first, holderEnd: holder.end }
-        : { start: first, end: last, units: [[]], namesAct: false }
-    if (inside && first >= inside.start) continue
-    for (const n of missing)
-      found.push({ ...own, text: text.slice(first, last), part: { kind: 'sentence', n } })
-  }
-  return found
-}
-
-interface SentenceTarget extends Target {
-  /** Where the words end that name the unit which the sentence is of: "the first sentence of the second part". */
-  readonly holderEnd?: number
-}
-
-function isOf(text: string, sentenceEnd: number, start: number): boolean {
-  return (
-    start > sentenceEnd && /^\s+(?:of|in)\s+(?:the\s+)?$/iu.test(text.slice(sentenceEnd, start))
-  )
-}
-
-interface Ordinals {
-  readonly numbers: readonly number[]
-  readonly tokens: number
-}
-
-/** Sentences that one list may name. */
-const MOST_SENTENCES = 12
-
-function ordinalsBehind(scan: Scan, from: number): Ordinals {
-  const numbers: number[] = []
-  let last = from
-  for (let i = from; numbers.length < MOST_SENTENCES; ) {
-    const read = ordinalAt(scan, i)
-    if (!read) break
-    numbers.push(Number(read.value.label))
-    last = read.next
-    i = behindSeparator(scan, read.next) ?? -1
-  }
-  return { numbers, tokens: last - from }
-}
-
-/** The number by which a noun is counted: "the sixth part", «часть шестую». */
-export function countOf(scan: Scan, noun: number): number | undefined {
-  const numbers = [...ordinalsBefore(scan, noun).numbers, ...ordinalsBehind(scan, noun + 1).numbers]
-  return numbers.length === 1 ? numbers[0] : undefined
-}
-
-function ordinalsBefore(scan: Scan, to: number): Ordinals {
-  const numbers: number[] = []
-  let first = to
-  for (let i = to - 1; i >= 0 && numbers.length < MOST_SENTENCES; ) {
-    const read = ordinalAt(scan, i)
-    if (!read || read.next !== i + 1) break
-    numbers.unshift(Number(read.value.label))
-    first = i
-    const separated = behindSeparator(scan, i - 1)
-    if (separated === undefined) break
-    i -= 2
-  }
-  return { numbers, tokens: to - first }
 }
 
 function target(
@@ -265,13 +203,16 @@ function alternatives(
   words: DirectiveWords,
 ): readonly Address[] {
   if (step.selector.kind !== 'labels') return []
-  return step.selector.items.flatMap((item) => {
+  const { items } = step.selector
+  return items.flatMap((item) => {
     const bare = ownNumbers(item, text, words)
     if (bare.to !== undefined && bare.inner.length > 0)
       return innerRange(bare, bare.to).map((inner) =>
         steps(step, { ...bare, inner }, bare.label, profile, words),
       )
-    return expanded(bare, isMany).map((label) => steps(step, bare, label, profile, words))
+    return expanded(bare, isMany && !isInserted(item, items)).map((label) =>
+      steps(step, bare, label, profile, words),
+    )
   })
 }
 
@@ -294,6 +235,12 @@ function namesMany(text: string, lexicon: Lexicon): boolean {
       .replaceAll('ё', 'е')
       .match(/\p{L}+/gu) ?? []
   return forms.some((form) => lexicon.units.get(form)?.count === 'many')
+}
+
+/** «пункты 1-1 и 1-2», «3-4 и 3-5»: numbers on one stem are those of inserted units, and no ranges. */
+function isInserted(item: LabelItem, items: readonly LabelItem[]): boolean {
+  const stem = /^\d+-(?=\d+$)/u.exec(item.label)?.[0]
+  return stem !== undefined && items.some((one) => one !== item && one.label.startsWith(stem))
 }
 
 function expanded(item: LabelItem, isMany: boolean): readonly string[] {

@@ -6,7 +6,7 @@ import type { InsertUnit, Instruction, MoveUnit, Suspend, UnitPlace } from '../i
 import { dateInWords } from './date.ts'
 import { type Piece, rowPiece, siblingsPiece, tablePiece } from './place.ts'
 import { cellsText, type QuoteText, unitsText } from './quote-text.ts'
-import { sayingOf, slotOf } from './saying.ts'
+import { type Saying, sayingOf, slotOf } from './saying.ts'
 import { filled, type Slot, type Tongue } from './tongue.ts'
 import { wordsClause } from './words-clause.ts'
 
@@ -56,7 +56,13 @@ function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address)
   switch (first.kind) {
     case 'substituteWords':
     case 'insertWords':
-    case 'omitWords':
+    case 'omitWords': {
+      const units = run.flatMap((one) => (one.kind === first.kind ? [one.at.unit] : []))
+      return wordsClause(
+        units.length > 1 ? { ...saying, spot: () => unitsSlot(saying, units) } : saying,
+        first,
+      )
+    }
     case 'restateSentence':
     case 'insertSentences':
     case 'omitSentence':
@@ -92,7 +98,8 @@ function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address)
     }
     case 'repealUnit': {
       const runs = run.filter((one) => one.kind === 'repealUnit')
-      const steps = runs.map(({ at }) => lastStep(at))
+      // What is counted goes the last first, and is named in its order.
+      const steps = runs.map(({ at }) => lastStep(at)).toSorted(byCount)
       const units = siblings(steps, first.at.slice(0, -1), 'ranged')
       const lost = lostForce(tongue, steps)
       return say(first.how === 'exclude' ? 'exclude' : 'loseForce', { units, lost }, null)
@@ -128,6 +135,15 @@ function saidAnew(tongue: Tongue, run: readonly Instruction[], context: Address)
     case 'suspend':
       return say(suspension(first), suspensionSlots(tongue, first, siblings), null)
   }
+}
+
+function byCount(a: AddressStep, b: AddressStep): number {
+  return 'ordinal' in a && 'ordinal' in b ? a.ordinal - b.ordinal : 0
+}
+
+/** Units of one unit in which the same is done. */
+function unitsSlot({ siblings }: Saying, units: readonly Address[]): Slot {
+  return siblings(units.map(lastStep), units[0]?.slice(0, -1) ?? [], 'ranged')
 }
 
 function annexSlot({ phrases }: Tongue, n: string): string {

@@ -29,13 +29,24 @@ function continues(run: readonly Instruction[], next: Instruction): boolean {
       isItself(next.at, next.unit) &&
       'label' in (next.at.at(-1) ?? {})
     )
-  if (last.kind !== 'insertUnit' || next.kind !== 'insertUnit') return false
+  if (last.kind !== 'insertUnit' || next.kind !== 'insertUnit') return doTheSame(last, next)
   return (
     sameAddress(last.into, next.into) &&
     last.unit.kind === next.unit.kind &&
     (last.unit.label === null) === (next.unit.label === null) &&
     followsInPlace(last.place, next.place, last.unit)
   )
+}
+
+/** Words that give way, come or go alike in numbered units of one unit: «в пунктах 1 и 2 слово …». */
+function doTheSame(last: Instruction, next: Instruction): boolean {
+  const isOnWords =
+    last.kind === 'substituteWords' || last.kind === 'omitWords' || last.kind === 'insertWords'
+  if (!isOnWords || next.kind !== last.kind || last.at.part || next.at.part) return false
+  const { unit } = last.at
+  const isInner = unit.length > 1 && 'label' in (unit.at(-1) ?? {})
+  const here = { ...next, at: last.at }
+  return isInner && areSiblings(unit, next.at.unit) && JSON.stringify(here) === JSON.stringify(last)
 }
 
 /** A unit restated under another number is told by itself, for its number says where. */

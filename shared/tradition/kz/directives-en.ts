@@ -82,8 +82,10 @@ export const directivesEn: DirectiveWords = {
     tail: /^,?\s+(?:(?:and|then)\s+(?:by\s+)?(?:insert|substitut)|in\s+(?:its|their)\s+place|both\s+(?:times|places)|(?:each|every)\s+(?:time|place)|wherever|(?:after|before)\s+the\s+(?:phrase|words?)\s+["“])/u,
   },
   unquoted: /\b(?:strik|insert)(?:e|ing)?\s+the\s+(?:phrase|words?)\s+(?!\p{L}*ing\b)\p{L}/u,
+  lettered: /(?!)/gu,
   repeated:
     /(?<=\bsection\s+)§+(?=\s*\d)|\bthe\s+(?:first|second|last)\s+section\s+designated\s+as\b(?=\s+section\b)/giu,
+  misspelled: /(?!)/u,
   instead:
     /^[\s,;]*(?:(?:and|then)\s+)*(?:by\s+)?(?:insert|substitut|replac|add)(?:ing|s|ed|e)?\b/u,
   means: /^[\s,;]*(?:and\s+)?by\s/u,
@@ -103,6 +105,7 @@ export const directivesEn: DirectiveWords = {
   ownText: /\b(?:existing|present)\s+(?:text|language|provisions?|matter|words?|sentences?)\b/u,
   throughout:
     /\bthroughout\b|(?:wherever|each\s+(?:place|time)|every\s+(?:place|time)|both\s+(?:times|places))(?:\s+(?:that\s+)?(?:it|they|such\s+\w+|the\s+\w+))?\s+(?:appears?|occurs?)|in\s+(?:both|each|all)\s+(?:places?|instances)|wherever\s+(?:it|they)/u,
+  withText: /(?:\band|,)\s+(?:in\s+|throughout\s+)?the\s+text\b/u,
   occurrence:
     /\b(?:on\s+its|the)\s+(?!only\b)(?<n>\p{L}+)\s+(?:occurrence|(?:place|time)\s+(?:(?:that|where|in\s+which)\s+)?(?:it|such\s+\w+|the\s+\w+)\s+(?:appears|occurs))/u,
   lastOccurrence:
@@ -175,6 +178,7 @@ export const directivesEn: DirectiveWords = {
   repealedByItself: null,
   codified: null,
   readsAs: null,
+  restateOpens: true,
   codeTitle: null,
   hosted: {
     unit: /\bamendatory\s+(?:sub-?)*(?:section|paragraph|clause)s?\b/iu,

@@ -1,6 +1,8 @@
 import type { DirectiveWords } from '../directives.ts'
 
 const WORDS = '(?:сөз|цифр|белгі|тыныс\\s+белгі|әріп|сан|аббревиатура|сөйлем)'
+/** What words are called without «деген»: «"10" саны "15" санымен». */
+const CALLED = '(?:сөз(?:дер)?і|сан(?:дар)?ы|цифр(?:лар)?ы|әріптері|әрпі|белгі(?:лер)?(?:сі|і))'
 const UNIT =
   'бап|баб|тармақ|тармағ|тармақша|бөлік|бөліг|абзац|тарау|бөлім|параграф|қосымша|тақырып|тақырыб|кіріспе|сөйлем'
 
@@ -19,7 +21,7 @@ export const directivesKk: DirectiveWords = {
     ['substitute', /(?:ауыстыр|алмастыр)(?:ылсын|ылып|ылды)/gu],
     ['restate', /редакцияда\s+(?:жазылсын|жазылып|баяндалсын|баяндалып|жазылды)|жазылсын/gu],
     ['omit', /алып\s+таста(?:лсын|лып|лды)|алынып\s+тасталсын|шығарылсын|шығарып\s+тасталсын/gu],
-    ['add', /толықтырылсын|толықтырылып|толықтырылды/gu],
+    ['add', /толықтырылсын|толықтырылып|толықтырылды|қосылсын|енгізілсін(?=\s*[;.]|\s*$)/gu],
   ],
   verb: 'last',
   rolesBefore: [],
@@ -39,6 +41,9 @@ export const directivesKk: DirectiveWords = {
     ['new', /^\s*деген\s+тыныс\s+белгі\p{L}*(?:мен|бен|пен)(?!\p{L})/u],
     ['old', new RegExp(`^\\s*деген\\s+(?:тыныс\\s+)?${WORDS}\\p{L}*`, 'u')],
     ['old', /^\s*деген(?!\p{L})/u],
+    ['after', new RegExp(`^\\s*${CALLED}н[ае]н\\s+(?:кейін|соң)`, 'u')],
+    ['new', new RegExp(`^\\s*${CALLED}мен(?!\\p{L})`, 'u')],
+    ['old', new RegExp(`^\\s*${CALLED}(?:нд?[ае]?)?(?!\\p{L})`, 'u')],
     ['name', /^\s*деген\s+(?:жол|реттік)/u],
   ],
   namedMarks: [
@@ -51,7 +56,9 @@ export const directivesKk: DirectiveWords = {
   ],
   announced: null,
   unquoted: /(?!)/u,
+  lettered: /["«“]\p{L}["»”](?:\s*(?:,|және|мен|[-–—])\s*["«“]\p{L}["»”]){0,30}(?=\s+тармақша)/giu,
   repeated: /(?!)/gu,
+  misspelled: /\d\)?\s?-?\s?(?:ба[бп]|тарма|б[оө]л[іи]|абзац|тарау|[кқ]осымша)\p{L}*/u,
   instead: /(?!)/u,
   means: null,
   object: new RegExp(
@@ -66,7 +73,9 @@ export const directivesKk: DirectiveWords = {
   leadText: /(?!)/u,
   preamble: /кіріспе\p{L}*|преамбула\p{L}*/u,
   ownText: /(?<!\p{L})мәтіні?(?!\p{L})/u,
-  throughout: /бүкіл\s+мәтін|мәтін\p{L}*\s+бойынша|барлық\s+мәтін|бүкіл\s+мәтінде/u,
+  throughout:
+    /(?:бүкіл|барлық)\s+мәтін|мәтін\p{L}*\s+бойынша|(?:және|мен|пен|,)\s+(?:\p{L}+\s+)?мәтін\p{L}*/u,
+  withText: /(?:(?<!\p{L})(?:және|мен|пен)|,)\s+(?:бүкіл\s+)?мәтін\p{L}*/u,
   occurrence: /(?<!\p{L})(?<n>(?:(?:он|жиырма|отыз|қырық|елу)\s+)?\p{L}+)\s+рет\s+кездесетін/u,
   lastOccurrence: /соңғы\s+рет\s+кездесетін/u,
   inflected: /тиісті\s+септік\p{L}*|тиісті\s+жалғау\p{L}*/u,
@@ -130,6 +139,7 @@ export const directivesKk: DirectiveWords = {
   repealedByItself: null,
   codified: null,
   readsAs: null,
+  restateOpens: false,
   codeTitle: null,
   hosted: null,
   depths: [],

@@ -164,6 +164,8 @@ export const phrasesEn: AmendingPhrases = {
         ],
       },
     },
+    bareSort:
+      /^(?:the\s+)?(?:constitutional\s+)?(?:law|act|code)(?:\s+of\s+the\s+republic\s+of\s+\p{L}+)?$/iu,
     names: ['Constitution', 'Republic of Kazakhstan'],
     date: '{d} {month} {y}',
     months: {

@@ -175,6 +175,7 @@ export const phrasesKk: AmendingPhrases = {
         ],
       },
     },
+    bareSort: /^(?:қазақстан\s+республикасының\s+)?(?:конституциялық\s+)?(?:заңы?|кодексі?)$/iu,
     names: ['Қазақстан Республикасының', 'Конституциясы'],
     date: '{y} жылғы {d} {month}',
     months: MONTHS,
