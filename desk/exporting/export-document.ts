@@ -61,7 +61,7 @@ export function exportDocument(
       const bytes = await fileBytes(ctx, found.value, asked, { signal, progress })
       if (!bytes || signal.aborted) return undefined
       if (!bytes.ok) return failed(bytes.problem)
-      const name = fileName(found.value.title, form, format)
+      const name = fileName(found.value, form, format)
       return { kind: 'written', name, mime: MIME[format], bytes: ownBytes(bytes.value) }
     },
     window.events.emit,

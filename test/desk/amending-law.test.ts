@@ -54,7 +54,7 @@ describe('the amending law of a draft', () => {
     expect(law.lines.find(({ kind }) => kind === 'item')).toMatchObject({ units: ['a1/p1'] })
     const file = value(await exported(window, { document: 'a', form: 'law', format: 'txt' }))
     expect(new TextDecoder().decode(file.bytes)).toContain('Единый народ')
-    expect(file.name).toContain('(amending law).txt')
+    expect(file.name).toContain('(закон о внесении изменений).txt')
     const akn = value(await exported(window, { document: 'a', form: 'law', format: 'xml' }))
     expect(new TextDecoder().decode(akn.bytes)).toContain('<activeModifications>')
     expect(new TextDecoder().decode(file.bytes)).toContain('слово')
