@@ -31,6 +31,13 @@ export type RoomCompaction = 'done' | 'nothing' | 'incomplete' | 'unequal' | 'ov
 /** Milliseconds of work between two turns of the loop, so that updates do not wait for a compaction. */
 const SLICE = 8
 
+interface Growth extends RoomLimits {
+  /** Bytes of the longest update: a seed is no growth, for a snapshot of it would be as long. */
+  readonly longest: number
+}
+
+const NO_GROWTH: Growth = { rows: 0, bytes: 0, longest: 0 }
+
 interface CompactorParts {
   readonly db: SyncDatabase
   readonly metrics: Metrics
@@ -41,19 +48,18 @@ interface CompactorParts {
 
 export function createRoomCompactor(parts: CompactorParts): RoomCompactor {
   const { db, metrics, now, log, limits = ROOM_LIMITS } = parts
-  const growth = new Map<string, RoomLimits>()
+  const growth = new Map<string, Growth>()
   const due = new Set<string>()
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
   return {
-    grew: (room, bytes) => add(room, 1, bytes),
+    grew: (room, bytes) => add(room, [bytes]),
     loaded(room, updates) {
       growth.delete(room)
       add(
         room,
-        updates.length,
-        updates.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
+        updates.map(({ bytes }) => bytes.byteLength),
       )
     },
     unloaded: (room) => void growth.delete(room),
@@ -64,11 +70,15 @@ export function createRoomCompactor(parts: CompactorParts): RoomCompactor {
     },
   }
 
-  function add(room: string, rows: number, bytes: number): void {
-    const had = growth.get(room) ?? { rows: 0, bytes: 0 }
-    const grown = { rows: had.rows + rows, bytes: had.bytes + bytes }
+  function add(room: string, lengths: readonly number[]): void {
+    const had = growth.get(room) ?? NO_GROWTH
+    const grown = {
+      rows: had.rows + lengths.length,
+      bytes: lengths.reduce((sum, length) => sum + length, had.bytes),
+      longest: lengths.reduce((most, length) => Math.max(most, length), had.longest),
+    }
     growth.set(room, grown)
-    if (grown.rows < limits.rows && grown.bytes < limits.bytes) return
+    if (grown.rows < limits.rows && grown.bytes - grown.longest < limits.bytes) return
     if (due.has(room) || stopping.signal.aborted) return
     due.add(room)
     running = running.then(() => run(room))
@@ -76,7 +86,7 @@ export function createRoomCompactor(parts: CompactorParts): RoomCompactor {
 
   async function run(room: string): Promise<void> {
     // One that cannot be compacted is tried again when its log has grown as much again.
-    growth.set(room, { rows: 0, bytes: 0 })
+    growth.set(room, NO_GROWTH)
     due.delete(room)
     const started = now()
     try {

@@ -1,7 +1,8 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { awarenessMessage } from '#desk/sync/wire.ts'
-import { compactRoom } from '#server/sync/room-compactor.ts'
+import { createMetrics } from '#server/sync/metrics.ts'
+import { compactRoom, createRoomCompactor } from '#server/sync/room-compactor.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
 import { readRoom } from '#store/sync/room-log.ts'
 import { presenceUpdate, statesIn } from './awareness.ts'
@@ -63,6 +64,29 @@ describe('rooms', () => {
     const damaged = await readRoom(node.db, 'law/text')
     expect([damaged.state, damaged.updates.length]).toEqual([undefined, 3])
     expect(await compactRoom(node.db, 'empty/text', Date.now)).toBe('nothing')
+  })
+
+  it('G4: a draft that was put on the server is no growth of its room; what comes behind it is', async () => {
+    const peer = node.peer('law/text', await node.token('drafter'))
+    peer.write('a')
+    await peer.safe()
+    const compacted: number[] = []
+    const compactor = createRoomCompactor({
+      db: node.db,
+      metrics: { ...createMetrics(), compacted: (ms) => compacted.push(ms) },
+      now: () => 0,
+      log: (where, fault) => node.faults.push(`${where}: ${fault}`),
+      limits: { rows: 10, bytes: 100 },
+    })
+    compactor.grew('law/text', 5000)
+    await compactor.settled()
+    compactor.grew('law/text', 99)
+    await compactor.settled()
+    expect(compacted).toEqual([])
+    compactor.grew('law/text', 1)
+    await compactor.settled()
+    expect(compacted).toHaveLength(1)
+    expect(node.faults).toEqual([])
   })
 
   it('G5: a room in which updates wait for others is not compacted', async () => {
