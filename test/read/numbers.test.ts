@@ -148,4 +148,10 @@ describe('the top of an act', () => {
       ),
     ).toContain('preface | # О правовых мерах | Закон Республики Казахстан от 6 апреля 2016 года')
   })
+
+  it('R54: the title tells the sort of the act also below the name of the state', () => {
+    const text =
+      'РЕСПУБЛИКА АРАТАУ\nКОНСТИТУЦИЯ РЕСПУБЛИКИ АРАТАУ\n\nРАЗДЕЛ I\nОСНОВЫ СТРОЯ\n\nСтатья 1. Аратау – унитарное государство.\n'
+    expect(read(text).profile.profile).toBe('constitution')
+  })
 })
