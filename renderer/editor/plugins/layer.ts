@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { type Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 
@@ -24,7 +25,8 @@ export function layer(name: string): Layer {
       init: () => DecorationSet.empty,
       apply(tr, shown) {
         const next: unknown = tr.getMeta(key)
-        return next instanceof DecorationSet ? next : shown.map(tr.mapping, tr.doc)
+        if (next instanceof DecorationSet) return remembering(next, new WeakMap())
+        return remembering(shown.map(tr.mapping, tr.doc), remembered.get(shown))
       },
     },
     props: { decorations: (state) => key.getState(state) },
@@ -38,6 +40,28 @@ export function layer(name: string): Layer {
       view.dispatch(view.state.tr.setMeta(key, next).setMeta('addToHistory', false))
     },
   }
+}
+
+type PerUnit = WeakMap<Node, ReturnType<DecorationSet['forChild']>>
+
+const remembered = new WeakMap<DecorationSet, PerUnit>()
+
+/**
+ * The same decorations, which look up those of an article once: the view asks for each article at each
+ * key, and the set finds one by going through all before it. A node that an edit left as it was has what
+ * it had; what an edit touched is another node.
+ */
+function remembering(set: DecorationSet, known: PerUnit | undefined): DecorationSet {
+  if (!known || set === DecorationSet.empty || remembered.has(set)) return set
+  remembered.set(set, known)
+  set.forChild = (offset, child) => {
+    const before = known.get(child)
+    if (before) return before
+    const found = DecorationSet.prototype.forChild.call(set, offset, child)
+    known.set(child, found)
+    return found
+  }
+  return set
 }
 
 /** What is shown already stays the same object, so that the view redraws only where something differs. */

@@ -1,5 +1,6 @@
 import { EditorState, type Transaction } from 'prosemirror-state'
-import { describe, expect, it } from 'vitest'
+import { DecorationSet } from 'prosemirror-view'
+import { describe, expect, it, vi } from 'vitest'
 import { referencesOf } from '#shared/citation/references.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
@@ -8,20 +9,15 @@ import { referenceLayer, referenceSteps } from '../../../renderer/editor/plugins
 import { NO_OVERLAY } from '../../../renderer/panels/references/shown.ts'
 
 /** More units than are drawn at once, with references in units and in units within them. */
-const law = act(
-  part(
-    'I',
-    'Общее',
-    ...Array.from({ length: 150 }, (_, index) =>
-      art(
-        String(index + 1),
-        '',
-        para('1', 'Согласно пункту 2 статьи 7.', point('1', 'по статье 999.')),
-        para('2', 'Как в статье 3 и статье 4.'),
-      ),
-    ),
+const articles = Array.from({ length: 150 }, (_, index) =>
+  art(
+    String(index + 1),
+    '',
+    para('1', 'Согласно пункту 2 статьи 7.', point('1', 'по статье 999.')),
+    para('2', 'Как в статье 3 и статье 4.'),
   ),
 )
+const law = act(part('I', 'Общее', ...articles))
 
 describe('references in the view', () => {
   it('U42: are those of the text and stand on their words', () => {
@@ -44,7 +40,30 @@ describe('references in the view', () => {
     run(view)
     expect(marked(view)).toEqual([])
   })
+
+  it('U209: after a key are looked up in the unit that it changed alone', () => {
+    const view = viewOf(act(...articles))
+    run(view)
+    const before = shownIn(view)
+    const lookUp = vi.spyOn(DecorationSet.prototype, 'forChild')
+    view.dispatch(view.state.tr.insertText('Статья 5. ', placeOf(view, 'Согласно')))
+    const after = shownIn(view)
+    expect(lookUp).toHaveBeenCalledTimes(1)
+    lookUp.mockRestore()
+    expect(after).toHaveLength(150)
+    expect(after.filter((marks, index) => marks !== before[index])).toHaveLength(1)
+  })
 })
+
+/** What each unit of the act is given to draw, in order. */
+function shownIn({ state }: View) {
+  const set = referenceLayer.plugin.getState(state)
+  const shown: unknown[] = []
+  state.doc.forEach((unit, offset) => {
+    shown.push(set?.forChild(offset, unit))
+  })
+  return shown
+}
 
 function viewOf(doc: Act) {
   const view = {
