@@ -29,6 +29,13 @@ test('U1: words typed are saved, stand after a reload and show as a change', asy
   await expect(page.locator('.card')).toContainText('Новые слова.')
 })
 
+test('U209: lines of the outline hold no pictures', async ({ page }) => {
+  await importText(page, russian)
+  await expect(page.locator('.outline-chevron').first()).toBeAttached()
+  await expect(page.locator('.outline-tree').getByRole('button').first()).toBeAttached()
+  await expect(page.locator('.outline-tree svg')).toHaveCount(0)
+})
+
 test('U13: inserting, moving and removing are edits that undo takes back', async ({ page }) => {
   await importText(page, russian)
   await goTo(page, '44 3')

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { UnitName } from '../../editor/queries/place-words.ts'
@@ -19,9 +18,7 @@ export function LineRow({ name: { num, words }, level, hasChildItems, children }
   return (
     <span className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
       {hasChildItems ? (
-        <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')}>
-          <ChevronRight size={13} aria-hidden />
-        </Button>
+        <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')} />
       ) : (
         <span className="outline-chevron" />
       )}

@@ -1,4 +1,3 @@
-import { GripVertical } from 'lucide-react'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import {
   Button,
@@ -176,9 +175,7 @@ function Line({ bench, line }: { readonly bench: Bench; readonly line: OutlineLi
             {line.changed && (
               <span className="outline-mark" title={t('outline.changed')} aria-hidden />
             )}
-            <Button slot="drag" className="outline-grip" aria-label={t('outline.drag')}>
-              <GripVertical size={12} aria-hidden />
-            </Button>
+            <Button slot="drag" className="outline-grip" aria-label={t('outline.drag')} />
           </LineRow>
         )}
       </TreeItemContent>
