@@ -13,9 +13,8 @@ export interface KeyPress {
  * chord is the same under a Latin and a Cyrillic layout.
  */
 export function isChord(chord: string, press: KeyPress, platform: 'mac' | 'other'): boolean {
-  const parts = chord.split('-')
-  const key = parts.at(-1) ?? ''
-  const wants = (part: string) => parts.slice(0, -1).includes(part)
+  const key = chord.slice(chord.lastIndexOf('-') + 1)
+  const wants = (part: string) => chord.includes(`${part}-`)
   const mod = platform === 'mac' ? press.metaKey : press.ctrlKey
   const other = platform === 'mac' ? press.ctrlKey : press.metaKey
   return (
