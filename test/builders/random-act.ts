@@ -184,12 +184,18 @@ class Maker extends Chance {
   }
 
   private newText(unit: Unit): UnitEdit {
-    const body = bodyOf(unit).flatMap((block): readonly Node[] => {
+    const old = bodyOf(unit)
+    // Words that come back are the block they were: nobody sees that its source differs.
+    const fresh = () => {
+      const block = this.block()
+      return old.find((one) => one.type === block.type && one.content.eq(block.content)) ?? block
+    }
+    const body = old.flatMap((block): readonly Node[] => {
       if (this.chance(0.1)) return []
-      if (this.chance(0.1)) return [block, this.block()]
+      if (this.chance(0.1)) return [block, fresh()]
       return [this.chance(0.6) ? this.editedBlock(block) : block]
     })
-    const more = this.chance(0.15) ? [this.block()] : []
+    const more = this.chance(0.15) ? [fresh()] : []
     return {
       kind: 'setText',
       unit: idOf(unit),
