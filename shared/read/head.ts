@@ -71,7 +71,7 @@ function numberFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): R
   )
   return (line) => {
     const match = pattern.exec(line)
-    if (!match) return undefined
+    if (!match) return unnumberedAnnex(heads, line)
     const [printed = '', number = '', word = '', stop = '', space = ''] = match
     const plainWord = word.toLowerCase().replaceAll('i', 'і')
     const head = heads.find((one) => one.word.replaceAll('i', 'і') === plainWord)

@@ -103,6 +103,8 @@ export interface DirectiveWords {
   readonly withinLead: RegExp
   /** The same as an ending of the citation: «5-баптағы». */
   readonly withinTail: RegExp
+  /** The annex of an act that has one, named without a number: «приложение», "the Schedule". Global. */
+  readonly annex: RegExp
   /** «согласно приложению 1 к настоящему Закону»: the new text stands behind the law. Group `n`. */
   readonly annexed: RegExp
   /** Opens an annex of a law on lines of its own. Group `n`. */

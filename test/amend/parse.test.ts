@@ -47,6 +47,7 @@ describe('the cases of test/fixtures/instructions', () => {
   it('M89: units that are amended by what is done in them', () => prove('M89', ['-en']))
   it('M90: words of which only the ends are quoted, and words that tell where', () =>
     prove('M90', ['-en']))
+  it('M110: the annex of an act that has one', () => prove('M110'))
   it('M91: the text of a unit becomes a unit in it', () => prove('M91'))
   it('M92: tables of contents', () => prove('M92', ['-en']))
   it('M93: the noun of the last number', () => prove('M93', ['-en']))

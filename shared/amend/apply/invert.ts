@@ -164,7 +164,7 @@ export function addressOfUnit(act: Act, id: UnitId): Address | undefined {
   return found && node && isUnit(node) && unitAttrs(node).id === id ? address : undefined
 }
 
-const FRAMES: ReadonlySet<string> = new Set(['preamble', 'conclusions', 'preface'])
+const FRAMES: ReadonlySet<string> = new Set(['preamble', 'conclusions', 'preface', 'annex'])
 
 function stepFor(unit: Unit, parent: Unit | undefined): AddressStep | undefined {
   const { kind, label } = unitAttrs(unit)

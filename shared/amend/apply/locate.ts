@@ -1,5 +1,5 @@
 import { countedPart } from '../../citation/ordinal.ts'
-import { type Act, isUnit, type Unit, unitAttrs } from '../../schema/act.ts'
+import { type Act, isUnit, type Unit, unitAttrs, unitsOf } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Address, AddressStep } from '../address.ts'
@@ -154,6 +154,11 @@ function counted(
   unit: Unit,
   step: { kind: UnitKind; ordinal: number },
 ): readonly Place[] {
+  if (step.kind === 'annex') {
+    const annexes = unitsOf(act).filter((child) => unitAttrs(child).kind === 'annex')
+    const [sole] = annexes
+    return sole && annexes.length === 1 ? [{ path: [act.children.indexOf(sole)], own: false }] : []
+  }
   if (step.kind === 'preamble' || step.kind === 'preface' || step.kind === 'conclusions') {
     const index = act.children.findIndex(
       (child) => isUnit(child) && unitAttrs(child).kind === step.kind,

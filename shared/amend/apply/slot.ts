@@ -185,6 +185,10 @@ function byOrdinal(
   { kind }: Pick<QuotedUnit, 'kind'>,
   n: number,
 ): Slot | Refused {
+  if (kind === 'annex') {
+    const has = parent.children.some((child) => isUnit(child) && unitAttrs(child).kind === kind)
+    return { parent: path, index: parent.childCount, doubt: has ? 'The act has an annex.' : '' }
+  }
   const next = countedPart(parent, n, [kind])
   if (next === parent)
     return {

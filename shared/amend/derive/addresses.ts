@@ -89,7 +89,7 @@ export function stepTo(unit: Unit, parent: Act | Unit): AddressStep | undefined 
 }
 
 /** Units that an act has once and that bear no number. */
-const FRAMES: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions'])
+const FRAMES: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions', 'annex'])
 
 /** Kinds that are counted where they have no number. */
 export const COUNTED: ReadonlySet<UnitKind> = new Set(['subparagraph', 'alinea'])

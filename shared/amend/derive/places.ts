@@ -21,6 +21,8 @@ export function placeFor(
     return n === undefined ? undefined : { by: 'ordinal', n }
   }
   if (label !== null && isToldByNumber(siblings, at, kind, label)) return { by: 'number' }
+  if (label === null && kind === 'annex' && at === siblings.length - 1)
+    return { by: 'ordinal', n: 1 }
   const before = siblings[at - 1]
   const step = before && stepTo(before, parent)
   if (step && ('label' in step || !COUNTED.has(step.kind))) return { by: 'after', step }

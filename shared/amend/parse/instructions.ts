@@ -174,13 +174,18 @@ function otherThing({ command, spots, words }: Reading): string | undefined {
   return other === undefined ? undefined : `“${other}” is no unit`
 }
 
+/** Whether an act is what loses force: «таблицу признать утратившей силу» names none. */
+function namesAct({ command, words }: Reading): boolean {
+  return words.acts.some(([, form]) => form.test(command.words))
+}
+
 function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Instruction[] | string {
   const { spots, command } = reading
   const named =
     command.targets.some(({ role }) => role === 'object') ||
     spots.some(({ unit, part }) => part ?? unit[0]?.kind === 'preamble')
   if (spots.every(({ unit, part }) => unit.length === 0 && !part))
-    return how === 'loseForce' ? [{ kind: 'repealAct' }] : 'it names no unit'
+    return how === 'loseForce' && namesAct(reading) ? [{ kind: 'repealAct' }] : 'it names no unit'
   if (!named || isOnlyWithin(reading)) return 'it names no unit'
   const other = otherThing(reading)
   if (other !== undefined) return other

@@ -148,6 +148,7 @@ function countedUnits(
   expected: readonly AddressStep[],
   profile: Profile,
 ): readonly QuotedUnit[] | undefined {
+  if (expected[0]?.kind === 'annex') return soleAnnex(text, expected, profile)
   const lines = text
     .split(/\n+/u)
     .map(tidy)
@@ -170,6 +171,20 @@ function countedUnits(
   if (own && units.length === 1 && unitAttrs(own).label === null)
     return [{ ...quotedUnit(own), kind }]
   return [plainUnit(kind, null, lines)]
+}
+
+/** An annex without a number, with or without the line that says what it is. */
+function soleAnnex(
+  text: string,
+  expected: readonly AddressStep[],
+  profile: Profile,
+): readonly QuotedUnit[] | undefined {
+  const word = (printLabel(profile, 'annex', '') ?? '').trim()
+  const isOpen = text.toLowerCase().startsWith(word.toLowerCase())
+  const { lines } = contextFor({ kind: 'paragraph', label: '1' }, '', profile)
+  const act = readAs(`${lines}${isOpen ? text : `${word}\n${text}`}`, profile)
+  const [annex, ...more] = unitsOf(act).filter((unit) => unitAttrs(unit).kind === 'annex')
+  return annex && more.length === 0 && expected.length === 1 ? [quotedUnit(annex)] : undefined
 }
 
 /** Cuts a block at the numbers that the law names, where reading it as an act found other units. */

@@ -10,6 +10,7 @@ import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Address, AddressStep, SpotPart } from '../address.ts'
 import { innerRange, labelsBetween, MOST_UNITS } from './label-ranges.ts'
 import { sentencesIn } from './sentence-targets.ts'
+import { withSoleAnnex } from './sole-annex.ts'
 
 /** Units or sentences that a command names, with where their words stand in the clause. */
 export interface Target {
@@ -41,7 +42,8 @@ export function targetsIn(
   }
   const sentences = sentencesIn(text, cited, lexicon)
   const whole = cited.filter(({ end }) => !sentences.some((one) => one.holderEnd === end))
-  return withoutHosts([...whole, ...sentences], text, words).sort(
+  const all = withoutHosts([...whole, ...sentences], text, words)
+  return withSoleAnnex(all, text, words).sort(
     (a, b) => a.start - b.start || sentenceOf(a) - sentenceOf(b),
   )
 }

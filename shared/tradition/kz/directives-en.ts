@@ -132,6 +132,8 @@ export const directivesEn: DirectiveWords = {
   exception: /\bexcept(?:ing)?\b|\bother\s+than\b/u,
   withinLead: /\b(?:in|from|within)\s+(?:the\s+)?$/u,
   withinTail: /(?!)/u,
+  annex:
+    /\b(?:[Tt]he|THE|[Aa]n?|[Ff]ollowing)\s+(?:Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE)\b(?!\s*(?:\d|[A-Z]\b|to\s+(?:chapter|title|section|subchapter)))/gu,
   annexed:
     /(?:according\s+to|in\s+accordance\s+with|as\s+(?:set\s+(?:out|forth)|given)\s+in|pursuant\s+to)\s+(?:the\s+)?(?:annex|appendix|schedule)(?:\s+(?<n>\d+(?:-\d+)?))?\s+to\s+this\s+(?:law|act|code|decree|resolution|order)\b/giu,
   annexHead:
