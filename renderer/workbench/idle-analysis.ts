@@ -4,9 +4,23 @@ import { type Analysis, createAnalysis, type Step } from './analysis.ts'
 const LONGEST_WAIT = 1000
 /** Milliseconds of an idle moment that are used: a key that comes in it still shows in the next frame. */
 const LONGEST_SLICE = 4
+/**
+ * A busy machine leaves the browser no idle moment: after one that came by the wait alone, work takes
+ * a fifth of the time. A key that waits ends the slice, and the frame of a key before it is 25 ms late at most.
+ */
+const BUSY_WAIT = 100
+const BUSY_SLICE = 25
+
+declare global {
+  interface Navigator {
+    /** Where the browser tells whether a key or a press waits. */
+    readonly scheduling?: { isInputPending(): boolean }
+  }
+}
 
 /** An analysis in idle moments of the window, begun after so many milliseconds without a change. */
 export function idleAnalysis<T>(quiet: number, steps: readonly Step<T>[]): Analysis<T> {
+  let isBusy = false
   return createAnalysis({
     steps,
     paused(callback) {
@@ -15,11 +29,14 @@ export function idleAnalysis<T>(quiet: number, steps: readonly Step<T>[]): Analy
     },
     idle(callback) {
       const request = window.requestIdleCallback(
-        () => {
+        ({ didTimeout }) => {
+          isBusy = didTimeout
+          const input = navigator.scheduling
+          const slice = isBusy && input ? BUSY_SLICE : LONGEST_SLICE
           const start = performance.now()
-          callback(() => performance.now() - start < LONGEST_SLICE)
+          callback(() => performance.now() - start < slice && !input?.isInputPending())
         },
-        { timeout: LONGEST_WAIT },
+        { timeout: isBusy ? BUSY_WAIT : LONGEST_WAIT },
       )
       return () => window.cancelIdleCallback(request)
     },

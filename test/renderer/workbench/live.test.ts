@@ -26,7 +26,8 @@ beforeEach(() => {
   vi.stubGlobal('window', {
     setTimeout: wait,
     clearTimeout: forget,
-    requestIdleCallback: wait,
+    requestIdleCallback: (callback: IdleRequestCallback) =>
+      wait(() => callback({ didTimeout: false, timeRemaining: () => 50 })),
     cancelIdleCallback: forget,
   })
 })
