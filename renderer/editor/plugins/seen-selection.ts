@@ -1,4 +1,5 @@
 import { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 
 /**
  * Keys and the clipboard act on the selection that is seen. The browser tells of a selection in a task
@@ -6,11 +7,14 @@ import { Plugin } from 'prosemirror-state'
  * selected before, so it is told first.
  */
 export function seenSelection(): Plugin {
-  const tell = ({ dom }: { readonly dom: HTMLElement }) => {
+  const tell = ({ dom }: EditorView) => {
     dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
     return false
   }
+  // A letter goes where the browser has the caret; the editor reads it there.
+  const atKey = (view: EditorView, { key, ctrlKey, metaKey }: KeyboardEvent) =>
+    key.length > 1 || ctrlKey || metaKey ? tell(view) : false
   return new Plugin({
-    props: { handleDOMEvents: { keydown: tell, copy: tell, cut: tell, paste: tell } },
+    props: { handleDOMEvents: { keydown: atKey, copy: tell, cut: tell, paste: tell } },
   })
 }
