@@ -83,14 +83,11 @@ class UnitView implements NodeView {
     const placement = styleOf(this.profile, kind)?.placement ?? 'line'
     dataset['placement'] = placement
     const num = printedNum(this.profile, this.unit)
-    if (num === undefined) {
-      delete dataset['num']
-      style.setProperty('--num', 'none')
-    } else {
-      dataset['num'] = num
-      style.setProperty('--num', cssString(num))
-    }
+    if (num === undefined) delete dataset['num']
+    else dataset['num'] = num
     if (kind === 'article') {
+      // Its heading prints the number; other units print their own, and share one style.
+      style.setProperty('--num', num === undefined ? 'none' : cssString(num))
       style.setProperty('contain-intrinsic-size', `auto none auto ${intrinsicHeight(this.unit)}px`)
     }
   }
