@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
@@ -8,18 +9,11 @@ import { readBase } from '#store/bases.ts'
 import type { Reader } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
-import { deskProblem } from './problems.ts'
 
 /** The law in force of a document, as {@link encodeBase} wrote it. */
 export function baseBytes(db: Reader, document: DocumentKey): Result<Uint8Array<ArrayBuffer>> {
   const bytes = readBase(db, document)
-  if (!bytes)
-    return fail(
-      deskProblem(
-        'base-damaged',
-        'The base text of this document is damaged and no backup has it. Its draft is kept; import the text anew.',
-      ),
-    )
+  if (!bytes) return fail(problem('desk/base-damaged'))
   return ok(new Uint8Array(bytes))
 }
 

@@ -9,8 +9,7 @@ import {
   xmlRegisterInputProvider,
 } from 'libxml2-wasm'
 import { present } from '#shared/base/assert.ts'
-import type { Problem } from '#shared/base/problem.ts'
-import { deskProblem } from './problems.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 
 /**
  * What is wrong with an Akoma Ntoso document by the schema of OASIS Standard 1.0; nothing where it is
@@ -40,7 +39,7 @@ function told(source: string, { message, line }: Fault): Problem {
   const said = message.trim().replaceAll(/\{http:[^}]*\}/g, '')
   const at = eIdBefore(source, line)
   const place = at === undefined ? `line ${line}` : `line ${line}, in ${at}`
-  return deskProblem('akn-invalid', `The document is not valid Akoma Ntoso at ${place}: ${said}`)
+  return problem('desk/akn-invalid', { place, said })
 }
 
 function eIdBefore(source: string, line: number): string | undefined {

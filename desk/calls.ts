@@ -1,3 +1,4 @@
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { CallName, Input, Output } from '#shared/bridge/contract.ts'
 import { transact } from '#store/connection.ts'
@@ -12,7 +13,7 @@ import { ignoreReference } from './ignore-reference.ts'
 import { impactOf } from './impact.ts'
 import { standing, summaryOf } from './library.ts'
 import { endMerge, listMerges } from './merging/merge-calls.ts'
-import { deskProblem, noDocument } from './problems.ts'
+import { noDocument } from './problems.ts'
 import { importFile } from './reading/import-file.ts'
 import { dropReading, holdReading, keepReading, showReading } from './reading/readings.ts'
 import { findUnits, readUnit, referencesFrom, referencesInto } from './references.ts'
@@ -47,9 +48,7 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
   keepReading,
   dropReading,
   cancelJob: ({ jobs }, _, { job }) =>
-    jobs.cancel(job)
-      ? ok(undefined)
-      : fail(deskProblem('no-job', 'This work has ended already; there is nothing to cancel.')),
+    jobs.cancel(job) ? ok(undefined) : fail(problem('desk/no-job')),
   openDocument,
   readBase,
   closeDocument(ctx, window, { document }) {
@@ -63,7 +62,7 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
     const found = standing(db, document)
     if (!found.ok) return found
     const named = title.trim()
-    if (named === '') return fail(deskProblem('no-title', 'A document needs a title.'))
+    if (named === '') return fail(problem('desk/no-title'))
     transact(db, () => renameDocument(db, found.value.key, named))
     references.changed()
     windows.tell({ kind: 'library' })

@@ -1,3 +1,4 @@
+import { problem } from '#shared/base/problem.ts'
 import { fail, type Result } from '#shared/base/result.ts'
 import {
   type Bridge,
@@ -10,7 +11,6 @@ import { deriveBridge } from '#shared/bridge/derive.ts'
 import { writeProblem } from '#store/problems.ts'
 import { calls } from './calls.ts'
 import type { DeskContext } from './context.ts'
-import { deskProblem } from './problems.ts'
 
 /** The desk as one window holds it. */
 export type DeskConnection = Bridge & {
@@ -24,24 +24,18 @@ export function connect(ctx: DeskContext, isClosed: () => boolean): DeskConnecti
   let open = true
 
   async function ask<K extends CallName>(call: K, input: Input<K>): Promise<Result<Output<K>>> {
-    if (!open || isClosed())
-      return fail(deskProblem('closed', 'Bapta is closing: this was not done.'))
+    if (!open || isClosed()) return fail(problem('desk/closed'))
     const asked = contract[call].input.safeParse(input)
     if (!asked.success) {
       const facts = asked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-      return fail(
-        deskProblem('invalid-input', `${call} cannot be asked this: ${facts.join('; ')}.`),
-      )
+      return fail(problem('desk/invalid-input', { call, facts: facts.join('; ') }))
     }
     try {
       return await calls[call](ctx, window, input)
     } catch (fault) {
-      const problem = writeProblem(fault)
+      const unwritten = writeProblem(fault)
       ctx.log(call, fault)
-      return fail(
-        problem ??
-          deskProblem('fault', 'Bapta could not do this: a fault of its own, not of yours.'),
-      )
+      return fail(unwritten ?? problem('desk/fault'))
     }
   }
 

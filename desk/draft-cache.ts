@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Problem } from '#shared/base/problem.ts'
 import type { Act } from '#shared/schema/act.ts'
 import type { Looked } from '#shared/schema/citation-check.ts'
 import type { InForce } from '#shared/schema/in-force.ts'
@@ -23,7 +24,7 @@ export interface CachedDraft extends Looked {
    * Why this program may not write to it, in a sentence; `null`: it may. What an incomplete draft
    * lacks may be the next update: a window sends again what was refused.
    */
-  readonly fault: string | null
+  readonly fault: Problem | null
 }
 
 /**

@@ -1,12 +1,11 @@
 import * as Y from 'yjs'
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import { draftState } from '#store/draft-state.ts'
 import { baseBytes } from './acts.ts'
 import type { DeskContext } from './context.ts'
 import { standing, summaryOf } from './library.ts'
-import { deskProblem } from './problems.ts'
 import { toldFrom } from './told-from.ts'
 import type { Window } from './windows.ts'
 
@@ -76,6 +75,6 @@ export function unreadable(update: Uint8Array): Problem | undefined {
     Y.decodeUpdate(update)
     return undefined
   } catch {
-    return deskProblem('bad-update', 'The change is not in a form that Bapta can keep.')
+    return problem('desk/bad-update')
   }
 }

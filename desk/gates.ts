@@ -1,7 +1,6 @@
 import type { Problem } from '#shared/base/problem.ts'
 import type { DocumentKey, ListedDocument } from '#store/documents.ts'
 import type { DraftCache } from './draft-cache.ts'
-import { deskProblem } from './problems.ts'
 
 /** Which drafts take updates: one that a newer program wrote would be destroyed by ours. */
 export interface Gates {
@@ -17,7 +16,7 @@ export function createGates(drafts: DraftCache): Gates {
     refusal(document) {
       if (!judged.has(document.key)) {
         const { fault } = drafts.replicaOf(document)
-        judged.set(document.key, fault === null ? undefined : deskProblem('read-only', fault))
+        judged.set(document.key, fault ?? undefined)
       }
       return judged.get(document.key)
     },

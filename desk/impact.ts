@@ -1,4 +1,5 @@
 import { groupBy } from '#shared/base/group.ts'
+import type { Problem } from '#shared/base/problem.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output, TouchedReference } from '#shared/bridge/contract.ts'
 import { Carrier } from '#shared/citation/carry.ts'
@@ -78,8 +79,8 @@ export async function impactOf(
 }
 
 /** Why a draft takes no changes; what the windows would be told when they tried. */
-function refusalOf({ drafts, shares }: DeskContext, citing: ListedDocument): string | null {
-  return drafts.draftOf(citing).fault ?? shares.refusal(citing.id)?.message ?? null
+function refusalOf({ drafts, shares }: DeskContext, citing: ListedDocument): Problem | null {
+  return drafts.draftOf(citing).fault ?? shares.refusal(citing.id) ?? null
 }
 
 interface Asking {

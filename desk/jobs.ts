@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem, sayingOf } from '#shared/base/problem.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { nextTurn } from './turn.ts'
 
@@ -30,8 +30,8 @@ export type JobWork = (
 ) => Promise<JobState | undefined>
 
 /** How a job ends that met a problem. */
-export function failed({ code, message }: Problem) {
-  return { kind: 'failed', code, message } as const
+export function failed(problem: Problem) {
+  return { kind: 'failed', ...sayingOf(problem) } as const
 }
 
 /** Milliseconds between two reports of progress: more often than the eye can follow is load for nothing. */
@@ -80,8 +80,7 @@ export function createJobs(
       tell((await work(signal, progress)) ?? { kind: 'cancelled' })
     } catch (fault) {
       log('job', fault)
-      const message = 'Bapta could not finish this: a fault of its own, not of the file.'
-      tell({ kind: 'failed', code: 'desk/fault', message })
+      tell(failed(problem('desk/fault:job')))
     } finally {
       running.delete(job)
     }

@@ -1,3 +1,4 @@
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type {
   IncomingReference,
@@ -21,7 +22,6 @@ import { type ListedDocument, listDocuments } from '#store/documents.ts'
 import { unitMapOf } from './citation-rows-of.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
-import { deskProblem } from './problems.ts'
 import { nextTurn } from './turn.ts'
 
 /** References to units of a document in the drafts of all others, as they stand on disk. */
@@ -78,7 +78,7 @@ export function readUnit(
   if (!found.ok) return found
   const act = ctx.drafts.actOf(found.value)
   const node = unitMapOf(act).units.get(unitId(unit))?.unit
-  if (!node) return fail(deskProblem('no-unit', 'The document has this unit no longer.'))
+  if (!node) return fail(problem('desk/no-unit'))
   return ok(textOf(found.value, act, node))
 }
 

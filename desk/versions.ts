@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import type { Act } from '#shared/schema/act.ts'
@@ -13,7 +14,6 @@ import { encodeBase, type Texts, textsOf } from './acts.ts'
 import { saveBeside } from './beside-part.ts'
 import type { DeskContext } from './context.ts'
 import { standing } from './library.ts'
-import { deskProblem } from './problems.ts'
 import { deskSettings } from './settings.ts'
 
 /** Keeps the draft as it stands on disk under a name; answers when that is on disk too. */
@@ -27,13 +27,13 @@ export async function nameVersion(
   if (!found.ok) return found
   const { key } = found.value
   const said = name.trim()
-  if (said === '') return fail(deskProblem('no-name', 'A version needs a name.'))
+  if (said === '') return fail(problem('desk/no-name'))
   const refused = ctx.shares.refusal(document)
   if (refused) return fail(refused)
   const draft = new Y.Doc()
   Y.applyUpdate(draft, draftState(store.db, key))
   const fault = draftFault(draft)
-  if (fault) return fail(deskProblem('read-only', fault))
+  if (fault) return fail(fault)
   const at = ctx.now()
   const doc = versionsDoc(store.db, key)
   const before = Y.encodeStateVector(doc)

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { sqliteCode } from './connection.ts'
-import { storeProblem } from './problems.ts'
 
 /** Holds a library for this process until it is released or the process ends, however it ends. */
 export interface Lock {
@@ -23,11 +23,8 @@ export function lockLibrary(path: string): Result<Lock> {
     if (code === undefined) throw fault
     return fail(
       code.startsWith('SQLITE_BUSY')
-        ? storeProblem(
-            'locked',
-            'This library is open in another Bapta. Use that window, or close it and start again.',
-          )
-        : storeProblem('unreachable', `The folder of the library cannot be written to: ${path}`),
+        ? problem('store/locked')
+        : problem('store/unreachable', { path }),
     )
   }
   const held = db

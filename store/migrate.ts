@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { type Reader, transact, type Writer } from './connection.ts'
 import type { Migration } from './migration.ts'
@@ -9,7 +9,7 @@ import { referenceIndex } from './migrations/0003-reference-index.ts'
 import { remoteUpdates } from './migrations/0004-remote-updates.ts'
 import { parts } from './migrations/0005-parts.ts'
 import { citationChecks } from './migrations/0006-citation-checks.ts'
-import { storeProblem, writeProblem } from './problems.ts'
+import { writeProblem } from './problems.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -76,15 +76,8 @@ export function refusal(
     .pluck()
     .all()
   if (tables.length > 0 && !tables.includes('heads') && !isMarkedOurs(db))
-    return storeProblem(
-      'foreign',
-      'This file is a database of another program; it was left as it is.',
-    )
-  if (version > newest && hasTrueMarks(db))
-    return storeProblem(
-      'newer',
-      `This library was written by a newer Bapta (version ${version}; this one knows ${newest}). It was left as it is: start the newer Bapta.`,
-    )
+    return problem('store/foreign')
+  if (version > newest && hasTrueMarks(db)) return problem('store/newer', { version, newest })
   return undefined
 }
 

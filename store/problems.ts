@@ -1,10 +1,5 @@
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { sqliteCode } from './connection.ts'
-
-/** A fault of the library on disk; codes begin with `store/`. */
-export function storeProblem(code: string, message: string): Problem {
-  return { code: `store/${code}`, severity: 'error', message }
-}
 
 /**
  * What a failed write means to the person at the desk. Undefined: not SQLite's, so a bug of ours.
@@ -12,21 +7,13 @@ export function storeProblem(code: string, message: string): Problem {
 export function writeProblem(fault: unknown): Problem | undefined {
   const code = sqliteCode(fault)
   if (code === undefined) return undefined
-  if (code.startsWith('SQLITE_FULL'))
-    return storeProblem(
-      'disk-full',
-      'The disk is full: this could not be saved. Free some space; nothing saved before is lost.',
-    )
+  if (code.startsWith('SQLITE_FULL')) return problem('store/disk-full')
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return storeProblem('busy', 'Another program holds the library: this could not be saved yet.')
+    return problem('store/busy')
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
-    return storeProblem('read-only', 'The library cannot be written to: check its permissions.')
-  if (code.startsWith('SQLITE_IOERR'))
-    return storeProblem('disk-error', 'The disk gave an error: this could not be saved.')
+    return problem('store/read-only')
+  if (code.startsWith('SQLITE_IOERR')) return problem('store/disk-error')
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
-    return storeProblem(
-      'damaged',
-      'The library is damaged: this could not be saved. Start Bapta again to have it repaired.',
-    )
-  return storeProblem('refused', `The library refused this (${code}).`)
+    return problem('store/damaged')
+  return problem('store/refused', { code })
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { deskProblem } from '../problems.ts'
 import { type ActPacker, createActPacker } from './act-parcel.ts'
 import type {
   AppliedAnswer,
@@ -97,10 +97,7 @@ function problemIn(answer: LawAnswer) {
 }
 
 function ended(reason: string) {
-  return deskProblem(
-    'law-clerk',
-    `The amending law could not be worked on: ${reason}. The draft is as it was; try again.`,
-  )
+  return problem('desk/law-clerk', { reason })
 }
 
 /** Beside this file, under the ending that this file has: source or built. */

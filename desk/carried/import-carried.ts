@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem, sayingOf } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { type CarriedFile, readCarried } from '#shared/carried/read.ts'
@@ -16,7 +16,6 @@ import { saveBeside } from '../beside-part.ts'
 import type { DeskContext } from '../context.ts'
 import { keepDocument } from '../library.ts'
 import { keepMerge } from '../merging/merges.ts'
-import { deskProblem } from '../problems.ts'
 import { keepSigner, knownSigner, signerOf } from './signing-key.ts'
 
 type Done = Extract<Extract<BridgeEvent, { kind: 'job' }>['state'], { kind: 'done' }>
@@ -148,31 +147,29 @@ function loaded(state: Uint8Array): Y.Doc {
   return doc
 }
 
-function told(code: string, message: string): Told {
-  return { code: `carried/${code}`, severity: 'info', message, line: null, unit: null }
+function told(found: Problem): Told {
+  return { ...sayingOf(found), severity: 'info', line: null, unit: null }
 }
 
 function signedBy(name: string, fingerprint: string, seen: 'first' | 'known'): Told {
-  const who = name === '' ? 'somebody who told no name' : `“${name}”`
   const key = fingerprint.slice(0, 16)
-  return seen === 'known'
-    ? told('signed', `Signed by ${who} with the key ${key}, which was seen before.`)
-    : told('first-seen', `Signed by ${who}, first seen: ask them whether their key is ${key}.`)
-}
-
-function mergedWith(clashing: number, others: number): Told {
+  if (seen === 'known')
+    return told(
+      name === ''
+        ? problem('carried/signed:unnamed', { key })
+        : problem('carried/signed', { name, key }),
+    )
   return told(
-    'merged',
-    `Merged: ${clashing} to look at that both sides touched, ${others} changed by others alone. Open the document to review them.`,
+    name === ''
+      ? problem('carried/first-seen:unnamed', { key })
+      : problem('carried/first-seen', { name, key }),
   )
 }
 
-const REMOVED: Problem = deskProblem(
-  'carried-removed',
-  'The document of this file was taken out of the library: bring it back, then import the file again.',
-)
+function mergedWith(clashing: number, others: number): Told {
+  return told(problem('carried/merged', { clashing, others }))
+}
 
-const OTHER_BASE: Problem = deskProblem(
-  'carried-other-base',
-  'The file is a draft of another text of the law in force than this document, so nothing was merged: ask on which text it is based.',
-)
+const REMOVED: Problem = problem('desk/carried-removed')
+
+const OTHER_BASE: Problem = problem('desk/carried-other-base')

@@ -9,7 +9,7 @@ import {
   type JWK,
 } from 'jose'
 import { z } from 'zod'
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Reader, Writer } from '#store/connection.ts'
 import { readSetting, writeSetting } from '#store/settings.ts'
@@ -68,9 +68,4 @@ async function ownKey(db: Writer): Promise<z.infer<typeof privateKey>> {
   return made
 }
 
-const BROKEN: Problem = {
-  code: 'carried/signature',
-  severity: 'error',
-  message:
-    'The signature of the file is broken: it was changed after it was signed. Nothing of it was taken; ask for it anew.',
-}
+const BROKEN: Problem = problem('carried/signature')

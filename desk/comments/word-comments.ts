@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import { formatOf } from '#shared/open/file-format.ts'
@@ -12,7 +13,6 @@ import { type DraftTexts, textsOf } from '../acts.ts'
 import { saveBeside } from '../beside-part.ts'
 import type { DeskContext } from '../context.ts'
 import { standing } from '../library.ts'
-import { deskProblem } from '../problems.ts'
 import { inSlices } from '../turn.ts'
 import { remarkPlaces, sameUnits } from './place-remarks.ts'
 import { takeRemarks } from './take-remarks.ts'
@@ -80,8 +80,5 @@ function isJustification({ comments }: Remark, justification: string | undefined
 }
 
 function notWord(name: string) {
-  return deskProblem(
-    'not-word',
-    `“${name}” is no Word file: choose the .docx that was commented on.`,
-  )
+  return problem('desk/not-word', { name })
 }

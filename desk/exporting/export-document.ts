@@ -1,10 +1,10 @@
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import { ownBytes } from '#store/connection.ts'
 import type { DeskContext } from '../context.ts'
 import { failed } from '../jobs.ts'
 import { standing } from '../library.ts'
-import { deskProblem } from '../problems.ts'
 import type { Window } from '../windows.ts'
 import { fileBytes } from './file-bytes.ts'
 import { type Form, type Format, fileName } from './file-name.ts'
@@ -44,18 +44,9 @@ export function exportDocument(
   if (!found.ok) return found
   if (!FORMATS[form].includes(format))
     return fail(
-      deskProblem(
-        'no-such-export',
-        `This cannot be written as .${format}: choose one of ${FORMATS[form].join(', ')}.`,
-      ),
+      problem('desk/no-such-export:format', { format, formats: FORMATS[form].join(', ') }),
     )
-  if (form === 'law' && asked.between)
-    return fail(
-      deskProblem(
-        'no-such-export',
-        'An amending law is written from the law in force to the draft; compare versions as a redline or table.',
-      ),
-    )
+  if (form === 'law' && asked.between) return fail(problem('desk/no-such-export:law'))
   const job = ctx.jobs.start(
     async (signal, progress) => {
       const bytes = await fileBytes(ctx, found.value, asked, { signal, progress })

@@ -3,6 +3,7 @@ import { lawAkn } from '#shared/akn/law/write-law.ts'
 import type { WriteAknOptions } from '#shared/akn/write.ts'
 import type { Difference } from '#shared/amend/differences.ts'
 import { amendingLawAct } from '#shared/amend/law-act.ts'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input } from '#shared/bridge/contract.ts'
 import { type ComparativeTable, comparativeTable } from '#shared/compare/table.ts'
@@ -33,7 +34,6 @@ import { remarksOf } from '../comments/remarks-of.ts'
 import type { DeskContext } from '../context.ts'
 import type { JobOptions } from '../jobs.ts'
 import { printPdf } from '../print/print-pdf.ts'
-import { deskProblem } from '../problems.ts'
 import { inSlices } from '../turn.ts'
 import { textsBetween } from '../versions.ts'
 import { expressionBytes, markedBytes } from './akn-redline.ts'
@@ -114,11 +114,7 @@ function aknBytes(act: Act, options: WriteAknOptions): Result<Uint8Array> {
 
 function unproved(differences: readonly Difference[]) {
   const [first] = differences
-  const place = first ? ` The first difference is in ${first.at}.` : ''
-  return deskProblem(
-    'unproved',
-    `The amending law could not be proved to give the draft, so it is not written.${place}`,
-  )
+  return first ? problem('desk/unproved:in', { place: first.at }) : problem('desk/unproved')
 }
 
 function* draftSteps(
@@ -167,10 +163,7 @@ function isForReading(format: Format): boolean {
 }
 
 function notExact() {
-  return deskProblem(
-    'no-such-export',
-    'Every new number stays marked here, for rejecting all changes must give back the old text: choose HTML or PDF, or mark them.',
-  )
+  return problem('desk/no-such-export:numbers')
 }
 
 interface Told {

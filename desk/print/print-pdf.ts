@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { PrintDocument } from '#shared/export/print/print-document.ts'
-import { deskProblem } from '../problems.ts'
 
 /** What a PDF claims and was checked against: PDF/UA-1, accessible; PDF/A-2a, for archives too. */
 export type PdfStandard = 'ua-1' | 'a-2a'
@@ -69,8 +69,7 @@ function endOf(program: ChildProcess): Promise<string> {
 }
 
 function failed(reason: string): Result<Uint8Array> {
-  const remedy = 'Export the document as Word and print that.'
-  return fail(deskProblem('print', `The PDF could not be made: ${reason}. ${remedy}`))
+  return fail(problem('desk/print', { reason }))
 }
 
 /** Beside this file, under the ending that this file has: source or built. */

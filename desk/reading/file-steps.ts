@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem, sayingOf } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import type { FileFormat, NamedFile } from '#shared/open/file-format.ts'
@@ -8,7 +8,6 @@ import type { ProfileChoice } from '#shared/read/detect.ts'
 import type { ReadProgress } from '#shared/read/structured.ts'
 import { type Act, unitsOf } from '#shared/schema/act.ts'
 import { lineOf, lineStarts } from '../lines.ts'
-import { deskProblem } from '../problems.ts'
 import { type PreparedDocument, prepared } from './prepared.ts'
 
 type JobState = Extract<BridgeEvent, { kind: 'job' }>['state']
@@ -49,7 +48,7 @@ export function* fileSteps(
   const { format, source } = opened.value
   const acts = opened.value.acts.filter(({ act }) => unitsOf(act).length > 0)
   const [first] = acts
-  if (!first) return fail(deskProblem('no-text', `“${file.name}” holds no words to read.`))
+  if (!first) return fail(problem('desk/no-text', { name: file.name }))
   const starts = source === undefined ? undefined : lineStarts(source)
   return ok({
     format,
@@ -68,8 +67,8 @@ function ownAct({ act, draft }: Pick<OpenedAct, 'act' | 'draft'>, id: string) {
   return { act: own(act), draft: draft && own(draft) }
 }
 
-function told(problem: Problem, starts: readonly number[] | undefined): ImportProblem {
-  const { code, severity, message, source, unit } = problem
+function told(found: Problem, starts: readonly number[] | undefined): ImportProblem {
+  const { severity, source, unit } = found
   const line = source && starts ? lineOf(starts, source.start) : null
-  return { code, severity, message, line, unit: unit ?? null }
+  return { ...sayingOf(found), severity, line, unit: unit ?? null }
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import { anchorToUnit } from '#shared/review/anchor.ts'
@@ -8,7 +9,6 @@ import { remarkPlaces } from '../comments/place-remarks.ts'
 import { takeRemarks } from '../comments/take-remarks.ts'
 import type { DeskContext } from '../context.ts'
 import { failed } from '../jobs.ts'
-import { deskProblem } from '../problems.ts'
 import type { Window } from '../windows.ts'
 import { importFile, isCarried, keepDocuments } from './import-file.ts'
 import { type PreparedDocument, prepared } from './prepared.ts'
@@ -96,7 +96,7 @@ function corrected(
   if (!act) return titled(document)
   const read = actIn(act)
   if (document.proposed || !read || actAttrs(read).id !== document.id)
-    return fail(deskProblem('bad-correction', 'The corrected text is not one of what was read.'))
+    return fail(problem('desk/bad-correction'))
   const { remarks } = document
   const again = prepared({ act: read, draft: undefined }, provenance)
   return titled({
@@ -140,8 +140,5 @@ function actIn(bytes: Uint8Array): Act | undefined {
 }
 
 function noReading() {
-  return deskProblem(
-    'no-reading',
-    'What was read of this file is not held any more: import it again.',
-  )
+  return problem('desk/no-reading')
 }

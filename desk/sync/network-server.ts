@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Invitation } from '#shared/sync/invitation.ts'
 import type { Writer } from '#store/connection.ts'
 import { readSetting, writeSetting } from '#store/settings.ts'
-import { deskProblem } from '../problems.ts'
 
 /** A sync server of this desk for the people in its network, in a process of its own. */
 export interface NetworkServer {
@@ -78,9 +78,7 @@ export function createNetworkServer(parts: NetworkServerParts): NetworkServer {
     if ('fault' in said) {
       starting = undefined
       log('network server', said.fault)
-      return fail(
-        deskProblem('network-server', `The server for this network cannot start: ${said.fault}`),
-      )
+      return fail(problem('desk/network-server', { reason: said.fault }))
     }
     const token = said.token ?? (before.success ? before.data.token : '')
     writeSetting(db, NAME, { token, port: said.port })

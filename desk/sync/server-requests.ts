@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { sharedMember } from '#shared/bridge/sharing.ts'
 import type { Invitation } from '#shared/sync/invitation.ts'
 import { ROLES, type Role } from '#shared/sync/role.ts'
-import { deskProblem } from '../problems.ts'
 import type { Network } from './server-link.ts'
 
 /** Milliseconds that a server may take to answer. */
@@ -93,8 +93,7 @@ export function serverRequests(
     } catch (fault) {
       // `fetch` rejects with these where the server is not there or goes away meanwhile.
       if (!(fault instanceof TypeError || fault instanceof DOMException)) throw fault
-      const words = `The server at ${address} cannot be reached: check its address and the network.`
-      return fail(deskProblem('server-away', words))
+      return fail(problem('desk/server-away', { address }))
     }
   }
 }
@@ -125,24 +124,14 @@ async function json(response: Response): Promise<unknown> {
 async function problemOf(response: Response) {
   if (response.status === 401) {
     const read = refusal.safeParse(await json(response))
-    if (read.success)
-      return deskProblem(read.data.code.replace(/^sync\//, 'sync-'), read.data.message)
+    if (read.success) return { ...read.data, severity: 'error' } as const
   }
-  if (response.status === 403)
-    return deskProblem('role', 'Only an owner of this draft may do this.')
-  if (response.status === 404)
-    return deskProblem(
-      'not-shared',
-      'This invitation does not lead to this document on the server.',
-    )
-  if (response.status === 409)
-    return deskProblem(
-      'other-base',
-      'The server has this document with another base text: share it under another server, or join the draft that is there.',
-    )
+  if (response.status === 403) return problem('desk/role:owner')
+  if (response.status === 404) return problem('desk/not-shared:here')
+  if (response.status === 409) return problem('desk/other-base')
   return notAServer()
 }
 
 function notAServer() {
-  return deskProblem('no-server', 'There is no sync server of Bapta at this address.')
+  return problem('desk/no-server')
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import type { Act } from '#shared/schema/act.ts'
@@ -10,7 +10,6 @@ import { findDocument } from '#store/documents.ts'
 import { baseBytes } from '../acts.ts'
 import type { DeskContext } from '../context.ts'
 import { addDocument, standing } from '../library.ts'
-import { deskProblem } from '../problems.ts'
 import { type InvitedPerson, type ServerRequests, serverRequests } from './server-requests.ts'
 import { readShare, type Share } from './share.ts'
 
@@ -34,12 +33,7 @@ export async function shareDocument(
   const me = await server.me()
   if (!me.ok) return me
   if (me.value.document !== '*' && me.value.document !== document)
-    return fail(
-      deskProblem(
-        'other-document',
-        'This invitation is to another draft: join it from the library.',
-      ),
-    )
+    return fail(problem('desk/other-document'))
   if (me.value.role === 'owner') {
     const put = await server.putBase(document, base.value)
     if (!put.ok) return put
@@ -64,13 +58,7 @@ export async function joinDraft(
   const me = await server.me()
   if (!me.ok) return me
   const { document } = me.value
-  if (document === '*')
-    return fail(
-      deskProblem(
-        'whole-server',
-        'This invitation is to a whole server: open a document and share it there with this link.',
-      ),
-    )
+  if (document === '*') return fail(problem('desk/whole-server'))
   const base = await server.base(document)
   if (!base.ok) return base
   const found = findDocument(db, document)
@@ -78,13 +66,7 @@ export async function joinDraft(
     const own = baseBytes(db, found.key)
     if (!own.ok) return own
     if (!sameBytes(own.value, base.value)) return fail(otherBase())
-    if (found.removed_at !== null)
-      return fail(
-        deskProblem(
-          'removed',
-          'You moved this document out of the library: bring it back, then join.',
-        ),
-      )
+    if (found.removed_at !== null) return fail(problem('desk/removed'))
   } else {
     const act = actIn(base.value, document)
     if (!act.ok) return act
@@ -122,8 +104,7 @@ export async function revokeMember(
 
 function serverOf(ctx: DeskContext, document: string): Result<ServerRequests> {
   const share = readShare(ctx.store.db, document)
-  if (!share || share.ended !== null)
-    return fail(deskProblem('not-shared', 'This document is not shared.'))
+  if (!share || share.ended !== null) return fail(problem('desk/not-shared'))
   return ok(serverRequests(ctx.shares.network, share))
 }
 
@@ -135,12 +116,7 @@ function shareOf({ address, token }: Invitation, me: InvitedPerson): Share {
 function invitationIn(text: string): Result<Invitation> {
   const read = readInvitation(text)
   if (read) return ok(read)
-  return fail(
-    deskProblem(
-      'no-invitation',
-      'This is no invitation: it begins with http:// or https:// and has /join# in it. Copy it whole.',
-    ),
-  )
+  return fail(problem('desk/no-invitation'))
 }
 
 const actJson = z.looseObject({ type: z.literal('act') })
@@ -159,19 +135,11 @@ function actIn(bytes: Uint8Array, document: string): Result<Act> {
     )
       throw fault
   }
-  return fail(
-    deskProblem(
-      'bad-base',
-      'The base text on this server cannot be read: it may be of a newer Bapta. Ask who invited you.',
-    ),
-  )
+  return fail(problem('desk/bad-base'))
 }
 
 function otherBase(): Problem {
-  return deskProblem(
-    'other-base',
-    'Your library has this document with another base text: move it out of the library, then join.',
-  )
+  return problem('desk/other-base:own')
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import type { ShareSummary } from '#shared/bridge/sharing.ts'
 import type { TwoSides } from '#shared/merge/three-states.ts'
 import type { DraftPart } from '#shared/sync/part.ts'
@@ -9,7 +9,6 @@ import { type DocumentKey, findDocument } from '#store/documents.ts'
 import type { Store } from '#store/open.ts'
 import { type LogFacts, partState, readLogFacts } from '#store/parts.ts'
 import type { PendingUpdate } from '../commit-group.ts'
-import { deskProblem } from '../problems.ts'
 import type { Windows } from '../windows.ts'
 import type { Presence } from './presence.ts'
 import type { RoomState } from './room-replica.ts'
@@ -26,7 +25,7 @@ export interface Shares {
   /** How a document is shared, as windows are told; null: it is not. */
   summary(document: string): ShareSummary | null
   /** Why a role may read a part of a document only, in a sentence; null: it may write, or it is not shared. */
-  readOnly(document: string, part?: DraftPart): string | null
+  readOnly(document: string, part?: DraftPart): Problem | null
   refusal(document: string, part?: DraftPart): Problem | undefined
   /** A window opened or left a document. */
   opened(document: string): void
@@ -72,8 +71,7 @@ export function createShares(parts: SharesParts): Shares {
     summary,
     readOnly,
     refusal(document, part) {
-      const sentence = readOnly(document, part)
-      return sentence === null ? undefined : deskProblem('role', sentence)
+      return readOnly(document, part) ?? undefined
     },
     opened(document) {
       connect(document)
@@ -112,7 +110,7 @@ export function createShares(parts: SharesParts): Shares {
     return share ? summaryOf(share, connected.get(document)?.state ?? 'offline') : null
   }
 
-  function readOnly(document: string, part: DraftPart = 'text'): string | null {
+  function readOnly(document: string, part: DraftPart = 'text'): Problem | null {
     const share = readShare(db, document)
     return share ? readOnlyFor(share, part) : null
   }
@@ -206,9 +204,7 @@ function summaryOf({ address, name, role, ended }: Share, state: RoomState): Sha
   return { address, name, role, state: ended === null ? state : 'removed', reason: ended }
 }
 
-function readOnlyFor({ role, ended }: Share, part: DraftPart): string | null {
+function readOnlyFor({ role, ended }: Share, part: DraftPart): Problem | null {
   if (ended !== null || mayWrite(role, part)) return null
-  return role === 'reader'
-    ? 'You were invited to read this draft.'
-    : 'You were invited to comment on this draft: its text is changed by its drafters.'
+  return role === 'reader' ? problem('desk/role:reader') : problem('desk/role:reviewer')
 }

@@ -124,7 +124,7 @@ function useGraph(bridge: Bridge, document: string | null): CitationGraph | unde
   const load = useCallback(async () => {
     const answer = await bridge.citationGraph({ document })
     if (answer.ok) setGraph(answer.value)
-    else notify({ tone: 'problem', text: answer.problem.message })
+    else notify({ tone: 'problem', text: answer.problem })
   }, [bridge, document])
   useEffect(() => {
     setGraph(undefined)

@@ -47,8 +47,8 @@ export function exportFile(
         end(ok(file))
       }
       if (state.kind === 'failed') {
-        const { code, message } = state
-        end(fail({ code, severity: 'error', message }))
+        const { kind: _, ...said } = state
+        end(fail({ ...said, severity: 'error' }))
       }
     }
 

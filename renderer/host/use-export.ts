@@ -45,7 +45,7 @@ export function useExport(bridge: Bridge): Exporting {
       setProgress(undefined)
       if (!written) return false
       if (!written.ok) {
-        notify({ tone: 'problem', text: written.problem.message })
+        notify({ tone: 'problem', text: written.problem })
         return false
       }
       download(written.value)

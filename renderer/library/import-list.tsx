@@ -42,7 +42,7 @@ export function ImportList({ jobs, imports, onOpen }: ImportListProps) {
 }
 
 function Outcome({ job }: { readonly job: ImportJob }) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const { state } = job
   switch (state.kind) {
     case 'progress':
@@ -57,7 +57,7 @@ function Outcome({ job }: { readonly job: ImportJob }) {
       return <span>{t('import.cancelled')}</span>
     case 'failed':
       return (
-        <span className="import-failure">{isCutOff(job) ? t('import.cutOff') : state.message}</span>
+        <span className="import-failure">{isCutOff(job) ? t('import.cutOff') : say(state)}</span>
       )
   }
 }

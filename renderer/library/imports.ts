@@ -1,3 +1,4 @@
+import { sayingOf } from '#shared/base/problem.ts'
 import { unreached } from '#shared/bridge/client.ts'
 import type { Bridge, BridgeEvent, Input } from '#shared/bridge/contract.ts'
 import { createStore, type Store } from '../host/store.ts'
@@ -100,7 +101,7 @@ export function createImports(bridge: Bridge): Imports {
         id,
         kept.ok
           ? { ...outcome, kind: 'done', document: kept.value.document }
-          : { kind: 'failed', code: kept.problem.code, message: kept.problem.message },
+          : { kind: 'failed', ...sayingOf(kept.problem) },
       )
       return kept.ok ? kept.value.document : undefined
     },
@@ -127,7 +128,7 @@ export function createImports(bridge: Bridge): Imports {
     const job = answer.ok ? answer.value.job : id
     const state: JobState = answer.ok
       ? (early.get(job) ?? { kind: 'progress', done: 0, total: 0 })
-      : { kind: 'failed', code: answer.problem.code, message: answer.problem.message }
+      : { kind: 'failed', ...sayingOf(answer.problem) }
     if (asking === 0) early.clear()
     else early.delete(job)
     const row = { id, job, name: file.name, state }
@@ -153,9 +154,8 @@ export function createImports(bridge: Bridge): Imports {
 
   /** With the connection the desk lets go of what it reads and holds for this window. */
   function handleLoss(how: 'lost' | 'closed'): void {
-    const { code, message } = unreached(how)
+    const cut = sayingOf(unreached(how))
     for (const { id, state } of jobs.get())
-      if (state.kind === 'progress' || state.kind === 'read')
-        put(id, { kind: 'failed', code, message })
+      if (state.kind === 'progress' || state.kind === 'read') put(id, { kind: 'failed', ...cut })
   }
 }

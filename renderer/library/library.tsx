@@ -77,13 +77,13 @@ export function Library({ bridge, settings, onSettings, onOpen, onGraph }: Libra
     setRenaming(undefined)
     if (!renamed) return
     const answer = await bridge.renameDocument({ document: renamed.id, title })
-    if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
+    if (!answer.ok) notify({ tone: 'problem', text: answer.problem })
   }
   const handleRemove = async (document: string) => {
     const title = documents?.find(({ id }) => id === document)?.title ?? ''
     const answer = await bridge.removeDocument({ document })
     if (!answer.ok) {
-      notify({ tone: 'problem', text: answer.problem.message })
+      notify({ tone: 'problem', text: answer.problem })
       return
     }
     notify({
@@ -198,7 +198,7 @@ function useDocuments(bridge: Bridge): readonly DocumentSummary[] | undefined {
   const load = useCallback(async () => {
     const answer = await bridge.listDocuments()
     if (answer.ok) setDocuments(answer.value)
-    else notify({ tone: 'problem', text: answer.problem.message })
+    else notify({ tone: 'problem', text: answer.problem })
   }, [bridge])
   useEffect(() => {
     void load()

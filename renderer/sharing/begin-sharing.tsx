@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button, Form, Radio, RadioGroup } from 'react-aria-components'
+import type { Problem } from '#shared/base/problem.ts'
 import type { Input as CallInput } from '#shared/bridge/contract.ts'
 import { useMessages } from '../messages/messages.tsx'
 import type { Bench } from '../workbench/bench.ts'
@@ -13,7 +14,7 @@ export function BeginSharing({ bench }: { readonly bench: Bench }) {
   const { t } = useMessages()
   const [place, setPlace] = useState<(typeof PLACES)[number]>('network')
   const [invitation, setInvitation] = useState('')
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const [isBeginning, setBeginning] = useState(false)
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
@@ -23,7 +24,7 @@ export function BeginSharing({ bench }: { readonly bench: Bench }) {
     setProblem(undefined)
     const shared = await bench.bridge.shareDocument({ document: bench.summary.id, at })
     setBeginning(false)
-    if (!shared.ok) setProblem(shared.problem.message)
+    if (!shared.ok) setProblem(shared.problem)
   }
   return (
     <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
@@ -50,7 +51,7 @@ export function BeginSharing({ bench }: { readonly bench: Bench }) {
           onChange={setInvitation}
         />
       )}
-      <ProblemWords words={problem} />
+      <ProblemWords problem={problem} />
       <footer className="dialog-foot">
         <Button
           className="button primary"

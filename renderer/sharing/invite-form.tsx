@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button, Form, Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components'
+import type { Problem } from '#shared/base/problem.ts'
 import { ROLES, type Role } from '#shared/sync/role.ts'
 import { useMessages } from '../messages/messages.tsx'
 import type { Bench } from '../workbench/bench.ts'
@@ -21,14 +22,14 @@ export function InviteForm({ bench, onInvited }: InviteFormProps) {
   const [role, setRole] = useState<Role>('drafter')
   const [made, setMade] = useState<{ readonly name: string; readonly link: string }>()
   const [copied, setCopied] = useState<'copied' | 'not'>('not')
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     const invited = { document: bench.summary.id, name: name.trim(), role, days: DAYS }
     const answer = await bench.bridge.inviteMember(invited)
     setCopied('not')
     setMade(answer.ok ? { name: invited.name, link: answer.value.link } : undefined)
-    setProblem(answer.ok ? undefined : answer.problem.message)
+    setProblem(answer.ok ? undefined : answer.problem)
     if (!answer.ok) return
     setName('')
     await onInvited()
@@ -66,7 +67,7 @@ export function InviteForm({ bench, onInvited }: InviteFormProps) {
       <Button className="button primary" type="submit" isDisabled={name.trim() === ''}>
         {t('share.invite')}
       </Button>
-      <ProblemWords words={problem} />
+      <ProblemWords problem={problem} />
       {made && (
         <div className="invite-link" role="status">
           <TextField key={made.link} className="field" value={made.link} isReadOnly autoFocus>

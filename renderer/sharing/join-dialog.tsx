@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
+import type { Problem } from '#shared/base/problem.ts'
 import type { Bridge } from '#shared/bridge/contract.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
@@ -16,7 +17,7 @@ interface JoinDialogProps {
 export function JoinDialog({ bridge, onClose, onJoined }: JoinDialogProps) {
   const { t } = useMessages()
   const [invitation, setInvitation] = useState('')
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const [isJoining, setJoining] = useState(false)
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
@@ -24,13 +25,13 @@ export function JoinDialog({ bridge, onClose, onJoined }: JoinDialogProps) {
     const joined = await bridge.joinDraft({ invitation })
     setJoining(false)
     if (joined.ok) onJoined(joined.value.document)
-    else setProblem(joined.problem.message)
+    else setProblem(joined.problem)
   }
   return (
     <ModalDialog title={t('join.title')} closeLabel={t('common.close')} onClose={onClose}>
       <Form className="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
         <InvitationField value={invitation} about={t('join.about')} onChange={setInvitation} />
-        <ProblemWords words={problem} />
+        <ProblemWords problem={problem} />
         <footer className="dialog-foot">
           <Button className="button" onPress={onClose}>
             {t('common.cancel')}

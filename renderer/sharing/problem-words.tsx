@@ -1,12 +1,15 @@
 import { TriangleAlert } from 'lucide-react'
+import type { Problem } from '#shared/base/problem.ts'
+import { useMessages } from '../messages/messages.tsx'
 
 /** What went wrong in a dialog, with its remedy. */
-export function ProblemWords({ words }: { readonly words: string | undefined }) {
-  if (words === undefined) return null
+export function ProblemWords({ problem }: { readonly problem: Problem | undefined }) {
+  const { say } = useMessages()
+  if (!problem) return null
   return (
     <p className="dialog-problem" role="alert">
       <TriangleAlert size={14} aria-hidden />
-      {words}
+      {say(problem)}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
+import type { Problem } from '#shared/base/problem.ts'
 import type { SharedMember, ShareSummary } from '#shared/bridge/sharing.ts'
 import { useStore } from '../host/store.ts'
 import { dateFormat } from '../messages/dates.ts'
@@ -39,7 +40,7 @@ export function SharedWith({ bench, share }: SharedWithProps) {
           <InviteForm bench={bench} onInvited={load} />
         </>
       )}
-      <ProblemWords words={problem} />
+      <ProblemWords problem={problem} />
       <footer className="dialog-foot">
         <Button className="button" onPress={() => void bench.bridge.leaveShare({ document })}>
           {leave}
@@ -94,12 +95,12 @@ function Members({ bench, members, onChanged }: MembersProps) {
 
 function useMembers(bench: Bench, isOwner: boolean) {
   const [members, setMembers] = useState<readonly SharedMember[]>([])
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const load = useCallback(async () => {
     if (!isOwner) return
     const answer = await bench.bridge.listMembers({ document: bench.summary.id })
     if (answer.ok) setMembers(answer.value)
-    setProblem(answer.ok ? undefined : answer.problem.message)
+    setProblem(answer.ok ? undefined : answer.problem)
   }, [bench, isOwner])
   useEffect(() => void load(), [load])
   return { members, problem, load }

@@ -7,11 +7,14 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
+import type { Saying } from '#shared/base/problem.ts'
+import { useMessages } from '../messages/messages.tsx'
 import { IconButton } from './icon-button.tsx'
 
 export interface Notice {
   readonly tone: 'plain' | 'problem'
-  readonly text: string
+  /** A problem is told in the language of the window. */
+  readonly text: string | Saying
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
@@ -26,6 +29,7 @@ export function notify(notice: Notice): void {
 }
 
 export function Toasts(props: { label: string; closeLabel: string }) {
+  const { say } = useMessages()
   return (
     <ToastRegion queue={queue} className="toasts" aria-label={props.label}>
       {({ toast }) => {
@@ -37,7 +41,7 @@ export function Toasts(props: { label: string; closeLabel: string }) {
         return (
           <Toast toast={toast} className="toast" data-tone={tone}>
             <ToastContent className="toast-content">
-              <Text slot="title">{text}</Text>
+              <Text slot="title">{typeof text === 'string' ? text : say(text)}</Text>
             </ToastContent>
             {action && (
               <Button className="button quiet" onPress={handleAction}>

@@ -43,7 +43,7 @@ export function ApplyLawDialog({ bench, onClose }: ApplyLawDialogProps) {
     const answer = await bench.bridge.applyAmendingLaw(asked)
     setBusy(false)
     if (answer.ok) return answer.value
-    notify({ tone: 'problem', text: answer.problem.message })
+    notify({ tone: 'problem', text: answer.problem })
     return undefined
   }
   const handleRead = async (file: LawFile) => {

@@ -26,7 +26,7 @@ export function loadBase(bridge: Bridge, document: string, take: (base: Act) => 
       state = 'come'
       reading.changed(answer.value.act)
     } else if (answer.problem.code !== 'bridge/lost') {
-      notify({ tone: 'problem', text: answer.problem.message })
+      notify({ tone: 'problem', text: answer.problem })
     }
   }
   const request = window.requestIdleCallback(() => void ask(), { timeout: LONGEST_WAIT })

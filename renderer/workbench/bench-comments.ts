@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
+import type { Problem } from '#shared/base/problem.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Bridge, Input, Output } from '#shared/bridge/contract.ts'
 import { type Anchor, anchorToUnit, anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
@@ -59,7 +60,7 @@ export interface BenchComments {
   /** In the order of the text; those whose unit is gone come last. */
   readonly threads: Store<readonly PlacedThread[]>
   /** Why nothing may be said here, in a sentence; null: it may. */
-  readonly commentsReadOnly: Store<string | null>
+  readonly commentsReadOnly: Store<Problem | null | undefined>
   readonly commentSaves: SaveQueue
   readonly shownThread: Store<ShownThread | undefined>
   /** The words that are selected, or the unit at the caret. */
@@ -231,5 +232,5 @@ export function createBenchComments(parts: CommentParts) {
 }
 
 function told(done: Result<void>): void {
-  if (!done.ok) notify({ tone: 'problem', text: done.problem.message })
+  if (!done.ok) notify({ tone: 'problem', text: done.problem })
 }

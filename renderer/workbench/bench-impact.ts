@@ -82,7 +82,7 @@ export function createBenchImpact(parts: Parts): BenchImpact {
     const isFelt = asked.length > 0 && (isFound || isCitedElsewhere(concerned))
     if (!isFelt) return { ...NO_IMPACT, here, rewrites }
     const answer = await bridge.impactOf({ document, edits: asked })
-    if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
+    if (!answer.ok) notify({ tone: 'problem', text: answer.problem })
     if (!answer.ok) return { ...NO_IMPACT, here, rewrites }
     const { touched, rewrites: drafts } = answer.value
     return { here, elsewhere: touched, rewrites, drafts }

@@ -86,7 +86,7 @@ export function createBenchMerges({
     leaveReview: () => reviewing.set(undefined),
     endReview(merge) {
       void bridge.closeMerge({ document, merge }).then((ended) => {
-        if (!ended.ok) notify({ tone: 'problem', text: ended.problem.message })
+        if (!ended.ok) notify({ tone: 'problem', text: ended.problem })
       })
     },
     closeMerges() {

@@ -143,7 +143,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     as: 'ignored' | 'heeded' | 'checked',
   ) => {
     const answer = await bridge.ignoreReference({ document: other ?? document, unit, text, as })
-    if (!answer.ok) notify({ tone: 'problem', text: answer.problem.message })
+    if (!answer.ok) notify({ tone: 'problem', text: answer.problem })
   }
 
   return {

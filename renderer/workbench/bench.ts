@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
+import type { Problem } from '#shared/base/problem.ts'
 import type { Bridge, DocumentSummary } from '#shared/bridge/contract.ts'
 import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Change } from '#shared/diff/changes.ts'
@@ -44,7 +45,7 @@ export interface Bench
   /** The law in force; it comes behind the text. */
   readonly base: Store<Act | undefined>
   /** Why the draft may only be read, if so; a sentence. */
-  readonly readOnly: string | null
+  readonly readOnly: Problem | null
   readonly view: EditorView
   readonly places: UnitPlaces
   readonly saves: SaveQueue

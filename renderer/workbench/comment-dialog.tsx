@@ -19,7 +19,7 @@ export function CommentDialog({ bench, onClose }: CommentDialogProps) {
   const handleSubmit = (words: string) =>
     who.named(() => {
       const done = subject && bench.comment(subject, words)
-      if (done?.ok === false) notify({ tone: 'problem', text: done.problem.message })
+      if (done?.ok === false) notify({ tone: 'problem', text: done.problem })
       else onClose()
     })
   return (

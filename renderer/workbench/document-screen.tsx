@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { Problem } from '#shared/base/problem.ts'
 import type { Settings } from '#shared/bridge/contract.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import type { Host } from '../host/host.ts'
@@ -25,10 +26,10 @@ interface DocumentScreenProps {
 type Opening =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly bench: Bench }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly problem: Problem }
 
 export function DocumentScreen(props: DocumentScreenProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const opening = useBench(props, t)
   useArrival(opening, props.unit)
   switch (opening.kind) {
@@ -41,7 +42,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
     case 'failed':
       return (
         <main className="waiting">
-          <p role="alert">{opening.message}</p>
+          <p role="alert">{say(opening.problem)}</p>
           <Button className="button" onPress={props.onLeave}>
             {t('editor.toLibrary')}
           </Button>
@@ -81,7 +82,7 @@ function useBench(props: DocumentScreenProps, t: Translate): Opening {
       setOpening(
         opened.ok
           ? { kind: 'open', bench: opened.value }
-          : { kind: 'failed', message: opened.problem.message },
+          : { kind: 'failed', problem: opened.problem },
       )
     })
     return () => {

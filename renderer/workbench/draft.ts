@@ -1,5 +1,6 @@
 import type { Plugin } from 'prosemirror-state'
 import * as Y from 'yjs'
+import type { Problem } from '#shared/base/problem.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary, OpenedDocument } from '#shared/bridge/contract.ts'
 import { unitId } from '#shared/schema/act.ts'
@@ -21,7 +22,7 @@ export interface Draft {
   /** Who wrote what in it. */
   readonly attribution: Attribution
   /** Why it may only be read, if so; a sentence. */
-  readonly readOnly: string | null
+  readonly readOnly: Problem | null
   /** The text that its changes were told from the last time. */
   readonly toldFrom: Pick<ToldFromParts, 'remembered' | 'remember'>
   readonly saves: SaveQueue
@@ -89,7 +90,7 @@ function followHost(
   return host.bridge.subscribe((event) => {
     if (event.kind === 'update' && event.document === document) {
       const taken = session.receive(event.update)
-      if (!taken.ok) notify({ tone: 'problem', text: taken.problem.message })
+      if (!taken.ok) notify({ tone: 'problem', text: taken.problem })
     }
     if (event.kind === 'connection' && event.state === 'restored') {
       void host.bridge.openDocument({ document }).then((again) => {

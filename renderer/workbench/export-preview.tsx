@@ -43,7 +43,7 @@ export function ExportPreview({ bench, choice, telling }: ExportPreviewProps) {
 const PREVIEWED = 60
 
 function RedlinePreview({ bench, telling }: Pick<ExportPreviewProps, 'bench' | 'telling'>) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const { from, moves, granularity, following } = telling
   const [come, setCome] = useState<{ readonly from: TextKey; readonly text: Result<Act> }>()
   useEffect(() => {
@@ -68,7 +68,7 @@ function RedlinePreview({ bench, telling }: Pick<ExportPreviewProps, 'bench' | '
   }, [redline, moves, granularity, following])
   return (
     <Beginning label={t('export.preview')} goesOn={(pages?.length ?? 0) > PREVIEWED}>
-      {read?.ok === false && <p role="alert">{read.problem.message}</p>}
+      {read?.ok === false && <p role="alert">{say(read.problem)}</p>}
       {pages?.length === 0 && <p className="panel-empty">{t('sideBySide.none')}</p>}
       {pages && (
         <RedlinePages pages={pages.slice(0, PREVIEWED)} language={bench.summary.language} />
@@ -114,7 +114,7 @@ interface TextPreviewProps extends Pick<Input<'exportDocument'>, 'form' | 'forma
 
 /** The file itself, written for the look alone. */
 function TextPreview({ bench, form, format, look }: TextPreviewProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const [made, setMade] = useState<Result<Previewed<string>>>()
   useEffect(() => {
     const cancel = new AbortController()
@@ -131,7 +131,7 @@ function TextPreview({ bench, form, format, look }: TextPreviewProps) {
   return (
     <Beginning label={t('export.previewBeginning')} goesOn={made?.ok === true && made.value.goesOn}>
       {!made && <p className="panel-empty">{t('export.previewing')}</p>}
-      {made?.ok === false && <p role="alert">{made.problem.message}</p>}
+      {made?.ok === false && <p role="alert">{say(made.problem)}</p>}
       {made?.ok && (
         <pre className="text-preview" data-look={look} lang={bench.summary.language}>
           {made.value.shown}

@@ -88,7 +88,7 @@ interface OtherActProps {
 
 /** What edits would touch in another act: the citations that follow there, and those that nothing follows for. */
 function OtherAct({ references, plan, language, isLeft, onLeft }: OtherActProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const title = references[0]?.title
   const rewrites = plan?.plan ?? []
   const rest = references.filter(
@@ -101,7 +101,7 @@ function OtherAct({ references, plan, language, isLeft, onLeft }: OtherActProps)
         {title} <span className="count">{rewrites.length + rest.length}</span>
       </h4>
       {plan?.refusal != null && (
-        <p className="field-hint">{t('impact.refused', { why: plan.refusal })}</p>
+        <p className="field-hint">{t('impact.refused', { why: say(plan.refusal) })}</p>
       )}
       {plan?.refusal === null && isCertain && (
         <Checkbox

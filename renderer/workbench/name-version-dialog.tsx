@@ -22,7 +22,7 @@ export function NameVersionDialog({ bench, onClose }: NameVersionDialogProps) {
     const kept = await bench.nameVersion(name)
     setBusy(false)
     if (!kept.ok) {
-      notify({ tone: 'problem', text: kept.problem.message })
+      notify({ tone: 'problem', text: kept.problem })
       return
     }
     notify({ tone: 'plain', text: t('versions.named', { name: name.trim() }) })

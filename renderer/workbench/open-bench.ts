@@ -67,7 +67,7 @@ export async function openBench(
   const { show, ...unitQueries } = createBenchUnits(view, units, profile)
   const edit = (edits: readonly UnitEdit[]) => {
     const done = session.edit(edits)
-    if (!done.ok) notify({ tone: 'problem', text: done.problem.message })
+    if (!done.ok) notify({ tone: 'problem', text: done.problem })
     return done.ok
   }
   const jump = (unit: UnitId) => {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Problem } from '#shared/base/problem.ts'
 import type { Bridge } from '#shared/bridge/contract.ts'
 import { createSaveQueue, type SaveQueue } from '../host/save-queue.ts'
 import { createStore, type Store } from '../host/store.ts'
@@ -7,7 +8,8 @@ import { createStore, type Store } from '../host/store.ts'
 export interface ReviewPart {
   readonly review: Y.Doc
   /** Why the host takes no comments, in a sentence; null: it does. */
-  readonly readOnly: Store<string | null>
+  /** Undefined until the desk has told. */
+  readonly readOnly: Store<Problem | null | undefined>
   readonly saves: SaveQueue
   /** The comments that the person has read. */
   seen(): ReadonlySet<string>
@@ -25,7 +27,7 @@ export function openReviewPart(
   seenChanged: () => void,
 ): ReviewPart {
   const review = new Y.Doc()
-  const readOnly = createStore<string | null>('')
+  const readOnly = createStore<Problem | null | undefined>(undefined)
   let seen: ReadonlySet<string> = new Set()
   const saves = createSaveQueue({
     save: (update) => bridge.saveReview({ document, update: new Uint8Array(update) }),

@@ -1,3 +1,4 @@
+import { problemInFile } from '#shared/base/problem.ts'
 import type { Bridge, Output } from '#shared/bridge/contract.ts'
 import type { Translate } from '../messages/messages.tsx'
 import { notify } from '../ui/toasts.tsx'
@@ -32,7 +33,7 @@ export async function rewriteElsewhere(
   ): Promise<readonly Rewritten[]> => {
     const answer = await bridge.rewriteCitations({ document, cited, plan, as })
     if (answer.ok) return [{ document, title, ...answer.value }]
-    notify({ tone: 'problem', text: `${title}: ${answer.problem.message}` })
+    notify({ tone: 'problem', text: problemInFile(title, answer.problem) })
     return []
   }
   const open = drafts.filter(({ refusal }) => refusal === null)

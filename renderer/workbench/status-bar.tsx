@@ -74,7 +74,7 @@ export function StatusBar({ bench, shell, host }: StatusBarProps) {
 
 /** The first two of the four states: in memory, and committed to this computer's disk. */
 function SaveWords({ state }: { readonly state: SaveState }) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   switch (state.kind) {
     case 'edited':
     case 'saving':
@@ -96,7 +96,7 @@ function SaveWords({ state }: { readonly state: SaveState }) {
       return (
         <>
           <TriangleAlert size={13} aria-hidden />
-          {t('status.failed', { reason: state.problem.message })}
+          {t('status.failed', { reason: say(state.problem) })}
         </>
       )
   }

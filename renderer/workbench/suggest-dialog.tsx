@@ -20,7 +20,7 @@ export function SuggestDialog({ bench, onClose }: SuggestDialogProps) {
   const [why, setWhy] = useState('')
   const suggest = () => {
     const done = subject && bench.suggest(subject, words, why.trim())
-    if (done?.ok === false) notify({ tone: 'problem', text: done.problem.message })
+    if (done?.ok === false) notify({ tone: 'problem', text: done.problem })
     else onClose()
   }
   const handleSubmit = (event: FormEvent) => {

@@ -55,7 +55,7 @@ function SuggestForm({ bench, asked }: SuggestFormProps) {
     }
     who.named(() => {
       const done = bench.settleSuggestion(why.trim(), written)
-      if (!done.ok) notify({ tone: 'problem', text: done.problem.message })
+      if (!done.ok) notify({ tone: 'problem', text: done.problem })
     })
   }
   return (

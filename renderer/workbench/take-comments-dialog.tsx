@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
+import type { Problem } from '#shared/base/problem.ts'
 import type { Output } from '#shared/bridge/contract.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
@@ -17,7 +18,7 @@ const COUNTS = [
 ] as const satisfies readonly (keyof Taken)[]
 
 /** What came of reading a file: what was taken of it, or why nothing was. */
-type Told = { readonly taken: Taken } | { readonly problem: string }
+type Told = { readonly taken: Taken } | { readonly problem: Problem }
 
 interface TakeCommentsDialogProps {
   readonly bench: Bench
@@ -26,7 +27,7 @@ interface TakeCommentsDialogProps {
 
 /** The comments of a Word file that a reviewer sent back are taken among those of the draft. */
 export function TakeCommentsDialog({ bench, onClose }: TakeCommentsDialogProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const [told, setTold] = useState<Told>()
   const [isBusy, setBusy] = useState(false)
   const handleFiles = async (files: FileList | null) => {
@@ -37,7 +38,7 @@ export function TakeCommentsDialog({ bench, onClose }: TakeCommentsDialogProps) 
     await bench.saves.settled()
     const answer = await bench.takeWordComments({ name: file.name, bytes })
     setBusy(false)
-    setTold(answer.ok ? { taken: answer.value } : { problem: answer.problem.message })
+    setTold(answer.ok ? { taken: answer.value } : { problem: answer.problem })
   }
   return (
     <ModalDialog title={t('comments.take')} closeLabel={t('common.close')} onClose={onClose}>
@@ -47,7 +48,7 @@ export function TakeCommentsDialog({ bench, onClose }: TakeCommentsDialogProps) 
           {isBusy && <p>{t('comments.take.busy')}</p>}
           {!isBusy && told && 'taken' in told && <TakenCounts taken={told.taken} />}
         </div>
-        {!isBusy && told && 'problem' in told && <p role="alert">{told.problem}</p>}
+        {!isBusy && told && 'problem' in told && <p role="alert">{say(told.problem)}</p>}
       </div>
       <footer className="dialog-foot">
         <FileTrigger acceptedFileTypes={['.docx']} onSelect={(files) => void handleFiles(files)}>

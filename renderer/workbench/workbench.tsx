@@ -60,7 +60,7 @@ interface WorkbenchProps {
 
 export function Workbench(props: WorkbenchProps) {
   const { bench, host, settings, onSettings, onLeave, onGraph } = props
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const shell = useMemo(() => createShell(onLeave, onGraph), [onLeave, onGraph])
   const state = useStore(shell.state)
   useKeyboard(bench, shell)
@@ -97,7 +97,7 @@ export function Workbench(props: WorkbenchProps) {
         {state.shown === 'find' && <FindBar bench={bench} onClose={() => shell.show('none')} />}
         {bench.readOnly !== null && (
           <p className="banner" role="alert">
-            <strong>{t('editor.readOnly')}</strong> {bench.readOnly}
+            <strong>{t('editor.readOnly')}</strong> {say(bench.readOnly)}
           </p>
         )}
         <PeoplePresent bench={bench} />

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { SyncRefusalReason } from '#shared/sync/refusal-reason.ts'
 import { ROLES, type Role } from '#shared/sync/role.ts'
 import type { SyncDatabase } from '#store/sync/database.ts'
 import {
@@ -118,13 +118,6 @@ async function newKey(): Promise<JWK> {
   return exportJWK(privateKey)
 }
 
-const MESSAGES: Partial<Record<SyncRefusalReason, string>> = {
-  expired: 'This invitation has expired: ask the owner of the draft for a new one.',
-  revoked: 'You were removed from this draft by its owner.',
-  unauthorized: 'This server did not sign this invitation: ask the owner of the draft for another.',
-}
-
-function refused(reason: SyncRefusalReason): Result<never> {
-  const message = MESSAGES[reason] ?? reason
-  return fail({ code: `sync/${reason}`, severity: 'error', message })
+function refused(reason: 'expired' | 'revoked' | 'unauthorized'): Result<never> {
+  return fail(problem(`sync/${reason}`))
 }

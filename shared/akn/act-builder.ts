@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { assert } from '../base/assert.ts'
+import { problem } from '../base/problem.ts'
 import { chosenProfile } from '../read/choice.ts'
 import type { ProfileChoice } from '../read/detect.ts'
 import { makeAct, makeUnit, type Unit, type UnitId, unitId } from '../schema/act.ts'
@@ -197,8 +198,9 @@ export class ActBuilder implements MarkupListener {
   private numOf(element: Element): string {
     const note = firstNamed(element, 'authorialNote')
     if (note) {
-      const said = `A note on a number is kept but not shown: “${lineOf(note)}”.`
-      this.doubts.tell('akn/note-on-number', 'warning', said, { start: note.start, end: note.end })
+      const source = { start: note.start, end: note.end }
+      const words = lineOf(note)
+      this.doubts.tell(problem('akn/note-on-number', { words }, { severity: 'warning', source }))
     }
     return lineOf(element)
   }
@@ -240,8 +242,7 @@ export class ActBuilder implements MarkupListener {
     if (words.trim() === '') return
     const line = words.replaceAll(/[ \t\r\n]+/g, ' ').trim()
     const range = { start: this.reached, end }
-    const said = 'Words stand where Akoma Ntoso has none; they are read as a paragraph.'
-    this.doubts.tell('akn/stray-words', 'warning', said, range)
+    this.doubts.tell(problem('akn/stray-words', {}, { severity: 'warning', source: range }))
     const source = this.keptSource(range.start, range.end)
     const block = schema.nodes.paragraph.create({ source }, [schema.text(line)])
     this.frame.addBlocks([block], range.start, range.end)

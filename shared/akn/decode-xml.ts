@@ -1,3 +1,4 @@
+import { problem } from '../base/problem.ts'
 import { fail, type Result } from '../base/result.ts'
 import { decodeText } from '../read/decode.ts'
 
@@ -6,11 +7,7 @@ export function decodeXml(bytes: Uint8Array): Result<string> {
   const declared = declaredEncoding(bytes)
   const isPlain = bytes.every((byte) => byte < 0x80)
   if (declared === undefined || isPlain || READ.test(declared)) return decodeText(bytes)
-  return fail({
-    code: 'akn/encoding',
-    severity: 'error',
-    message: `The XML declares the encoding “${declared}”, which Bapta does not read; save it as UTF-8.`,
-  })
+  return fail(problem('akn/encoding', { declared }))
 }
 
 const READ = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|windows-1251|cp-?1251)$/i

@@ -1,4 +1,5 @@
 import { Fragment, type Mark, type Node } from 'prosemirror-model'
+import { type Problem, problem } from '../base/problem.ts'
 import { type Footnote, footnotesIn } from '../schema/footnote.ts'
 import { schema } from '../schema/schema.ts'
 import type { Doubts } from './doubts.ts'
@@ -130,8 +131,8 @@ class BlockReader {
       this.inside(element, marks)
       this.words.text(attributes['endQuote'] ?? '', marks)
     } else {
-      if (local === 'img') this.doubt(element, 'akn/image', 'info', IMAGE)
-      if (local === 'del') this.doubt(element, 'akn/deleted-words', 'warning', DELETED)
+      if (local === 'img') this.tell(problem('akn/image', {}, about(element, 'info')))
+      if (local === 'del') this.tell(problem('akn/deleted-words', {}, about(element, 'warning')))
       this.inside(element, marks)
     }
   }
@@ -141,7 +142,7 @@ class BlockReader {
     if (isInline(element.local)) return false
     if (isBlock(element.local)) return true
     const { name } = element
-    this.doubt(element, 'akn/unknown-element', 'info', unknownElement(name))
+    this.tell(problem('akn/unknown-element', { name }, about(element, 'info')))
     return holdsBlock(element)
   }
 
@@ -190,8 +191,8 @@ class BlockReader {
     }
     const source = this.context.source.slice(element.start, element.end)
     this.out.push(schema.nodes.unknown.create({ source }))
-    const said = `Content of another format is shown as it is and cannot be edited: “${lineOf(element)}”.`
-    this.doubt(element, 'akn/foreign', 'info', said)
+    const words = lineOf(element)
+    this.tell(problem('akn/foreign', { words }, about(element, 'info')))
   }
 
   /** A paragraph of ours stands for exactly one block, whatever is in it. */
@@ -250,13 +251,8 @@ class BlockReader {
     ])
   }
 
-  private doubt(
-    { start, end }: Element,
-    code: string,
-    severity: 'info' | 'warning',
-    message: string,
-  ): void {
-    this.context.doubts?.tell(code, severity, message, { start, end: Math.max(start, end) })
+  private tell(doubt: Problem): void {
+    this.context.doubts?.tell(doubt)
   }
 }
 
@@ -294,9 +290,6 @@ function widths(value: string | undefined): readonly number[] | null {
   return value === undefined ? null : value.split(' ').map(Number)
 }
 
-const IMAGE = 'A picture is kept but not shown.'
-const DELETED = 'Words that the document marks as deleted are shown like the others; check them.'
-
-function unknownElement(name: string): string {
-  return `The element <${name}> is none of Akoma Ntoso's; its words are shown, and it is kept.`
+function about({ start, end }: Element, severity: 'info' | 'warning') {
+  return { severity, source: { start, end: Math.max(start, end) } }
 }

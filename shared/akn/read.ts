@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
 import { finished } from '../base/steps.ts'
@@ -60,9 +60,5 @@ export function* readAknSteps(
 }
 
 function notAkn(root: string): Problem {
-  return {
-    code: 'akn/other-format',
-    severity: 'error',
-    message: `The file is XML of another format (its root is <${root}>); Bapta reads XML of Akoma Ntoso only.`,
-  }
+  return problem('akn/other-format', { root })
 }

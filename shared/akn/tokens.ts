@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { type MarkupBounds, type MarkupListener, type ScanFault, Scanner } from './scanner.ts'
 import { faultSteps } from './xml-fault.ts'
@@ -23,7 +23,8 @@ export function* tokenSteps(
   sort: 'document' | 'fragment' = 'document',
 ): Generator<number, Result<void>> {
   const { length } = source
-  if (length > bounds.length) return refused('akn/too-large', tooLarge(length), 0)
+  if (length > bounds.length)
+    return fail(problem('akn/too-large', { millions: Math.round(length / 1e6) }, upTo(0)))
   const scanner = new Scanner(source, listener, bounds, sort)
   for (let until = STRIDE; !scanner.isDone; until += STRIDE) {
     scanner.run(until)
@@ -40,41 +41,27 @@ function* refusal(
 ): Generator<number, Result<void>> {
   switch (why) {
     case 'doctype':
-      return refused('akn/doctype', DOCTYPE, at)
+      return fail(problem('akn/doctype', {}, upTo(at)))
     case 'depth':
-      return refused('akn/too-deep', TOO_DEEP, at)
+      return fail(problem('akn/too-deep', {}, upTo(at)))
     case 'attributes':
-      return refused('akn/too-many-attributes', TOO_MANY, at)
+      return fail(problem('akn/too-many-attributes', {}, upTo(at)))
     case 'malformed': {
       const told = yield* faultSteps(source, sort)
       const { message, at: place } = told ?? { message: 'half of a character stands in it', at }
-      return refused('akn/not-well-formed', malformed(message), place)
+      return fail(malformed(message, place))
     }
   }
 }
 
-function refused(code: string, message: string, at: number): Result<void> {
-  const problem: Problem = {
-    code,
-    severity: 'error',
-    message,
-    source: { start: Math.max(0, at - 1), end: at },
-  }
-  return fail(problem)
+function malformed(fault: string, at: number): Problem {
+  const [, line, column, what] = /^(\d+):(\d+): (.*)$/s.exec(fault) ?? []
+  const reason = (what ?? fault).replace(/\.$/, '')
+  return line && column
+    ? problem('akn/not-well-formed:at', { line, column, reason }, upTo(at))
+    : problem('akn/not-well-formed', { reason }, upTo(at))
 }
 
-const DOCTYPE =
-  'The file declares a document type, which Akoma Ntoso never needs and which may hide other files; take the <!DOCTYPE …> out and try again.'
-const TOO_DEEP = 'Elements are nested deeper than any law is; the file is not a legal document.'
-const TOO_MANY =
-  'An element has more attributes than any law needs; the file is not a legal document.'
-
-function tooLarge(length: number): string {
-  return `The file is larger than Bapta reads (${Math.round(length / 1e6)} million characters); split it.`
-}
-
-function malformed(fault: string): string {
-  const [, place, what] = /^(\d+:\d+): (.*)$/s.exec(fault) ?? []
-  const where = place ? ` at line ${place.replace(':', ', column ')}` : ''
-  return `The XML is not well-formed${where} (${(what ?? fault).replace(/\.$/, '')}); get the whole file again from where it came.`
+function upTo(at: number) {
+  return { source: { start: Math.max(0, at - 1), end: at } }
 }

@@ -1,7 +1,8 @@
+import { problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { type Bridge, type CallName, contract, event, type Input, type Output } from './contract.ts'
 import { deriveBridge, listeners } from './derive.ts'
-import { bridgeProblem, type Port, type PortState, response } from './wire.ts'
+import { type Port, type PortState, response } from './wire.ts'
 
 /**
  * The bridge at the near end of a port. Calls made before the port first opens wait for it; when it
@@ -67,20 +68,12 @@ interface Pending {
 
 /** Why nothing is answered over a port that carries nothing. */
 export function unreached(state: 'lost' | 'closed') {
-  return state === 'lost'
-    ? bridgeProblem('lost', 'The connection to the desk was lost; it is being restored.')
-    : bridgeProblem('closed', 'The connection to the desk is closed; open the window again.')
+  return state === 'lost' ? problem('bridge/lost') : problem('bridge/closed')
 }
 
 function decodeOutput<K extends CallName>(call: K, result: Result<unknown>): Result<Output<K>> {
   if (!result.ok) return result
   const parsed = contract[call].output.safeParse(result.value)
-  if (!parsed.success)
-    return fail(
-      bridgeProblem(
-        'invalid-output',
-        `The host answered ${call} with something the contract does not allow; it may be of another version.`,
-      ),
-    )
+  if (!parsed.success) return fail(problem('bridge/invalid-output', { call }))
   return ok(parsed.data as Output<K>)
 }

@@ -19,6 +19,7 @@ import {
 } from './references.ts'
 import { reviewCalls } from './review.ts'
 import { shareSummary, sharingCalls } from './sharing.ts'
+import { problemShape, problemValues } from './wire.ts'
 
 /**
  * Everything the renderer can ask of a host, whatever carries it. Preload, transports and tests are
@@ -248,8 +249,8 @@ export const openedDocument = z.strictObject({
   summary: documentSummary,
   /** The whole live draft as one Yjs update, version 1 encoding. */
   state: bytes(500_000_000),
-  /** Why the host takes no edits, if so; a sentence. What the draft itself says of that, the window reads in it. */
-  readOnly: z.string().nullable(),
+  /** Why the host takes no edits, if so. What the draft itself says of that, the window reads in it. */
+  readOnly: problemShape.nullable(),
   /** From which text its changes were told the last time: `base`, or a version by its hash. */
   toldFrom: z.string(),
 })
@@ -273,7 +274,12 @@ export const event = z.discriminatedUnion('kind', [
       /** The file that the job was to write. */
       z.strictObject({ kind: z.literal('written'), ...exportedFile() }),
       z.strictObject({ kind: z.literal('cancelled') }),
-      z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
+      z.strictObject({
+        kind: z.literal('failed'),
+        code: z.string(),
+        message: z.string(),
+        values: problemValues.exactOptional(),
+      }),
     ]),
   }),
   /** The library's list changed. */

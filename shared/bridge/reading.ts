@@ -2,6 +2,7 @@ import '../base/jitless.ts'
 import { z } from 'zod'
 import { bytes } from './bytes.ts'
 import { call } from './call.ts'
+import { problemValues } from './wire.ts'
 
 /** What an act is read and drafted under. */
 const readingProfile = z.strictObject({
@@ -24,6 +25,7 @@ export function readingOutcome() {
         code: z.string(),
         severity: z.enum(['error', 'warning', 'info']),
         message: z.string(),
+        values: problemValues.exactOptional(),
         /** One-based line of the source text. */
         line: z.number().nullable(),
         unit: z.string().nullable(),

@@ -2,6 +2,7 @@ import '../base/jitless.ts'
 import { z } from 'zod'
 import { REWRITE_REASONS } from '../schema/citation-check.ts'
 import { UNIT_KINDS, UNIT_STATES } from '../schema/kind.ts'
+import { problemShape } from './wire.ts'
 
 /** `check`: a change of structure left the citation to the drafter, and it does not yet name what it has to. */
 export const referenceStatus = z.enum([
@@ -116,7 +117,7 @@ export const impactElsewhere = z.strictObject({
       document: z.string(),
       title: z.string(),
       /** Why nothing can be written there, in a sentence; `null`: it can. */
-      refusal: z.string().nullable(),
+      refusal: problemShape.nullable(),
       plan: z.array(
         z.strictObject({
           ...rewriteValue.shape,

@@ -2,6 +2,7 @@ import '../base/jitless.ts'
 import { z } from 'zod'
 import { bytes } from './bytes.ts'
 import { call } from './call.ts'
+import { problemShape } from './wire.ts'
 
 /** Ids of comments: more than anybody reads at once. */
 const commentIds = z.array(z.string().max(200)).max(10_000)
@@ -14,8 +15,8 @@ export const reviewCalls = {
     z.strictObject({
       /** The whole review part as one Yjs update, version 1 encoding. */
       state: z.instanceof(Uint8Array),
-      /** Why the host takes no comments, if so; a sentence. */
-      readOnly: z.string().nullable(),
+      /** Why the host takes no comments, if so. */
+      readOnly: problemShape.nullable(),
       /** The comments that the person of this library has read. */
       seen: z.array(z.string()),
     }),

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { type Bridge, type CallName, contract, event } from './contract.ts'
 import { isCallName } from './derive.ts'
-import { bridgeProblem, type Port, request } from './wire.ts'
+import { type Port, request } from './wire.ts'
 
 /** Takes what went wrong inside the host, for its log: nothing of it crosses to the renderer. */
 export type Report = (where: string, fault: unknown) => void
@@ -38,16 +38,10 @@ async function answer(
   input: unknown,
   report: Report,
 ): Promise<Result<unknown>> {
-  if (!isCallName(call))
-    return fail(bridgeProblem('unknown-call', 'The host does not know this call.'))
+  if (!isCallName(call)) return fail(problem('bridge/unknown-call'))
   const asked = contract[call].input.safeParse(input)
   if (!asked.success)
-    return fail(
-      bridgeProblem(
-        'invalid-input',
-        `${call} was asked with something the contract does not allow: ${facts(asked.error)}.`,
-      ),
-    )
+    return fail(problem('bridge/invalid-input', { call, facts: facts(asked.error) }))
   try {
     const result = await perform(bridge, call, asked.data)
     if (!result.ok) return fail(plainProblem(result.problem))
@@ -57,7 +51,7 @@ async function answer(
   } catch (fault) {
     report(call, fault)
   }
-  return fail(bridgeProblem('fault', 'Bapta could not do this: a fault of its own, not of yours.'))
+  return fail(problem('bridge/fault'))
 }
 
 /** `call` and `input` fit each other by the contract's own check, which types cannot carry this far. */
@@ -67,11 +61,12 @@ function perform(bridge: Bridge, call: CallName, input: unknown): Promise<Result
 }
 
 /** The problem without anything its maker may have hung on it. */
-function plainProblem({ code, severity, message, source, unit }: Problem): Problem {
+function plainProblem({ code, severity, message, values, source, unit }: Problem): Problem {
   return {
     code,
     severity,
     message,
+    ...(values && { values }),
     ...(source && { source: { start: source.start, end: source.end } }),
     ...(unit !== undefined && { unit }),
   }

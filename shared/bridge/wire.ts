@@ -1,7 +1,8 @@
+import '../base/jitless.ts'
 import { createDecoder, hasContent, readAny } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeAny } from 'lib0/encoding'
 import { z } from 'zod'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 
 /**
@@ -22,17 +23,21 @@ export interface Port {
   close(): void
 }
 
-const problem: z.ZodType<Problem> = z.object({
+/** What the sentence of a problem names, for saying it in another language. */
+export const problemValues = z.record(z.string(), z.union([z.string(), z.number()]))
+
+export const problemShape: z.ZodType<Problem> = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
+  values: problemValues.exactOptional(),
   source: z.object({ start: z.number(), end: z.number() }).exactOptional(),
   unit: z.string().exactOptional(),
 })
 
 const reply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), problem }),
+  z.object({ ok: z.literal(false), problem: problemShape }),
 ])
 
 /** What the renderer sends. */
@@ -43,11 +48,6 @@ export const response = z.union([
   z.object({ id: z.number().int(), reply }),
   z.object({ event: z.unknown() }),
 ])
-
-/** A fault of the carriage itself; codes begin with `bridge/`. */
-export function bridgeProblem(code: string, message: string): Problem {
-  return { code: `bridge/${code}`, severity: 'error', message }
-}
 
 /** A message as the bytes of one frame; `Uint8Array`s and `undefined` are kept. */
 export function encodeMessage(message: unknown): Uint8Array<ArrayBuffer> {
@@ -64,9 +64,8 @@ export function decodeMessage(bytes: Uint8Array): Result<unknown> {
   try {
     message = readAny(decoder)
   } catch {
-    return fail(bridgeProblem('not-a-message', 'The frame is not a message of the bridge.'))
+    return fail(problem('bridge/not-a-message'))
   }
-  if (hasContent(decoder))
-    return fail(bridgeProblem('not-a-message', 'The frame goes on after its message.'))
+  if (hasContent(decoder)) return fail(problem('bridge/not-a-message:more'))
   return ok(message)
 }

@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate'
 import { toHexString } from 'lib0/buffer'
 import { digest as sha256 } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { unpacked, type ZipEntry, zipEntries } from '../read/docx/zip.ts'
 import { type Act, actAttrs } from '../schema/act.ts'
@@ -139,7 +139,7 @@ function docOf(state: Uint8Array): Y.Doc | undefined {
 
 function textFault(doc: Y.Doc, document: string): Problem | undefined {
   const fault = faultOfDoc(doc)
-  if (fault) return { ...DAMAGED, code: 'carried/draft', message: fault }
+  if (fault) return fault
   return metaOf(doc).get('actId') === document ? undefined : OTHER
 }
 
@@ -147,22 +147,8 @@ function incomplete({ store }: Y.Doc): Problem | undefined {
   return store.pendingStructs === null && store.pendingDs === null ? undefined : DAMAGED
 }
 
-const DAMAGED: Problem = {
-  code: 'carried/damaged',
-  severity: 'error',
-  message:
-    'The file is damaged or was changed after it was written, so nothing of it was taken: ask for it anew.',
-}
+const DAMAGED: Problem = problem('carried/damaged')
 
-const NEWER: Problem = {
-  code: 'carried/newer',
-  severity: 'error',
-  message: 'The file was written by a newer Bapta: update to read it. Nothing of it was taken.',
-}
+const NEWER: Problem = problem('carried/newer')
 
-const OTHER: Problem = {
-  code: 'carried/other-document',
-  severity: 'error',
-  message:
-    'The file holds parts of another document than it names, so nothing of it was taken: ask for it anew.',
-}
+const OTHER: Problem = problem('carried/other-document')

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { problem, type SentenceKey } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { MANIFEST } from '../carried/manifest.ts'
 
@@ -16,10 +16,10 @@ export interface NamedFile {
  * Bapta does not read is a problem that says what to do instead.
  */
 export function formatOf({ name, bytes }: NamedFile): Result<FileFormat> {
-  if (bytes.byteLength === 0) return fail(problem('empty', `“${name}” is empty.`))
+  if (bytes.byteLength === 0) return fail(problem('open/empty', { name }))
   const extension = extensionOf(name)
   const found = packed(bytes, extension) ?? marked(bytes, extension)
-  return isRefused(found) ? fail(problem('file-kind', refusal(name, found))) : ok(found)
+  return isRefused(found) ? fail(problem(REFUSED[found], { name })) : ok(found)
 }
 
 type RefusedKind =
@@ -34,44 +34,21 @@ type RefusedKind =
   | 'mail'
 
 function isRefused(kind: FileFormat | RefusedKind): kind is RefusedKind {
-  return kind in CALLED
+  return kind in REFUSED
 }
 
-function problem(code: string, message: string): Problem {
-  return { code: `open/${code}`, severity: 'error', message }
-}
-
-function refusal(name: string, kind: RefusedKind): string {
-  const reads =
-    'Bapta reads plain text, Markdown, web pages, Word (.docx), Akoma Ntoso and its own .bapta'
-  return `“${name}” is ${CALLED[kind]}, and ${reads}. ${REMEDIES[kind]}`
-}
-
-const CALLED: Readonly<Record<RefusedKind, string>> = {
-  oldWord: 'a document of an older Word, or one under a password',
-  wordXml: 'a Word document of 2003 in XML',
-  openDocument: 'an OpenDocument file',
-  pdf: 'a PDF',
-  rtf: 'an RTF document',
-  image: 'a picture',
-  archive: 'an archive',
-  xml: 'an XML file without an act of Akoma Ntoso',
-  mail: 'a web archive',
-}
-
-const FROM_WORD = 'Open it in Word and save it as a Word document (.docx), then import that.'
-
-const REMEDIES: Readonly<Record<RefusedKind, string>> = {
-  oldWord: FROM_WORD,
-  wordXml: FROM_WORD,
-  openDocument: 'Open it in LibreOffice and save it as a Word document (.docx), then import that.',
-  pdf: 'Save its text as a plain text file, then import that.',
-  rtf: FROM_WORD,
-  image: 'Import the text itself.',
-  archive: 'Unpack it and import the text in it.',
-  xml: 'Import the text of the act as plain text.',
-  mail: 'Open it in the browser and save it as a web page (.html), then import that.',
-}
+/** The code of what is said of a file that Bapta does not read. */
+const REFUSED = {
+  oldWord: 'open/file-kind:old-word',
+  wordXml: 'open/file-kind:word-xml',
+  openDocument: 'open/file-kind:open-document',
+  pdf: 'open/file-kind:pdf',
+  rtf: 'open/file-kind:rtf',
+  image: 'open/file-kind:image',
+  archive: 'open/file-kind:archive',
+  xml: 'open/file-kind:xml',
+  mail: 'open/file-kind:web-archive',
+} as const satisfies Readonly<Record<RefusedKind, SentenceKey>>
 
 type Signature = { readonly kind: RefusedKind; readonly start: readonly number[] }
 

@@ -1,6 +1,7 @@
 import { decodeXml } from '../akn/decode-xml.ts'
 import { readAknSteps } from '../akn/read.ts'
 import { readMarkedSteps } from '../akn/redline/read-marked.ts'
+import { problemInFile } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { finished } from '../base/steps.ts'
 import { type CarriedFile, readCarried } from '../carried/read.ts'
@@ -131,5 +132,5 @@ function* openAkn(
 
 /** A problem that says which file it is about. */
 function inFile<T>(name: string, result: Result<T> & { readonly ok: false }): Result<never> {
-  return fail({ ...result.problem, message: `“${name}”: ${result.problem.message}` })
+  return fail(problemInFile(name, result.problem))
 }

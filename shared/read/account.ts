@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import type { TextRange } from '../base/range.ts'
 
 /**
@@ -38,12 +38,7 @@ export function unaccounted(
 }
 
 function lostAt(source: TextRange): Problem {
-  return {
-    code: 'read/lost',
-    severity: 'error',
-    message: 'These characters could not be placed in the act: copy them to their place by hand.',
-    source,
-  }
+  return problem('read/lost', {}, { source })
 }
 
 function isSpace(text: string, at: number): boolean {

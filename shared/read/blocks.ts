@@ -1,5 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { schema } from '../schema/schema.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import type { Block, Role } from './block.ts'
@@ -165,10 +165,9 @@ export function headOf(block: Block | undefined): Head | undefined {
 }
 
 export function chromeProblem(line: Line): Problem {
-  return {
-    code: 'read/page-furniture',
-    severity: 'info',
-    message: `“${line.text}” belongs to the page it was copied from and was left out.`,
-    source: line.range,
-  }
+  return problem(
+    'read/page-furniture',
+    { words: line.text },
+    { severity: 'info', source: line.range },
+  )
 }

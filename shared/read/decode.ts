@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 
 /**
@@ -60,7 +60,7 @@ const CHUNK = 8_192
 
 function utf16Text(bytes: Uint8Array, order: ByteOrder): Result<string> {
   if (bytes.length % 2 !== 0) {
-    return fail(badByte(bytes.length - 1, 'The text ends in half a character'))
+    return fail(problem('read/encoding:half', { offset: bytes.length - 1 }, at(bytes.length - 1)))
   }
   let text = ''
   for (let at = 0; at < bytes.length; at += CHUNK * 2) {
@@ -78,7 +78,7 @@ function utf8Text(bytes: Uint8Array, offset: number): Result<string> {
   let units: number[] = []
   for (let i = 0; i < bytes.length; ) {
     const length = sequenceLength(bytes, i)
-    if (length === 0) return fail(badByte(offset + i, 'The text is not UTF-8'))
+    if (length === 0) return fail(problem('read/encoding', { offset: offset + i }, at(offset + i)))
     pushCodePoint(units, bytes, i, length)
     i += length
     if (units.length >= CHUNK) {
@@ -151,20 +151,10 @@ export function from1251(byte: number): number {
   return UPPER_1251.charCodeAt(byte - 0x80)
 }
 
-function badByte(offset: number, fact: string): Problem {
-  return {
-    code: 'read/encoding',
-    severity: 'error',
-    message: `${fact}: byte ${offset} cannot be read. Save the file as UTF-8 and open it again.`,
-    source: { start: offset, end: offset + 1 },
-  }
+function at(offset: number) {
+  return { source: { start: offset, end: offset + 1 } }
 }
 
 function notText(offset: number): Problem {
-  return {
-    code: 'read/not-text',
-    severity: 'error',
-    message: `This is no text file: byte ${offset} is empty. Open the document in its own program and save it as plain text.`,
-    source: { start: offset, end: offset + 1 },
-  }
+  return problem('read/not-text', { offset }, at(offset))
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import type { TextRange } from '../base/range.ts'
 import type { Line } from './line.ts'
 
@@ -49,10 +49,5 @@ function leftOut(start: number, end: number): Problem {
 
 /** A mark of Markdown that is no word. */
 export function markProblem(source: TextRange): Problem {
-  return {
-    code: 'read/markup',
-    severity: 'info',
-    message: 'This mark of Markdown shows how the text looked and was left out.',
-    source,
-  }
+  return problem('read/markup', {}, { severity: 'info', source })
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { flattenedLabel } from '../structure/flattened.ts'
 import { type DraftUnit, problemAt } from './draft-unit.ts'
 
@@ -26,11 +26,10 @@ export function readingProblems(units: readonly DraftUnit[], source: string): re
 }
 
 function glued(unit: DraftUnit): Problem {
-  return problemAt(unit, {
-    code: 'read/glued-number',
-    severity: 'warning',
-    message: `No space stands after “${unit.printed}” in the text: check that the number ends there.`,
-  })
+  return problemAt(
+    unit,
+    problem('read/glued-number', { printed: unit.printed }, { severity: 'warning' }),
+  )
 }
 
 /** «242» between 24 and 25 was 24² before its raised figure was flattened. */
@@ -42,17 +41,15 @@ function flattened(
   const label = flattenedLabel(before?.label, unit.label, after?.label)
   if (label === undefined) return []
   return [
-    problemAt(unit, {
-      code: 'read/flattened-number',
-      severity: 'warning',
-      message: `“${unit.printed}” stands between ${before?.label} and ${after?.label}: if a raised figure was lost, number it ${label}.`,
-    }),
+    problemAt(
+      unit,
+      problem(
+        'read/flattened-number',
+        { printed: unit.printed, before: before?.label ?? '', after: after?.label ?? '', label },
+        { severity: 'warning' },
+      ),
+    ),
   ]
 }
 
-const NO_UNITS: Problem = {
-  code: 'read/no-units',
-  severity: 'warning',
-  message:
-    'Nothing in this text has a number: check the language and the kind of act chosen for it.',
-}
+const NO_UNITS: Problem = problem('read/no-units', {}, { severity: 'warning' })

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import type { TextRange } from '../base/range.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import type { BlockSource } from './act-of-blocks.ts'
@@ -50,12 +50,7 @@ export function* textBlocks(
 }
 
 function tableProblem({ block }: TextTable): Problem {
-  return {
-    code: 'read/table',
-    severity: 'info',
-    message: 'These lines were read as a table: compare its cells with the text.',
-    source: block.range,
-  }
+  return problem('read/table', {}, { severity: 'info', source: block.range })
 }
 
 function wholeLines(source: string, words: ReadingWords): readonly Line[] {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { decide, decisionsIn } from '../sync/decisions.ts'
 import { note } from '../sync/edit.ts'
@@ -332,53 +332,18 @@ function tokensOf(words: string): readonly string[] {
   return words.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 }
 
-const NOTHING_THERE: Problem = {
-  code: 'review/no-words-there',
-  severity: 'error',
-  message: 'There are no words to propose others for: select some in one paragraph.',
-}
+const NOTHING_THERE: Problem = problem('review/no-words-there')
 
-const NO_CHANGE: Problem = {
-  code: 'review/no-change',
-  severity: 'error',
-  message: 'The words are the same as in the text: change some to propose it.',
-}
+const NO_CHANGE: Problem = problem('review/no-change')
 
-const NO_PROPOSAL: Problem = {
-  code: 'review/no-proposal',
-  severity: 'error',
-  message: 'The comment proposes no other words.',
-}
+const NO_PROPOSAL: Problem = problem('review/no-proposal')
 
-const WORDS_CHANGED: Problem = {
-  code: 'review/words-changed',
-  severity: 'error',
-  message:
-    'The words were changed or removed since the suggestion was made: write it into the text yourself, or reject it.',
-}
+const WORDS_CHANGED: Problem = problem('review/words-changed')
 
-const NEWER: Problem = {
-  code: 'review/newer',
-  severity: 'error',
-  message: 'The suggestion was made with a newer Bapta: update to see and decide it.',
-}
+const NEWER: Problem = problem('review/newer')
 
 const TOO_LATE: Readonly<Record<LateKind, Problem>> = {
-  'unit-gone': {
-    code: 'review/unit-gone',
-    severity: 'error',
-    message:
-      'The unit was removed since the suggestion was made: restore the unit first, or reject the suggestion.',
-  },
-  'place-gone': {
-    code: 'review/place-gone',
-    severity: 'error',
-    message:
-      'The place that the suggestion is for was removed since: write it elsewhere yourself, or reject the suggestion.',
-  },
-  done: {
-    code: 'review/done',
-    severity: 'error',
-    message: 'The draft stands as suggested already: mark the suggestion as resolved.',
-  },
+  'unit-gone': problem('review/unit-gone'),
+  'place-gone': problem('review/place-gone'),
+  done: problem('review/done'),
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { textHash } from '../base/text-hash.ts'
 import { type UnitId, unitId } from '../schema/act.ts'
@@ -230,9 +230,4 @@ function stands({ parents, units }: Layout, unit: UnitId, { parent, after }: Pla
   return parents.get(unit) === parent && (siblings[siblings.indexOf(unit) - 1] ?? null) === after
 }
 
-const ID_TAKEN: Problem = {
-  code: 'review/id-taken',
-  severity: 'error',
-  message:
-    'The suggested unit cannot be told from one that the draft has already: write it into the text yourself, or reject the suggestion.',
-}
+const ID_TAKEN: Problem = problem('review/id-taken')

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { wordsHash } from '../base/text-hash.ts'
 import type { Person } from '../sync/person.ts'
@@ -260,26 +260,10 @@ function isBlank(words: string): boolean {
   return words.trim() === ''
 }
 
-const NO_WORDS: Problem = {
-  code: 'review/no-words',
-  severity: 'error',
-  message: 'A comment needs words.',
-}
+const NO_WORDS: Problem = problem('review/no-words')
 
-const TOO_LONG: Problem = {
-  code: 'review/too-long',
-  severity: 'error',
-  message: 'What is suggested is longer than a suggestion may be: suggest it in parts.',
-}
+const TOO_LONG: Problem = problem('review/too-long')
 
-const NO_THREAD: Problem = {
-  code: 'review/unknown',
-  severity: 'error',
-  message: 'The draft has no such comment; it may not have arrived yet.',
-}
+const NO_THREAD: Problem = problem('review/unknown')
 
-const NOT_OWN: Problem = {
-  code: 'review/not-own',
-  severity: 'error',
-  message: 'The comment is of somebody else: reply to it instead.',
-}
+const NOT_OWN: Problem = problem('review/not-own')

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { present } from '../base/assert.ts'
+import { problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import {
   type Act,
@@ -122,7 +123,7 @@ function withChildren(parent: Node, children: readonly Node[]): Node {
 }
 
 function insert(act: Act, unit: Unit, at: Place): Result<Act> {
-  if (!isUnit(unit)) return problem('edit/not-a-unit', 'Only a unit can be inserted among units.')
+  if (!isUnit(unit)) return fail(problem('edit/not-a-unit'))
   const fresh = new Set<string>()
   const repeated: string[] = []
   const note = (id: string) => (fresh.has(id) ? repeated.push(id) : fresh.add(id))
@@ -133,7 +134,7 @@ function insert(act: Act, unit: Unit, at: Place): Result<Act> {
   })
   const [taken] = repeated
   if (taken !== undefined) {
-    return problem('edit/id-taken', 'The draft already has this unit; move it instead.', taken)
+    return fail(problem('edit/id-taken', {}, { unit: taken }))
   }
   return insertAt(act, unit, at)
 }
@@ -148,7 +149,7 @@ function insertAt(act: Act, unit: Unit, { parent, after }: Place): Result<Act> {
   const behind =
     after === null ? first - 1 : children.findIndex((c) => isUnit(c) && c.attrs['id'] === after)
   if (after !== null && behind < 0) {
-    return problem('edit/no-such-place', 'The unit to stand behind is not in that parent.', after)
+    return fail(problem('edit/no-such-place', {}, { unit: after }))
   }
   const grown = withChildren(holder, [
     ...children.slice(0, behind + 1),
@@ -160,15 +161,11 @@ function insertAt(act: Act, unit: Unit, { parent, after }: Place): Result<Act> {
 
 function restore(act: Act, id: UnitId, { before }: EditContext): Result<Act> {
   if (findUnit(act, id)) {
-    return problem('edit/id-taken', 'The unit stands in the draft: nothing is to restore.', id)
+    return fail(problem('edit/id-taken:stands', {}, { unit: id }))
   }
   const path = before && findUnit(before, id)
   if (!path) {
-    return problem(
-      'edit/not-removed',
-      'The removed unit is not known, so it cannot be restored.',
-      id,
-    )
+    return fail(problem('edit/not-removed', {}, { unit: id }))
   }
   const parent = present(path.parents.at(-1), 'a unit stands in something')
   const siblings = unitsOf(parent)
@@ -176,7 +173,7 @@ function restore(act: Act, id: UnitId, { before }: EditContext): Result<Act> {
   const parentId = isUnit(parent) ? unitId(String(parent.attrs['id'])) : null
   const holder = parentId === null ? act : findUnit(act, parentId)?.unit
   if (!holder) {
-    return problem('edit/parent-removed', 'Restore the unit that held it first.', id)
+    return fail(problem('edit/parent-removed', {}, { unit: id }))
   }
   const standing = new Set(unitsOf(holder).map((unit) => unit.attrs['id']))
   const anchor = siblings.slice(0, place).findLast((unit) => standing.has(unit.attrs['id']))
@@ -189,10 +186,10 @@ function move(act: Act, id: UnitId, to: Place): Result<Act> {
   if (!path) return missing(id)
   const into = to.parent
   if (into !== null && (into === id || holds(path.unit, into))) {
-    return problem('edit/into-itself', 'A unit cannot be moved into itself.', id)
+    return fail(problem('edit/into-itself', {}, { unit: id }))
   }
   if (to.after === id) {
-    return problem('edit/no-such-place', 'A unit cannot stand behind itself.', id)
+    return fail(problem('edit/no-such-place:itself', {}, { unit: id }))
   }
   return insertAt(put(path, []), path.unit, to)
 }
@@ -206,19 +203,15 @@ type Split = Extract<UnitEdit, { kind: 'split' }>
 /** The head keeps id, number and heading; the tail takes what follows the cut, the units included. */
 function split(act: Act, path: UnitPath, edit: Split): Result<Act> {
   if (findUnit(act, edit.newUnit)) {
-    return problem('edit/id-taken', 'The draft already has a unit of the new id.', edit.newUnit)
+    return fail(problem('edit/id-taken:new', {}, { unit: edit.newUnit }))
   }
   const body = bodyOf(path.unit)
   const block = body[edit.block]
   if (!block?.isTextblock) {
-    return problem(
-      'edit/no-such-block',
-      'Only a paragraph or note of the unit can be cut.',
-      edit.unit,
-    )
+    return fail(problem('edit/no-such-block', {}, { unit: edit.unit }))
   }
   if (edit.offset < 0 || edit.offset > block.content.size) {
-    return problem('edit/no-such-offset', 'The cut lies outside the paragraph.', edit.unit)
+    return fail(problem('edit/no-such-offset', {}, { unit: edit.unit }))
   }
   const heading = headingOf(path.unit)
   const head = [
@@ -236,7 +229,7 @@ function join(act: Act, id: UnitId, into: UnitId): Result<Act> {
   const path = findUnit(act, id)
   if (!path) return missing(id)
   if (id === into || holds(path.unit, into)) {
-    return problem('edit/into-itself', 'A unit cannot be joined to itself or to a unit in it.', id)
+    return fail(problem('edit/into-itself:joined', {}, { unit: id }))
   }
   const intoParent = path.parents.at(-1)?.attrs['id'] === into && path.parents.length > 1
   const kept = intoParent ? unitsOf(path.unit) : []
@@ -278,7 +271,7 @@ function setText(path: UnitPath, heading: Node | null, body: readonly Node[]): R
     body.every((block) => block.type.isInGroup('block'))
   if (!isText) {
     const id = String(path.unit.attrs['id'])
-    return problem('edit/not-text', 'A unit’s text is a heading, paragraphs, notes and tables.', id)
+    return fail(problem('edit/not-text', {}, { unit: id }))
   }
   const nodes = [...(heading ? [heading] : []), ...body, ...unitsOf(path.unit)]
   return ok(put(path, [withChildren(path.unit, nodes)]))
@@ -291,9 +284,5 @@ function setAttrs(act: Act, id: UnitId, attrs: Readonly<Record<string, unknown>>
 }
 
 function missing(id: UnitId): Result<Act> {
-  return problem('edit/no-such-unit', 'The unit is not in the draft: it may have been removed.', id)
-}
-
-function problem(code: string, message: string, unit?: string): Result<Act> {
-  return fail({ code, severity: 'error', message, ...(unit === undefined ? {} : { unit }) })
+  return fail(problem('edit/no-such-unit', {}, { unit: id }))
 }

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { UnitId } from '../schema/act.ts'
 import { applyEditsToAct, applyEditToAct } from '../structure/apply-edit.ts'
@@ -57,7 +58,7 @@ export function noteCarried(
  */
 export function applyEdit(doc: Y.Doc, edit: UnitEdit, by: EditBy = {}): Result<void> {
   const fault = by.view ? by.view.fault : faultOfDoc(doc)
-  if (fault) return fail({ code: 'sync/read-only', severity: 'error', message: fault })
+  if (fault) return fail(fault)
   if (edit.kind === 'restore') return restore(doc, edit.unit, by)
   const before = by.view?.act ?? projectAct(doc)
   const after = applyEditToAct(before, edit)
@@ -81,7 +82,7 @@ export function reword(
   { author, at, origin }: Pick<EditBy, 'author' | 'at' | 'origin'> = {},
 ): Result<void> {
   const fault = faultOfDoc(doc)
-  if (fault) return fail({ code: 'sync/read-only', severity: 'error', message: fault })
+  if (fault) return fail(fault)
   const before = projectAct(doc)
   const after = applyEditsToAct(before, edits)
   if (!after.ok) return after
@@ -119,14 +120,14 @@ function writeDown(doc: Y.Doc, edit: UnitEdit, { author, at }: EditBy): void {
 function restore(doc: Y.Doc, id: UnitId, by: EditBy): Result<void> {
   const records = recordsOf(doc)
   const record = records.get(id)
-  if (!record) return refuse('edit/no-such-unit', 'The draft never had this unit.', id)
+  if (!record) return fail(problem('edit/no-such-unit:never', {}, { unit: id }))
   if (record.live) {
-    return refuse('edit/id-taken', 'The unit stands in the draft: nothing is to restore.', id)
+    return fail(problem('edit/id-taken:stands', {}, { unit: id }))
   }
   const { parents } = layoutOf(doc)
   const parent = record.parent
   if (parent !== null && !parents.has(parent)) {
-    return refuse('edit/parent-removed', 'Restore the unit that held it first.', id)
+    return fail(problem('edit/parent-removed', {}, { unit: id }))
   }
   const maps = unitMaps(doc)
   doc.transact(() => {
@@ -137,10 +138,6 @@ function restore(doc: Y.Doc, id: UnitId, by: EditBy): Result<void> {
     writeDown(doc, { kind: 'restore', unit: id }, by)
   }, by.origin)
   return ok(undefined)
-}
-
-function refuse(code: string, message: string, unit: UnitId): Result<void> {
-  return fail({ code, severity: 'error', message, unit })
 }
 
 function isEntry(value: unknown): value is JournalEntry {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type Problem, problem } from '../base/problem.ts'
 import { isUnitKind, isUnitState } from '../schema/kind.ts'
 import { SCHEMA_VERSION, schema } from '../schema/schema.ts'
 import { attributesOf, deltaOf, ELEMENT_NAMES, footnoteIn } from './body.ts'
@@ -17,23 +18,23 @@ import {
 } from './shape.ts'
 
 /**
- * Why this program may show a draft but not edit it, in one sentence; `null` if it may. A draft made
+ * Why this program may show a draft but not edit it; `null` if it may. A draft made
  * by a newer program holds what we would lose by rewriting it, so we write nothing at all.
  */
-export function draftFault(draft: Y.Doc | Uint8Array): string | null {
+export function draftFault(draft: Y.Doc | Uint8Array): Problem | null {
   if (!(draft instanceof Uint8Array)) return faultOfDoc(draft)
   const doc = new Y.Doc()
   try {
     Y.applyUpdate(doc, draft)
     return faultOfDoc(doc)
   } catch {
-    return 'The draft cannot be read: its stored bytes are damaged.'
+    return problem('draft/damaged')
   } finally {
     doc.destroy()
   }
 }
 
-export function faultOfDoc(doc: Y.Doc): string | null {
+export function faultOfDoc(doc: Y.Doc): Problem | null {
   const told = faultOfStore(doc) ?? faultOfMeta(metaOf(doc))
   if (told) return told
   for (const unit of unitMaps(doc).values()) {
@@ -44,24 +45,22 @@ export function faultOfDoc(doc: Y.Doc): string | null {
 }
 
 /** Whether changes wait for others that never came. */
-export function faultOfStore({ store: { pendingStructs, pendingDs } }: Y.Doc): string | null {
-  return pendingStructs === null && pendingDs === null
-    ? null
-    : 'The draft is incomplete: earlier changes that it builds on are missing.'
+export function faultOfStore({ store: { pendingStructs, pendingDs } }: Y.Doc): Problem | null {
+  return pendingStructs === null && pendingDs === null ? null : problem('draft/incomplete')
 }
 
-export function faultOfMeta(meta: Y.Map<unknown>): string | null {
+export function faultOfMeta(meta: Y.Map<unknown>): Problem | null {
   const version = meta.get('schemaVersion')
-  if (typeof version !== 'number') return 'This is not a draft of an act: it names no version.'
+  if (typeof version !== 'number') return problem('draft/no-version')
   if (version > SCHEMA_VERSION) {
-    return `The draft was made by a newer program (document version ${version}, this program knows ${SCHEMA_VERSION}); update to edit it.`
+    return problem('draft/newer', { version, known: SCHEMA_VERSION })
   }
   const key = [...meta.keys()].find((name) => !META_KEYS.has(name))
-  return key === undefined ? null : newer(`the property “${key}”`)
+  return key === undefined ? null : problem('draft/newer:property', { name: key })
 }
 
-export function faultOfUnit(unit: unknown): string | null {
-  if (!(unit instanceof Y.Map)) return newer('a unit of another form')
+export function faultOfUnit(unit: unknown): Problem | null {
+  if (!(unit instanceof Y.Map)) return problem('draft/newer:unit-form')
   return faultOfRegisters(unit) ?? faultOfText(unit)
 }
 
@@ -69,25 +68,27 @@ export function faultOfUnit(unit: unknown): string | null {
  * A fault in what a unit is, apart from its text. A register without value is none: replicas that
  * hear of changes in another order lack one for a while.
  */
-export function faultOfRegisters(unit: UnitMap): string | null {
+export function faultOfRegisters(unit: UnitMap): Problem | null {
   const birth = birthOf(unit)
-  if (unit.has(BIRTH) && Object.keys(birth).length === 0) return newer('a unit of another form')
+  if (unit.has(BIRTH) && Object.keys(birth).length === 0) return problem('draft/newer:unit-form')
   const key =
     [...unit.keys()].find((name) => !UNIT_KEYS.has(name)) ??
     Object.keys(birth).find((name) => !BIRTH_REGISTERS.has(name))
-  if (key !== undefined) return newer(`the property “${key}” of a unit`)
+  if (key !== undefined) return problem('draft/newer:unit-property', { name: key })
   const kind = registerOf(unit, 'kind', birth)
-  if (kind !== undefined && !isUnitKind(kind)) return newer(`the kind of unit “${String(kind)}”`)
+  if (kind !== undefined && !isUnitKind(kind))
+    return problem('draft/newer:unit-kind', { name: String(kind) })
   const state = registerOf(unit, 'state', birth)
-  if (state !== undefined && !isUnitState(state)) return newer(`the unit state “${String(state)}”`)
+  if (state !== undefined && !isUnitState(state))
+    return problem('draft/newer:unit-state', { name: String(state) })
   return null
 }
 
 /** A fault in the heading or the blocks of a unit. */
-export function faultOfText(unit: UnitMap): string | null {
+export function faultOfText(unit: UnitMap): Problem | null {
   const heading = headingText(unit)
   const body = bodyFragment(unit)
-  if (!heading || !body) return newer('a unit whose text has another form')
+  if (!heading || !body) return problem('draft/newer:unit-text')
   return faultOfWords(heading) ?? faultOfChildren(body)
 }
 
@@ -107,20 +108,20 @@ const HOLDS: Readonly<Record<string, ReadonlySet<string>>> = {
   cell: new Set(['block', 'table', 'unknown']),
 }
 
-function faultOfElement(element: Y.XmlElement): string | null {
+function faultOfElement(element: Y.XmlElement): Problem | null {
   const { nodeName } = element
-  if (!ELEMENT_NAMES.has(nodeName)) return newer(`the element “${nodeName}”`)
+  if (!ELEMENT_NAMES.has(nodeName)) return problem('draft/newer:element', { name: nodeName })
   const attributes = attributesOf(element)
   const extra = Object.keys(attributes).find((name) => !ATTRIBUTES[nodeName]?.has(name))
-  if (extra !== undefined) return newer(`the attribute “${extra}”`)
+  if (extra !== undefined) return problem('draft/newer:attribute', { name: extra })
   const as = attributes['as']
   if (as !== undefined && as !== (nodeName === 'cell' ? 'header' : 'note')) {
-    return newer(`the paragraph style “${String(as)}”`)
+    return problem('draft/newer:style', { name: String(as) })
   }
   return faultOfChildren(element)
 }
 
-function faultOfChildren(container: Y.XmlFragment): string | null {
+function faultOfChildren(container: Y.XmlFragment): Problem | null {
   const name = container instanceof Y.XmlElement ? container.nodeName : ''
   for (const child of container.toArray()) {
     if (child instanceof Y.XmlText && name === 'block') {
@@ -130,27 +131,26 @@ function faultOfChildren(container: Y.XmlFragment): string | null {
       const fault = faultOfElement(child)
       if (fault) return fault
     } else if (child instanceof Y.XmlElement) {
-      return newer(`the element “${child.nodeName}” in ${name === '' ? 'a unit' : `“${name}”`}`)
-    } else return newer('text outside a paragraph')
+      const { nodeName } = child
+      return name === ''
+        ? problem('draft/newer:element-in-unit', { name: nodeName })
+        : problem('draft/newer:element-in', { name: nodeName, holder: name })
+    } else return problem('draft/newer:stray-text')
   }
   return null
 }
 
-function faultOfWords(text: Y.XmlText): string | null {
+function faultOfWords(text: Y.XmlText): Problem | null {
   for (const { insert, attributes } of deltaOf(text)) {
     const mark = Object.keys(attributes ?? {}).find((name) => schema.marks[name] === undefined)
-    if (mark !== undefined) return newer(`the mark “${mark}”`)
-    if (typeof insert !== 'string' && !isKnownEmbed(insert)) return newer('an object in the text')
+    if (mark !== undefined) return problem('draft/newer:mark', { name: mark })
+    if (typeof insert !== 'string' && !isKnownEmbed(insert)) return problem('draft/newer:object')
   }
   const extra = Object.keys(text.getAttributes())[0]
-  return extra === undefined ? null : newer(`the attribute “${extra}”`)
+  return extra === undefined ? null : problem('draft/newer:attribute', { name: extra })
 }
 
 function isKnownEmbed(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return 'break' in value || footnoteIn(value) !== undefined
-}
-
-function newer(what: string): string {
-  return `The draft holds ${what}, which this program does not know; update to edit it.`
 }

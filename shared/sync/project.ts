@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
+import type { Problem } from '../base/problem.ts'
 import { type Act, isLanguage, isUnit, type Unit, type UnitId, unitId } from '../schema/act.ts'
 import { isUnitKind, isUnitState } from '../schema/kind.ts'
 import { schema } from '../schema/schema.ts'
@@ -45,7 +46,7 @@ export interface DraftView {
   /** What the projection had to decide, and changed units that stand nowhere. */
   readonly conflicts: readonly Conflict[]
   /** Why the draft may not be edited now, in a sentence. */
-  readonly fault: string | null
+  readonly fault: Problem | null
   readonly layout: Layout
   /** Takes over nodes of an equal act, so that both trees are one set of objects. */
   adopt(act: Act): void
@@ -87,7 +88,7 @@ class Projection implements DraftView {
   act: Act
   conflicts: readonly Conflict[] = []
   layout: Layout
-  private readonly faults = new Map<UnitId | null, string>()
+  private readonly faults = new Map<UnitId | null, Problem>()
   private readonly maps: Y.Map<UnitMap>
   private readonly meta: Y.Map<unknown>
   private readonly records: Map<UnitId, UnitRecord>
@@ -112,7 +113,7 @@ class Projection implements DraftView {
     this.meta.observe(this.handleMeta)
   }
 
-  get fault(): string | null {
+  get fault(): Problem | null {
     const [fault] = this.faults.values()
     return fault ?? null
   }
@@ -194,7 +195,7 @@ class Projection implements DraftView {
     this.setFault(id, unit === undefined ? null : faultOfUnit(unit))
   }
 
-  private setFault(place: UnitId | null, fault: string | null): void {
+  private setFault(place: UnitId | null, fault: Problem | null): void {
     if (fault === null) this.faults.delete(place)
     else this.faults.set(place, fault)
   }

@@ -3,7 +3,7 @@ import { toHexString } from 'lib0/buffer'
 import { digest as sha256 } from 'lib0/hash/sha256'
 import type * as Y from 'yjs'
 import { inflated } from '../base/inflate.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Act } from '../schema/act.ts'
 import { SCHEMA_VERSION, schema } from '../schema/schema.ts'
@@ -166,24 +166,12 @@ function personOf(value: unknown): Person | undefined {
   return typeof id === 'string' && typeof name === 'string' ? { id, name } : undefined
 }
 
-const UNKNOWN: Problem = {
-  code: 'version/unknown',
-  severity: 'error',
-  message: 'The draft has no such version; it may not have arrived yet.',
-}
+const UNKNOWN: Problem = problem('version/unknown')
 
 function damaged(name: string): Problem {
-  return {
-    code: 'version/damaged',
-    severity: 'error',
-    message: `The version “${name}” is not as it was when it was named, so it is not shown; take it from a backup or from another who has the draft.`,
-  }
+  return problem('version/damaged', { name })
 }
 
 function newer(name: string): Problem {
-  return {
-    code: 'version/newer',
-    severity: 'error',
-    message: `The version “${name}” was made by a newer program; update to read it.`,
-  }
+  return problem('version/newer', { name })
 }

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { type Reader, statement } from '../connection.ts'
 import { lockLibrary } from '../lock.ts'
 import { connect } from '../open.ts'
-import { storeProblem } from '../problems.ts'
 import type { Statements, SyncDatabase, Value } from './database.ts'
 import { createTables } from './tables.ts'
 
@@ -16,10 +16,7 @@ export async function openSqlite(dir: string, use: SyncUse): Promise<Result<Sync
   mkdirSync(dir, { recursive: true })
   const file = path.join(dir, 'sync.db')
   const lock = use === 'server' ? lockLibrary(file) : undefined
-  if (lock && !lock.ok)
-    return fail(
-      storeProblem('locked', `Another sync server uses ${dir}: stop it, or give another --data.`),
-    )
+  if (lock && !lock.ok) return fail(problem('store/locked:server', { dir }))
   const db = connect(file)
   const opened = serialized(db, () => {
     db.close()

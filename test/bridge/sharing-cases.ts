@@ -87,7 +87,7 @@ export const SHARING_CASES: Readonly<Record<keyof typeof sharingCalls & CallName
       const link = await invitation('reader', document)
       assert.deepEqual(value(await bridge.joinDraft({ invitation: link })), { document })
       const { state, readOnly } = value(await bridge.openDocument({ document }))
-      assert.match(readOnly ?? '', /invited to read/)
+      assert.match(readOnly?.message ?? '', /invited to read/)
       const update = writing(state, 'No ')
       assert.equal(codeOf(await bridge.saveUpdate({ document, update })), 'desk/role')
       assert.equal(codeOf(await bridge.joinDraft({ invitation: owner })), 'desk/whole-server')

@@ -178,7 +178,7 @@ describe('a hostile file', () => {
     [
       'an update that builds on what is missing',
       (files) => part(files, dangling()),
-      'carried/draft',
+      'draft/incomplete',
     ],
     [
       'another document under this id',

@@ -269,7 +269,7 @@ it('V69, V70: what a reviewer says of a draft, the others have; its text a revie
   await joinAs('reviewer', dana, node, document)
   await joinAs('reader', oleg, node, document)
   expect(value(await dana.window.openReview({ document })).readOnly).toBeNull()
-  expect(value(await oleg.window.openReview({ document })).readOnly).toMatch(/to read/)
+  expect(value(await oleg.window.openReview({ document })).readOnly?.message).toMatch(/to read/)
   value(await dana.window.saveReview({ document, update: commenting('Why thirty?') }))
   for (const { events } of [aida, oleg])
     await until(() => events.some(({ kind }) => kind === 'review'))

@@ -99,6 +99,12 @@ test('U147: a reader reads, a reviewer comments and suggests, neither writes, an
   for (const one of [page, dana.page, marat.page])
     await expect(cardsOf(one)).toContainText(['Why thirty?', 'atlas'])
   await expect(cardsOf(page).first()).toContainText('Dana')
+
+  // U221: why he may only read is told in the language of his window.
+  await marat.page.getByRole('button', { name: 'View' }).click()
+  await marat.page.getByRole('menuitemradio', { name: 'Қазақша' }).click()
+  for (const place of ['.panel-context', '.banner'])
+    await expect(marat.page.locator(place)).toContainText('Сіз бұл жобаны оқуға шақырылғансыз.')
   await Promise.all([dana.leave(), marat.leave()])
   await page.close()
   await node.stop()

@@ -142,6 +142,23 @@ test('U20: the language of the window changes while it runs', async ({ page }) =
   await expect(page.locator('html')).toHaveAttribute('lang', 'kk')
 })
 
+test('U220: what was read is told in the language of the window', async ({ page }) => {
+  await page.locator('.library-head .icon-button').click()
+  await page.getByText('Қазақша', { exact: true }).last().click()
+  await page.keyboard.press('Escape')
+  const words = '<p>1-бап. Заң</p><p>Мәтін.</p><p style="display:none">Ескі мәтін</p>'
+  const files = [
+    { name: 'заң.html', mimeType: 'text/html', buffer: Buffer.from(words) },
+    { name: 'бос.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+  ]
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Мәтінді импорттау…' }).first().click()
+  await (await chooser).setFiles(files)
+  await expect(page.locator('.import-failure')).toHaveText('«бос.txt» файлы бос.')
+  await page.getByRole('button', { name: 'Қарау…' }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('«Ескі мәтін» сөздері бетте жасырылған')
+})
+
 test('U225: in each language what the library and the list of shortcuts say is there to be read', async ({
   page,
 }) => {

@@ -111,9 +111,9 @@ describe('applyEdit', () => {
     const doc = drafted(base)
     const unit = present(unitMaps(doc).get(P1), 'the paragraph')
     unit.set(BIRTH, birthText({ ...birthOf(unit), colour: 'red' }))
-    expect(draftFault(doc)).toContain('“colour”')
+    expect(draftFault(doc)?.message).toContain('“colour”')
     unit.set(BIRTH, '{')
-    expect(draftFault(doc)).toContain('another form')
+    expect(draftFault(doc)?.message).toContain('another form')
   })
 
   it('S30: a draft of version 2 opens, and a unit made in it meets the others at a replica', () => {

@@ -1,7 +1,7 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { isInTable } from 'prosemirror-tables'
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem, problemAndMore } from '#shared/base/problem.ts'
 import { type Clip, type ClipSource, readClip } from '#shared/read/clip.ts'
 import { withoutStyles } from '#shared/read/html/without-styles.ts'
 import { actAttrs, isUnit, type Unit, unitAttrs } from '#shared/schema/act.ts'
@@ -35,7 +35,7 @@ export function draftPaste(session: DraftSession, notify: (notice: Notice) => vo
           const source = sourceOf(event)
           if (source.html.length + source.text.length > MOST) {
             event.preventDefault()
-            notify({ tone: 'problem', text: TOO_LONG })
+            notify({ tone: 'problem', text: problem('edit/paste-too-long') })
             return true
           }
           const { state } = view
@@ -63,9 +63,6 @@ export function draftPaste(session: DraftSession, notify: (notice: Notice) => vo
   })
 }
 
-const TOO_LONG =
-  'The clipboard holds more than can be pasted at once: save it as a file and import that.'
-
 function pasted(
   state: EditorState,
   clip: Clip,
@@ -82,8 +79,7 @@ function pasted(
 function tellLeftOut(problems: readonly Problem[], notify: (notice: Notice) => void): void {
   const [first, ...others] = problems
   if (!first) return
-  const more = others.length === 0 ? '' : ` (${others.length} more)`
-  notify({ tone: 'plain', text: `${first.message}${more}` })
+  notify({ tone: 'plain', text: problemAndMore(first, others.length) })
 }
 
 function sourceOf({ clipboardData }: ClipboardEvent): ClipSource {

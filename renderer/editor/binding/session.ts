@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { acceptProposal, type DecidedBy, rejectProposal } from '#shared/review/proposal.ts'
 import type { Thread } from '#shared/review/threads.ts'
@@ -18,7 +19,7 @@ export interface DraftSessionOptions {
   /** The shared document, loaded. */
   readonly doc: Y.Doc
   /** Why the host takes no edits, if so; a sentence. */
-  readonly refused?: string | null
+  readonly refused?: Problem | null
   readonly newId: () => UnitId
   /** Who edits here; left out, nothing is signed. */
   readonly person?: () => Person
@@ -35,7 +36,7 @@ export interface DraftSession {
   /** The tree of the units as they stand now. */
   readonly layout: Layout
   /** Why the draft may not be edited, in a sentence; a later update may bring the reason. */
-  readonly readOnly: string | null
+  readonly readOnly: Problem | null
   readonly newId: () => UnitId
   /**
    * Looks at edits of structure that a key asks for, before they are done; `taken`: it does them itself,
@@ -100,7 +101,7 @@ class Session implements BoundSession {
   asks: BoundSession['asks'] = undefined
   private readonly options: DraftSessionOptions
   /** What was missing when the draft was opened; later updates may come in any order, and the rest behind. */
-  private readonly incomplete: string | null
+  private readonly incomplete: Problem | null
   private readonly view: DraftView
   private readonly undoing: Y.UndoManager
   private readonly signature: (at: number) => void
@@ -129,7 +130,7 @@ class Session implements BoundSession {
     return this.view.layout
   }
 
-  get readOnly(): string | null {
+  get readOnly(): Problem | null {
     return this.options.refused ?? this.incomplete ?? this.view.fault
   }
 
@@ -143,7 +144,7 @@ class Session implements BoundSession {
 
   edit(edits: readonly UnitEdit[]): Result<void> {
     this.gather()
-    if (this.readOnly !== null) return refusal(this.readOnly)
+    if (this.readOnly !== null) return fail(this.readOnly)
     this.undoing.stopCapturing()
     const at = this.options.now()
     this.signature(at)
@@ -161,11 +162,7 @@ class Session implements BoundSession {
     try {
       Y.decodeUpdate(update)
     } catch {
-      return fail({
-        code: 'sync/bad-update',
-        severity: 'error',
-        message: 'A change from elsewhere could not be read and was left out.',
-      })
+      return fail(problem('sync/bad-update'))
     }
     this.gather()
     Y.applyUpdate(this.doc, update, ELSEWHERE)
@@ -242,7 +239,7 @@ class Session implements BoundSession {
 
   private decide(write: (by: DecidedBy) => Result<void>): Result<void> {
     this.gather()
-    if (this.readOnly !== null) return refusal(this.readOnly)
+    if (this.readOnly !== null) return fail(this.readOnly)
     this.undoing.stopCapturing()
     const at = this.options.now()
     this.signature(at)
@@ -265,8 +262,4 @@ class Session implements BoundSession {
   private get author(): string | null {
     return this.options.person?.().id ?? null
   }
-}
-
-function refusal(message: string): Result<void> {
-  return fail({ code: 'sync/read-only', severity: 'error', message })
 }

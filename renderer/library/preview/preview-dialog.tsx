@@ -141,7 +141,7 @@ function useReading(bridge: Bridge, job: string) {
     void bridge.showReading({ job }).then((answer) => {
       if (!isWanted) return
       if (answer.ok) setReading(lookedAt(answer.value))
-      else notify({ tone: 'problem', text: answer.problem.message })
+      else notify({ tone: 'problem', text: answer.problem })
     })
     return () => {
       isWanted = false

@@ -13,7 +13,7 @@ const MOST_DRAWN = 200
 
 /** What the reader was unsure of; each leads to its place. */
 export function ProblemLines({ problems, onChoose }: ProblemLinesProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   if (problems.length === 0) return <p className="preview-clean">{t('preview.clean')}</p>
   return (
     <section className="preview-problems" aria-label={t('import.showProblems')}>
@@ -29,7 +29,7 @@ export function ProblemLines({ problems, onChoose }: ProblemLinesProps) {
                     : t('import.line', { line: problem.line })}
                 </span>
                 <span className="report-severity">{t(`severity.${problem.severity}`)}</span>
-                <span>{problem.message}</span>
+                <span>{say(problem)}</span>
               </Button>
             </li>
           )}

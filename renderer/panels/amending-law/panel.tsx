@@ -47,7 +47,7 @@ interface AmendingLawPanelProps {
 
 /** The law that the draft amounts to, beside it, with what its proof says. */
 export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   // A law quotes the text it amends, and so speaks its language.
   const { language } = bench.summary
   const wordings = useStore(bench.wordings)
@@ -111,7 +111,7 @@ export function AmendingLawPanel({ bench, shell }: AmendingLawPanelProps) {
       </div>
       {problem && (
         <p className="panel-empty" role="alert">
-          {problem.message}
+          {say(problem)}
         </p>
       )}
       {law && !law.holds && <Differences law={law} bench={bench} />}

@@ -25,7 +25,7 @@ export function ChangeFilters({ bench }: { readonly bench: Bench }) {
   const isFiltered = filter !== EVERY_CHANGE
   const handleAgainst = async (key: string) => {
     const read = await bench.tellFrom(key)
-    if (!read.ok) notify({ tone: 'problem', text: read.problem.message })
+    if (!read.ok) notify({ tone: 'problem', text: read.problem })
   }
   return (
     <div className="change-filters">

@@ -32,7 +32,7 @@ const MOST_SHOWN = 200
 
 /** What people say of the draft, in the order of the text. */
 export function CommentsPanel({ bench, shell }: CommentsPanelProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const { person } = useWho()
   const [filter, setFilter] = useState<CommentFilter>('open')
   const threads = filterThreads(useStore(bench.threads), person)
@@ -66,7 +66,7 @@ export function CommentsPanel({ bench, shell }: CommentsPanelProps) {
           </>
         )}
       </div>
-      {readOnly && <p className="panel-context">{readOnly}</p>}
+      {readOnly && <p className="panel-context">{say(readOnly)}</p>}
       {list.length === 0 && <p className="panel-empty">{t(`comments.none.${filter}`)}</p>}
       <ul className="cards" aria-label={t('comments.title')}>
         {list.slice(0, MOST_SHOWN).map((placed) => (

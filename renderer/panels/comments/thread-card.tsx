@@ -97,7 +97,7 @@ function Said({ bench, thread, comment, mayComment }: SaidProps) {
         onSubmit={(next) => {
           const done = bench.editComment(thread.id, id, next)
           if (done.ok) setEditing(false)
-          else notify({ tone: 'problem', text: done.problem.message })
+          else notify({ tone: 'problem', text: done.problem })
         }}
       />
     )
@@ -211,7 +211,7 @@ function Answer({ bench, placed: { thread } }: Omit<ThreadCardProps, 'isHere'>) 
           who.named(() => {
             const done = bench.reply(thread.id, words)
             if (done.ok) setAnswering(false)
-            else notify({ tone: 'problem', text: done.problem.message })
+            else notify({ tone: 'problem', text: done.problem })
           })
         }
       />

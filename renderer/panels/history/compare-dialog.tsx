@@ -25,7 +25,7 @@ interface CompareDialogProps {
 
 /** Two texts of the document, chosen freely, and the redline from one to the other. */
 export function CompareDialog({ bench, from: first, onClose }: CompareDialogProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState<TextKey>('draft')
   const choices = [{ key: 'draft', words: t('versions.draft') }, ...useEarlierTexts(bench)]
@@ -53,7 +53,7 @@ export function CompareDialog({ bench, from: first, onClose }: CompareDialogProp
           <Exports bench={bench} from={from} to={to} />
         </div>
         <ScrollRegion className="compare-text" label={t('versions.redline')}>
-          {read && 'problem' in read && <p role="alert">{read.problem.message}</p>}
+          {read && 'problem' in read && <p role="alert">{say(read.problem)}</p>}
           {pages?.length === 0 && <p className="panel-empty">{t('versions.same')}</p>}
           {pages && <RedlinePages pages={pages} language={bench.summary.language} />}
         </ScrollRegion>

@@ -24,7 +24,7 @@ export function Versions({ bench, shell }: VersionsProps) {
   const handleRestore = async ({ hash, name }: VersionSummary) => {
     const read = await bench.readText(hash)
     if (!read.ok) {
-      notify({ tone: 'problem', text: read.problem.message })
+      notify({ tone: 'problem', text: read.problem })
       return
     }
     bench.becomeVersion(read.value, name)

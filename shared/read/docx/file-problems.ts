@@ -1,4 +1,4 @@
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import type { WordComment } from './comments.ts'
 import { wordsOf } from './notes.ts'
 import type { LaidText } from './paragraph-blocks.ts'
@@ -17,30 +17,13 @@ export function fileProblems(
   const [first] = contents
   if (first)
     problems.push(
-      info(
-        'docx/contents',
-        `A table of contents of ${contents.length} lines, which opens with “${wordsOf([first])}”, was left out: Word makes it from the headings.`,
-      ),
+      problem('docx/contents', { lines: contents.length, first: wordsOf([first]) }, INFO),
     )
   for (const { block, word, hidden } of laid) {
     const at = { source: block.range }
-    if (hidden !== '')
-      problems.push({
-        ...info(
-          'docx/hidden',
-          `The file hides the words “${hidden}” here, and they were left out: show them in Word if they are law.`,
-        ),
-        ...at,
-      })
+    if (hidden !== '') problems.push(problem('docx/hidden', { hidden }, { ...INFO, ...at }))
     if (/[\uE000-\uF8FF]/u.test(block.text))
-      problems.push({
-        ...info(
-          'docx/symbol',
-          'A sign here is known to one font only: put the right character in its place.',
-        ),
-        severity: 'warning',
-        ...at,
-      })
+      problems.push(problem('docx/symbol', {}, { severity: 'warning', ...at }))
     for (const said of besideText(file, word)) problems.push({ ...said, ...at })
   }
   return problems
@@ -54,14 +37,21 @@ function besideText(file: WordFile, word: WordBlock): readonly Problem[] {
     )
   return word.pieces.flatMap((piece): readonly Problem[] => {
     if (piece.is === 'object') {
-      const what = piece.description === '' ? '' : ` (“${piece.description}”)`
+      const words = piece.description
       return [
-        info('docx/object', `A picture or embedded object${what} stands here and was left out.`),
+        words === ''
+          ? problem('docx/object', {}, INFO)
+          : problem('docx/object:named', { words }, INFO),
       ]
     }
     const comment = piece.is === 'comment' ? commentIn(file, piece.id) : undefined
     if (!comment) return []
-    return [info('docx/comment', `${comment.author || 'Somebody'} comments: “${comment.words}”`)]
+    const { author, words } = comment
+    return [
+      author === ''
+        ? problem('docx/comment:unsigned', { words }, INFO)
+        : problem('docx/comment', { author, words }, INFO),
+    ]
   })
 }
 
@@ -77,12 +67,10 @@ function trackedProblem({ body }: WordFile): readonly Problem[] {
     if (author !== '') authors.add(author)
   }
   if (count === 0) return []
-  const by = authors.size === 0 ? '' : ` by ${[...authors].join(', ')}`
   return [
-    info(
-      'docx/tracked',
-      `The file holds ${count} tracked changes${by}: the text without them was read as the law in force, the text with them as the draft.`,
-    ),
+    authors.size === 0
+      ? problem('docx/tracked', { count }, INFO)
+      : problem('docx/tracked:by', { count, authors: [...authors].join(', ') }, INFO),
   ]
 }
 
@@ -91,14 +79,7 @@ function furniture(file: WordFile): readonly Problem[] {
   const said = file.furniture.map((blocks) => wordsOf(viewOf(blocks, 'draft', file.context)))
   return [...new Set(said)]
     .filter((words) => words !== '')
-    .map((words) =>
-      info(
-        'docx/page-furniture',
-        `“${words}” stands at the head or foot of each page and was left out.`,
-      ),
-    )
+    .map((words) => problem('docx/page-furniture', { words }, INFO))
 }
 
-function info(code: string, message: string): Problem {
-  return { code, severity: 'info', message }
-}
+const INFO = { severity: 'info' } as const

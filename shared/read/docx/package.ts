@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate'
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { decodeText } from '../decode.ts'
 import { elementsOf, parseXml, type XmlElement } from './xml.ts'
@@ -143,9 +143,4 @@ function propertiesOf(custom: XmlElement | undefined): ReadonlyMap<string, strin
   return properties
 }
 
-const NOT_WORD: Problem = {
-  code: 'docx/no-document',
-  severity: 'error',
-  message:
-    'The file is an archive without a Word document in it: open it in Word and save it as .docx.',
-}
+const NOT_WORD: Problem = problem('docx/no-document')

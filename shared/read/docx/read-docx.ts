@@ -1,4 +1,4 @@
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { finished } from '../../base/steps.ts'
 import { type Act, actAttrs } from '../../schema/act.ts'
@@ -136,11 +136,5 @@ function lostWords(source: string, text: string): readonly Problem[] {
   const lost = [...left].filter(([, count]) => count > 0)
   if (lost.length === 0) return []
   const count = lost.reduce((sum, [, each]) => sum + each, 0)
-  return [
-    {
-      code: 'docx/lost',
-      severity: 'error',
-      message: `${count} characters of the file could not be placed in the act (“${lost.map(([char]) => char).join('')}”): compare the two.`,
-    },
-  ]
+  return [problem('docx/lost', { count, chars: lost.map(([char]) => char).join('') })]
 }

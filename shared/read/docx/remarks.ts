@@ -1,4 +1,4 @@
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import type { UnitId } from '../../schema/act.ts'
 import type { Remark, RemarkComment } from '../../structure/remark.ts'
 import { saidHash, saidIn } from '../../structure/said-mark.ts'
@@ -200,9 +200,7 @@ function inZone(date: string): string {
 }
 
 function unplaced({ author, words }: RemarkComment): Problem {
-  return {
-    code: 'docx/comment',
-    severity: 'info',
-    message: `${author || 'Somebody'} comments, on no words of the text: “${words}”`,
-  }
+  return author === ''
+    ? problem('docx/comment:unsigned-apart', { words }, { severity: 'info' })
+    : problem('docx/comment:apart', { author, words }, { severity: 'info' })
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { BodyReader } from './body.ts'
 import { type CommentTies, commentThreads, commentTies, type WordThread } from './comments.ts'
@@ -81,9 +81,7 @@ function unknownFormats(numbering: XmlElement | undefined): readonly Problem[] {
     for (const child of elementsOf(element)) walk(child)
   }
   if (numbering) walk(numbering)
-  return [...formats].map((format) => ({
-    code: 'docx/number-format',
-    severity: 'warning',
-    message: `A list counts in a way that Bapta does not know (“${format}”): its numbers were read as 1, 2, 3. Check them.`,
-  }))
+  return [...formats].map((format) =>
+    problem('docx/number-format', { format }, { severity: 'warning' }),
+  )
 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 
 /**
@@ -124,11 +124,7 @@ function attributesOf(
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
 function broken(part: string, reason: string): Problem {
-  return {
-    code: 'docx/broken-part',
-    severity: 'error',
-    message: `“${part}” in the file cannot be read (${reason}): open the file in Word and save it again.`,
-  }
+  return problem('docx/broken-part', { part, reason })
 }
 
 export function elementsOf(element: XmlElement | undefined): readonly XmlElement[] {

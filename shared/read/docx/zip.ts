@@ -1,5 +1,5 @@
 import { inflated } from '../../base/inflate.ts'
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 
 /** A packed file inside a zip archive; its content is unpacked only when asked for. */
@@ -126,16 +126,6 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   return crc
 })
 
-const BROKEN: Problem = {
-  code: 'docx/broken-archive',
-  severity: 'error',
-  message:
-    'The file is damaged or not whole: get it anew, or open it in Word, let Word repair it, and save it again.',
-}
+const BROKEN: Problem = problem('docx/broken-archive')
 
-const BOMB: Problem = {
-  code: 'docx/too-large',
-  severity: 'error',
-  message:
-    'The file unpacks to far more than any document holds, so it was not opened: ask where it comes from.',
-}
+const BOMB: Problem = problem('docx/too-large')

@@ -1,4 +1,4 @@
-import type { Problem } from '../../base/problem.ts'
+import { type Problem, problem } from '../../base/problem.ts'
 import type { TextRange } from '../../base/range.ts'
 import type { LeftOut } from './chrome.ts'
 import { type Element, rangeOf, wordsIn } from './dom.ts'
@@ -44,63 +44,35 @@ function problemOf({ why, words, range: source }: Words, html: string): Problem[
     case 'hidden':
       return words === ''
         ? []
-        : [
-            {
-              code: 'read/hidden-text',
-              severity: 'warning',
-              message: `“${short(words)}” is hidden on the page and was left out: copy it by hand if it is law.`,
-              source,
-            },
-          ]
+        : [problem('read/hidden-text', { words: short(words) }, { severity: 'warning', source })]
     case 'struck':
       return words === ''
         ? []
-        : [
-            {
-              code: 'read/struck-text',
-              severity: 'warning',
-              message: `“${short(words)}” is struck out on the page and was left out.`,
-              source,
-            },
-          ]
+        : [problem('read/struck-text', { words: short(words) }, { severity: 'warning', source })]
     case 'picture':
       return [
-        {
-          code: 'read/picture',
-          severity: 'warning',
-          message: `A picture stands here${words === '' ? '' : ` (“${short(words)}”)`}: words or a formula in it were not read.`,
-          source,
-        },
+        words === ''
+          ? problem('read/picture', {}, { severity: 'warning', source })
+          : problem('read/picture:named', { words: short(words) }, { severity: 'warning', source }),
       ]
     case 'raised':
       return [
-        {
-          code: 'read/raised-number',
-          severity: 'info',
-          message: `The raised figure ${html.slice(source.start, source.end)} was read as a part of the number: 44¹ is cited as 44-1.`,
-          source,
-        },
+        problem(
+          'read/raised-number',
+          { figure: html.slice(source.start, source.end) },
+          { severity: 'info', source },
+        ),
       ]
   }
 }
 
 function code(source: TextRange): Problem {
-  return {
-    code: 'read/page-code',
-    severity: 'info',
-    message: 'A script or a style of the page was left out.',
-    source,
-  }
+  return problem('read/page-code', {}, { severity: 'info', source })
 }
 
 /** Words of the page and not of the text on it. */
 export function furniture(words: string, source: TextRange): Problem {
-  return {
-    code: 'read/page-furniture',
-    severity: 'info',
-    message: `“${short(words)}” belongs to the page it was copied from and was left out.`,
-    source,
-  }
+  return problem('read/page-furniture', { words: short(words) }, { severity: 'info', source })
 }
 
 /** Characters of left-out words that a message quotes. */
