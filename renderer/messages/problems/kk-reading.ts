@@ -54,24 +54,24 @@ export const kkReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
   'docx/comment:unsigned': 'Аты көрсетілмеген ескертпе: «{words}»',
   'docx/comment:unsigned-apart': 'Мәтін сөздеріне қатыссыз, аты көрсетілмеген ескертпе: «{words}»',
   'open/file-kind:archive':
-    '«{name}» — мұрағат, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны ашып, ішіндегі мәтінді енгізіңіз.',
+    '«{name}» — мұрағат, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны ашып, ішіндегі мәтінді импорттаңыз.',
   'open/empty': '«{name}» файлы бос.',
   'open/file-kind:image':
-    '«{name}» — сурет, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Мәтіннің өзін енгізіңіз.',
+    '«{name}» — сурет, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Мәтіннің өзін импорттаңыз.',
   'open/file-kind:old-word':
-    '«{name}» — ескі Word құжаты немесе құпиясөзбен қорғалған құжат, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны Word бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны енгізіңіз.',
+    '«{name}» — ескі Word құжаты немесе құпиясөзбен қорғалған құжат, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны Word бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны импорттаңыз.',
   'open/file-kind:open-document':
-    '«{name}» — OpenDocument файлы, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны LibreOffice бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны енгізіңіз.',
+    '«{name}» — OpenDocument файлы, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны LibreOffice бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны импорттаңыз.',
   'open/file-kind:pdf':
-    '«{name}» — PDF, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Мәтінін жай мәтін файлы ретінде сақтап, соны енгізіңіз.',
+    '«{name}» — PDF, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Мәтінін жай мәтін файлы ретінде сақтап, соны импорттаңыз.',
   'open/file-kind:rtf':
-    '«{name}» — RTF құжаты, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны Word бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны енгізіңіз.',
+    '«{name}» — RTF құжаты, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны Word бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны импорттаңыз.',
   'open/file-kind:web-archive':
-    '«{name}» — веб-мұрағат, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны браузерде ашып, веб-бет (.html) ретінде сақтаңыз да, соны енгізіңіз.',
+    '«{name}» — веб-мұрағат, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны браузерде ашып, веб-бет (.html) ретінде сақтаңыз да, соны импорттаңыз.',
   'open/file-kind:word-xml':
-    '«{name}» — XML түріндегі Word 2003 құжаты, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны Word бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны енгізіңіз.',
+    '«{name}» — XML түріндегі Word 2003 құжаты, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны Word бағдарламасында ашып, Word құжаты (.docx) ретінде сақтаңыз да, соны импорттаңыз.',
   'open/file-kind:xml':
-    '«{name}» — ішінде Akoma Ntoso актісі жоқ XML файлы, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Акт мәтінін жай мәтін ретінде енгізіңіз.',
+    '«{name}» — ішінде Akoma Ntoso актісі жоқ XML файлы, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Акт мәтінін жай мәтін ретінде импорттаңыз.',
   'read/encoding':
     'Мәтін UTF-8 түрінде емес: {offset}-байт оқылмайды. Файлды UTF-8 түрінде сақтап, қайта ашыңыз.',
   'read/flattened-number':

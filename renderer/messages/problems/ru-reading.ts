@@ -51,24 +51,24 @@ export const ruReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
   'docx/comment:unsigned': 'Примечание без имени: «{words}»',
   'docx/comment:unsigned-apart': 'Примечание без имени не к словам текста: «{words}»',
   'open/file-kind:archive':
-    '«{name}» — архив, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Распакуйте его и внесите текст из него.',
+    '«{name}» — архив, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Распакуйте его и импортируйте текст из него.',
   'open/empty': 'Файл «{name}» пуст.',
   'open/file-kind:image':
-    '«{name}» — изображение, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Внесите сам текст.',
+    '«{name}» — изображение, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Импортируйте сам текст.',
   'open/file-kind:old-word':
-    '«{name}» — документ старого Word или документ под паролем, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в Word, сохраните как документ Word (.docx) и внесите.',
+    '«{name}» — документ старого Word или документ под паролем, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в Word, сохраните как документ Word (.docx) и импортируйте.',
   'open/file-kind:open-document':
-    '«{name}» — файл OpenDocument, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в LibreOffice, сохраните как документ Word (.docx) и внесите.',
+    '«{name}» — файл OpenDocument, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в LibreOffice, сохраните как документ Word (.docx) и импортируйте.',
   'open/file-kind:pdf':
-    '«{name}» — PDF, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Сохраните его текст в простой текстовый файл и внесите.',
+    '«{name}» — PDF, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Сохраните его текст в простой текстовый файл и импортируйте.',
   'open/file-kind:rtf':
-    '«{name}» — документ RTF, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в Word, сохраните как документ Word (.docx) и внесите.',
+    '«{name}» — документ RTF, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в Word, сохраните как документ Word (.docx) и импортируйте.',
   'open/file-kind:web-archive':
-    '«{name}» — веб-архив, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в браузере, сохраните как веб-страницу (.html) и внесите.',
+    '«{name}» — веб-архив, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в браузере, сохраните как веб-страницу (.html) и импортируйте.',
   'open/file-kind:word-xml':
-    '«{name}» — документ Word 2003 в XML, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в Word, сохраните как документ Word (.docx) и внесите.',
+    '«{name}» — документ Word 2003 в XML, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Откройте его в Word, сохраните как документ Word (.docx) и импортируйте.',
   'open/file-kind:xml':
-    '«{name}» — файл XML без акта Akoma Ntoso, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Внесите текст акта простым текстом.',
+    '«{name}» — файл XML без акта Akoma Ntoso, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Импортируйте текст акта простым текстом.',
   'read/encoding':
     'Текст не в UTF-8: байт {offset} не читается. Сохраните файл в UTF-8 и откройте его снова.',
   'read/flattened-number':
