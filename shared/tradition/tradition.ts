@@ -44,11 +44,6 @@ export interface Profile {
   readonly name: string
   /** Outermost kind first. */
   readonly units: readonly UnitStyle[]
-  /**
-   * Marks that no heading ends with: words on the line of a number that do are a sentence, as in
-   * «Статья 1. Внести в Конституцию следующие изменения:». Left out: headings end as they like.
-   */
-  readonly sentenceEnds?: string
 }
 
 export function styleOf(profile: Profile, kind: UnitKind): UnitStyle | undefined {

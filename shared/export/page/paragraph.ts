@@ -9,17 +9,11 @@ export interface Line {
   readonly lead: { readonly A?: string; readonly B?: string }
   readonly roles: { readonly A: Role | undefined; readonly B: Role | undefined }
   readonly by?: ChangedBy | undefined
-  /** How the number looks. */
-  readonly looks?: readonly Mark[]
 }
 
 /** A line as a paragraph that stands in the texts where it has words; in none: nothing. */
-export function pageParagraph(line: Line): PageParagraph | undefined {
-  const { words, lead, roles, by, looks = Mark.none } = line
-  const numbers = leadRuns(lead, hasWords(words, 'A'), hasWords(words, 'B')).map((run) =>
-    run.text === ' ' ? run : { ...run, marks: looks },
-  )
-  const runs = [...numbers, ...words]
+export function pageParagraph({ words, lead, roles, by }: Line): PageParagraph | undefined {
+  const runs = [...leadRuns(lead, hasWords(words, 'A'), hasWords(words, 'B')), ...words]
   const fate = fateOf(hasWords(runs, 'A'), hasWords(runs, 'B'))
   if (fate === undefined) return undefined
   const role = present(fate === 'deleted' ? roles.A : roles.B, 'a line has a role where it stands')

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { headingOf, type Unit, unitAttrs } from '../../schema/act.ts'
+import { type Unit, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
@@ -21,18 +21,10 @@ export function levelOf(profile: Profile, parents: readonly UnitKind[]): number 
   return Math.min(headed + 1, DEEPEST)
 }
 
-/** The role of the line of a unit's number and heading; a sentence there is set as words. */
 export function headingRole(profile: Profile, unit: Unit, level: number): Role {
   const { kind } = unitAttrs(unit)
   if (kind === 'preface') return { name: 'title', level: 1 }
-  if (isSentence(profile, unit)) return { name: 'text', level }
   return { name: isDivision(profile, kind) ? 'division' : 'article', level }
-}
-
-/** Whether what stands on the line of the unit's number is a sentence of the law and no heading. */
-export function isSentence({ sentenceEnds = '' }: Profile, unit: Unit): boolean {
-  const last = headingOf(unit)?.textContent.trimEnd().at(-1) ?? ''
-  return last !== '' && sentenceEnds.includes(last)
 }
 
 /** Divisions group the units that law cites on their own; articles (sections) are those units. */

@@ -1,4 +1,4 @@
-import { Mark, type Node } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import { present } from '../../base/assert.ts'
 import type { BlockRedline, ChangedBy, Redline, UnitRedline } from '../../diff/redline.ts'
 import { type Unit, type UnitId, unitAttrs } from '../../schema/act.ts'
@@ -9,7 +9,7 @@ import type { Profile } from '../../tradition/tradition.ts'
 import type { Fate, OpenedUnit, PageBlock, Role, Run, Side } from './page.ts'
 import { type Line, pageParagraph } from './paragraph.ts'
 import { hasLine, type RemarkedPlace, remarkedFrom, remarkedRuns } from './remarked.ts'
-import { blockRole, headingRole, isOnOwnLine, isSentence, levelOf } from './role.ts'
+import { blockRole, headingRole, isOnOwnLine, levelOf } from './role.ts'
 import { wordsOf } from './runs.ts'
 import { footnotes, pageTable } from './table.ts'
 
@@ -282,7 +282,6 @@ class UnitLines {
       words,
       lead,
       by,
-      looks: this.numberLooks(),
       roles: { A: roles.A ?? this.numberRole('A'), B: roles.B ?? this.numberRole('B') },
     })
   }
@@ -313,13 +312,6 @@ class UnitLines {
     return isOnOwnLine(this.profile, unitAttrs(unit).kind)
       ? headingRole(this.profile, unit, this.level)
       : { name: 'text', level: this.level }
-  }
-
-  /** A sentence is no heading, but the number it stands behind is told from its words. */
-  private numberLooks(): readonly Mark[] {
-    const unit = this.unitOn('B') ?? this.unitOn('A')
-    const isHeavy = unit !== undefined && isSentence(this.profile, unit)
-    return isHeavy ? [schema.marks.strong.create()] : Mark.none
   }
 
   private unitOn(side: Side): Unit | undefined {
