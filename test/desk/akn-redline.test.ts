@@ -35,7 +35,7 @@ describe('a redline as Akoma Ntoso', () => {
     const asked = { document, form: 'redline', format: 'xml' } as const
     const { name, mime, bytes } = value(await exported(window, asked))
     expect([name, mime]).toEqual([
-      expect.stringMatching(/ \(redline\)\.xml$/),
+      expect.stringMatching(/ \(правки\)\.xml$/),
       'application/akn+xml; charset=utf-8',
     ])
     expect(validateAkn(strFromU8(bytes))).toEqual([])
@@ -52,7 +52,7 @@ describe('a redline as Akoma Ntoso', () => {
     const document = await imported('Срок.docx', wordFile({ document: TRACKED }))
     const asked = { document, form: 'redline', format: 'zip' } as const
     const { name, mime, bytes } = value(await exported(window, asked))
-    expect([name, mime]).toEqual([expect.stringMatching(/ \(redline\)\.zip$/), 'application/zip'])
+    expect([name, mime]).toEqual([expect.stringMatching(/ \(правки\)\.zip$/), 'application/zip'])
     const entries = unzipSync(bytes)
     const texts = Object.entries(entries).filter(([file]) => file.endsWith('.xml'))
     const [base, draft] = ['base', 'draft'].map((text) => {

@@ -147,7 +147,7 @@ describe('citations in other drafts', () => {
     store = openLibrary(folder.dir)
     const again = desk(store).connect()
     const [draft] = await plans(again, fifth('4-1'))
-    expect(draft?.refusal).toMatch(/newer program/)
+    expect(draft?.refusal?.message).toMatch(/newer program/)
     const refused = await again.rewriteCitations(input(present(draft, 'it is told')))
     expect(refused.ok).toBe(false)
   })
