@@ -73,6 +73,7 @@ test('U30: a constitution is read, edited, reopened and exported, and Word reade
 async function exported(page: Page, choice: string, folder: string): Promise<string> {
   await page.keyboard.press('Control+KeyE')
   await page.getByText(choice, { exact: true }).click()
+  await expect(page.getByRole('radio', { name: choice })).toBeChecked()
   const coming = page.waitForEvent('download')
   await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()
   const download = await coming

@@ -36,5 +36,5 @@ function cost(work: () => void): number {
   return Math.max(user + system, LEAST)
 }
 
-/** What a clock of a millisecond cannot tell from nothing. */
-const LEAST = 2_000
+/** What a clock that counts the processor's time in ticks of four milliseconds cannot tell from nothing. */
+const LEAST = 4_000
