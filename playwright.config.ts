@@ -31,7 +31,12 @@ export default defineConfig<object, Shared>({
       use: {
         locale: 'en-GB',
         viewport: { width: 1440, height: 900 },
-        launchOptions: { executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGS },
+        launchOptions: {
+          executablePath: '/usr/bin/chromium',
+          args: CHROMIUM_ARGS,
+          // A file is named in the language of the act only where the system writes UTF-8.
+          env: { ...process.env, LC_ALL: 'C.UTF-8' },
+        },
       },
     },
     { name: 'stand-in', testMatch: 'electron/**/*.spec.ts', use: { host: 'stand-in' } },
