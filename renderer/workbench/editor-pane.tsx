@@ -19,31 +19,29 @@ export function EditorPane({ bench, shell }: EditorPaneProps) {
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>()
   useMounted(bench, scroller)
   return (
-    <div className="scroller-frame">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the text inside is the control; clicks on it bubble here */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the references panel and Shift-F10 do the same from the keyboard */}
-      <div
-        className="scroller"
-        ref={scroller}
-        onClick={(event) => {
-          const thread = threadUnder(event.target)
-          if (thread !== undefined) bench.showThread({ id: thread, at: 'words' })
-          if (!event.ctrlKey && !event.metaKey) return
-          const reference = referenceUnder(bench, event.target)
-          const jump = jumpOf(reference, bench.overlay.get())
-          if (jump) bench.follow(jump)
-        }}
-        onContextMenu={(event) => {
-          event.preventDefault()
-          setMenuAt(placeOfMenu(bench, event))
-        }}
-      >
-        <ReferenceCards bench={bench} scroller={scroller} />
-        <CommentCard bench={bench} />
-        {menuAt && (
-          <UnitMenu bench={bench} shell={shell} at={menuAt} onClose={() => setMenuAt(undefined)} />
-        )}
-      </div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text inside is the control; clicks on it bubble here
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the references panel and Shift-F10 do the same from the keyboard
+    <div
+      className="scroller"
+      ref={scroller}
+      onClick={(event) => {
+        const thread = threadUnder(event.target)
+        if (thread !== undefined) bench.showThread({ id: thread, at: 'words' })
+        if (!event.ctrlKey && !event.metaKey) return
+        const reference = referenceUnder(bench, event.target)
+        const jump = jumpOf(reference, bench.overlay.get())
+        if (jump) bench.follow(jump)
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        setMenuAt(placeOfMenu(bench, event))
+      }}
+    >
+      <ReferenceCards bench={bench} scroller={scroller} />
+      <CommentCard bench={bench} />
+      {menuAt && (
+        <UnitMenu bench={bench} shell={shell} at={menuAt} onClose={() => setMenuAt(undefined)} />
+      )}
     </div>
   )
 }

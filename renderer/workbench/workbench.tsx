@@ -104,7 +104,9 @@ export function Workbench(props: WorkbenchProps) {
         {state.sideBySide ? (
           <SideBySide bench={bench} onGo={() => shell.toggle('sideBySide')} />
         ) : (
-          <EditorPane bench={bench} shell={shell} />
+          <div className="scroller-frame">
+            <EditorPane bench={bench} shell={shell} />
+          </div>
         )}
         <StatusWords />
       </main>
