@@ -1,17 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { openSignposts } from './commenting.ts'
 import { test } from './host.ts'
-import { goTo, importText } from './window.ts'
-
-const LAW = `Law on Signposts
-
-Article 1. Signposts
-
-1. A signpost must be seen from thirty paces.
-
-2. Its words are those of the map.
-`
+import { goTo } from './window.ts'
 
 const ROW = '<tr><td><p class=MsoNormal>Road</p></td><td style="width:9pt">Paces</td></tr>'
 const WORD_PAGE = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment--><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>3.<span>&nbsp;&nbsp;</span></span><![endif]>A signpost <b>stands</b> upright.</p><p class=MsoNormal>4. Distances are these:</p><table border=1>${ROW}${ROW}</table><!--EndFragment--></body></html>`
@@ -30,9 +20,7 @@ test('U186, U187, U188: what is pasted from Word, as text and from the draft bec
   page,
   host,
 }) => {
-  const file = path.join(host.dir, 'signposts.txt')
-  writeFileSync(file, LAW)
-  await importText(page, file)
+  await openSignposts(page, host)
   const act = page.locator('.act')
   const units = (kind: string) => act.locator(`section[data-kind="${kind}"]`)
 
@@ -90,9 +78,7 @@ test('U203: a key and a cut take the selection before the browser tells of it', 
   page,
   host,
 }) => {
-  const file = path.join(host.dir, 'signposts.txt')
-  writeFileSync(file, LAW)
-  await importText(page, file)
+  await openSignposts(page, host)
   const paragraphs = page.locator('.act section[data-kind="paragraph"]')
   const whole = [/A signpost must be seen from thirty paces\./, /Its words are those of the map\./]
 

@@ -186,16 +186,7 @@ function addressed(instruction: Instruction, address: Address, part?: SpotPart):
         ...instruction,
         at: { ...instruction.at, unit: address, ...(part ? { part } : {}) },
       }
-    case 'restateHeading':
-    case 'restateUnit':
-    case 'repealUnit':
-    case 'renumberUnit':
-    case 'nestText':
-    case 'moveUnit':
-    case 'insertRow':
-    case 'restateRow':
-    case 'omitRow':
-    case 'suspend':
+    default:
       return { ...instruction, at: address }
   }
 }
