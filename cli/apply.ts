@@ -11,9 +11,6 @@ import { tellReading } from './reading.ts'
 import { DONE, PROBLEMS, wrongUsage } from './refusal.ts'
 
 export const apply: Command = {
-  usage:
-    'BASE LAW [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--json] [--author NAME] [--date ISO] [--pdf-a]',
-  gives: 'BASE as the amending LAW changes it, and what became of each instruction',
   async run(args, io) {
     const options = {
       ...READING_OPTIONS,

@@ -9,8 +9,6 @@ import { type ReadAct, readAct } from './input.ts'
 import { DONE, PROBLEMS } from './refusal.ts'
 
 export const check: Command = {
-  usage: 'FILE [--json]',
-  gives: 'what is wrong or doubtful in the text; exit code 1 if anything is',
   run(args, io) {
     const options = { ...READING_OPTIONS, json: { type: 'boolean' } } as const
     const { values, positionals } = argumentsOf(args, options)

@@ -1,12 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { wrongUsage } from './refusal.ts'
 
-/** One command of the command line. */
+/** One command of the command line; `usage.ts` says how it is called. */
 export interface Command {
-  /** What stands behind the command's name: `FILE [--json]`. */
-  readonly usage: string
-  /** What it gives, in one line. */
-  readonly gives: string
   /** Prints its result and resolves with the exit code; throws a {@link Refusal} where it cannot. */
   run(args: readonly string[], io: Output): number | Promise<number>
 }

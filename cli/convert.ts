@@ -6,10 +6,6 @@ import { aboutFor, formatOf, PDF_OPTIONS, standardFor } from './output.ts'
 import { tellReading } from './reading.ts'
 
 export const convert: Command = {
-  usage:
-    'IN OUT(.txt|.docx|.html|.pdf|.xml) [--author NAME] [--date ISO] [--bill] [--pdf-a] [--comments]',
-  gives:
-    'the same act in another format; --comments writes what was said in a .docx or .bapta file into a .docx',
   async run(args, io) {
     const options = {
       ...READING_OPTIONS,

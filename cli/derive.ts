@@ -17,9 +17,6 @@ import { DONE, PROBLEMS, wrongUsage } from './refusal.ts'
 const MAX_TOLD = 20
 
 export const derive: Command = {
-  usage:
-    'BASE DRAFT [--lang ru|kk|en] [--in-force SENTENCE] [--out FILE(.txt|.docx|.html|.pdf|.xml)] [--author NAME] [--date ISO] [--pdf-a]',
-  gives: 'the amending law that makes BASE DRAFT, proved: read back and applied it gives DRAFT',
   async run(args, io) {
     const options = {
       ...READING_OPTIONS,

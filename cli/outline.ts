@@ -6,8 +6,6 @@ import { readAct } from './input.ts'
 import { tellReading } from './reading.ts'
 
 export const outline: Command = {
-  usage: 'FILE [--json]',
-  gives: 'the units with their numbers, identifiers and headings',
   run(args, io) {
     const options = { ...READING_OPTIONS, json: { type: 'boolean' } } as const
     const { values, positionals } = argumentsOf(args, options)

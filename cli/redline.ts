@@ -36,16 +36,6 @@ const FORMATS = ['.docx', '.html', '.pdf', '.xml'] as const
 type Format = (typeof FORMATS)[number]
 
 export const redline: Command = {
-  usage:
-    'BASE [DRAFT] --out FILE(.docx|.html|.pdf|.xml), or BASE DRAFT BASE2 DRAFT2 … --out FOLDER [--as docx|html|pdf|xml]; ' +
-    '[--whole] [--no-moves] [--no-following] [--comments] [--author NAME] [--date ISO] [--pdf-a]',
-  gives:
-    'DRAFT with all its changes against BASE marked, or both from the tracked changes of one Word file, from one marked .xml or from one .bapta file; ' +
-    'X.xml is both texts marked, and beside it X.base.xml and X.draft.xml each text, the changes told in the draft; ' +
-    '--whole replaces changed units whole, --no-moves deletes and inserts what moved; ' +
-    '--no-following leaves numbers unmarked that only follow from other changes (.html and .pdf); ' +
-    '--pdf-a makes the PDF one for archives, PDF/A-2a; ' +
-    '--comments writes what was said of DRAFT in a .docx or .bapta file into a .docx',
   async run(args, io) {
     const { values, positionals } = argumentsOf(args, OPTIONS)
     if (values.out === undefined) throw wrongUsage('--out FILE is missing.')

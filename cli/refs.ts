@@ -8,9 +8,6 @@ import { tellReading } from './reading.ts'
 import { DONE, wrongUsage } from './refusal.ts'
 
 export const refs: Command = {
-  usage: 'FILE [--act NAME=FILE …] [--json]',
-  gives:
-    'the references of the text, and the units of this act or of the named ones that they cite',
   run(args, io) {
     const options = {
       ...READING_OPTIONS,

@@ -11,8 +11,6 @@ import { dataFolder, portOf, stopAsked } from './place.ts'
 import { DONE, unreadable } from './refusal.ts'
 
 export const serve: Command = {
-  usage: '[FILE …] [--port N] [--data DIR] [--open]',
-  gives: 'the workbench in the browser of this computer, with FILEs read into its library',
   async run(args, io) {
     const options = {
       port: { type: 'string' },

@@ -29,10 +29,6 @@ const OPTIONS = {
 type Values = ReturnType<typeof argumentsOf<typeof OPTIONS>>['values']
 
 export const sync: Command = {
-  usage: `[--port N] [--host H] [--address URL] [--data DIR | --postgres URL] [--redis URL]
-      invite --name NAME [--role ${ROLES.join('|')}] [--document ID] [--days N]
-      members | revoke MEMBER`,
-  gives: 'a server on which drafts are shared, and the owner’s invitation at its first start',
   async run(args, io) {
     const { values, positionals } = argumentsOf(args, OPTIONS)
     const [verb, member, extra] = positionals

@@ -17,8 +17,6 @@ const FORMATS = ['.docx', '.html', '.pdf', '.csv'] as const
 type Format = (typeof FORMATS)[number]
 
 export const table: Command = {
-  usage: 'BASE DRAFT --out FILE(.docx|.html|.pdf|.csv) [--layout NAME] [--bill TITLE] [--pdf-a]',
-  gives: 'the comparative table of DRAFT against BASE',
   async run(args, io) {
     const options = {
       ...READING_OPTIONS,

@@ -4,8 +4,6 @@ import { readAct } from './input.ts'
 import { tellReading } from './reading.ts'
 
 export const text: Command = {
-  usage: 'FILE',
-  gives: 'the canonical text, one block a line: the text that all offsets refer to',
   run(args, io) {
     const { values, positionals } = argumentsOf(args, READING_OPTIONS)
     const [file = ''] = filesOf(positionals, 'FILE')

@@ -10,14 +10,16 @@ export const root = path.resolve(
 
 const WANTED_MAJOR = 24
 
+/** Where a Node stands that was fetched for this checkout. */
+const OURS = path.join(root, '.node/node_modules/node/bin/node')
+
 /**
  * The path of a Node that runs Bapta: this one if it is new enough, else one from the npm registry's
  * `node` package, fetched into `.node/` once.
  */
 export function ensureNode() {
-  if (Number(process.versions.node.split('.')[0]) >= WANTED_MAJOR) return process.execPath
-  const ours = path.join(root, '.node/node_modules/node/bin/node')
-  if (runs(ours)) return ours
+  const found = nodeAtHand()
+  if (found) return found
   const { nodeVersion } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).config
   say(
     `Getting Node ${nodeVersion} from the npm registry (this machine has ${process.versions.node})`,
@@ -30,11 +32,17 @@ export function ensureNode() {
     '--ignore-scripts=false',
     `node@${nodeVersion}`,
   ])
-  if (!runs(ours))
+  if (!runs(OURS))
     throw new Error(
       `Node ${nodeVersion} was installed and does not run: remove .node/ and try again, or install Node ${WANTED_MAJOR}`,
     )
-  return ours
+  return OURS
+}
+
+/** The path of a Node that is here and runs Bapta. */
+export function nodeAtHand() {
+  if (Number(process.versions.node.split('.')[0]) >= WANTED_MAJOR) return process.execPath
+  return runs(OURS) ? OURS : undefined
 }
 
 /** Runs npm quietly under the given Node; its output is shown only when it fails. */

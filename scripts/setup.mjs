@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { alone } from './lock.mjs'
-import { ensureNode, npm, root } from './node.mjs'
+import { ensureNode, nodeAtHand, npm, root } from './node.mjs'
 import { say } from './say.mjs'
 import { digestOf, once } from './stamp.mjs'
 
@@ -21,21 +21,30 @@ const SOURCES = [
 
 /** Node and the packages: all that the command line needs. Gives the path of the Node to run with. */
 export function setUp() {
-  mkdirSync(path.join(root, 'out'), { recursive: true })
-  return alone(path.join(root, 'out/.setup-lock'), () => {
+  return whileAlone(() => {
     const node = ensureNode()
     ensurePackages(node)
     return node
   })
 }
 
+/** Node alone: all that help needs. Where one is at hand, no other set-up is waited for. */
+function setUpNode() {
+  return nodeAtHand() ?? whileAlone(ensureNode)
+}
+
 /** {@link setUp}, and the window built. */
 export function setUpWindow() {
   const node = setUp()
-  alone(path.join(root, 'out/.setup-lock'), () => {
+  whileAlone(() => {
     once(path.join(root, 'out/.built'), digestOf(root, SOURCES), () => build(node))
   })
   return node
+}
+
+function whileAlone(work) {
+  mkdirSync(path.join(root, 'out'), { recursive: true })
+  return alone(path.join(root, 'out/.setup-lock'), work)
 }
 
 function ensurePackages(node) {
@@ -61,9 +70,14 @@ function build(node) {
   }
 }
 
+function wanted(option) {
+  if (option === '--window') return setUpWindow
+  return option === '--node' ? setUpNode : setUp
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    process.stdout.write(process.argv.includes('--window') ? setUpWindow() : setUp())
+    process.stdout.write(wanted(process.argv[2])())
   } catch (error) {
     say(`bapta: ${error.message}`)
     process.exitCode = 3

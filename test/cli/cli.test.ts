@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -99,4 +99,27 @@ describe('the command line', () => {
   it('L7: reads standard input where a file is “-”', () => {
     expect(bapta(['text', '-'], LAW).stdout).toBe(bapta(['text', 'a.txt']).stdout)
   })
+})
+
+it('L11: help is there before anything is set up or built', () => {
+  const checkout = path.join(dir, 'checkout')
+  for (const part of ['bin', 'cli', 'scripts', 'shared/sync', 'package.json'])
+    cpSync(path.join(root, part), path.join(checkout, part), { recursive: true })
+  // Whatever else it asked for, it would not find: there is no npm.
+  const PATH = `${path.dirname(process.execPath)}:/usr/bin:/bin`
+  for (const words of [['--help'], ['serve', '--help'], ['sync', '-h'], ['text', '--help']]) {
+    const { status, stdout, stderr } = spawnSync(path.join(checkout, 'bin/bapta'), words, {
+      encoding: 'utf8',
+      env: { PATH, npm_execpath: 'none.js' },
+    })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('bapta ')
+  }
+  expect(readdirSync(checkout).toSorted()).toEqual([
+    'bin',
+    'cli',
+    'package.json',
+    'scripts',
+    'shared',
+  ])
 })
