@@ -1,19 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import {
-  Button,
-  Heading,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components'
+import { Button, Heading } from 'react-aria-components'
 import type { Bridge, CitationGraph } from '#shared/bridge/contract.ts'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { useMessages } from '../messages/messages.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import { notify } from '../ui/toasts.tsx'
 import { CitationMatrix } from './citation-matrix.tsx'
 import { CitationTable } from './citation-table.tsx'
@@ -56,22 +47,24 @@ export function GraphScreen({ bridge, document, onGraph, onOpen, onLeave }: Grap
             </Button>
           </>
         )}
-        <ToggleButtonGroup
-          className="segments-row"
-          aria-label={t('graph.form')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[form]}
-          onSelectionChange={(keys) => setForm(keys.has('table') ? 'table' : 'matrix')}
-        >
-          <ToggleButton id="matrix" className="segment">
-            {t('graph.matrix')}
-          </ToggleButton>
-          <ToggleButton id="table" className="segment">
-            {t('graph.table')}
-          </ToggleButton>
-        </ToggleButtonGroup>
-        {form === 'matrix' && <OrderSelect order={order} onOrder={setOrder} />}
+        <Segments
+          label={t('graph.form')}
+          choices={[
+            { key: 'matrix', words: t('graph.matrix') },
+            { key: 'table', words: t('graph.table') },
+          ]}
+          chosen={form}
+          onChoose={setForm}
+        />
+        {form === 'matrix' && (
+          <SelectField
+            label={t('graph.order')}
+            choices={GRAPH_ORDERS.map((key) => ({ key, words: t(`graphOrder.${key}`) }))}
+            chosen={order}
+            isRow
+            onChoose={setOrder}
+          />
+        )}
       </header>
       {!matrix && <p role="status">{t('graph.reading')}</p>}
       {matrix?.nodes.length === 0 && <p className="panel-empty">{t('graph.none')}</p>}
@@ -86,36 +79,6 @@ export function GraphScreen({ bridge, document, onGraph, onOpen, onLeave }: Grap
         <CitationTable graph={graph} onOpen={handleOpen} />
       )}
     </main>
-  )
-}
-
-interface OrderSelectProps {
-  readonly order: GraphOrder
-  readonly onOrder: (order: GraphOrder) => void
-}
-
-function OrderSelect({ order, onOrder }: OrderSelectProps) {
-  const { t } = useMessages()
-  return (
-    <Select
-      className="select-field"
-      value={order}
-      onChange={(key) => onOrder(GRAPH_ORDERS.find((one) => one === key) ?? 'related')}
-    >
-      <Label>{t('graph.order')}</Label>
-      <Button className="button select-button">
-        <SelectValue />
-      </Button>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {GRAPH_ORDERS.map((one) => (
-            <ListBoxItem key={one} id={one} className="menu-item">
-              {t(`graphOrder.${one}`)}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
   )
 }
 

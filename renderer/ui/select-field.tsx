@@ -12,6 +12,8 @@ import {
 export interface SelectChoice<K extends string> {
   readonly key: K
   readonly words: string
+  /** How many things the choice leads to. */
+  readonly count?: number
 }
 
 interface SelectFieldProps<K extends string> {
@@ -19,20 +21,23 @@ interface SelectFieldProps<K extends string> {
   readonly choices: readonly SelectChoice<K>[]
   readonly chosen: K
   readonly isDisabled?: boolean
+  /** The label stands beside the choice, as in a row of tools. */
+  readonly isRow?: boolean
   readonly onChoose: (key: K) => void
 }
 
-/** One of some choices, under its label. */
+/** One of some choices, with its label. */
 export function SelectField<K extends string>({
   label,
   choices,
   chosen,
   isDisabled = false,
+  isRow = false,
   onChoose,
 }: SelectFieldProps<K>) {
   return (
     <Select
-      className="select"
+      className={isRow ? 'select row' : 'select'}
       value={chosen}
       isDisabled={isDisabled}
       onChange={(key) => {
@@ -47,9 +52,10 @@ export function SelectField<K extends string>({
       </Button>
       <Popover className="popover">
         <ListBox className="menu">
-          {choices.map(({ key, words }) => (
+          {choices.map(({ key, words, count }) => (
             <ListBoxItem key={key} id={key} className="menu-item" textValue={words}>
               {words}
+              {count !== undefined && <span className="count">{count}</span>}
             </ListBoxItem>
           ))}
         </ListBox>

@@ -6,9 +6,6 @@ import {
   Label,
   ListBox,
   ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
   Text,
   TextField,
 } from 'react-aria-components'
@@ -18,6 +15,7 @@ import { formatPlace } from '#shared/citation/place.ts'
 import { type Unit, unitAttrs } from '#shared/schema/act.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import type { Bench } from './bench.ts'
 import { citationForms } from './citation-forms.ts'
 
@@ -101,25 +99,13 @@ export function InsertReferenceDialog({ bench, onClose }: InsertReferenceDialogP
             {citation ?? ''}
           </p>
           {candidate && citation !== undefined && candidate.forms.length > 1 && (
-            <Select
-              className="select-field"
-              value={citation}
-              onChange={(key) => setForm(typeof key === 'string' ? key : undefined)}
-            >
-              <Label>{t('insertReference.form')}</Label>
-              <Button className="button select-button">
-                <SelectValue />
-              </Button>
-              <Popover className="popover">
-                <ListBox className="menu">
-                  {candidate.forms.map((one) => (
-                    <ListBoxItem key={one} id={one} className="menu-item">
-                      {one}
-                    </ListBoxItem>
-                  ))}
-                </ListBox>
-              </Popover>
-            </Select>
+            <SelectField
+              label={t('insertReference.form')}
+              choices={candidate.forms.map((words) => ({ key: words, words }))}
+              chosen={citation}
+              isRow
+              onChoose={setForm}
+            />
           )}
           <Button className="button primary" type="submit" isDisabled={citation === undefined}>
             {t('insertReference.insert')}

@@ -152,6 +152,7 @@ function Corrections({
           label={t('preview.kind')}
           choices={profile.units.map(({ kind, word }) => ({ key: kind, words: word }))}
           chosen={unitAttrs(unit).kind}
+          isRow
           onChoose={(to) => correct({ kind: 'kind', to })}
         />
       ) : (

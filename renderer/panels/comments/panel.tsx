@@ -1,25 +1,13 @@
 import { FileUp, MessageSquarePlus, Replace } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { useWho } from '../../person/person.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import type { Shell } from '../../workbench/shell.ts'
-import {
-  COMMENT_FILTERS,
-  type CommentFilter,
-  type FilteredThreads,
-  filterThreads,
-} from './model.ts'
+import { COMMENT_FILTERS, type CommentFilter, filterThreads } from './model.ts'
 import { ThreadCard } from './thread-card.tsx'
 
 interface CommentsPanelProps {
@@ -51,7 +39,17 @@ export function CommentsPanel({ bench, shell }: CommentsPanelProps) {
   return (
     <>
       <div className="comment-tools">
-        <FilterSelect filter={filter} threads={threads} onFilter={setFilter} />
+        <SelectField
+          label={t('comments.filter')}
+          choices={COMMENT_FILTERS.map((key) => ({
+            key,
+            words: t(`comments.filter.${key}`),
+            count: threads[key].length,
+          }))}
+          chosen={filter}
+          isRow
+          onChoose={setFilter}
+        />
         {readOnly === null && (
           <>
             <Button className="button" onPress={() => shell.show('comment')}>
@@ -79,41 +77,5 @@ export function CommentsPanel({ bench, shell }: CommentsPanelProps) {
         <p className="panel-empty">{t('comments.more', { count: list.length - MOST_SHOWN })}</p>
       )}
     </>
-  )
-}
-
-interface FilterSelectProps {
-  readonly filter: CommentFilter
-  readonly threads: FilteredThreads
-  readonly onFilter: (filter: CommentFilter) => void
-}
-
-function FilterSelect({ filter, threads, onFilter }: FilterSelectProps) {
-  const { t } = useMessages()
-  return (
-    <Select
-      className="select-field"
-      value={filter}
-      onChange={(key) => onFilter(COMMENT_FILTERS.find((one) => one === key) ?? 'open')}
-    >
-      <Label>{t('comments.filter')}</Label>
-      <Button className="button select-button">
-        <SelectValue />
-      </Button>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {COMMENT_FILTERS.map((one) => (
-            <ListBoxItem
-              key={one}
-              id={one}
-              className="menu-item"
-              textValue={t(`comments.filter.${one}`)}
-            >
-              {t(`comments.filter.${one}`)} <span className="count">{threads[one].length}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
   )
 }

@@ -1,21 +1,11 @@
 import { Check, CheckCheck, CornerDownRight, Eye, EyeOff, LocateFixed } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import {
-  Button,
-  Heading,
-  type KeyboardEvent,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components'
+import { Button, Heading, type KeyboardEvent } from 'react-aria-components'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import {
   filtered,
@@ -54,22 +44,26 @@ export function ReferencesPanel({ bench }: { readonly bench: Bench }) {
   return (
     <>
       <div className="reference-tools">
-        <ToggleButtonGroup
-          className="segments-row"
-          aria-label={t('references.scope')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[scope]}
-          onSelectionChange={(keys) => setScope(keys.has('act') ? 'act' : 'unit')}
-        >
-          <ToggleButton id="unit" className="segment">
-            {t('references.thisUnit')}
-          </ToggleButton>
-          <ToggleButton id="act" className="segment">
-            {t('references.wholeAct')}
-          </ToggleButton>
-        </ToggleButtonGroup>
-        <FilterSelect filter={filter} counts={counts} onFilter={setFilter} />
+        <Segments
+          label={t('references.scope')}
+          choices={[
+            { key: 'unit', words: t('references.thisUnit') },
+            { key: 'act', words: t('references.wholeAct') },
+          ]}
+          chosen={scope}
+          onChoose={setScope}
+        />
+        <SelectField
+          label={t('references.filter')}
+          choices={REFERENCE_FILTERS.map((key) => ({
+            key,
+            words: t(`reference.${key}`),
+            count: counts[key],
+          }))}
+          chosen={filter}
+          isRow
+          onChoose={setFilter}
+        />
         <div className="reference-steps">
           <Button className="button quiet" onPress={() => bench.stepDoubtful('previous')}>
             {t('references.previousDoubtful')}
@@ -95,37 +89,6 @@ export function ReferencesPanel({ bench }: { readonly bench: Bench }) {
         bench={bench}
       />
     </>
-  )
-}
-
-interface FilterSelectProps {
-  readonly filter: ReferenceFilter
-  readonly counts: Readonly<Record<ReferenceFilter, number>>
-  readonly onFilter: (filter: ReferenceFilter) => void
-}
-
-function FilterSelect({ filter, counts, onFilter }: FilterSelectProps) {
-  const { t } = useMessages()
-  return (
-    <Select
-      className="select-field"
-      value={filter}
-      onChange={(key) => onFilter(REFERENCE_FILTERS.find((one) => one === key) ?? 'all')}
-    >
-      <Label>{t('references.filter')}</Label>
-      <Button className="button select-button">
-        <SelectValue />
-      </Button>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {REFERENCE_FILTERS.map((one) => (
-            <ListBoxItem key={one} id={one} className="menu-item" textValue={t(`reference.${one}`)}>
-              {t(`reference.${one}`)} <span className="count">{counts[one]}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
   )
 }
 
