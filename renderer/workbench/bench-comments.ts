@@ -31,12 +31,14 @@ import { wordsAt } from '../editor/queries/words-at.ts'
 import type { SaveQueue } from '../host/save-queue.ts'
 import { createStore, type Store } from '../host/store.ts'
 import { isOpen, nextThread, type PlacedThread } from '../panels/comments/model.ts'
-import { notify } from '../ui/toasts.tsx'
+import { acceptSeen } from './accepting.ts'
+import type { BenchImpact } from './bench-impact.ts'
 import { createBenchSuggestions } from './bench-suggestions.ts'
 import { caretUnits } from './caret.ts'
 import { idleAnalysis } from './idle-analysis.ts'
 import { createPlacedThreads, type ThreadWords } from './placed-threads.ts'
 import { openReviewPart } from './review-part.ts'
+import { told } from './told.ts'
 
 /** What is about to be commented on. */
 export interface CommentSubject {
@@ -69,8 +71,9 @@ export interface BenchComments {
   suggestionSubject(): CommentSubject | undefined
   /** Suggests words in place of the subject's, and says why. */
   suggest(subject: CommentSubject, words: string, why: string): Result<void>
-  accept(thread: Thread): void
-  reject(thread: Thread): void
+  /** Accepts what threads suggest, as one, once its references are seen to. */
+  accept(threads: readonly Thread[]): void
+  reject(threads: readonly Thread[]): void
   comment(subject: CommentSubject, words: string): Result<void>
   /** Takes the comments of a Word file of the draft, as it is saved, among its threads. */
   takeWordComments(
@@ -104,6 +107,7 @@ interface CommentParts {
   readonly person: () => Person
   readonly placeOf: (unit: UnitId) => string
   readonly nameOfGone: (unit: UnitId) => string
+  readonly plan: BenchImpact['plan']
 }
 
 /** Milliseconds without a key after which threads are looked for anew; till then they follow the text. */
@@ -151,8 +155,8 @@ export function createBenchComments(parts: CommentParts) {
       if (!made) return ok(undefined)
       return made.ok ? openProposal(review, made.value, { ...tell(), words: why }) : made
     },
-    accept: (thread) => told(session.accept(thread)),
-    reject: (thread) => told(session.reject(thread)),
+    accept: (suggested) => void acceptSeen(parts, suggested),
+    reject: (suggested) => void told(session.reject(suggested)),
     comment: ({ anchor }, words) => openThread(review, anchor, { ...tell(), words }),
     async takeWordComments(file) {
       await part.saves.settled()
@@ -229,8 +233,4 @@ export function createBenchComments(parts: CommentParts) {
     const unit = unitAttrs(around).id
     return { anchor: anchorToUnit(unit), words: undefined, quote: '', place: parts.placeOf(unit) }
   }
-}
-
-function told(done: Result<void>): void {
-  if (!done.ok) notify({ tone: 'problem', text: done.problem })
 }

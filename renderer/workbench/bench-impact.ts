@@ -3,7 +3,7 @@ import type { Bridge, IncomingReference } from '#shared/bridge/contract.ts'
 import { checkOf } from '#shared/citation/check.ts'
 import { ignoreKey } from '#shared/citation/ignored.ts'
 import { heirsOf, planRewrites } from '#shared/citation/rewrite.ts'
-import { rewriteEdits } from '#shared/citation/rewrite-edits.ts'
+import { rewriteEdits, standingIn } from '#shared/citation/rewrite-edits.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import { applyEditsToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
@@ -22,6 +22,7 @@ import {
   touchedCount,
   touchedHere,
   unitsConcerned,
+  type WriteEdits,
 } from './impact.ts'
 import { plannedEdits } from './planned-edits.ts'
 import { type RewrittenElsewhere, rewriteElsewhere } from './rewrite-elsewhere.ts'
@@ -30,7 +31,7 @@ import { type RewrittenElsewhere, rewriteElsewhere } from './rewrite-elsewhere.t
 export interface BenchImpact {
   readonly planned: WritableStore<Planned | undefined>
   /** Does edits at once when they touch no reference; else they wait in {@link planned}. */
-  plan(edits: readonly UnitEdit[], caret: UnitId | undefined): Promise<void>
+  plan(edits: readonly UnitEdit[], caret: UnitId | undefined, write?: WriteEdits): Promise<void>
   /** Does what waits, or drops it. */
   settle(as: 'done' | 'dropped', options?: CarryOptions): Promise<RewrittenElsewhere> | undefined
   /** What edits would touch, in this draft and in others. */
@@ -51,7 +52,7 @@ interface Parts {
   readonly index: Store<ReferenceIndex>
   readonly incoming: Store<readonly IncomingReference[]>
   readonly show: (unit: UnitId) => void
-  readonly edit: (edits: readonly UnitEdit[]) => void
+  readonly edit: (edits: readonly UnitEdit[]) => boolean
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -90,23 +91,32 @@ export function createBenchImpact(parts: Parts): BenchImpact {
   const isCitedElsewhere = (units: ReadonlySet<string>) =>
     incoming.get().some(({ toUnit }) => toUnit !== null && units.has(toUnit))
   const carryOut: BenchImpact['carryOut'] = (edits, { rewrites, drafts }, options = {}) => {
-    const { caret, leave = NONE } = options
-    const after = applyEditsToAct(view.state.doc, edits)
-    const rewording = after.ok ? rewriteEdits(after.value, rewrites) : []
-    parts.edit([...edits, ...rewording])
+    const { caret, leave = NONE, write = oneByOne(edits) } = options
+    let standing = rewrites
+    const done = write((act) => {
+      standing = standingIn(act, rewrites)
+      return rewriteEdits(act, standing)
+    })
+    if (!done) return rewriteElsewhere(bridge, document, [], leave)
     for (const rewrite of rewrites) {
-      if (rewrite.kind !== 'check') continue
+      if (rewrite.kind !== 'check' && standing.includes(rewrite)) continue
       const key = ignoreKey({ from: rewrite.from, text: rewrite.citation })
       setCheck(doc, key, checkOf(rewrite, null), 'check')
     }
     if (caret !== undefined) parts.show(caret)
     return rewriteElsewhere(bridge, document, drafts, leave)
   }
-  const plan: BenchImpact['plan'] = async (edits, caret) => {
+  const oneByOne =
+    (edits: readonly UnitEdit[]): WriteEdits =>
+    (following) => {
+      const after = applyEditsToAct(view.state.doc, edits)
+      return parts.edit([...edits, ...(after.ok ? following(after.value) : [])])
+    }
+  const plan: BenchImpact['plan'] = async (edits, caret, write) => {
     const touched = await impactOf(edits)
     const isTouched = touchedCount(touched) > 0
-    if (isTouched) planned.set({ edits, caret, ...touched })
-    else void carryOut(edits, NO_IMPACT, { caret })
+    if (isTouched) planned.set({ edits, caret, write, ...touched })
+    else void carryOut(edits, NO_IMPACT, { caret, write })
   }
   // Whatever nobody cites is done under the drafter's fingers.
   parts.session.asks = (edits, caret) => {
@@ -126,7 +136,8 @@ export function createBenchImpact(parts: Parts): BenchImpact {
       const waiting = planned.get()
       planned.set(undefined)
       if (!waiting || as === 'dropped') return undefined
-      return carryOut(waiting.edits, waiting, { ...options, caret: waiting.caret })
+      const { edits, caret, write } = waiting
+      return carryOut(edits, waiting, { ...options, caret, write })
     },
   }
 }

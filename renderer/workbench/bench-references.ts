@@ -68,7 +68,7 @@ interface Parts {
   readonly caret: Store<CaretPath>
   readonly jump: (unit: UnitId) => void
   readonly show: (unit: UnitId) => void
-  readonly edit: (edits: readonly UnitEdit[]) => void
+  readonly edit: (edits: readonly UnitEdit[]) => boolean
   readonly setOverlay: (overlay: Overlay) => void
   readonly openDocument: (document: string, unit: UnitId | null) => void
 }

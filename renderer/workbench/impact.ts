@@ -11,6 +11,7 @@ import {
 } from '#shared/schema/act.ts'
 import type { CitationCheck } from '#shared/schema/citation-check.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
+import type { Following } from '../editor/binding/session.ts'
 import type { ReferenceIndex } from '../panels/references/model.ts'
 import type { ShownReference, ShownStatus } from '../panels/references/shown.ts'
 
@@ -40,13 +41,18 @@ export const NO_IMPACT: Impact = { here: [], elsewhere: [], rewrites: [], drafts
 export interface Planned extends Impact {
   readonly edits: readonly UnitEdit[]
   readonly caret: UnitId | undefined
+  readonly write: WriteEdits | undefined
 }
+
+/** Does edits another way than one by one, then those that follow; false: they could not be done. */
+export type WriteEdits = (following: Following) => boolean
 
 export interface CarryOptions {
   /** Where the caret goes. */
   readonly caret?: UnitId | undefined
   /** Documents whose words stay: what would be rewritten there is to be checked. */
   readonly leave?: ReadonlySet<string>
+  readonly write?: WriteEdits | undefined
 }
 
 /** How many references an edit touches: a citation that is rewritten counts once. */

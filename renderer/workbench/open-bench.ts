@@ -71,16 +71,13 @@ export async function openBench(
     return done.ok
   }
   const jump = (unit: UnitId) => {
-    const here = live.caret.get().at(-1)
-    if (here !== undefined) journey.leave({ document, unit: here })
+    const left = live.caret.get().at(-1)
+    if (left !== undefined) journey.leave({ document, unit: left })
     show(unit)
   }
+  const here = { bridge: host.bridge, document, session, view, places: units }
   const references = createBenchReferences({
-    bridge: host.bridge,
-    document,
-    session,
-    view,
-    places: units,
+    ...here,
     journey,
     index: live.references,
     caret: live.caret,
@@ -110,14 +107,11 @@ export async function openBench(
   })
 
   commenting = createBenchComments({
-    bridge: host.bridge,
-    document,
-    session,
-    view,
-    places: units,
+    ...here,
+    ...unitQueries,
     person,
-    placeOf: unitQueries.placeOf,
     nameOfGone: history.nameOfGone,
+    plan: references.plan,
   })
   const { closeComments, textChanged: _changed, ...comments } = commenting
 

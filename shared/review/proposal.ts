@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { type Problem, problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import type { UnitEdit } from '../structure/edit.ts'
 import { decide, decisionsIn } from '../sync/decisions.ts'
 import { note } from '../sync/edit.ts'
 import type { Layout } from '../sync/layout.ts'
@@ -19,6 +20,7 @@ import {
 import {
   bringSuggested,
   decodeStructure,
+  editsOfStructure,
   type LateKind,
   outlookOf,
   type StructureProposal,
@@ -117,6 +119,34 @@ export function acceptProposal(
     writeDecision(draft, { thread: id, unit }, 'accepted', by)
   }, by.origin)
   return ok(undefined)
+}
+
+/** Whether what a thread suggests can be accepted; writes nothing. */
+export function mayAccept(draft: Y.Doc, layout: Layout, thread: Thread): Result<void> {
+  const { proposal, anchor } = thread
+  if (!proposal || !suggesterOf(thread)) return fail(NO_PROPOSAL)
+  if (proposal.kind === 'newer') return fail(NEWER)
+  if (proposal.kind === 'words')
+    return placeOfProposal(draft, layout, anchor) ? ok(undefined) : fail(WORDS_CHANGED)
+  const { kind } = outlookOf(draft, layout, proposal)
+  return kind === 'open' ? ok(undefined) : fail(TOO_LATE[kind])
+}
+
+/** The edits of structure that accepting a thread does; none for words, which no reference depends on. */
+export function editsOfThread(
+  draft: Y.Doc,
+  layout: Layout,
+  { proposal }: Thread,
+): readonly UnitEdit[] {
+  if (!isStructure(proposal)) return []
+  const outlook = outlookOf(draft, layout, proposal)
+  return outlook.kind === 'open' ? editsOfStructure(proposal, outlook.place) : []
+}
+
+/** Threads as they are accepted together: what goes is still a neighbor to all that comes and moves. */
+export function inOrder(threads: readonly Thread[]): readonly Thread[] {
+  const isRemoval = ({ proposal }: Thread) => proposal?.kind === 'remove'
+  return [...threads.filter((one) => !isRemoval(one)), ...threads.filter(isRemoval)]
 }
 
 /** Notes that a proposal is not taken; one that was decided stays so. */

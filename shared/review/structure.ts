@@ -20,6 +20,7 @@ import {
   type SuggestedUnit,
   suggestedIds,
   suggestedUnit,
+  unitOfSuggested,
 } from './suggested-unit.ts'
 
 /** What is done to a unit as a whole, as somebody suggests it: a value that outlives edits of the text. */
@@ -183,6 +184,26 @@ export function writeStructure(
     case 'move':
       if (place) placeUnit(draft, layout, unit, place)
       if (proposal.as !== null) setRegister(maps.get(unit), 'kind', proposal.as)
+  }
+}
+
+/** The edits of the draft that a suggestion is, where it is open: what accepting it does. */
+export function editsOfStructure(
+  proposal: StructureProposal,
+  place: Place | undefined,
+): readonly UnitEdit[] {
+  switch (proposal.kind) {
+    case 'insert':
+      return place ? [{ kind: 'insert', unit: unitOfSuggested(proposal.unit), at: place }] : []
+    case 'remove':
+      return [{ kind: 'remove', unit: proposal.unit }]
+    case 'setState':
+      return [{ kind: 'setState', unit: proposal.unit, state: proposal.state }]
+    case 'move': {
+      const { unit, as } = proposal
+      const moved: readonly UnitEdit[] = place ? [{ kind: 'move', unit, to: place }] : []
+      return as === null ? moved : [...moved, { kind: 'setKind', unit, to: as }]
+    }
   }
 }
 

@@ -65,7 +65,7 @@ describe('proposals', () => {
     b.type(P1, 'Ноль ')
     b.type(P1, ' восемь', 'Ноль Один два три четыре'.length)
     meet()
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
     meet()
     for (const peer of [a, b]) expect(wordsOf(peer)).toBe('Ноль Один два семь восемь пять шесть.')
     expect(decisionOf(b)).toBe('accepted')
@@ -87,11 +87,11 @@ describe('proposals', () => {
   it('V81: two who accept apart write it once; accepted again it changes nothing', () => {
     const { a, b, c, meet } = three()
     const thread = proposed(c, 'три', 'семь')
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
     b.type(P1, 'Ноль ')
-    expect(b.session.accept(thread)).toEqual(DONE)
+    expect(b.session.accept([thread])).toEqual(DONE)
     meet()
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
     meet()
     for (const peer of [a, b, c])
       expect(wordsOf(peer)).toBe('Ноль Один два семь четыре пять шесть.')
@@ -100,8 +100,8 @@ describe('proposals', () => {
   it('V81: of an acceptance and a rejection made apart the acceptance holds, as its words do', () => {
     const { a, b, meet } = three()
     const thread = proposed(a, 'три', 'семь')
-    a.session.accept(thread)
-    b.session.reject(thread)
+    a.session.accept([thread])
+    b.session.reject([thread])
     meet()
     for (const peer of [a, b]) {
       expect(decisionOf(peer)).toBe('accepted')
@@ -115,14 +115,14 @@ describe('proposals', () => {
     b.type(P1, ' с половиной', 'Один два три'.length)
     meet()
     expect(placeOfProposal(a.doc, layoutOf(a.doc), thread.anchor)).toBeUndefined()
-    expect(a.session.accept(thread)).toMatchObject({
+    expect(a.session.accept([thread])).toMatchObject({
       ok: false,
       problem: { code: 'review/words-changed' },
     })
     expect([wordsOf(a), decisionOf(a)]).toEqual([wordsOf(b), undefined])
     b.session.undo()
     meet()
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
   })
 
   it('V82: words that a split or join carries away are replaced where they are', () => {
@@ -132,7 +132,7 @@ describe('proposals', () => {
     const offset = TEXT.indexOf('четыре')
     b.session.edit([{ kind: 'split', unit: P1, block: 0, offset, newUnit, newLabel: '3' }])
     meet()
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
     meet()
     expect([wordsOf(b), wordsOf(b, newUnit)]).toEqual(['Один два три ', 'четыре семь шесть.'])
   })
@@ -147,7 +147,7 @@ describe('proposals', () => {
     a.type(newUnit, 'Ноль ')
     c.type(newUnit, '!', 'четыре пять шесть.'.length)
     for (const thread of threads)
-      for (const peer of peers) expect(peer.session.accept(thread)).toEqual(DONE)
+      for (const peer of peers) expect(peer.session.accept([thread])).toEqual(DONE)
     meet()
     for (const peer of peers)
       expect([wordsOf(peer), wordsOf(peer, newUnit)]).toEqual([
@@ -161,12 +161,12 @@ describe('proposals', () => {
     const { a, b, c, peers, meet } = three()
     const thread = proposed(c, 'три', 'семь')
     for (let round = 0; round < 2; round++) {
-      expect(a.session.accept(thread)).toEqual(DONE)
+      expect(a.session.accept([thread])).toEqual(DONE)
       meet()
       expect(a.session.undo()).toBe(true)
       meet()
     }
-    for (const peer of [a, b]) expect(peer.session.accept(thread)).toEqual(DONE)
+    for (const peer of [a, b]) expect(peer.session.accept([thread])).toEqual(DONE)
     meet()
     for (const peer of peers) expect(wordsOf(peer)).toBe(TEXT.replace('три', 'семь'))
   })
@@ -188,7 +188,7 @@ describe('decisions on proposals', () => {
     const { a, b, meet } = three()
     const thread = proposed(a, 'три', 'семь')
     for (let round = 0; round < 2; round++) {
-      expect(a.session.accept(thread)).toEqual(DONE)
+      expect(a.session.accept([thread])).toEqual(DONE)
       expect(wordsOf(a)).toBe(TEXT.replace('три', 'семь'))
       expect(a.session.undo()).toBe(true)
       meet()
@@ -213,7 +213,7 @@ describe('decisions on proposals', () => {
     for (const update of hostile) {
       const { a: fresh } = three()
       const forged = { ...thread, proposal: { ...thread.proposal, update } }
-      expect(fresh.session.accept(forged)).toEqual(DONE)
+      expect(fresh.session.accept([forged])).toEqual(DONE)
       expect(wordsOf(fresh)).toBe(TEXT.replace('три', 'семь'))
       expect(fresh.session.readOnly).toBeNull()
     }
@@ -229,8 +229,8 @@ describe('decisions on proposals', () => {
         const thread = threads[Math.floor(random() * threads.length)]
         if (!peer || !thread) continue
         const deed = random()
-        if (deed < 0.35) peer.session.accept(thread)
-        else if (deed < 0.5) peer.session.reject(thread)
+        if (deed < 0.35) peer.session.accept([thread])
+        else if (deed < 0.5) peer.session.reject([thread])
         else if (deed < 0.8) peer.type(random() < 0.5 ? P1 : P2, 'x')
         else deliverSome(random)
       }

@@ -36,7 +36,7 @@ describe('suggestions of structure', () => {
       const { a: other } = drafters()
       const thread = suggested(a, [edit])
       expect(a.session.act.eq(base)).toBe(true)
-      expect(a.session.accept(thread)).toEqual(DONE)
+      expect(a.session.accept([thread])).toEqual(DONE)
       meet()
       expect(other.session.edit([edit])).toEqual(DONE)
       for (const peer of [a, b])
@@ -51,7 +51,7 @@ describe('suggestions of structure', () => {
       { kind: 'move', unit: A3, to },
       { kind: 'setKind', unit: A3, to: 'paragraph' },
     ])
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
     expect(order(a)).toEqual([A1, A2, A3])
     expect(a.session.layout.parents.get(A3)).toBe(A2)
     expect(unitMaps(a.doc).get(A3)?.get('kind')).toBe('paragraph')
@@ -60,15 +60,15 @@ describe('suggestions of structure', () => {
   it('S32: two who accept apart have the unit once, and both keep what they typed into it', () => {
     const { a, b, c, peers, meet } = drafters()
     const thread = suggested(c, [INSERT])
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
     a.type(NEW, 'Раз ')
-    expect(b.session.accept(thread)).toEqual(DONE)
+    expect(b.session.accept([thread])).toEqual(DONE)
     b.type(NEW, ' два', 'Слова.'.length)
     meet()
     for (const peer of peers) {
       expect(order(peer)).toEqual([A1, NEW, A2, A3])
       expect(unitIn(peer, NEW)).toBe('НоваяРаз Слова. дваЕщё слова.Пункт.')
-      expect(peer.session.accept(thread)).toEqual(DONE)
+      expect(peer.session.accept([thread])).toEqual(DONE)
       expect(order(peer)).toEqual([A1, NEW, A2, A3])
       expect(peer.session.conflicts).toEqual([])
     }
@@ -77,7 +77,7 @@ describe('suggestions of structure', () => {
   it('S32: accepted, undone and accepted again by two apart it stands once and whole', () => {
     const { a, b, peers, meet } = drafters()
     const thread = suggested(a, [INSERT])
-    a.session.accept(thread)
+    a.session.accept([thread])
     meet()
     expect(a.session.undo()).toBe(true)
     meet()
@@ -85,7 +85,7 @@ describe('suggestions of structure', () => {
       expect(order(peer)).toEqual([A1, A2, A3])
       expect([decisionsIn(peer.doc).size, peer.session.conflicts]).toEqual([0, []])
     }
-    expect([a.session.accept(thread), b.session.accept(thread)]).toEqual([DONE, DONE])
+    expect([a.session.accept([thread]), b.session.accept([thread])]).toEqual([DONE, DONE])
     meet()
     for (const peer of peers) expect(unitIn(peer, NEW)).toBe('НоваяСлова.Ещё слова.Пункт.')
     expect(b.session.undo()).toBe(true)
@@ -102,7 +102,7 @@ describe('suggestions of structure', () => {
     ] as const) {
       const { a, b, meet } = drafters()
       const thread = suggested(a, [edit])
-      a.session.accept(thread)
+      a.session.accept([thread])
       const made = attributionOf(a.doc)
       expect(changedBy(made, unit, kind).map(({ person }) => person)).toEqual([OLEG])
       expect(made.touches(unit).map(({ person }) => person)).toEqual([OLEG])
@@ -136,7 +136,7 @@ describe('places of suggestions', () => {
       const thread = suggested(a, [between])
       expect(b.session.edit(edits)).toEqual(DONE)
       meet()
-      expect(a.session.accept(thread)).toEqual(DONE)
+      expect(a.session.accept([thread])).toEqual(DONE)
       const { units } = a.session.layout
       return [...units].find(([, inside]) => inside.includes(NEW))
     }
@@ -169,7 +169,7 @@ describe('places of suggestions', () => {
       { kind: 'move', unit: P2, to: { parent: unitId('t'), after: P1 } },
     ])
     meet()
-    a.session.accept(thread)
+    a.session.accept([thread])
     expect(a.session.layout.units.get(unitId('t'))).toEqual([P1, NEW, P2])
   })
 
@@ -181,7 +181,7 @@ describe('places of suggestions', () => {
       at: { parent: null, after: A1 },
     })
     const threads = ['1-2', '1-3', '1-1'].map((label) => suggested(a, [made(label)], label))
-    for (const thread of threads) a.session.accept(thread)
+    for (const thread of threads) a.session.accept([thread])
     expect(order(a)).toEqual([A1, 'n1-1', 'n1-2', 'n1-3', A2, A3])
   })
 
@@ -191,7 +191,7 @@ describe('places of suggestions', () => {
       const thread = suggested(a, edits)
       expect(a.session.edit(deed)).toEqual(DONE)
       const before = Y.encodeStateVector(a.doc)
-      const done = a.session.accept(thread)
+      const done = a.session.accept([thread])
       expect(decisionsIn(a.doc).size).toBe(0)
       expect(Y.encodeStateVector(a.doc)).toEqual(before)
       return done.ok ? 'done' : done.problem.code
@@ -217,7 +217,7 @@ describe('places of suggestions', () => {
     expect(outlook(a, thread)).toMatchObject({ kind: 'open', words: 'as-seen' })
     a.type(P2, 'x')
     expect(outlook(a, thread)).toMatchObject({ kind: 'open', words: 'changed' })
-    expect(a.session.accept(thread)).toEqual(DONE)
+    expect(a.session.accept([thread])).toEqual(DONE)
     expect(order(a)).toEqual([A2, A3])
   })
 
@@ -228,7 +228,7 @@ describe('places of suggestions', () => {
     expect(place()).toEqual({ kind: 'unit', unit: A1 })
     a.session.edit([{ kind: 'remove', unit: A1 }])
     expect(place()).toEqual({ kind: 'unit', unit: A2 })
-    a.session.accept(thread)
+    a.session.accept([thread])
     expect(place()).toEqual({ kind: 'unit', unit: NEW })
   })
 })

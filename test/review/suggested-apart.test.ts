@@ -83,7 +83,7 @@ describe('suggestions that others wrote', () => {
     const { a } = drafters()
     const thread = threadOf({ kind: 'merge-units', units: ['x'] })
     expect(thread.proposal).toEqual({ kind: 'newer' })
-    for (const done of [a.session.accept(thread), a.session.reject(thread)])
+    for (const done of [a.session.accept([thread]), a.session.reject([thread])])
       expect(done).toMatchObject({ ok: false, problem: { code: 'review/newer' } })
     expect(decisionsIn(a.doc).size).toBe(0)
   })
@@ -94,15 +94,15 @@ describe('suggestions that others wrote', () => {
       a.session.edit([{ kind: 'remove', unit: unitId(id) }])
       const before = a.session.act
       const thread = threadOf(withUnit({ id }))
-      expect(a.session.accept(thread)).toMatchObject({ problem: { code: 'review/id-taken' } })
+      expect(a.session.accept([thread])).toMatchObject({ problem: { code: 'review/id-taken' } })
       expect(a.session.act.eq(before)).toBe(true)
     }
   })
 
   it('S36: of two values of one suggestion that are accepted apart one holds, and all agree', () => {
     const { a, b, peers, meet } = drafters()
-    a.session.accept(threadOf(plain))
-    b.session.accept(threadOf(withUnit({ heading: 'Другая' })))
+    a.session.accept([threadOf(plain)])
+    b.session.accept([threadOf(withUnit({ heading: 'Другая' }))])
     meet()
     const [one] = peers.map(({ session }) => session.act)
     for (const { session } of peers) {
@@ -145,8 +145,8 @@ describe('suggestions decided by many', () => {
         const unit = [P1, P2, NEW, A3][Math.floor(random() * 4)]
         if (!peer || !thread || !unit) continue
         const deed = random()
-        if (deed < 0.25) peer.session.accept(thread)
-        else if (deed < 0.3) peer.session.reject(thread)
+        if (deed < 0.25) peer.session.accept([thread])
+        else if (deed < 0.3) peer.session.reject([thread])
         else if (deed < 0.35 && mayUndo) peer.session.undo()
         else if (deed < 0.45)
           peer.session.edit([{ kind: 'move', unit: P2, to: { parent: A3, after: null } }])

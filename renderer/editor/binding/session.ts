@@ -47,10 +47,13 @@ export interface DraftSession {
   edit(edits: readonly UnitEdit[]): Result<void>
   /** Takes in an update of another replica; bytes that are none are refused. */
   receive(update: Uint8Array): Result<void>
-  /** Writes the words that a thread proposes into the text, undone as one. */
-  accept(thread: Thread): Result<void>
-  /** Notes that the words that a thread proposes are not taken. */
-  reject(thread: Thread): Result<void>
+  /**
+   * Writes what threads propose into the draft, then the edits that follow from it in the act as it is
+   * then, all undone as one; the first that cannot be written ends them.
+   */
+  accept(threads: readonly Thread[], following?: Following): Result<void>
+  /** Notes that what threads propose is not taken. */
+  reject(threads: readonly Thread[]): Result<void>
   undo(): boolean
   redo(): boolean
   /** Notes that the draft became a version again, by its name. */
@@ -65,6 +68,9 @@ export interface DraftSession {
   onUpdate(listener: (update: Uint8Array) => void): () => void
   close(): void
 }
+
+/** The edits that follow in an act from what was done to it. */
+export type Following = (act: Act) => readonly UnitEdit[]
 
 /** What only the editor's binding may do with a session. */
 export interface BoundSession extends DraftSession {
@@ -145,17 +151,7 @@ class Session implements BoundSession {
   edit(edits: readonly UnitEdit[]): Result<void> {
     this.gather()
     if (this.readOnly !== null) return fail(this.readOnly)
-    this.undoing.stopCapturing()
-    const at = this.options.now()
-    this.signature(at)
-    const author = this.author
-    for (const edit of edits) {
-      const by = { origin: this, view: this.view, at }
-      const done = applyEdit(this.doc, edit, author === null ? by : { ...by, author })
-      if (!done.ok) return done
-    }
-    this.undoing.stopCapturing()
-    return ok(undefined)
+    return this.asOne((at) => this.write(edits, at))
   }
 
   receive(update: Uint8Array): Result<void> {
@@ -169,12 +165,20 @@ class Session implements BoundSession {
     return ok(undefined)
   }
 
-  accept(thread: Thread): Result<void> {
-    return this.decide((by) => acceptProposal(this.doc, this.layout, thread, by))
+  accept(threads: readonly Thread[], following: Following = () => []): Result<void> {
+    return this.decide(
+      threads,
+      (thread, by) => acceptProposal(this.doc, this.layout, thread, by),
+      following,
+    )
   }
 
-  reject(thread: Thread): Result<void> {
-    return this.decide((by) => rejectProposal(this.doc, thread, by))
+  reject(threads: readonly Thread[]): Result<void> {
+    return this.decide(
+      threads,
+      (thread, by) => rejectProposal(this.doc, thread, by),
+      () => [],
+    )
   }
 
   undo(): boolean {
@@ -237,13 +241,42 @@ class Session implements BoundSession {
     this.undoing.destroy()
   }
 
-  private decide(write: (by: DecidedBy) => Result<void>): Result<void> {
+  private decide(
+    threads: readonly Thread[],
+    write: (thread: Thread, by: DecidedBy) => Result<void>,
+    following: Following,
+  ): Result<void> {
     this.gather()
     if (this.readOnly !== null) return fail(this.readOnly)
-    this.undoing.stopCapturing()
+    return this.asOne((at) => {
+      const by = { person: this.options.person?.() ?? NOBODY, at, origin: this }
+      for (const thread of threads) {
+        const done = write(thread, by)
+        if (!done.ok) return done
+      }
+      return this.write(following(this.act), at)
+    })
+  }
+
+  private write(edits: readonly UnitEdit[], at: number): Result<void> {
+    const author = this.author
+    for (const edit of edits) {
+      const by = { origin: this, view: this.view, at }
+      const done = applyEdit(this.doc, edit, author === null ? by : { ...by, author })
+      if (!done.ok) return done
+    }
+    return ok(undefined)
+  }
+
+  /** What is written within is one step of undo, however long it takes. */
+  private asOne(write: (at: number) => Result<void>): Result<void> {
     const at = this.options.now()
     this.signature(at)
-    const done = write({ person: this.options.person?.() ?? NOBODY, at, origin: this })
+    const { captureTimeout } = this.undoing
+    this.undoing.stopCapturing()
+    this.undoing.captureTimeout = Number.POSITIVE_INFINITY
+    const done = write(at)
+    this.undoing.captureTimeout = captureTimeout
     this.undoing.stopCapturing()
     return done
   }

@@ -172,11 +172,11 @@ function Deciding({ bench, placed }: Omit<ThreadCardProps, 'isHere'>) {
       <Button
         className="button primary"
         isDisabled={!isTimely}
-        onPress={() => who.named(() => bench.accept(thread))}
+        onPress={() => who.named(() => bench.accept([thread]))}
       >
         {t('comments.accept')}
       </Button>
-      <Button className="button" onPress={() => who.named(() => bench.reject(thread))}>
+      <Button className="button" onPress={() => who.named(() => bench.reject([thread]))}>
         {t('comments.reject')}
       </Button>
     </div>
