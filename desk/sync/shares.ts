@@ -42,6 +42,9 @@ export interface Shares {
 /** Milliseconds after which it is kept that a draft is safe on its server. */
 const CALM = 1000
 
+/** Milliseconds after sharing or joining in which the window opens the draft, which connects it at once. */
+const FIRST_LOOK = 250
+
 export interface SharesParts {
   readonly store: Store
   readonly windows: Windows
@@ -58,6 +61,7 @@ export function createShares(parts: SharesParts): Shares {
   const { store, windows, presence, network } = parts
   const { db } = store
   const connected = new Map<string, SharedDraft>()
+  const soon = postponed(connect)
   const told = new Map<string, string>()
   presence.onOwn((document) => connected.get(document)?.show(presence.own(document)))
   const calm = new Map<string, NodeJS.Timeout>()
@@ -74,7 +78,7 @@ export function createShares(parts: SharesParts): Shares {
       return readOnly(document, part) ?? undefined
     },
     opened(document) {
-      connect(document)
+      if (!connected.has(document)) soon.call(document, 0)
       presence.refresh(document)
     },
     left: disconnectIfDone,
@@ -91,7 +95,7 @@ export function createShares(parts: SharesParts): Shares {
     begin(document, share) {
       disconnect(document)
       keep(document, share)
-      connect(document)
+      soon.call(document, FIRST_LOOK)
       tell(document)
     },
     end(document) {
@@ -101,6 +105,7 @@ export function createShares(parts: SharesParts): Shares {
     },
     retry: (document) => connected.get(document)?.retry(),
     async stop() {
+      soon.stop()
       for (const document of [...connected.keys()]) disconnect(document)
     },
   }
@@ -120,6 +125,7 @@ export function createShares(parts: SharesParts): Shares {
   }
 
   function connect(document: string): void {
+    soon.drop(document)
     const share = readShare(db, document)
     const found = findDocument(db, document)
     if (connected.has(document) || !share || share.ended !== null || !found) return
@@ -176,6 +182,7 @@ export function createShares(parts: SharesParts): Shares {
   }
 
   function disconnect(document: string): void {
+    soon.drop(document)
     keepSafe(document)
     connected.get(document)?.close()
     connected.delete(document)
@@ -188,6 +195,29 @@ export function createShares(parts: SharesParts): Shares {
     if (told.get(document) === words) return
     told.set(document, words)
     windows.tell({ kind: 'share', document, share })
+  }
+}
+
+/**
+ * Calls for a document after a wait; the last one counts. What was asked is answered first: to read a
+ * long draft into a replica takes as long as to show it.
+ */
+function postponed(work: (document: string) => void) {
+  const waiting = new Map<string, NodeJS.Timeout>()
+  return { call, drop, stop }
+
+  function call(document: string, wait: number): void {
+    drop(document)
+    waiting.set(document, setTimeout(work, wait, document))
+  }
+
+  function drop(document: string): void {
+    clearTimeout(waiting.get(document))
+    waiting.delete(document)
+  }
+
+  function stop(): void {
+    for (const document of [...waiting.keys()]) drop(document)
   }
 }
 

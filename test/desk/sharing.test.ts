@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { DeskConnection } from '#desk/connection.ts'
 import { createDesk, type Desk } from '#desk/desk.ts'
+import type { Network } from '#desk/sync/server-link.ts'
 import { present } from '#shared/base/assert.ts'
 import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import type { ShareSummary } from '#shared/bridge/sharing.ts'
@@ -33,8 +34,8 @@ interface Person {
   readonly events: BridgeEvent[]
 }
 
-async function person(dir = folder()): Promise<Person> {
-  const desk = await createDesk({ dir, now: Date.now, newId: randomUUID, network: QUICK })
+async function person(dir = folder(), network = QUICK): Promise<Person> {
+  const desk = await createDesk({ dir, now: Date.now, newId: randomUUID, network })
   cleanups.push(() => desk.close())
   const window = desk.connect()
   const events: BridgeEvent[] = []
@@ -117,6 +118,36 @@ it('J60: a draft that is shared and joined is the same on both desks, and what o
   // The server sends to everybody what anybody wrote; what one wrote oneself is not kept twice.
   expect(origins).toEqual(['seed', 'window', 'remote'])
   db.close()
+})
+
+it('D16: a window has the text of a draft that is joined or opened before its server is asked for more', async () => {
+  const node = await server()
+  const aida = await person()
+  const document = await share(aida, node)
+  let sockets = 0
+  const network: Network = {
+    ...QUICK,
+    socket(url) {
+      sockets++
+      return QUICK.socket(url)
+    },
+  }
+  const dana = await person(folder(), network)
+  const invitation = await link(node, 'drafter', document)
+  value(await dana.window.joinDraft({ invitation }))
+  await open(dana, document)
+  expect(sockets).toBe(0)
+  await until(async () => (await stateOf(dana, document)) === 'safe')
+  value(await dana.window.closeDocument({ document }))
+  await open(dana, document)
+  expect(sockets).toBe(1)
+  await until(() => sockets === 2)
+  // One that was left before its turn is not connected.
+  value(await dana.window.closeDocument({ document }))
+  await open(dana, document)
+  value(await dana.window.closeDocument({ document }))
+  await dana.desk.close()
+  expect(sockets).toBe(2)
 })
 
 it('J61: T9: five hundred edits on each of two desks without a server, and a restart of it, become one draft', async () => {
