@@ -17,9 +17,9 @@ export function baseBytes(db: Reader, document: DocumentKey): Result<Uint8Array<
   return ok(new Uint8Array(bytes))
 }
 
-/** An act as ProseMirror JSON in UTF-8. */
-export function encodeBase(act: Act): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(act.toJSON()))
+/** An act as ProseMirror JSON in UTF-8; `json` is the act as JSON, where it is known. */
+export function encodeBase(act: Act, json = JSON.stringify(act)): Uint8Array {
+  return new TextEncoder().encode(json)
 }
 
 export interface Texts {

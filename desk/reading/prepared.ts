@@ -31,7 +31,8 @@ export function prepared(
   { source, at }: { readonly source: string; readonly at: number },
 ): PreparedDocument {
   const { id, language, profile } = actAttrs(act)
-  const seed = seedDraft(act)
+  const json = JSON.stringify(act)
+  const seed = seedDraft(act, json)
   const proposed = draft && proposedChanges(seed, act, draft)
   return {
     id,
@@ -39,7 +40,7 @@ export function prepared(
     language,
     profile,
     units: countUnits(act),
-    base: encodeBase(act),
+    base: encodeBase(act, json),
     seed,
     proposed,
     remarks,

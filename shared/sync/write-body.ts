@@ -130,7 +130,8 @@ function setValue(element: Y.XmlElement, name: string, value: AttributeValue): v
   open.setAttribute(name, value)
 }
 
-function nameOf(node: Node): string {
+/** The name of the element that a block, row or cell is in a shared body. */
+export function nameOf(node: Node): string {
   switch (node.type) {
     case schema.nodes.table:
       return 'table'
@@ -148,7 +149,8 @@ function nameOf(node: Node): string {
 
 type AttributeValue = string | number | object
 
-function elementAttrs(node: Node): Readonly<Record<string, AttributeValue>> {
+/** The attributes of that element, beside `live`. */
+export function elementAttrs(node: Node): Readonly<Record<string, AttributeValue>> {
   const source = sourceOf(node)
   const read = source === null ? {} : { source }
   switch (node.type) {
@@ -198,11 +200,12 @@ function atoms(inline: readonly Node[]): Atoms {
 }
 
 /** What stands in a Y.XmlText for a break or footnote. */
-function embedOf(leaf: Node): object {
+export function embedOf(leaf: Node): object {
   return isFootnote(leaf) ? { footnote: { ...footnoteOf(leaf) } } : { break: true }
 }
 
-function formatOf(node: Node): Format {
+/** The marks of a run, by name. */
+export function formatOf(node: Node): Format {
   return Object.fromEntries(node.marks.map((mark) => [mark.type.name, true as const]))
 }
 
