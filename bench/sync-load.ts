@@ -1,7 +1,7 @@
 /**
  * What the sync server carries, on loopback: latency from one desk to another under load with the
  * durable log on, beside Hocuspocus with the same settings and no log, in the same run; joining a long
- * draft; compaction. Server, writers and observers are processes of their own.
+ * draft, bare and by a desk; compaction. Server, writers, observers and desks are processes of their own.
  * `node bench/sync-load.ts [--postgres URL] [--seconds N]`
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -13,22 +13,27 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Server } from '@hocuspocus/server'
 import * as Y from 'yjs'
+import { encodeBase } from '#desk/acts.ts'
+import { createDesk } from '#desk/desk.ts'
 import { createRoomReplica } from '#desk/sync/room-replica.ts'
 import { createServerLink, NETWORK } from '#desk/sync/server-link.ts'
+import { serverRequests } from '#desk/sync/server-requests.ts'
 import { step2Message, tokenMessage, updateMessage } from '#desk/sync/wire.ts'
 import { compactRoom } from '#server/sync/room-compactor.ts'
 import { openSyncDatabase } from '#server/sync/sync-database.ts'
 import { startSyncServer } from '#server/sync/sync-server.ts'
-import { makeAct, makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
+import { type Act, makeAct, makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
 import { appendUpdates, type RoomUpdate } from '#store/sync/room-log.ts'
+import type { Cost } from './measure.ts'
 
 const { values } = parseArgs({
   options: {
     role: { type: 'string', default: 'main' },
     server: { type: 'string', default: 'ours' },
     address: { type: 'string', default: '' },
+    invitation: { type: 'string', default: '' },
     token: { type: 'string', default: '' },
     room: { type: 'string', default: 'law/text' },
     people: { type: 'string', default: '10' },
@@ -38,7 +43,14 @@ const { values } = parseArgs({
   },
 })
 
-const ROLES: Readonly<Record<string, () => Promise<void>>> = { main, serve, write, observe, join }
+const ROLES: Readonly<Record<string, () => Promise<void>>> = {
+  main,
+  serve,
+  write,
+  observe,
+  join,
+  desk,
+}
 await ROLES[values.role]?.()
 
 /** One row a load; then joining and compacting. */
@@ -55,13 +67,14 @@ async function main(): Promise<void> {
     rows[`${people} × ${rate}/s, ratio`] = { 'p95 ms': round(ours['p95 ms'] / stock['p95 ms']) }
   }
   console.table(rows)
-  console.table({ 'join a draft of 10,000 units': await joining(), ...(await compaction()) })
+  console.table(await joining())
+  console.table(await compaction())
 }
 
 async function underLoad(server: 'ours' | 'stock', people: number, rate: number) {
   const load = loadavg()[0] ?? 0
   const serving = start('serve', { server })
-  const { address, token } = await said<{ address: string; token: string }>(serving)
+  const { address, token } = await said<Served>(serving)
   const common = { address, token, seconds: values.seconds, rate: String(rate) }
   const observing = start('observe', { ...common, people: '3' })
   await said(observing)
@@ -116,7 +129,8 @@ async function serve(): Promise<void> {
     })
     const invitations = await openInvitations(db.value, shared)
     const invited = { name: 'Load', role: 'drafter', document: '*', days: 1 } as const
-    tell({ address: server.address, token: (await invitations.invite(invited)).token })
+    const { address, ownerToken } = server
+    tell({ address, token: (await invitations.invite(invited)).token, ownerToken })
   }
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
@@ -168,11 +182,44 @@ async function observe(): Promise<void> {
   process.on('message', () => tell(latencies))
 }
 
-/** Milliseconds from nothing to the whole draft. */
+/** From nothing to the whole draft. */
 async function join(): Promise<void> {
-  const started = performance.now()
+  const cost = costing()
   await joined('joining', (doc) => doc.getMap('units').size >= 10_000)
-  tell(performance.now() - started)
+  tell(cost())
+}
+
+/** As a person joins: from the invitation to the text on its way to the window, and till all is safe. */
+async function desk(): Promise<void> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'bapta-join-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  const made = await createDesk({ dir, now: Date.now, newId: randomUUID })
+  const window = made.connect()
+  const safe = new Promise<void>((resolve) => {
+    window.subscribe((event) => {
+      if (event.kind === 'share' && event.share?.state === 'safe') resolve()
+    })
+  })
+  // The references of the samples are no part of joining.
+  await pause(3000)
+  const cost = costing()
+  const draft = await window.joinDraft({ invitation: values.invitation })
+  if (!draft.ok) throw new Error(draft.problem.message)
+  const opened = await window.openDocument(draft.value)
+  if (!opened.ok) throw new Error(opened.problem.message)
+  const text = cost()
+  await safe
+  tell({ text, safe: cost() })
+}
+
+/** Milliseconds that pass, and those of this process's work, which a busy machine hardly changes. */
+function costing(): () => Cost {
+  const started = performance.now()
+  const before = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(before)
+    return { ms: performance.now() - started, work: (user + system) / 1000 }
+  }
 }
 
 function joined(name: string, isThere = (_: Y.Doc) => true): Promise<Y.Doc> {
@@ -221,7 +268,50 @@ function linkTo(
   return { ...link, open }
 }
 
-async function joining(): Promise<Record<string, string | number>> {
+async function joining(): Promise<Record<string, Record<string, number>>> {
+  const act = lawOf10_000()
+  const seed = seedDraft(act)
+  const rows: Record<string, Record<string, number>> = {}
+  const row = (what: string, { ms, work }: Cost) => {
+    rows[what] = { ms: Math.round(ms), 'work ms': Math.round(work) }
+  }
+  for (const server of ['stock', 'ours'] as const) {
+    const serving = start('serve', { server })
+    const { address, token, ownerToken } = await said<Served>(serving)
+    Object.assign(values, { address, token })
+    const link = linkTo('seed')
+    await link.open
+    link.send(tokenMessage(values.room, token))
+    link.send(step2Message(values.room, seed))
+    await pause(2000)
+    const joiner = start('join', { address, token })
+    row(`join 10,000 units, bare, ${server}`, await said<Cost>(joiner))
+    joiner.kill('SIGKILL')
+    if (ownerToken !== undefined) {
+      const owner = serverRequests(NETWORK, { address, token: ownerToken })
+      await owner.putBase('law', new Uint8Array(encodeBase(act)))
+      const invited = await owner.invite('law', { name: 'Load', role: 'drafter', days: 1 })
+      if (!invited.ok) throw new Error(invited.problem.message)
+      const desk = start('desk', { invitation: invited.value.link })
+      const { text, safe } = await said<{ text: Cost; safe: Cost }>(desk)
+      row('the same by a desk, to its text', text)
+      row('the same by a desk, till it is safe and its references are read', safe)
+      desk.kill('SIGKILL')
+    }
+    serving.kill('SIGKILL')
+    link.close()
+  }
+  return rows
+}
+
+interface Served {
+  readonly address: string
+  readonly token: string
+  /** Of ours. */
+  readonly ownerToken?: string
+}
+
+function lawOf10_000(): Act {
   const words = 'Words that every paragraph has, about as many as one of a law. '
   const units = Array.from({ length: 1000 }, (_, i) =>
     makeUnit(
@@ -236,28 +326,7 @@ async function joining(): Promise<Record<string, string | number>> {
       },
     ),
   )
-  const attrs = { id: 'law', language: 'en', tradition: 'plain', profile: 'act' } as const
-  const seed = seedDraft(makeAct(attrs, units))
-  const times: Record<string, number> = {}
-  for (const server of ['stock', 'ours'] as const) {
-    const serving = start('serve', { server })
-    const { address, token } = await said<{ address: string; token: string }>(serving)
-    Object.assign(values, { address, token })
-    const link = linkTo('seed')
-    await link.open
-    link.send(tokenMessage(values.room, token))
-    link.send(step2Message(values.room, seed))
-    await pause(2000)
-    const joiner = start('join', { address, token })
-    times[server] = await said<number>(joiner)
-    for (const child of [joiner, serving]) child.kill('SIGKILL')
-    link.close()
-  }
-  return {
-    ms: round(times['ours'] ?? Number.NaN),
-    'stock ms': round(times['stock'] ?? Number.NaN),
-    'draft MB': round(seed.byteLength / 2 ** 20),
-  }
+  return makeAct({ id: 'law', language: 'en', tradition: 'plain', profile: 'act' }, units)
 }
 
 async function compaction(): Promise<Record<string, Record<string, string | number>>> {
