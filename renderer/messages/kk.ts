@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue.ts'
 import { kkChanges } from './kk-changes.ts'
 import { kkComments } from './kk-comments.ts'
 import { kkExport } from './kk-export.ts'
@@ -9,7 +10,6 @@ import { kkMergeReview } from './kk-merge-review.ts'
 import { kkReferences } from './kk-references.ts'
 import { kkSharing } from './kk-sharing.ts'
 import { kkSuggestions } from './kk-suggestions.ts'
-import type { Catalogue } from './messages.tsx'
 
 export const kk: Catalogue = {
   ...kkChanges,

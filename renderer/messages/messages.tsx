@@ -10,6 +10,7 @@ import {
   TIMES,
 } from '#shared/base/problem.ts'
 import type { Language } from '#shared/schema/act.ts'
+import type { Catalogue } from './catalogue.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { kkProblems } from './problems/kk.ts'
@@ -17,7 +18,7 @@ import { ruProblems } from './problems/ru.ts'
 import { ru } from './ru.ts'
 
 export type MessageKey = keyof typeof en
-export type Catalogue = Readonly<Record<MessageKey, string>>
+
 export type Values = Readonly<Record<string, string | number>>
 
 /** Words of the interface in the language in use: `t('library.import')`. */

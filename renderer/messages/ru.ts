@@ -1,4 +1,4 @@
-import type { Catalogue } from './messages.tsx'
+import type { Catalogue } from './catalogue.ts'
 import { ruChanges } from './ru-changes.ts'
 import { ruComments } from './ru-comments.ts'
 import { ruExport } from './ru-export.ts'

@@ -1,5 +1,5 @@
 import type { Bench } from './bench.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 /** Commands about what people say of the draft. */
 export const COMMENT_COMMANDS: readonly Command[] = [

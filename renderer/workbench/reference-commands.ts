@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 /** What can be done with references: their menu, and keys that work in the text. */
 export const REFERENCE_COMMANDS: readonly Command[] = [

@@ -2,7 +2,8 @@ import { Heading, Keyboard } from 'react-aria-components'
 import { type MessageKey, useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { type CommandGroup, commandsOf } from './commands.ts'
+import type { CommandGroup } from './command.ts'
+import { commandsOf } from './commands.ts'
 import { chordWords, platformOf } from './keys.ts'
 
 const GROUPS: readonly CommandGroup[] = ['edit', 'unit', 'references', 'view', 'file', 'help']

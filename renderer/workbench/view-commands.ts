@@ -1,5 +1,5 @@
 import type { Bench } from './bench.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import type { Shell } from './shell.ts'
 
 /** Commands about what is shown: of the text, of its changes, and which panel stands beside it. */

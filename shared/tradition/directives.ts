@@ -1,9 +1,5 @@
 import type { Language } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
-import { directivesEn } from './kz/directives-en.ts'
-import { directivesKk } from './kz/directives-kk.ts'
-import { directivesRu } from './kz/directives-ru.ts'
-import { directivesPlain } from './plain/directives.ts'
 
 /** What a verb of an amending law commands. */
 export type Deed =
@@ -164,21 +160,3 @@ export interface DirectiveWords {
 
 /** Stands for a quotation in the text that the grammar reads. */
 export const QUOTE = '\uFFFC'
-
-export const DIRECTIVE_WORDS: readonly DirectiveWords[] = [
-  directivesRu,
-  directivesKk,
-  directivesEn,
-  directivesPlain,
-]
-
-export function directiveWordsFor(
-  profile: Pick<DirectiveWords, 'tradition' | 'language'>,
-): DirectiveWords {
-  const inLanguage = DIRECTIVE_WORDS.filter(({ language }) => language === profile.language)
-  return (
-    inLanguage.find(({ tradition }) => tradition === profile.tradition) ??
-    inLanguage[0] ??
-    directivesPlain
-  )
-}

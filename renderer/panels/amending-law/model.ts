@@ -1,4 +1,3 @@
-import type { Output } from '#shared/bridge/contract.ts'
 import type { Change } from '#shared/diff/changes.ts'
 import {
   type Act,
@@ -12,8 +11,7 @@ import {
 import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 import { type ShownTime, shownTimes } from './times.ts'
-
-export type LawAnswer = Output<'amendingLaw'>
+import type { LawAnswer } from './use-amending-law.ts'
 
 /** What the badge above the law says: it never claims more than was proved on the text as it stands. */
 export type ProofState = 'proved' | 'unproved' | 'working' | 'nothing'

@@ -20,7 +20,6 @@ import type { Bench } from '../../workbench/bench.ts'
 import type { Shell } from '../../workbench/shell.ts'
 import { LineTime, LineTimeWords } from './line-time.tsx'
 import {
-  type LawAnswer,
   otherWording,
   type ProofState,
   partedUnits,
@@ -31,7 +30,7 @@ import {
   shownLines,
 } from './model.ts'
 import { TimeChoice } from './time-choice.tsx'
-import { useAmendingLaw } from './use-amending-law.ts'
+import { type LawAnswer, useAmendingLaw } from './use-amending-law.ts'
 
 const SIGNS: Readonly<Record<ProofState, LucideIcon>> = {
   proved: CircleCheck,

@@ -2,7 +2,7 @@ import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { type InForce, sameTime, type TimeOfForce } from '#shared/schema/in-force.ts'
 import { dateFormat } from '../../messages/dates.ts'
 import type { Translate } from '../../messages/messages.tsx'
-import type { LawAnswer } from './model.ts'
+import type { LawAnswer } from './use-amending-law.ts'
 
 /** What there is to choose of: the kinds of time, and none. */
 export const CHOICES = ['none', 'date', 'days', 'publication'] as const

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Problem } from '#shared/base/problem.ts'
-import type { Input } from '#shared/bridge/contract.ts'
+import type { Input, Output } from '#shared/bridge/contract.ts'
 import type { Act } from '#shared/schema/act.ts'
 import type { InForce } from '#shared/schema/in-force.ts'
 import type { Wordings } from '#shared/schema/wordings.ts'
 import { useStore } from '../../host/store.ts'
 import type { Bench } from '../../workbench/bench.ts'
-import type { LawAnswer } from './model.ts'
 
 export interface LiveLaw {
   readonly law: LawAnswer | undefined
@@ -69,3 +68,5 @@ const NOTHING: Written = {
   law: undefined,
   problem: undefined,
 }
+
+export type LawAnswer = Output<'amendingLaw'>

@@ -16,7 +16,7 @@ import { type Difference, differences } from '../differences.ts'
 import type { Instruction } from '../instruction.ts'
 import { type Proof, prove } from '../proof.ts'
 import { addressesIn, isLive } from './addresses.ts'
-import type { Made } from './units.ts'
+import type { Made } from './made.ts'
 
 /**
  * The proof of a law in parts: what is done in an article that stands is read back and applied to that

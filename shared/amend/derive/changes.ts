@@ -1,9 +1,10 @@
 import { compareActs } from '../../diff/compare.ts'
 import { type Act, unitsOf } from '../../schema/act.ts'
 import { addressesIn, isLive } from './addresses.ts'
+import type { Made } from './made.ts'
 import type { DeriveOptions } from './options.ts'
 import { quotedInForce } from './own-words.ts'
-import { Deriving, type Made } from './units.ts'
+import { Deriving } from './units.ts'
 
 /** The instructions of one way to say what changed, each with its unit; nothing is tried. */
 export function changesOnce(base: Act, draft: Act, options: DeriveOptions): readonly Made[] {

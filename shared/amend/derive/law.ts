@@ -6,13 +6,13 @@ import { profileOf } from '../../tradition/profiles.ts'
 import type { ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
 import { type Proof, prove } from '../proof.ts'
-import { mayBeAnnexed } from '../wording/clause.ts'
+import { mayBeAnnexed } from '../wording/clauses.ts'
 import { titleFor } from '../wording/headline.ts'
 import { actName } from './act-name.ts'
 import { proveByArticle } from './by-article.ts'
+import type { Made } from './made.ts'
 import { settled } from './settle.ts'
 import { commencementFor, type OwnTimes, ownTimes } from './times.ts'
-import type { Made } from './units.ts'
 
 /** What a drafter decides about the law that is written for them. */
 export interface LawOptions {

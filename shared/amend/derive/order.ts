@@ -1,4 +1,4 @@
-import type { Made } from './units.ts'
+import type { Made } from './made.ts'
 
 /** A new number for a unit, with the numbers as they are compared. */
 export interface Renumbering {

@@ -3,7 +3,7 @@ import { type Address, type AddressStep, sameAddress } from '../address.ts'
 import { addressOf } from '../addressed.ts'
 import type { Instruction } from '../instruction.ts'
 import type { Addresses } from './addresses.ts'
-import type { Made } from './units.ts'
+import type { Made } from './made.ts'
 
 /**
  * The same instructions in an order in which each move finds its new number free: what gives the number

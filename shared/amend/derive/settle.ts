@@ -2,8 +2,8 @@ import { type Act, type Unit, type UnitId, unitAttrs, walkUnits } from '../../sc
 import type { Wordings } from '../../schema/wordings.ts'
 import type { Difference } from '../differences.ts'
 import { changesOnce } from './changes.ts'
+import type { Made } from './made.ts'
 import { type DeriveOptions, type Fallback, MINIMAL } from './options.ts'
-import type { Made } from './units.ts'
 
 /** What a trial of instructions found. */
 export interface Trial {

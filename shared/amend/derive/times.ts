@@ -5,7 +5,7 @@ import type { AmendingLaw, Commencement } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
 import { lawKinds } from '../law-kinds.ts'
 import { type LawLine, lawLines, lawProfile } from '../wording/law-lines.ts'
-import type { Made } from './units.ts'
+import type { Made } from './made.ts'
 
 /** What comes into force at a time of its own. */
 export type OwnTimes = ReadonlyMap<Instruction, TimeOfForce>

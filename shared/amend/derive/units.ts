@@ -7,6 +7,7 @@ import type { Address } from '../address.ts'
 import type { Instruction } from '../instruction.ts'
 import type { QuotedUnit } from '../quoted-unit.ts'
 import { type Addresses, isLive } from './addresses.ts'
+import type { Made } from './made.ts'
 import { type Moves, movesIn, standingPair } from './moves.ts'
 import type { DeriveOptions } from './options.ts'
 import { inOrder, type Renumbering } from './order.ts'
@@ -21,14 +22,6 @@ import { placeFor } from './places.ts'
 import { restates, scheduled } from './schedule.ts'
 import { type Throughout, throughoutOf } from './throughout.ts'
 import { quotedLength } from './words.ts'
-
-/** An instruction and the unit it is about: the draft's, or the base's that is gone; `null`: the act. */
-export interface Made {
-  readonly instruction: Instruction
-  readonly unit: UnitId | null
-  /** Of an instruction on the whole act: the units that it alone changes. */
-  readonly units?: readonly UnitId[]
-}
 
 /** Quoted characters against those of the unit: a law longer than the text it makes is restated. */
 const MAX_SHARE = 0.75

@@ -2,7 +2,7 @@ import type { DirectiveWords } from '../../tradition/directives.ts'
 import type { Address, Spot } from '../address.ts'
 import { type AddressStep, sameStep } from '../address.ts'
 import type { Command, NamedTarget } from './command.ts'
-import type { Target } from './targets.ts'
+import type { Target } from './target.ts'
 
 /** A unit under the numbers that a code gives it: "(D.C. Official Code § 35-254(b))". */
 export interface Codified {

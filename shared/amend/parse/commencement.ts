@@ -4,7 +4,8 @@ import type { Address } from '../address.ts'
 import type { Commencement } from '../amending-law.ts'
 import { dateIn } from './act-citation.ts'
 import { tidy } from './quoted-text.ts'
-import { type Target, targetsIn } from './targets.ts'
+import type { Target } from './target.ts'
+import { targetsIn } from './targets.ts'
 
 type When = Commencement['when']
 

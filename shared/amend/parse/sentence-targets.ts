@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../citation/lexicon.ts'
 import { behindSeparator, nounAt, ordinalAt, type Scan } from '../../citation/scan.ts'
 import { tokensOf } from '../../citation/token.ts'
-import type { Target } from './targets.ts'
+import type { Target } from './target.ts'
 
 /** Sentences named without a unit: «предложение второе», «первое и второе предложения пункта 1». */
 export function sentencesIn(

@@ -1,6 +1,6 @@
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import type { AddressStep } from '../address.ts'
-import type { Target } from './targets.ts'
+import type { Target } from './target.ts'
 
 /** The annex of an act that has one, which bears no number. */
 const ANNEX: AddressStep = { kind: 'annex', ordinal: 1 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../../tradition/tradition.ts'
 import type { Instruction } from '../instruction.ts'
-import { clauseOf } from './clause.ts'
+import { clauseOf } from './clauses.ts'
 import { quoteLines } from './quote-text.ts'
 import { marksFor } from './quoted-words.ts'
 import { capitalized, tongueOf } from './tongue.ts'

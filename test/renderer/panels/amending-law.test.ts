@@ -3,12 +3,12 @@ import { type UnitId, unitId } from '#shared/schema/act.ts'
 import { UNSAID } from '#shared/schema/in-force.ts'
 import type { Wording, Wordings } from '#shared/schema/wordings.ts'
 import {
-  type LawAnswer,
   otherWording,
   partedUnits,
   proofState,
   shownLines,
 } from '../../../renderer/panels/amending-law/model.ts'
+import type { LawAnswer } from '../../../renderer/panels/amending-law/use-amending-law.ts'
 import { act, art, para, point } from '../../builders/act.ts'
 
 const item = (text: string, ...units: readonly string[]): LawAnswer['lines'][number] => ({

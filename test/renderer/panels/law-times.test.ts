@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
 import type { InForce, TimeOfForce } from '#shared/schema/in-force.ts'
 import { translator } from '../../../renderer/messages/messages.tsx'
-import type { LawAnswer } from '../../../renderer/panels/amending-law/model.ts'
 import {
   chosenTime,
   shownTimes,
   timeInWords,
   typedTime,
 } from '../../../renderer/panels/amending-law/times.ts'
+import type { LawAnswer } from '../../../renderer/panels/amending-law/use-amending-law.ts'
 
 const item = (level: number, ...units: readonly string[]): LawAnswer['lines'][number] => ({
   kind: 'item',
