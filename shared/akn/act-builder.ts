@@ -1,8 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { assert } from '../base/assert.ts'
+import type { Problem } from '../base/problem.ts'
 import { problem } from '../base/problem.ts'
+import type { ProfileWish } from '../read/choice.ts'
 import { chosenProfile } from '../read/choice.ts'
 import type { ProfileChoice } from '../read/detect.ts'
+import type { Act } from '../schema/act.ts'
 import { makeAct, makeUnit, type Unit, type UnitId, unitId } from '../schema/act.ts'
 import type { Footnote } from '../schema/footnote.ts'
 import type { UnitKind } from '../schema/kind.ts'
@@ -19,16 +22,30 @@ import { isWrapper, kindOfElement, localName } from './names.ts'
 import { notesIn } from './notes.ts'
 import { isOwnUnchanged, type OwnAct, ownActIn } from './own.ts'
 import { profileIn } from './profile.ts'
-import type { ReadAkn, ReadAknOptions } from './read.ts'
 import { type BlockContext, readBlocks } from './read-blocks.ts'
 import { metadataIn } from './read-metadata.ts'
-import type { MarkupListener } from './scanner.ts'
+import type { MarkupBounds, MarkupListener } from './scanner.ts'
 
 /** What a piece of markup that is taken whole becomes. */
 type Role = 'meta' | 'num' | 'heading' | 'block'
 
 /** UTF-16 units of markup from which language and profile are told. */
 const SAMPLE = 400_000
+
+export interface ReadAknOptions {
+  /** Gives a new id on each call: for the act first, then for its units in document order. */
+  readonly newId: () => string
+  /** What the person knows better than the document says. */
+  readonly wish?: ProfileWish | undefined
+  readonly bounds?: MarkupBounds
+}
+
+/** An act read from Akoma Ntoso, and what was doubtful in it. */
+export interface ReadAkn {
+  readonly act: Act
+  readonly problems: readonly Problem[]
+  readonly profile: ProfileChoice
+}
 
 /** Builds an act from the markup of a document, one unit at a time; only a block is held as elements. */
 export class ActBuilder implements MarkupListener {

@@ -5,18 +5,12 @@ import { saysTheSame, sourceOf } from '../schema/source.ts'
 import { type Element, elementsIn, lineOf } from './element.ts'
 import { factsOf, mayBeOf, type UnitMarkup } from './facts.ts'
 import { READ_WITH_PREVIOUS } from './holes.ts'
+import type { Kept, KeptFrame } from './kept.ts'
 import { foreignPrefixes, parseFragment } from './markup.ts'
 import { localName, prefixOf, type Slot, slotOfElement } from './names.ts'
 import { readBlocks } from './read-blocks.ts'
 import { scanFrame } from './scan-frame.ts'
 import type { WriteContext } from './write-context.ts'
-
-/** Foreign markup that still says what the nodes say. */
-export interface Kept {
-  readonly markup: string
-  /** How many blocks it stands for. */
-  readonly count: number
-}
 
 /** The markup of the first of these blocks, if reading it gives that block and those behind it. */
 export function keptBlocks(context: WriteContext, blocks: readonly Node[]): Kept | undefined {
@@ -78,15 +72,6 @@ export function wellPlaced(context: WriteContext, markup: string): Element | und
     return undefined
   }
   return fragment
-}
-
-/** What the frame of a unit says of it; `undefined` if its element cannot be that of the unit. */
-export interface KeptFrame {
-  readonly frame: string
-  /** Absent for blocks that no element holds together. */
-  readonly markup: UnitMarkup | undefined
-  /** Whether number and state are those of the unit. */
-  readonly isExact: boolean
 }
 
 export function keptFrame(context: WriteContext, unit: Unit): KeptFrame | undefined {

@@ -2,27 +2,9 @@ import { type Problem, problem } from '../base/problem.ts'
 import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
 import { finished } from '../base/steps.ts'
-import type { ProfileWish } from '../read/choice.ts'
-import type { ProfileChoice } from '../read/detect.ts'
-import type { Act } from '../schema/act.ts'
+import type { ReadAkn, ReadAknOptions } from './act-builder.ts'
 import { ActBuilder } from './act-builder.ts'
-import type { MarkupBounds } from './scanner.ts'
 import { BOUNDS, tokenSteps } from './tokens.ts'
-
-export interface ReadAknOptions {
-  /** Gives a new id on each call: for the act first, then for its units in document order. */
-  readonly newId: () => string
-  /** What the person knows better than the document says. */
-  readonly wish?: ProfileWish | undefined
-  readonly bounds?: MarkupBounds
-}
-
-/** An act read from Akoma Ntoso, and what was doubtful in it. */
-export interface ReadAkn {
-  readonly act: Act
-  readonly problems: readonly Problem[]
-  readonly profile: ProfileChoice
-}
 
 export interface ReadAknProgress {
   /** UTF-16 units. */

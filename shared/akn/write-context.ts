@@ -8,8 +8,7 @@ import { eids } from '../structure/eid.ts'
 import { printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import type { Profile } from '../tradition/tradition.ts'
-import type { KeptFrame } from './keep.ts'
-import type { Modifications } from './law/modifications.ts'
+import type { Kept, KeptFrame } from './kept.ts'
 import type { Marking } from './redline/marking.ts'
 import { NOTHING_TOLD, type Told } from './told.ts'
 
@@ -20,6 +19,18 @@ export interface CitedAkn extends OtherAct {
 
 /** The changes that made a text, as its metadata tells them. */
 export type ChangesTold = Pick<Told, 'passive' | 'references'>
+
+/** How the commands of an amending law are written, and what its metadata tells of them. */
+export interface Modifications {
+  /** The markup of the blocks that are one command; `undefined` if the first begins none. */
+  markup(context: WriteContext, blocks: readonly Node[], within: string): Kept | undefined
+  /** The words of a heading or of a block that is no command, with what they name linked. */
+  words(context: WriteContext, node: Node, within: string): string | undefined
+  /** Whether the numbers in a unit's words are those of the amended act. */
+  speaksOfAmended(unit: UnitId): boolean
+  /** Asked for when all commands are written. */
+  told(context: WriteContext): Told
+}
 
 /** What the writing of one act keeps in mind. */
 export class WriteContext {

@@ -4,7 +4,6 @@ import { sourceOf } from '../schema/source.ts'
 import { type Element, elementsIn, firstNamed } from './element.ts'
 import { fillFrame } from './fill.ts'
 import { isLawMeta, keptModifications } from './law/kept-law.ts'
-import type { Modifications } from './law/modifications.ts'
 import { parseFragment, startTag } from './markup.ts'
 import { type ActMetadata, defaultMetadata } from './metadata.ts'
 import { AKN_NAMESPACE, BAPTA_NAMESPACE, localName, prefixOf, type Slot } from './names.ts'
@@ -13,7 +12,12 @@ import { withDigest } from './own.ts'
 import { metadataIn } from './read-metadata.ts'
 import type { Marking } from './redline/marking.ts'
 import { withChanges } from './redline/with-changes.ts'
-import { type ChangesTold, type CitedAkn, WriteContext } from './write-context.ts'
+import {
+  type ChangesTold,
+  type CitedAkn,
+  type Modifications,
+  WriteContext,
+} from './write-context.ts'
 import { annexMetaXml, metaXml } from './write-meta.ts'
 import { unitMarkup } from './write-units.ts'
 

@@ -1,10 +1,10 @@
 import type { Problem } from '../base/problem.ts'
 import type { TextRange } from '../base/range.ts'
+import type { Act } from '../schema/act.ts'
 import { canonicalText } from '../structure/canonical-text.ts'
 import { unaccounted } from './account.ts'
 import type { Block } from './block.ts'
 import type { ProfileChoice } from './detect.ts'
-import type { ReadText } from './read.ts'
 import { readingProblems } from './reading-problems.ts'
 import { type ReadProgress, structured } from './structured.ts'
 
@@ -16,6 +16,13 @@ export interface BlockSource {
   readonly problems: readonly Problem[]
   /** What stands in the text, in no paragraph, and is reported. */
   readonly leftOut: readonly TextRange[]
+}
+
+export interface ReadText {
+  readonly act: Act
+  readonly problems: readonly Problem[]
+  /** The profile it was read under: the one asked for, else the one its words speak for. */
+  readonly profile: ProfileChoice
 }
 
 /** The act that paragraphs make, with all that is doubtful in them; loses no character of the text. */
@@ -35,3 +42,5 @@ export function* actOfBlocks(
     profile,
   }
 }
+
+/** An act read from a text, and what was doubtful in the text. */

@@ -3,12 +3,11 @@ import { type Problem, problem } from '../base/problem.ts'
 import { schema } from '../schema/schema.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import type { Block, Role } from './block.ts'
-import type { LineLook } from './emphasis.ts'
 import { type Head, headReader, type ReadHead } from './head.ts'
 import { itemOf, numberOfHeading } from './item.ts'
 import { between, goesOn, type HeadIn, isVerse, type Paragraph } from './join.ts'
 import type { Layout } from './layout.ts'
-import type { Line } from './line.ts'
+import type { Line, LineLook } from './line.ts'
 
 /** The paragraphs of a text, from its lines. Grows line by line; {@link Blocks.end} closes the last. */
 export class Blocks {

@@ -3,9 +3,10 @@ import type { Problem } from '../base/problem.ts'
 import { finished } from '../base/steps.ts'
 import { bodyOf, headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
 import { schema } from '../schema/schema.ts'
+import type { ReadText } from './act-of-blocks.ts'
 import type { ProfileChoice } from './detect.ts'
 import { readHtmlSteps } from './html/html.ts'
-import { type ReadText, readText } from './read.ts'
+import { readText } from './read.ts'
 
 /** A piece of law that is put into an act: words that go on where the caret stands, then units. */
 export interface Clip {

@@ -1,11 +1,5 @@
 import type { TextRange } from '../base/range.ts'
-import type { Line } from './line.ts'
-
-/** Words of a line that look otherwise than the rest; the range counts in the text of the line. */
-export interface LineLook {
-  readonly range: TextRange
-  readonly mark: 'strong' | 'emphasis'
-}
+import type { Line, LineLook } from './line.ts'
 
 /** A line without the marks of Markdown among its words, and where in the source those stood. */
 export interface Unstarred {

@@ -1,5 +1,4 @@
 import type { TextRange } from '../base/range.ts'
-import type { LineLook } from './emphasis.ts'
 
 /** One line of the source that has words on it. */
 export interface Line {
@@ -67,4 +66,10 @@ function indentOf(lead: string): number {
   let indent = 0
   for (const char of lead) indent += char === '\t' ? 4 : 1
   return indent
+}
+
+/** Words of a line that look otherwise than the rest; the range counts in the text of the line. */
+export interface LineLook {
+  readonly range: TextRange
+  readonly mark: 'strong' | 'emphasis'
 }

@@ -1,19 +1,10 @@
-import type { Problem } from '../base/problem.ts'
 import { finished } from '../base/steps.ts'
-import type { Act } from '../schema/act.ts'
 import { readingWordsFor } from '../tradition/reading-words.ts'
+import type { ReadText } from './act-of-blocks.ts'
 import { actOfBlocks } from './act-of-blocks.ts'
 import { detectProfile, type ProfileChoice } from './detect.ts'
 import type { ReadProgress } from './structured.ts'
 import { textBlocks } from './text-blocks.ts'
-
-/** An act read from a text, and what was doubtful in the text. */
-export interface ReadText {
-  readonly act: Act
-  readonly problems: readonly Problem[]
-  /** The profile it was read under: the one asked for, else the one its words speak for. */
-  readonly profile: ProfileChoice
-}
 
 export interface ReadOptions {
   /** Gives a new id on each call: for the act first, then for its units in document order. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type ReadAkn, readAkn } from '#shared/akn/read.ts'
+import type { ReadAkn } from '#shared/akn/act-builder.ts'
+import { readAkn } from '#shared/akn/read.ts'
 import { present } from '#shared/base/assert.ts'
 import type { Act } from '#shared/schema/act.ts'
 

@@ -1,4 +1,5 @@
-import { type ReadOptions, type ReadText, readText } from '#shared/read/read.ts'
+import type { ReadText } from '#shared/read/act-of-blocks.ts'
+import { type ReadOptions, readText } from '#shared/read/read.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 
 /** Reads with ids `u0`, `u1` …. */

@@ -2,12 +2,12 @@ import type { Node } from 'prosemirror-model'
 import { type Act, bodyOf, headingOf, type UnitId, unitAttrs, walkUnits } from '../../schema/act.ts'
 import { sourceOf } from '../../schema/source.ts'
 import { type Element, elementsIn, firstNamed } from '../element.ts'
-import { type Kept, wellPlaced } from '../keep.ts'
+import { wellPlaced } from '../keep.ts'
+import type { Kept } from '../kept.ts'
 import { tagOf } from '../markup.ts'
 import { readBlocks } from '../read-blocks.ts'
 import { NOTHING_TOLD, type Told } from '../told.ts'
-import type { WriteContext } from '../write-context.ts'
-import type { Modifications } from './modifications.ts'
+import type { Modifications, WriteContext } from '../write-context.ts'
 
 /** Whether our own document is of an amending law, whose marks are kept with its words. */
 export function isLawMeta(meta: Element): boolean {

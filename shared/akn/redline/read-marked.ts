@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.ts'
 import type { Act } from '../../schema/act.ts'
-import { type ReadAkn, type ReadAknOptions, type ReadAknProgress, readAknSteps } from '../read.ts'
+import type { ReadAkn, ReadAknOptions } from '../act-builder.ts'
+import { type ReadAknProgress, readAknSteps } from '../read.ts'
 import { type MarkedSide, markedSides } from './marked-sides.ts'
 
 /** Both texts of a marked document. */

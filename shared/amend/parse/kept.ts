@@ -3,7 +3,7 @@ import type { TextRange } from '../../base/range.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import { profileFor } from '../../tradition/profiles.ts'
 import type { Profile } from '../../tradition/tradition.ts'
-import type { ActCitation } from '../amending-law.ts'
+import type { ActCitation, AmendingLaw } from '../amending-law.ts'
 import type { Instruction } from '../instruction.ts'
 import { tidy } from './quoted-text.ts'
 import type { Amendment } from './setting.ts'
@@ -17,6 +17,14 @@ export interface ParsedCommand {
   /** In the text of the law. */
   readonly range: TextRange
   readonly text: string
+}
+
+/** An amending law read from its text. */
+export interface ParsedLaw {
+  readonly law: AmendingLaw
+  /** One for each instruction, and for words that command something and were not understood. */
+  readonly commands: readonly ParsedCommand[]
+  readonly problems: readonly Problem[]
 }
 
 /** What was read of a law so far. */

@@ -1,4 +1,3 @@
-import type { Problem } from '../../base/problem.ts'
 import { detectProfile } from '../../read/detect.ts'
 import type { Language } from '../../schema/act.ts'
 import { directiveWordsFor } from '../../tradition/directive-words.ts'
@@ -6,7 +5,7 @@ import type { DirectiveWords } from '../../tradition/directives.ts'
 import { profileFor } from '../../tradition/profiles.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Spot } from '../address.ts'
-import type { ActAmendment, ActCitation, AmendingLaw, Commencement } from '../amending-law.ts'
+import type { ActAmendment, ActCitation, Commencement } from '../amending-law.ts'
 import { actCitationIn, actNamedIn, isOpening } from './act-citation.ts'
 import { annexesBehind, withAnnex } from './annexes.ts'
 import { type Clause, clausesOf } from './clauses.ts'
@@ -15,7 +14,7 @@ import type { Command, NamedTarget } from './command.ts'
 import { commandsIn } from './commands.ts'
 import { commencementsIn } from './commencement.ts'
 import { instructionsOf } from './instructions.ts'
-import { defaultProfile, Kept, type ParsedCommand } from './kept.ts'
+import { defaultProfile, Kept, type ParsedLaw } from './kept.ts'
 import { type Masked, maskedLaw, quotationsWithin, unquoted } from './masked.ts'
 import { tidy } from './quoted-text.ts'
 import { spotsOf } from './reading.ts'
@@ -23,14 +22,6 @@ import { opensWith, type Restating, restatingOf } from './restating.ts'
 import { type Setting, SIGNATURE_LINE, type Text } from './setting.ts'
 import type { Target } from './target.ts'
 import { targetsIn } from './targets.ts'
-
-/** An amending law read from its text. */
-export interface ParsedLaw {
-  readonly law: AmendingLaw
-  /** One for each instruction, and for words that command something and were not understood. */
-  readonly commands: readonly ParsedCommand[]
-  readonly problems: readonly Problem[]
-}
 
 export interface ParseOptions {
   readonly language?: Language

@@ -1,4 +1,4 @@
-import type { CommentTies } from './comments.ts'
+import type { CommentTies } from './comment-ties.ts'
 import { Fields } from './fields.ts'
 import { MoveRanges } from './move-ranges.ts'
 import { markedBy, sidesOf } from './revision.ts'

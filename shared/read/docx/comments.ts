@@ -1,8 +1,9 @@
 import { parseLastingId } from '../../structure/lasting-id.ts'
-import { wordsOf } from './notes.ts'
+import type { CommentTies } from './comment-ties.ts'
 import type { WordPackage } from './package.ts'
 import type { TrackedBlock } from './tracked.ts'
 import { type ViewContext, viewOf } from './view.ts'
+import { wordsOf } from './word-block.ts'
 import { elementsOf, type XmlElement } from './xml.ts'
 
 /** A comment of a Word file. */
@@ -22,13 +23,6 @@ export interface WordThread {
   /** The first is the one that was not an answer; the rest by their time. */
   readonly comments: readonly WordComment[]
   readonly isResolved: boolean
-}
-
-/** How the comments of a file hang together. */
-export interface CommentTies {
-  /** For each comment the one that opened its thread. */
-  readonly roots: ReadonlyMap<string, string>
-  readonly resolved: ReadonlySet<string>
 }
 
 type CommentParts = Pick<

@@ -3,7 +3,7 @@ import { GOES_ON, markIn, type PlacedMark } from '../../structure/unit-mark.ts'
 import type { Declared, DeclaredUnit } from '../block.ts'
 import { exactInline, type NoteOf } from './paragraph-text.ts'
 import type { Side, TrackedPiece } from './tracked.ts'
-import type { WordParagraph } from './view.ts'
+import type { WordParagraph } from './word-block.ts'
 
 /** The style of printed numbers in our own exports. */
 export const NUMBER_STYLE = 'UnitNumber'

@@ -1,9 +1,10 @@
 import { type Problem, problem } from '../../base/problem.ts'
 import type { WordComment } from './comments.ts'
-import { wordsOf } from './notes.ts'
 import type { LaidText } from './paragraph-blocks.ts'
-import { viewOf, type WordBlock } from './view.ts'
+import { viewOf } from './view.ts'
 import { changesIn } from './walk.ts'
+import type { WordBlock } from './word-block.ts'
+import { wordsOf } from './word-block.ts'
 import type { WordFile } from './word-file.ts'
 
 /** What a Word file holds beside its text, and what of its text was left out: each with its words. */

@@ -1,4 +1,4 @@
-import type { WordBlock, WordCell } from './view.ts'
+import type { WordBlock, WordCell } from './word-block.ts'
 
 interface Shape {
   readonly columns: number

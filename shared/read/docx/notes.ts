@@ -3,7 +3,9 @@ import { makeFootnote } from '../../schema/footnote.ts'
 import { formatted } from './number-format.ts'
 import type { NoteOf } from './paragraph-text.ts'
 import type { Side, TrackedNote } from './tracked.ts'
-import { viewOf, type WordBlock } from './view.ts'
+import { viewOf } from './view.ts'
+import type { WordBlock } from './word-block.ts'
+import { wordsOf } from './word-block.ts'
 import type { WordFile } from './word-file.ts'
 
 /** Makes the footnotes of one text: numbered as they come, notes at the end in small Roman numerals. */
@@ -35,20 +37,4 @@ export function noteWords(blocks: readonly WordBlock[]): string {
     .join('')
   const more = wordsOf(rest)
   return words.replace(/^[ \t]/, '') + (more === '' ? '' : `\n${more}`)
-}
-
-/** All words of blocks in one line each, cells apart by tabs. */
-export function wordsOf(blocks: readonly WordBlock[]): string {
-  return blocks
-    .map((block) => {
-      if (block.kind === 'table')
-        return block.rows
-          .map((row) => row.map((cell) => wordsOf(cell.blocks)).join('\t'))
-          .join('\n')
-      const words = block.pieces.map((piece) => (piece.is === 'text' ? piece.text : ''))
-      const label = block.label && block.label.text !== '' ? `${block.label.text} ` : ''
-      return `${label}${words.join('')}`.trim()
-    })
-    .filter((line) => line !== '')
-    .join('\n')
 }

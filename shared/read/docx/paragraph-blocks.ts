@@ -11,7 +11,7 @@ import { exactInline, type NoteOf, paragraphText } from './paragraph-text.ts'
 import { type StyledBlock, styledHeads } from './styled-heads.ts'
 import { tableNode } from './table-node.ts'
 import type { Side } from './tracked.ts'
-import type { WordBlock, WordParagraph } from './view.ts'
+import type { WordBlock, WordParagraph } from './word-block.ts'
 
 /** One text of a Word file as plain text, with each paragraph as a block of it. */
 export interface LaidText {

@@ -3,7 +3,7 @@ import { schema } from '../../schema/schema.ts'
 import { type Look, marksOf } from './look.ts'
 import { withSaid } from './said-words.ts'
 import type { Side, TrackedNote, TrackedPiece } from './tracked.ts'
-import type { WordParagraph } from './view.ts'
+import type { WordParagraph } from './word-block.ts'
 
 /** The words of a paragraph as an act holds them. */
 export interface ParagraphText {

@@ -8,7 +8,7 @@ import { NUMBER_STYLE } from './declared.ts'
 import type { LaidBlock, LaidText } from './paragraph-blocks.ts'
 import type { SaidPlace, SaidWords, Unmarked } from './said-words.ts'
 import type { Side } from './tracked.ts'
-import type { WordBlock, WordParagraph } from './view.ts'
+import type { WordBlock, WordParagraph } from './word-block.ts'
 import type { WordFile } from './word-file.ts'
 
 /** One text of a file as it was read, with the words that threads are on. */

@@ -1,7 +1,7 @@
 import type { UnitKind } from '../../schema/kind.ts'
 import type { Block } from '../block.ts'
 import { isTitleLike } from '../title.ts'
-import type { WordBlock } from './view.ts'
+import type { WordBlock } from './word-block.ts'
 
 /** A paragraph with what it opens, and what the file says of it. */
 export interface StyledBlock {

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { schema } from '../../schema/schema.ts'
 import { foreignNode } from '../draft-unit.ts'
-import type { WordBlock, WordCell, WordParagraph, WordTable } from './view.ts'
+import type { WordBlock, WordCell, WordParagraph, WordTable } from './word-block.ts'
 
 /** The words of a paragraph in a cell. */
 export type InlineOf = (paragraph: WordParagraph) => readonly Node[]

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Side } from '#shared/read/docx/tracked.ts'
-import { viewOf, type WordBlock } from '#shared/read/docx/view.ts'
+import { viewOf } from '#shared/read/docx/view.ts'
+import type { WordBlock } from '#shared/read/docx/word-block.ts'
 import { readWordFile } from '#shared/read/docx/word-file.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../../../shared/corpora/docx/revision-processor')

@@ -1,6 +1,6 @@
+import type { ReadText } from '#shared/read/act-of-blocks.ts'
 import type { ProfileWish } from '#shared/read/choice.ts'
 import { readHtmlSteps } from '#shared/read/html/html.ts'
-import type { ReadText } from '#shared/read/read.ts'
 
 /** Reads a page with ids `u0`, `u1` …. */
 export function readHtml(html: string, wish?: ProfileWish): ReadText {
