@@ -27,6 +27,11 @@ export interface AnchoredWords {
   readonly quote: string
   readonly before: string
   readonly after: string
+  /**
+   * What of the draft its author had then, an encoded state vector: words that were carried far away are
+   * characters made since. Without it they are looked for no further than the next unit.
+   */
+  readonly known?: Uint8Array
 }
 
 /** Where an anchor is in the draft now. */
@@ -57,6 +62,7 @@ export function anchorToWords(draft: Y.Doc, place: WordPlace): Anchor | undefine
       quote: words.slice(from, to),
       before: words.slice(Math.max(0, from - CONTEXT), from),
       after: words.slice(to, to + CONTEXT),
+      known: Y.encodeStateVector(draft),
     },
   }
 }
@@ -98,9 +104,9 @@ function unitsIn(layout: Layout, unit: UnitId): readonly UnitId[] {
 const NOWHERE = new Uint8Array()
 
 /**
- * Where an anchor is: at its characters; else, where a split or join carried its words, at the same
- * words with the same words beside them in the unit itself, in the one it was joined to, or in one
- * next to these; else at the unit.
+ * Where an anchor is: at its characters; else, where a split, a join or the clipboard carried its words,
+ * at the same words with the same words beside them in the unit itself, in the one it was joined to, in
+ * one next to these, or, written since, in any other; else at the unit.
  */
 export function locate(draft: Y.Doc, layout: Layout, anchor: Anchor): Located {
   const { unit, words } = anchor
@@ -113,6 +119,8 @@ export function locate(draft: Y.Doc, layout: Layout, anchor: Anchor): Located {
     const found = atQuote(draft, candidate, words)
     if (found) return { kind: 'words', ...found }
   }
+  const far = atWordsSince(draft, layout, words)
+  if (far) return { kind: 'words', ...far }
   return home ? { kind: 'words-deleted', unit: home } : { kind: 'unit-removed', unit }
 }
 
@@ -198,6 +206,60 @@ function occurrences(words: string, quote: string): readonly number[] {
   return found
 }
 
+/** The one place of the act where the words were written since the anchor was made, {@link atQuote}. */
+function atWordsSince(
+  draft: Y.Doc,
+  { parents }: Layout,
+  anchored: AnchoredWords,
+): WordPlace | undefined {
+  const had = anchored.known && stateVectorOf(anchored.known)
+  if (!had) return undefined
+  // As many words as are kept beside a quote tell enough by themselves.
+  const needed = anchored.quote.length < CONTEXT ? 1 : 0
+  const found = [...parents.keys()].flatMap((unit) =>
+    textsOf(draft, unit).flatMap(({ text, type }) => {
+      if (!writtenSince(type, had).includes(true)) return []
+      const words = plainWords(type)
+      const { length } = anchored.quote
+      return occurrences(words, anchored.quote).flatMap((from) => {
+        const place = { unit, text, from, to: from + length }
+        const sides = sidesAt(words, from, anchored)
+        const isNew = !writtenSince(type, had, place).includes(false)
+        return isNew && sides >= needed ? [{ place, sides }] : []
+      })
+    }),
+  )
+  const most = Math.max(0, ...found.map(({ sides }) => sides))
+  const best = found.filter(({ sides }) => sides === most)
+  return best.length === 1 ? best[0]?.place : undefined
+}
+
+/** Of the characters of a range, run by run, whether they were made after what somebody had. */
+function writtenSince(
+  type: Y.XmlText,
+  had: ReadonlyMap<number, number>,
+  range = { from: 0, to: type.length },
+): readonly boolean[] {
+  const runs: boolean[] = []
+  let at = 0
+  for (let item = type._start; item !== null && at < range.to; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    const first = item.id.clock + Math.max(0, range.from - at)
+    at += item.length
+    if (range.from < at) runs.push(first >= (had.get(item.id.client) ?? 0))
+  }
+  return runs
+}
+
+function stateVectorOf(bytes: Uint8Array): ReadonlyMap<number, number> | undefined {
+  try {
+    return Y.decodeStateVector(bytes)
+  } catch {
+    // Bytes from another program: the words are looked for nearby.
+    return undefined
+  }
+}
+
 interface UnitText {
   readonly text: number
   readonly type: Y.XmlText
@@ -249,13 +311,17 @@ export function plainWords(text: Y.XmlText): string {
 /** An anchor as another replica wrote it. */
 export function decodeAnchor(value: unknown): Anchor | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { unit, start, end, quote, before, after } = value as Record<string, unknown>
+  const { unit, start, end, quote, before, after, known } = value as Record<string, unknown>
   if (typeof unit !== 'string') return undefined
   if (!(start instanceof Uint8Array && end instanceof Uint8Array)) return anchorToUnit(unitId(unit))
   if (typeof quote !== 'string' || typeof before !== 'string' || typeof after !== 'string') {
     return anchorToUnit(unitId(unit))
   }
-  return { unit: unitId(unit), words: { start, end, quote, before, after } }
+  const words = { start, end, quote, before, after }
+  return {
+    unit: unitId(unit),
+    words: known instanceof Uint8Array ? { ...words, known } : words,
+  }
 }
 
 export function encodeAnchor({ unit, words }: Anchor): Readonly<Record<string, unknown>> {

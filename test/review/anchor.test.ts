@@ -7,7 +7,7 @@ import {
   encodeAnchor,
   locate,
 } from '#shared/review/anchor.ts'
-import { unitId } from '#shared/schema/act.ts'
+import { makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { layoutOf, projectAct } from '#shared/sync/project.ts'
 import { act, art, para } from '#test/builders/act.ts'
@@ -154,6 +154,61 @@ describe('anchors', () => {
     expect(found(a, unit)).toBe(`unit-removed ${P1}`)
     does(a, { kind: 'restore', unit: A1 })
     expect(found(a, words)).toBe(`${P1}: три`)
+  })
+
+  it('S54: are found in any unit that the clipboard, or a split and a move, carried them to', () => {
+    const { a, b, meet } = pair()
+    const [part, all] = [anchored(b, 'два три'), anchored(b, 'Суд независим.', P21)]
+    const paste = (words: string, unit: string, offset: number) => {
+      const at = textStart(a.state.doc, unit) + offset
+      a.dispatch(a.state.tr.insertText(words, at))
+    }
+    erase(a, 0, 'Один два три '.length)
+    paste('Один два три ', P22, 'Палат '.length)
+    const whole = textStart(a.state.doc, P21)
+    a.dispatch(a.state.tr.delete(whole, whole + 'Суд независим.'.length))
+    does(a, {
+      kind: 'insert',
+      unit: makeUnit(
+        { id: unitId('far'), kind: 'article', label: '9' },
+        { body: [makeParagraph('Суд независим.')] },
+      ),
+      at: { parent: null, after: A2 },
+    })
+    meet()
+    for (const peer of [a, b]) {
+      expect(found(peer, part)).toBe(`${P22}: два три`)
+      expect(found(peer, all)).toBe('far: Суд независим.')
+    }
+    does(a, { kind: 'remove', unit: P1 })
+    expect(found(a, part)).toBe(`${P22}: два три`)
+    const moved = anchored(a, 'две', P22)
+    does(a, {
+      kind: 'split',
+      unit: P22,
+      block: 0,
+      offset: 'Палат Один два '.length,
+      newUnit: unitId('cut'),
+      newLabel: '3',
+    })
+    does(a, { kind: 'move', unit: unitId('cut'), to: { parent: unitId('far'), after: null } })
+    expect(found(a, moved)).toBe('cut: две')
+  })
+
+  it('S54: are not put on words that stood elsewhere already, nor on few words without their neighbors', () => {
+    const { a } = pair()
+    a.type(P22, 'Один два три четыре пять. ')
+    const anchor = anchored(a, 'Один два три четыре пять.')
+    erase(a, 0, 'Один два три четыре пять.'.length)
+    expect(found(a, anchor)).toBe(`words-deleted ${P1}`)
+    const word = anchored(a, 'независим', P21)
+    const start = textStart(a.state.doc, P21) + 'Суд '.length
+    a.dispatch(a.state.tr.delete(start, start + 'независим'.length))
+    a.type(P1, 'независим от всех')
+    a.type(A1, 'независим', 0, -1)
+    expect(found(a, word)).toBe(`words-deleted ${P21}`)
+    const bytes = decodeAnchor({ ...encodeAnchor(word), known: Uint8Array.of(255, 255, 255) })
+    expect(bytes && found(a, bytes)).toBe(`words-deleted ${P21}`)
   })
 
   it('V63: are found by their words where the characters have not arrived or are not understood', () => {
