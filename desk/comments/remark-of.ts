@@ -3,6 +3,7 @@ import type { Located } from '#shared/review/anchor.ts'
 import { locateThread, type Proposal } from '#shared/review/proposal.ts'
 import type { SuggestedUnit } from '#shared/review/suggested-unit.ts'
 import { type Comment, type Thread, threadsIn } from '#shared/review/threads.ts'
+import { writtenLines, writtenWords } from '#shared/review/written-words.ts'
 import { lastingId, parseLastingId } from '#shared/structure/lasting-id.ts'
 import type { Remark, RemarkComment } from '#shared/structure/remark.ts'
 import type { Layout } from '#shared/sync/layout.ts'
@@ -50,7 +51,7 @@ export function saidIn({
 function proposedIn(proposal: Proposal): string {
   switch (proposal.kind) {
     case 'words':
-      return `→ ${proposal.words || '—'}`
+      return `→ ${writtenWords(proposal) || '—'}`
     case 'insert':
       return [`+ ${proposal.name}`, ...linesOf(proposal.unit)].join('\n')
     case 'remove':
@@ -65,7 +66,7 @@ function proposedIn(proposal: Proposal): string {
 }
 
 function linesOf({ heading, paragraphs, units }: SuggestedUnit): readonly string[] {
-  const own = [heading ?? '', ...paragraphs].filter((line) => line !== '')
+  const own = [heading ?? '', ...paragraphs.flatMap(writtenLines)].filter((line) => line !== '')
   const inside = units.flatMap((unit) => {
     const [first = '', ...rest] = linesOf(unit)
     return [`${unit.label === null ? '' : `${unit.label}. `}${first}`, ...rest]

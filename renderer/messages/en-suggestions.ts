@@ -31,4 +31,6 @@ export const enSuggestions = {
   'suggest.repeal': 'Repeal',
   'suggest.text': 'Text: each line a paragraph; lines with numbers are units in it',
   'suggest.withdraw': 'Take your suggestion back',
+  'suggest.written':
+    'A footnote is [[1: its words]], a break in a line ⏎, a row of a table | a | b |.',
 }

@@ -34,4 +34,5 @@ export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.repeal': 'Күшін жою',
   'suggest.text': 'Мәтін: әр жол — абзац; нөмірі бар жолдар — ондағы элементтер',
   'suggest.withdraw': 'Өз ұсынысыңызды қайтарып алу',
+  'suggest.written': 'Сілтеме — [[1: оның сөздері]], жолды үзу — ⏎, кестенің жолы — | а | б |.',
 }

@@ -33,4 +33,5 @@ export const ruSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.repeal': 'Исключить',
   'suggest.text': 'Текст: каждая строка — абзац; строки с номерами — элементы в нём',
   'suggest.withdraw': 'Отозвать своё предложение',
+  'suggest.written': 'Сноска — [[1: её слова]], перенос строки — ⏎, строка таблицы — | а | б |.',
 }

@@ -4,7 +4,7 @@ import type { Problem } from '#shared/base/problem.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Bridge, Input, Output } from '#shared/bridge/contract.ts'
 import { type Anchor, anchorToUnit, anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
-import { propose } from '#shared/review/proposal.ts'
+import { propose, standingAt } from '#shared/review/suggested-words.ts'
 import {
   editComment,
   onThreads,
@@ -18,6 +18,7 @@ import {
   withdrawComment,
 } from '#shared/review/threads.ts'
 import { unreadIn } from '#shared/review/unread.ts'
+import { newWordsOf, writtenWords } from '#shared/review/written-words.ts'
 import { type UnitId, unitAttrs } from '#shared/schema/act.ts'
 import { onDecisions } from '#shared/sync/decisions.ts'
 import { peopleIn } from '#shared/sync/people.ts'
@@ -148,10 +149,12 @@ export function createBenchComments(parts: CommentParts) {
     suggestionSubject() {
       session.gather()
       const { $from, empty, from, to } = view.state.selection
-      return subjectAt(empty ? { from: $from.start(), to: $from.end() } : { from, to })
+      const subject = subjectAt(empty ? { from: $from.start(), to: $from.end() } : { from, to })
+      const standing = subject?.words && standingAt(session.doc, subject.words)
+      return subject && { ...subject, quote: standing ? writtenWords(standing) : subject.quote }
     },
     suggest({ words: place }, words, why) {
-      const made = place && propose(session.doc, place, words)
+      const made = place && propose(session.doc, place, newWordsOf(words))
       if (!made) return ok(undefined)
       return made.ok ? openProposal(review, made.value, { ...tell(), words: why }) : made
     },

@@ -1,14 +1,11 @@
 import { Selection } from 'prosemirror-state'
 import type { Decoration, EditorView } from 'prosemirror-view'
-import {
-  isStructure,
-  locateThread,
-  type Proposal,
-  placeOfProposal,
-} from '#shared/review/proposal.ts'
+import { isStructure, locateThread, type Proposal } from '#shared/review/proposal.ts'
 import { outlookOf } from '#shared/review/structure.ts'
+import { placeOfProposal, standingAt } from '#shared/review/suggested-words.ts'
 import { type Thread, threadsIn } from '#shared/review/threads.ts'
 import { unreadIn } from '#shared/review/unread.ts'
+import { writtenWords } from '#shared/review/written-words.ts'
 import { isUnit, type UnitId } from '#shared/schema/act.ts'
 import { type Decision, decisionsIn } from '#shared/sync/decisions.ts'
 import type { Person } from '#shared/sync/person.ts'
@@ -92,16 +89,17 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     const { proposal, anchor } = thread
     const located = locateThread(doc, layout, thread)
     const mayHold = thread.resolved === undefined && decision === undefined
+    const quote = anchor.words && writtenWords({ words: anchor.words.quote })
+    const standing = proposal?.kind === 'words' ? placeOfProposal(doc, layout, anchor) : undefined
     const outlook = mayHold && isStructure(proposal) ? outlookOf(doc, layout, proposal) : undefined
     return {
       thread,
       located,
       place: nameOf(proposal, located.unit),
+      quote: standing ? writtenWords(standingAt(doc, standing)) : quote,
       isUnread: unreadIn(thread, { me: parts.person(), seen: part.seen() }).length > 0,
       decision,
-      isTimely:
-        outlook?.kind === 'open' ||
-        (proposal?.kind === 'words' && placeOfProposal(doc, layout, anchor) !== undefined),
+      isTimely: outlook?.kind === 'open' || standing !== undefined,
       outlook,
       target: targetOf(proposal, outlook, parts.placeOf),
     }
@@ -134,7 +132,7 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     if (!range || !sign || isDrawn) return []
     const on = located.kind === 'words' ? 'words' : 'unit'
     const isReplaced = isTimely && thread.proposal?.kind === 'words'
-    const instead = isReplaced ? thread.proposal.words : undefined
+    const instead = isReplaced ? writtenWords(thread.proposal) : undefined
     return commentMarks([{ ...range, ...sign, on, instead }])
   }
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { Button, Form, Label, TextArea, TextField } from 'react-aria-components'
+import { Button, Form, Label, Text, TextArea, TextField } from 'react-aria-components'
 import { useMessages } from '../messages/messages.tsx'
 import { useWho } from '../person/person.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
@@ -43,6 +43,9 @@ export function SuggestDialog({ bench, onClose }: SuggestDialogProps) {
           >
             <Label>{t('comments.instead')}</Label>
             <TextArea rows={5} />
+            <Text slot="description" className="field-hint">
+              {t('suggest.written')}
+            </Text>
           </TextField>
           <TextField className="field" value={why} onChange={setWhy} maxLength={20_000}>
             <Label>{t('comments.why')}</Label>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { Button, Form, Input, Label, TextArea, TextField } from 'react-aria-components'
+import { Button, Form, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import type { StructureProposal } from '#shared/review/structure.ts'
 import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
@@ -94,6 +94,9 @@ function SuggestForm({ bench, asked }: SuggestFormProps) {
           >
             <Label>{t('suggest.text')}</Label>
             <TextArea rows={6} />
+            <Text slot="description" className="field-hint">
+              {t('suggest.written')}
+            </Text>
           </TextField>
         </>
       )}

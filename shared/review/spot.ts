@@ -6,7 +6,8 @@ import type { Layout } from '../sync/layout.ts'
 import { compareRanks } from '../sync/order.ts'
 import { recordOf, type UnitRecord, unitMaps } from '../sync/shape.ts'
 import { homesOf } from './anchor.ts'
-import { isId, isPlain, LONGEST_NAME } from './suggested-unit.ts'
+import { isPlain } from './suggested-block.ts'
+import { isId, LONGEST_NAME } from './suggested-unit.ts'
 
 /** Where a unit is meant to stand, by the units around it then: one of them is enough to find it again. */
 export interface Spot {

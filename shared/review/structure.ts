@@ -10,13 +10,12 @@ import type { Layout } from '../sync/layout.ts'
 import { unitWords } from '../sync/project.ts'
 import { recordOf, unitMaps } from '../sync/shape.ts'
 import { decodeSpot, placeOfSpot, type Spot, spotOf } from './spot.ts'
+import { isPlain, plain } from './suggested-block.ts'
 import {
   decodeSuggestedUnit,
   heldUnit,
   isId,
-  isPlain,
   LONGEST_NAME,
-  plain,
   type SuggestedUnit,
   suggestedIds,
   suggestedUnit,

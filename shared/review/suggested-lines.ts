@@ -1,7 +1,9 @@
 import type { UnitId } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import { type LabelStyle, type Profile, styleOf } from '../tradition/tradition.ts'
-import { plain, type SuggestedUnit } from './suggested-unit.ts'
+import { plain, type SuggestedBlock } from './suggested-block.ts'
+import type { SuggestedUnit } from './suggested-unit.ts'
+import { blocksOfWritten } from './written-words.ts'
 
 /** What somebody wrote of a new unit: its number and heading, and a line for each paragraph. */
 export interface WrittenUnit {
@@ -11,8 +13,8 @@ export interface WrittenUnit {
 }
 
 /**
- * A suggested unit with other words: each line is a paragraph, and one that begins with a number as the
- * act prints that of a unit in it is such a unit.
+ * A suggested unit with other words: each line is a paragraph or the row of a table, and one that begins
+ * with a number as the act prints that of a unit in it is such a unit.
  */
 export function rewritten(
   profile: Profile,
@@ -28,31 +30,38 @@ export function rewritten(
     units: [],
   }
   let open: readonly Growing[] = [root]
+  let lines: string[] = []
+  const endLines = () => {
+    open.at(-1)?.paragraphs.push(...blocksOfWritten(lines))
+    lines = []
+  }
   for (const line of text.split(/\r?\n/u).map((one) => plain(one).trim())) {
     if (line === '') continue
     const numbered = numberedIn(profile, open, line)
     if (!numbered) {
-      open.at(-1)?.paragraphs.push(line)
+      lines.push(line)
       continue
     }
+    endLines()
     const { depth, kind, words } = numbered
     const begun: Growing = {
       id: newId(),
       kind,
       label: numbered.label,
       heading: null,
-      paragraphs: words === '' ? [] : [words],
+      paragraphs: words === '' ? [] : [...blocksOfWritten([words])],
       units: [],
     }
     open[depth]?.units.push(begun)
     open = [...open.slice(0, depth + 1), begun]
   }
+  endLines()
   if (root.paragraphs.length + root.units.length === 0) root.paragraphs.push('')
   return root
 }
 
 interface Growing extends SuggestedUnit {
-  readonly paragraphs: string[]
+  readonly paragraphs: SuggestedBlock[]
   readonly units: Growing[]
 }
 

@@ -3,7 +3,6 @@ import { textHash } from '../base/text-hash.ts'
 import {
   bodyOf,
   headingOf,
-  makeParagraph,
   makeUnit,
   type Unit,
   type UnitId,
@@ -17,22 +16,31 @@ import { ordersFor } from '../sync/order.ts'
 import { unitWords } from '../sync/project.ts'
 import { newUnitMap, SEED_FORM } from '../sync/seed.ts'
 import { digest, type Tombstone, unitMaps } from '../sync/shape.ts'
+import {
+  blockOfSuggested,
+  decodeBlock,
+  isPlain,
+  LONGEST_WORDS,
+  plain,
+  type SuggestedBlock,
+  suggestedBlock,
+} from './suggested-block.ts'
 
-/** A new unit that somebody suggests, as plain words; its id is the one it has once it is accepted. */
+/** A new unit that somebody suggests, as a plain value; its id is the one it has once it is accepted. */
 export interface SuggestedUnit {
   readonly id: UnitId
   readonly kind: UnitKind
   readonly label: string | null
   /** Null: a unit without a heading. */
   readonly heading: string | null
-  readonly paragraphs: readonly string[]
+  readonly paragraphs: readonly SuggestedBlock[]
   readonly units: readonly SuggestedUnit[]
 }
 
 /** A chapter of a code with its articles and their points has a few hundred units; a code is a draft of its own. */
 const MOST_UNITS = 500
-/** UTF-16 units: the longest paragraphs of codes have some thousands, their numbers a dozen. */
-const LONGEST = { id: 128, label: 64, words: 50_000 } as const
+/** UTF-16 units: the numbers of codes have a dozen. */
+const LONGEST = { id: 128, label: 64 } as const
 /** UTF-16 units: numbers of a path of {@link DEEPEST} units, words of kinds included. */
 export const LONGEST_NAME = 1000
 /** Part, section, chapter, paragraph, article, point, subpoint, indent, and one to spare. */
@@ -50,32 +58,20 @@ function decodeUnit(value: unknown, ids: Set<string>, depth: number): SuggestedU
   if (!isId(id) || ids.has(id) || ids.size >= MOST_UNITS || !isUnitKind(kind)) return undefined
   ids.add(id)
   if (label !== null && (!isPlain(label, LONGEST.label) || label === '')) return undefined
-  if (heading !== null && !isPlain(heading, LONGEST.words)) return undefined
+  if (heading !== null && !isPlain(heading, LONGEST_WORDS)) return undefined
   if (!Array.isArray(paragraphs) || !Array.isArray(units)) return undefined
   if (paragraphs.length > MOST_UNITS) return undefined
-  const words = paragraphs.flatMap((words) => (isPlain(words, LONGEST.words) ? [words] : []))
+  const blocks = paragraphs.flatMap((block) => decodeBlock(block) ?? [])
   const inside = units.flatMap((unit) => decodeUnit(unit, ids, depth + 1) ?? [])
-  if (words.length !== paragraphs.length || inside.length !== units.length) return undefined
-  return { id: unitId(id), kind, label, heading, paragraphs: words, units: inside }
+  if (blocks.length !== paragraphs.length || inside.length !== units.length) return undefined
+  return { id: unitId(id), kind, label, heading, paragraphs: blocks, units: inside }
 }
 
 export function isId(value: unknown): value is string {
   return isPlain(value, LONGEST.id) && value !== ''
 }
 
-/** One line of words: without the signs that would be drawn as more or other than they are. */
-export function isPlain(value: unknown, most: number): value is string {
-  return typeof value === 'string' && value.length <= most && !NOT_PLAIN.test(value)
-}
-
-/** Words as one line, with a space for each run of signs that {@link isPlain} has none of. */
-export function plain(words: string): string {
-  return words.replaceAll(new RegExp(`${NOT_PLAIN.source}+`, 'gu'), ' ')
-}
-
-const NOT_PLAIN = /[\p{Cc}\p{Cs}\ufffc\u2028\u2029]/u
-
-/** A unit of an act, as plain words. */
+/** A unit of an act as a suggestion holds it: its words, and the blocks and notes that are more. */
 export function suggestedUnit(unit: Unit): SuggestedUnit {
   const { id, kind, label } = unitAttrs(unit)
   const heading = headingOf(unit)
@@ -84,7 +80,7 @@ export function suggestedUnit(unit: Unit): SuggestedUnit {
     kind,
     label,
     heading: heading ? plain(heading.textContent) : null,
-    paragraphs: bodyOf(unit).map((block) => plain(block.textContent)),
+    paragraphs: bodyOf(unit).map(suggestedBlock),
     units: unitsOf(unit).map(suggestedUnit),
   }
 }
@@ -96,7 +92,7 @@ export function unitOfSuggested(suggested: SuggestedUnit): Unit {
     { id, kind, label, state: 'draft' },
     {
       heading: heading ?? undefined,
-      body: paragraphs.map(makeParagraph),
+      body: paragraphs.map(blockOfSuggested),
       units: units.map(unitOfSuggested),
     },
   )

@@ -156,6 +156,52 @@ describe('anchors', () => {
     expect(found(a, words)).toBe(`${P1}: три`)
   })
 
+  it('V63: are found by their words where the characters have not arrived or are not understood', () => {
+    const { a, b } = pair()
+    a.type(P1, 'Сперва ')
+    const anchor = anchored(a, 'Сперва')
+    expect(found(b, anchor)).toBe(`words-deleted ${P1}`)
+    const { words } = anchored(a, 'пять')
+    const bytes = Uint8Array.of(255, 255)
+    const strange = decodeAnchor(
+      encodeAnchor({ unit: P1, ...(words && { words: { ...words, start: bytes } }) }),
+    )
+    expect(strange && found(a, strange)).toBe(`${P1}: пять`)
+    expect(decodeAnchor({ unit: P1, start: 'x' })).toEqual(anchorToUnit(P1))
+    expect(decodeAnchor(7)).toBeUndefined()
+    expect(anchorToWords(a.doc, { unit: P1, text: 0, from: 3, to: 3 })).toBeUndefined()
+    expect(anchorToWords(a.doc, { unit: P1, text: 0, from: 3, to: 999 })).toBeUndefined()
+  })
+
+  it('V63: are at one place on every replica, in whatever order edits arrive', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const random = seeded(seed)
+      const { a, b, meet, deliverSome } = pair()
+      const anchors = ['Один', 'два три', 'пять'].map((words) => anchored(a, words))
+      for (let step = 0; step < 12; step++) {
+        const peer = random() < 0.5 ? a : b
+        const { length } = wordsOfUnit(peer, P1)
+        const from = Math.floor(random() * length)
+        const fate = random()
+        if (fate < 0.5) peer.type(P1, 'я', from)
+        else if (fate < 0.8) erase(peer, from, Math.min(length, from + 2))
+        else if (fate < 0.9) peer.session.undo()
+        else peer.session.edit([split(from)])
+        deliverSome(random)
+      }
+      meet()
+      const copy = new Y.Doc()
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(b.doc))
+      for (const anchor of anchors) {
+        const place = locate(a.doc, layoutOf(a.doc), anchor)
+        expect(locate(b.doc, layoutOf(b.doc), anchor), `seed ${seed}`).toEqual(place)
+        expect(locate(copy, layoutOf(copy), anchor), `seed ${seed}`).toEqual(place)
+      }
+    }
+  })
+})
+
+describe('anchors of words carried far', () => {
   it('S54: are found in any unit that the clipboard, or a split and a move, carried them to', () => {
     const { a, b, meet } = pair()
     const [part, all] = [anchored(b, 'два три'), anchored(b, 'Суд независим.', P21)]
@@ -209,49 +255,5 @@ describe('anchors', () => {
     expect(found(a, word)).toBe(`words-deleted ${P21}`)
     const bytes = decodeAnchor({ ...encodeAnchor(word), known: Uint8Array.of(255, 255, 255) })
     expect(bytes && found(a, bytes)).toBe(`words-deleted ${P21}`)
-  })
-
-  it('V63: are found by their words where the characters have not arrived or are not understood', () => {
-    const { a, b } = pair()
-    a.type(P1, 'Сперва ')
-    const anchor = anchored(a, 'Сперва')
-    expect(found(b, anchor)).toBe(`words-deleted ${P1}`)
-    const { words } = anchored(a, 'пять')
-    const bytes = Uint8Array.of(255, 255)
-    const strange = decodeAnchor(
-      encodeAnchor({ unit: P1, ...(words && { words: { ...words, start: bytes } }) }),
-    )
-    expect(strange && found(a, strange)).toBe(`${P1}: пять`)
-    expect(decodeAnchor({ unit: P1, start: 'x' })).toEqual(anchorToUnit(P1))
-    expect(decodeAnchor(7)).toBeUndefined()
-    expect(anchorToWords(a.doc, { unit: P1, text: 0, from: 3, to: 3 })).toBeUndefined()
-    expect(anchorToWords(a.doc, { unit: P1, text: 0, from: 3, to: 999 })).toBeUndefined()
-  })
-
-  it('V63: are at one place on every replica, in whatever order edits arrive', () => {
-    for (let seed = 1; seed <= 40; seed++) {
-      const random = seeded(seed)
-      const { a, b, meet, deliverSome } = pair()
-      const anchors = ['Один', 'два три', 'пять'].map((words) => anchored(a, words))
-      for (let step = 0; step < 12; step++) {
-        const peer = random() < 0.5 ? a : b
-        const { length } = wordsOfUnit(peer, P1)
-        const from = Math.floor(random() * length)
-        const fate = random()
-        if (fate < 0.5) peer.type(P1, 'я', from)
-        else if (fate < 0.8) erase(peer, from, Math.min(length, from + 2))
-        else if (fate < 0.9) peer.session.undo()
-        else peer.session.edit([split(from)])
-        deliverSome(random)
-      }
-      meet()
-      const copy = new Y.Doc()
-      Y.applyUpdate(copy, Y.encodeStateAsUpdate(b.doc))
-      for (const anchor of anchors) {
-        const place = locate(a.doc, layoutOf(a.doc), anchor)
-        expect(locate(b.doc, layoutOf(b.doc), anchor), `seed ${seed}`).toEqual(place)
-        expect(locate(copy, layoutOf(copy), anchor), `seed ${seed}`).toEqual(place)
-      }
-    }
   })
 })

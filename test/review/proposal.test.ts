@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import {
-  acceptProposal,
-  placeOfProposal,
-  propose,
-  type WordProposal,
-} from '#shared/review/proposal.ts'
+import { acceptProposal } from '#shared/review/proposal.ts'
+import { placeOfProposal, propose, type WordProposal } from '#shared/review/suggested-words.ts'
 import { openProposal, type Thread, threadsIn } from '#shared/review/threads.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { attributionOf } from '#shared/sync/attribution.ts'
@@ -46,7 +42,7 @@ function proposed(
   id = 't1',
 ): Thread & { readonly proposal: WordProposal } {
   const from = TEXT.indexOf(old)
-  const made = propose(doc, { unit: P1, text: 0, from, to: from + old.length }, words)
+  const made = propose(doc, { unit: P1, text: 0, from, to: from + old.length }, { words })
   if (!made.ok) throw new Error(made.problem.code)
   const review = new Y.Doc()
   openProposal(review, made.value, { id, author: OLEG, at: 1, words: '' })
@@ -80,8 +76,8 @@ describe('proposals', () => {
     expect(shown('два три четыре', 'два 3 четыре')).toBe('три → 3')
     expect(shown('два три', 'два и три')).toBe('два  → два и ')
     expect(shown('три четыре', '')).toBe('три четыре → ')
-    expect(propose(a.doc, { unit: P1, text: 0, from: 0, to: 4 }, 'Один').ok).toBe(false)
-    expect(propose(a.doc, { unit: P1, text: 0, from: 9, to: 9 }, 'x').ok).toBe(false)
+    expect(propose(a.doc, { unit: P1, text: 0, from: 0, to: 4 }, { words: 'Один' }).ok).toBe(false)
+    expect(propose(a.doc, { unit: P1, text: 0, from: 9, to: 9 }, { words: 'x' }).ok).toBe(false)
   })
 
   it('V81: two who accept apart write it once; accepted again it changes nothing', () => {

@@ -11,6 +11,8 @@ export interface PlacedThread {
   readonly located: Located
   /** The name of the unit, or the one it had. */
   readonly place: string
+  /** The words that it is about, as they are written; undefined: it is about the unit as a whole. */
+  readonly quote: string | undefined
   readonly isUnread: boolean
   /** What was decided of the words that it suggests. */
   readonly decision: Decision | undefined

@@ -3,6 +3,7 @@ import type { PreviewSegment } from '#shared/diff/changes.ts'
 import { isStructure } from '#shared/review/proposal.ts'
 import type { StructureProposal } from '#shared/review/structure.ts'
 import { unitOfSuggested } from '#shared/review/suggested-unit.ts'
+import { writtenWords } from '#shared/review/written-words.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
@@ -20,10 +21,9 @@ interface ThreadSubjectProps {
 /** What the thread is about, and what it suggests; where that is gone, that and what it was. */
 export function ThreadSubject({ bench, placed }: ThreadSubjectProps) {
   const { t } = useMessages()
-  const { thread, located, decision } = placed
+  const { thread, located, decision, quote } = placed
   const { proposal } = thread
   if (isStructure(proposal)) return <Structure bench={bench} placed={placed} proposal={proposal} />
-  const quote = thread.anchor.words?.quote.replaceAll('\ufffc', ' ')
   const isGone =
     decision === undefined && (located.kind === 'words-deleted' || located.kind === 'unit-removed')
   const isLate = proposal?.kind === 'words' && !placed.isTimely && decision === undefined
@@ -35,7 +35,7 @@ export function ThreadSubject({ bench, placed }: ThreadSubjectProps) {
       {quote !== undefined && (
         <blockquote className="thread-quote" lang={bench.summary.language}>
           {proposal?.kind === 'words' ? (
-            <MarkedWords words={redlineOf(quote, proposal.words)} />
+            <MarkedWords words={redlineOf(quote, writtenWords(proposal))} />
           ) : isGone ? (
             <del>{quote}</del>
           ) : (

@@ -22,6 +22,7 @@ function placed(id: string, author: typeof DANA, words: string, state = ''): Pla
   return {
     thread,
     located: { kind: 'unit', unit },
+    quote: undefined,
     place: '',
     isUnread: state.includes('unread'),
     decision: undefined,
