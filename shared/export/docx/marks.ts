@@ -117,7 +117,7 @@ function isLostByPandoc(tail: readonly MarkedParagraph[]): boolean {
   return tail.length > 1 && HEADINGS.has(present(tail.at(-1), 'the tail has an end').role.name)
 }
 
-const HEADINGS: ReadonlySet<Role['name']> = new Set(['division', 'article'])
+const HEADINGS: ReadonlySet<Role['name']> = new Set(['division', 'article', 'sentence'])
 
 /** Each paragraph keeps its own mark and the last one's stays, blank in the text without the heading. */
 function markTailEndingInHeading(tail: readonly PageParagraph[]): readonly MarkedParagraph[] {

@@ -11,6 +11,8 @@ export function styleId({ name, level }: Role): string {
       return `Heading${level}`
     case 'article':
       return `Article${level}`
+    case 'sentence':
+      return `ArticleWords${level}`
     case 'text':
       return 'BodyText'
     case 'note':

@@ -156,7 +156,7 @@ function characterStyles(): readonly string[] {
 
 const SMALL = '<w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
 
-/** Divisions («раздел», «глава») stand centred, articles at the paragraph indent. */
+/** Divisions («раздел», «глава») stand centred, articles at the paragraph indent; what stands on their line and is no heading, in the weight of text. */
 function headingStyles(level: number): readonly string[] {
   const size = level === 1 ? 30 : 28
   return [
@@ -171,6 +171,11 @@ function headingStyles(level: number): readonly string[] {
       next: 'BodyText',
       pPr: '<w:spacing w:before="280" w:after="120"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>',
       rPr: '<w:sz w:val="28"/><w:szCs w:val="28"/>',
+    }),
+    paragraph(`ArticleWords${level}`, `Article Words ${level}`, {
+      basedOn: `Article${level}`,
+      next: 'BodyText',
+      rPr: '<w:b w:val="0"/><w:bCs w:val="0"/>',
     }),
   ]
 }

@@ -24,6 +24,7 @@ function paragraphHtml(paragraph: PageParagraph, context: BlockContext): string 
       return element(`h${context.top}`, 'title', inner)
     case 'division':
     case 'article':
+    case 'sentence':
       return element(`h${Math.min(context.top + role.level, 6)}`, role.name, inner)
     case 'note':
       return `<p class="note" role="note">${inner}</p>`

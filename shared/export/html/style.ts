@@ -34,6 +34,7 @@ main h1,main h2.title{font-size:1.75rem;line-height:1.25;text-align:center;margi
 .preface{text-align:center;text-indent:0}
 .division{font-size:1.25rem;line-height:1.35;text-align:center;margin:3rem 0 1.25rem}
 .article{font-size:1.125rem;line-height:1.45;margin:2rem 0 .5rem}
+.sentence{font-size:1.125rem;line-height:inherit;font-weight:400;margin:2rem 0 .5rem}
 main p{margin:0 0 .6rem;hyphens:auto}
 main p.note{color:var(--soft);font-size:.9375rem;line-height:1.5;border-left:3px solid var(--line);padding-left:1rem;margin:.75rem 0 1rem;font-style:italic}
 main p.footnote{color:var(--soft);font-size:.9375rem;line-height:1.5;padding-left:1rem}
@@ -58,11 +59,11 @@ main.comparative{max-width:none;padding:0 1.5rem 3rem}
 .comparative .act th{text-align:center}
 footer{color:var(--soft);font-size:.9375rem;padding-top:2rem;padding-bottom:4rem}
 @media (max-width:58rem){.step{margin-right:0}}
-@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm;@bottom-center{content:counter(page);font:10pt "Times New Roman","Liberation Serif",serif}}:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--wash:#fff;--accent:#000;--ins:#0b5d2e;--ins-wash:#fff;--del:#9b1c1c;--del-wash:#fff;--move:#5b2d8e;--move-wash:#fff}body{font:12pt/1.4 "Times New Roman","Liberation Serif",serif}.about,.changes,main,main.comparative,footer{max-width:none;padding:0}.comparative thead th{position:static}.skip,.step{display:none}.changes ol{max-height:none}main p{text-align:justify}.division,.article,h1,h2{break-after:avoid}tr{break-inside:avoid}}
+@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm;@bottom-center{content:counter(page);font:10pt "Times New Roman","Liberation Serif",serif}}:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--wash:#fff;--accent:#000;--ins:#0b5d2e;--ins-wash:#fff;--del:#9b1c1c;--del-wash:#fff;--move:#5b2d8e;--move-wash:#fff}body{font:12pt/1.4 "Times New Roman","Liberation Serif",serif}.about,.changes,main,main.comparative,footer{max-width:none;padding:0}.comparative thead th{position:static}.skip,.step{display:none}.changes ol{max-height:none}main p{text-align:justify}.division,.article,.sentence,h1,h2{break-after:avoid}tr{break-inside:avoid}}
 `
 
 /**
  * SHA-256 of {@link PAGE_STYLE} for the page's content security policy, which lets nothing else in;
  * a test computes it anew.
  */
-export const PAGE_STYLE_HASH = 'sha256-zbtlWZvu4MiWY21vv7PLsITFBGto/5FYmZrAEt+Mkno='
+export const PAGE_STYLE_HASH = 'sha256-ghb01hNmgyiJRxOL4rGVk4E7XOuLV0rjV4nJ7q8lcFE='

@@ -33,6 +33,8 @@ export interface Role {
     | 'preface'
     | 'division'
     | 'article'
+    /** The line of an article's number on which its words stand and no heading. */
+    | 'sentence'
     | 'text'
     | 'note'
     | 'foreign'

@@ -1,6 +1,7 @@
 import { Mark } from 'prosemirror-model'
 import { present } from '../../base/assert.ts'
 import type { ChangedBy } from '../../diff/redline.ts'
+import { schema } from '../../schema/schema.ts'
 import { type Fate, isOn, type PageParagraph, type Role, type Run, type Side } from './page.ts'
 
 export interface Line {
@@ -13,7 +14,9 @@ export interface Line {
 
 /** A line as a paragraph that stands in the texts where it has words; in none: nothing. */
 export function pageParagraph({ words, lead, roles, by }: Line): PageParagraph | undefined {
-  const runs = [...leadRuns(lead, hasWords(words, 'A'), hasWords(words, 'B')), ...words]
+  const numbers = leadRuns(lead, hasWords(words, 'A'), hasWords(words, 'B'))
+  const isSentence = roles.A?.name === 'sentence' || roles.B?.name === 'sentence'
+  const runs = [...(isSentence ? numbers.map(heavy) : numbers), ...words]
   const fate = fateOf(hasWords(runs, 'A'), hasWords(runs, 'B'))
   if (fate === undefined) return undefined
   const role = present(fate === 'deleted' ? roles.A : roles.B, 'a line has a role where it stands')
@@ -60,6 +63,13 @@ function leadRuns(lead: Line['lead'], wordsInA: boolean, wordsInB: boolean): rea
 function run(fate: Fate, text: string): Run {
   return { fate, text, marks: Mark.none, number: true }
 }
+
+/** The number of a sentence stands out from it, as from a heading in the same weight it need not. */
+function heavy(number: Run): Run {
+  return number.text === ' ' ? number : { ...number, marks: STRONG }
+}
+
+const STRONG = [schema.marks.strong.create()]
 
 /** Length of the whole words that both numbers begin with: «Статья » of «Статья 4» and «Статья 5». */
 function commonWords(a: string, b: string): number {

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { type Unit, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
+import { isSentenceLine } from '../../structure/sentence-line.ts'
 import { type Profile, styleOf } from '../../tradition/tradition.ts'
 import type { Role } from './page.ts'
 
@@ -21,10 +22,12 @@ export function levelOf(profile: Profile, parents: readonly UnitKind[]): number 
   return Math.min(headed + 1, DEEPEST)
 }
 
+/** What the line of a unit's number is: a heading by its depth, or words of an article. */
 export function headingRole(profile: Profile, unit: Unit, level: number): Role {
   const { kind } = unitAttrs(unit)
   if (kind === 'preface') return { name: 'title', level: 1 }
-  return { name: isDivision(profile, kind) ? 'division' : 'article', level }
+  if (isDivision(profile, kind)) return { name: 'division', level }
+  return { name: isSentenceLine(unit) ? 'sentence' : 'article', level }
 }
 
 /** Divisions group the units that law cites on their own; articles (sections) are those units. */

@@ -1,4 +1,4 @@
-import type { PageBlock, PageCell, PageRow, PageTable } from '../page/page.ts'
+import type { PageBlock, PageCell, PageRow, PageTable, Role } from '../page/page.ts'
 import { isShort } from '../page/short-cell.ts'
 import { legalText } from '../xml-text.ts'
 import type { PrintBlock, PrintCell, PrintChange, PrintRow, PrintRun } from './print-document.ts'
@@ -79,7 +79,9 @@ export class PrintBlocks {
   }
 }
 
-function headingLevel(role: { readonly name: string; readonly level: number }): number | undefined {
-  if (role.name === 'title') return 1
-  return role.name === 'division' || role.name === 'article' ? role.level + 1 : undefined
+function headingLevel({ name, level }: Role): number | undefined {
+  if (name === 'title') return 1
+  return NUMBER_LINES.has(name) ? level + 1 : undefined
 }
+
+const NUMBER_LINES: ReadonlySet<Role['name']> = new Set(['division', 'article', 'sentence'])

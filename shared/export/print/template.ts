@@ -14,7 +14,8 @@ export const PRINT_TEMPLATE = `
 #let number(words, page, pages) = words.replace("{page}", str(page)).replace("{pages}", str(pages))
 
 #set document(title: doc.title, author: doc.author)
-#set text(lang: doc.language, font: "Noto Serif", size: if doc.turned { 9pt } else { 11pt }, hyphenate: false)
+#let size = if doc.turned { 9pt } else { 11pt }
+#set text(lang: doc.language, font: "Noto Serif", size: size, hyphenate: false)
 #set page(
   paper: "a4",
   flipped: doc.turned,
@@ -103,7 +104,8 @@ export const PRINT_TEMPLATE = `
       ..if b.headers > 0 { (table.header(repeat: true, ..cells(b.rows.slice(0, b.headers))),) },
       ..cells(b.rows.slice(b.headers))))
   } else if b.level > 0 {
-    heading(level: b.level, [#change(b.change)#runs(b)])
+    let words = if b.role == "sentence" { text(size: size, weight: "regular", runs(b)) } else { runs(b) }
+    heading(level: b.level, [#change(b.change)#words])
   } else if b.role == "preface" {
     par(align(center)[#change(b.change)#runs(b)])
   } else if b.role == "note" {

@@ -53,5 +53,7 @@ function declaredUnits(
 function partOf(style: string): Declared['as'] {
   if (style === 'Note') return 'note'
   if (style === 'Foreign') return 'foreign'
-  return style === 'ActTitle' || /^(?:Heading|Article)\d$/.test(style) ? 'heading' : 'body'
+  return style === 'ActTitle' || /^(?:Heading|Article|ArticleWords)\d$/.test(style)
+    ? 'heading'
+    : 'body'
 }
