@@ -17,6 +17,8 @@ export interface Going {
   /** The row whose link takes the focus, for who came by the link of the other place. */
   readonly reached: string | undefined
   unfold(fold: string): void
+  /** Brings a row into sight, out of its fold. */
+  see(key: string): void
   /** To the other place of a move. */
   follow(key: string): void
   endReached(): void
@@ -68,6 +70,10 @@ export function useGoing(bench: Bench, rows: readonly Row[]): Going {
     goal,
     reached,
     unfold,
+    see(key) {
+      const found = rowOfKey(rows, key)
+      if (found) go(found)
+    },
     follow(key) {
       const found = rowOfKey(rows, key)
       if (!found) return

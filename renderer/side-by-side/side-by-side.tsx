@@ -4,6 +4,7 @@ import { useMessages } from '../messages/messages.tsx'
 import { useEarlierTexts } from '../panels/history/texts.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import type { Bench } from '../workbench/bench.ts'
+import { FindSidesBar } from './find-sides-bar.tsx'
 import { useGoing } from './going.ts'
 import { RowList } from './row-list.tsx'
 import { rowsOf } from './rows.ts'
@@ -12,6 +13,8 @@ interface SideBySideProps {
   readonly bench: Bench
   /** Shows the text again, with the caret where the drafter chose. */
   readonly onGo: () => void
+  readonly isFinding: boolean
+  readonly onFound: () => void
 }
 
 /**
@@ -19,7 +22,7 @@ interface SideBySideProps {
  * the changes that the filter of the list lets through, the rest folded. It follows the caret and the
  * way from change to change.
  */
-export function SideBySide({ bench, onGo }: SideBySideProps) {
+export function SideBySide({ bench, onGo, isFinding, onFound }: SideBySideProps) {
   const { t } = useMessages()
   const against = useStore(bench.againstKey)
   const name = useEarlierTexts(bench).find(({ key }) => key === against)?.words
@@ -29,30 +32,42 @@ export function SideBySide({ bench, onGo }: SideBySideProps) {
   const going = useGoing(bench, rows)
   const scroller = useRef<HTMLElement>(null)
   const isFiltered = marks !== undefined
+  const names = { before: name ?? t('sideBySide.before'), after: t('sideBySide.after') }
   return (
-    <ScrollRegion className="side-by-side" label={t('sideBySide.title')} ref={scroller}>
-      <table
-        className="side-table"
-        aria-label={t('sideBySide.title')}
-        aria-rowcount={going.shown.length + 1}
-      >
-        <thead>
-          <tr className="side-by-side-head" aria-rowindex={1}>
-            <th scope="col">{name ?? t('sideBySide.before')}</th>
-            <th scope="col">{t('sideBySide.after')}</th>
-          </tr>
-        </thead>
-        <RowList
-          bench={bench}
+    <>
+      {isFinding && (
+        <FindSidesBar
+          rows={rows}
           going={going}
-          isFiltered={isFiltered}
+          names={names}
           scroller={scroller}
-          onGo={onGo}
+          onClose={onFound}
         />
-      </table>
-      {redline && rows.every(({ kind }) => kind === 'fold') && (
-        <p className="panel-empty">{t(isFiltered ? 'sideBySide.noneSuch' : 'sideBySide.none')}</p>
       )}
-    </ScrollRegion>
+      <ScrollRegion className="side-by-side" label={t('sideBySide.title')} ref={scroller}>
+        <table
+          className="side-table"
+          aria-label={t('sideBySide.title')}
+          aria-rowcount={going.shown.length + 1}
+        >
+          <thead>
+            <tr className="side-by-side-head" aria-rowindex={1}>
+              <th scope="col">{names.before}</th>
+              <th scope="col">{names.after}</th>
+            </tr>
+          </thead>
+          <RowList
+            bench={bench}
+            going={going}
+            isFiltered={isFiltered}
+            scroller={scroller}
+            onGo={onGo}
+          />
+        </table>
+        {redline && rows.every(({ kind }) => kind === 'fold') && (
+          <p className="panel-empty">{t(isFiltered ? 'sideBySide.noneSuch' : 'sideBySide.none')}</p>
+        )}
+      </ScrollRegion>
+    </>
   )
 }

@@ -1,18 +1,16 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { Input, SearchField } from 'react-aria-components'
 import { findWords, nextFound } from '../editor/queries/find-words.ts'
 import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import type { Bench } from './bench.ts'
+import { FindField } from './find-field.tsx'
 
 interface FindBarProps {
   readonly bench: Bench
   readonly onClose: () => void
 }
 
-/** Finds words in the text; Enter goes to the next place, Shift-Enter to the one before. */
+/** Finds words in the text. */
 export function FindBar({ bench, onClose }: FindBarProps) {
   const { t } = useMessages()
   const act = useStore(bench.act)
@@ -42,40 +40,16 @@ export function FindBar({ bench, onClose }: FindBarProps) {
     bench.view.focus()
   }
   return (
-    <search
-      className="find-bar"
-      // Before the field, which would take the first Escape to empty itself.
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Escape') return
-        handleClose()
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter') return
-        step(event.shiftKey ? -1 : 1)
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    >
-      <SearchField
-        className="search"
-        aria-label={t('find.words')}
-        value={query}
-        onChange={handleQuery}
-        autoFocus
-      >
-        <Input placeholder={t('find.words')} />
-      </SearchField>
-      <span className="find-count" role="status" aria-live="polite">
-        {query.trim() !== '' &&
-          (found.length === 0
-            ? t('find.none')
-            : t('find.count', { current: index + 1, count: found.length }))}
-      </span>
-      <IconButton icon={ChevronUp} label={t('find.previous')} onPress={() => step(-1)} />
-      <IconButton icon={ChevronDown} label={t('find.next')} onPress={() => step(1)} />
-      <IconButton icon={X} label={t('common.close')} onPress={handleClose} />
-    </search>
+    <FindField
+      query={query}
+      onQuery={handleQuery}
+      status={
+        found.length === 0
+          ? t('find.none')
+          : t('find.count', { current: index + 1, count: found.length })
+      }
+      onStep={step}
+      onClose={handleClose}
+    />
   )
 }

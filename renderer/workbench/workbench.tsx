@@ -94,7 +94,9 @@ export function Workbench(props: WorkbenchProps) {
       {state.outline && <OutlinePanel bench={bench} />}
       <main className="text-area">
         <UnitBar bench={bench} shell={shell} />
-        {state.shown === 'find' && <FindBar bench={bench} onClose={() => shell.show('none')} />}
+        {state.shown === 'find' && !state.sideBySide && (
+          <FindBar bench={bench} onClose={() => shell.show('none')} />
+        )}
         {bench.readOnly !== null && (
           <p className="banner" role="alert">
             <strong>{t('editor.readOnly')}</strong> {say(bench.readOnly)}
@@ -102,7 +104,12 @@ export function Workbench(props: WorkbenchProps) {
         )}
         <PeoplePresent bench={bench} />
         {state.sideBySide ? (
-          <SideBySide bench={bench} onGo={() => shell.toggle('sideBySide')} />
+          <SideBySide
+            bench={bench}
+            onGo={() => shell.toggle('sideBySide')}
+            isFinding={state.shown === 'find'}
+            onFound={() => shell.show('none')}
+          />
         ) : (
           <div className="scroller-frame">
             <EditorPane bench={bench} shell={shell} />

@@ -119,3 +119,56 @@ test('U153 U183: of many changed rows those near the ones in sight stand in the 
   await expect(here(page)).toContainText('Статья 1-1.')
   await expect(here(page)).toBeInViewport()
 })
+
+test('X103: Find goes through both texts side by side, by keyboard, and says in which', async ({
+  page,
+}) => {
+  await openSample(page)
+  await goTo(page, '12 2')
+  await page.keyboard.press('Control+Shift+Backspace')
+  await goTo(page, '20 1')
+  await page.keyboard.type('Electing is free. ')
+  await expect(page.locator('.card')).toHaveCount(2)
+  await page.keyboard.press('Control+Shift+KeyD')
+  await page.keyboard.press('Control+KeyF')
+  const field = page.getByRole('searchbox', { name: 'Find in the text' })
+  const status = page.locator('.find-count')
+  await field.fill('right to elect')
+  await expect(status).toHaveText('1 of 1, The law in force')
+  const gone = page.locator('.side-row', { hasText: '2. Citizens have the right to elect' })
+  await expect(gone).toBeInViewport()
+  await expect.poll(() => highlighted(page, 'found-current')).toEqual(['right to elect'])
+
+  await field.fill('elect')
+  await expect.poll(async () => (await highlighted(page, 'found')).length).toBeGreaterThan(1)
+  const [, first, all] = /^(\d+) of (\d+),/.exec((await status.textContent()) ?? '') ?? []
+  const count = Number(all)
+  expect(count).toBeGreaterThan(3)
+  // It goes on from the row in sight, and round.
+  const nth = (step: number) => `${((Number(first) - 1 + step + count) % count) + 1} of ${count}, `
+  const told = new Set<string | undefined>()
+  for (let step = 0; step < count; step++) {
+    await expect(status).toContainText(nth(step))
+    const side = (await status.textContent())?.replace(/^.*?, /, '')
+    told.add(side)
+    const texts = side === 'in both texts' ? 2 : 1
+    await expect.poll(() => highlighted(page, 'found-current')).toHaveLength(texts)
+    await page.keyboard.press('Enter')
+  }
+  expect([...told].sort()).toEqual(['The draft now', 'The law in force', 'in both texts'])
+  await expect(status).toContainText(nth(0))
+  await page.keyboard.press('Shift+Enter')
+  await expect(status).toContainText(nth(-1))
+  expect(await accessFaults(page, { within: '.text-area' })).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.side-by-side')).toBeFocused()
+  expect(await highlighted(page, 'found')).toEqual([])
+})
+
+/** The words under one of the highlights of the page. */
+function highlighted(page: Page, name: string): Promise<readonly string[]> {
+  return page.evaluate(
+    (key) => [...(CSS.highlights.get(key) ?? [])].map((range) => String(range)),
+    name,
+  )
+}
