@@ -59,14 +59,16 @@ function lawText(file: string): string {
   return source === '' || /^\s*</u.test(source) ? canonicalText(act).text : source
 }
 
-/** One outcome as the command line gives it. */
+/** One outcome as the command line gives it: why in English, and the code of that. */
 function row({ n, text, outcome, at, reason }: Outcome) {
-  return { n, text, outcome, at, reason }
+  const told = { n, text, outcome, at, reason: reason?.message ?? '' }
+  return reason ? { ...told, code: reason.code } : told
 }
 
 function tellOutcomes(outcomes: readonly Outcome[], io: Output): void {
   const done = outcomes.filter(({ outcome }) => outcome === 'applied').length
   io.tell(`${done} of ${outcomes.length} instructions applied without doubt.`)
   for (const { n, outcome, at, reason } of outcomes)
-    if (outcome !== 'applied') io.tell(`${n} ${outcome}${at === '' ? '' : ` (${at})`}: ${reason}`)
+    if (outcome !== 'applied')
+      io.tell(`${n} ${outcome}${at === '' ? '' : ` (${at})`}: ${reason?.message ?? ''}`)
 }

@@ -74,7 +74,7 @@ function refusal({ differences, undone }: Proof): string {
   const rest = more > 0 ? [`\n  … and ${more} more.`] : []
   const commands = undone
     .slice(0, MAX_TOLD)
-    .map(({ n, reason }) => `\n  Command ${n} of the law was not done: ${reason}`)
+    .map(({ n, reason }) => `\n  Command ${n} of the law was not done: ${reason?.message ?? ''}`)
   return `the law does not prove, and is not written. Applied to BASE, its text differs from DRAFT:${[...told, ...rest, ...commands].join('')}`
 }
 

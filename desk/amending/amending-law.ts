@@ -1,3 +1,4 @@
+import { sayingOf } from '#shared/base/problem.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Input, Output } from '#shared/bridge/contract.ts'
 import { textsOf } from '../acts.ts'
@@ -71,7 +72,7 @@ export async function applyAmendingLaw(
       text: one.text,
       outcome: one.outcome,
       at: one.at,
-      reason: one.reason,
+      reason: one.reason && sayingOf(one.reason),
       units: [...one.units],
       candidates:
         one.outcome === 'ambiguous' ? one.candidates.map(({ at, words }) => ({ at, words })) : [],

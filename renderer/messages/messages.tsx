@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import {
+  EARLIER,
   FILE,
   MORE,
   type Saying,
@@ -72,8 +73,9 @@ export function sayer(language: Language): Say {
     const sentence = Object.hasOwn(sentences, key) ? sentences[key] : undefined
     if (sentence === undefined) return problem.message
     const { values = {} } = problem
-    const { [FILE]: name, [TIMES]: times, [MORE]: more } = values
+    const { [FILE]: name, [TIMES]: times, [MORE]: more, [EARLIER]: earlier } = values
     let said = filled(sentence, values)
+    if (earlier !== undefined) said = told('told/changed-before', { said, earlier })
     if (times !== undefined) said = told('told/several-times', { said, times })
     if (name !== undefined) said = told('told/in-file', { name, said })
     return more === undefined ? said : told('told/and-more', { said, more })

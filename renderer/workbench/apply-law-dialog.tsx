@@ -196,7 +196,7 @@ interface OutcomeRowProps {
 }
 
 function OutcomeRow({ outcome, isTaken, onTake }: OutcomeRowProps) {
-  const { t } = useMessages()
+  const { t, say } = useMessages()
   const { n, at, text, reason, candidates } = outcome
   const Sign = SIGNS[outcome.outcome]
   return (
@@ -214,7 +214,7 @@ function OutcomeRow({ outcome, isTaken, onTake }: OutcomeRowProps) {
         </span>
       </Checkbox>
       <p className="outcome-text">{text}</p>
-      {reason !== '' && <p className="outcome-reason">{reason}</p>}
+      {reason && <p className="outcome-reason">{say(reason)}</p>}
       {candidates.length > 0 && (
         <ul className="outcome-candidates">
           {candidates.map((one) => (

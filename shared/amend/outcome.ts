@@ -1,3 +1,4 @@
+import type { Saying } from '../base/problem.ts'
 import type { UnitId } from '../schema/act.ts'
 import type { Instruction } from './instruction.ts'
 
@@ -29,8 +30,8 @@ interface Told {
   readonly units: readonly UnitId[]
   /** Where, in words: «пункт 2 статьи 44». */
   readonly at: string
-  /** One sentence for the drafter; empty when applied without doubt. */
-  readonly reason: string
+  /** Why not, or why a person should look; `null` when applied without doubt. */
+  readonly reason: Saying | null
 }
 
 export interface Candidate {

@@ -61,7 +61,7 @@ export function sentenceKeyOf({ code, values }: Saying): string {
 /** What is said of a problem, apart from where it is. */
 export type Saying = Pick<Problem, 'code' | 'message' | 'values'>
 
-export function sayingOf({ code, message, values }: Problem): Saying {
+export function sayingOf({ code, message, values }: Saying): Saying {
   return { code, message, ...(values && { values }) }
 }
 
@@ -84,11 +84,18 @@ export function problemAndMore(found: Problem, more: number): Problem {
   return { ...found, message, values: { ...found.values, [MORE]: more } }
 }
 
+/** What is said of an instruction of a law that an earlier one, of that number, stands in the way of. */
+export function sayingChangedBefore({ code, message, values }: Saying, earlier: number): Saying {
+  const told = filled(SENTENCES['told/changed-before'], { said: message, earlier })
+  return { code, message: told, values: { ...values, [EARLIER]: earlier } }
+}
+
 /** The values of what is said around a sentence; no sentence has them. */
 const VARIANT = 'variant'
 export const FILE = 'inFile'
 export const TIMES = 'times'
 export const MORE = 'more'
+export const EARLIER = 'earlier'
 
 function filled(sentence: string, values: ProblemValues): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

@@ -19,7 +19,7 @@ import {
 } from './references.ts'
 import { reviewCalls } from './review.ts'
 import { shareSummary, sharingCalls } from './sharing.ts'
-import { problemShape, problemValues } from './wire.ts'
+import { problemShape, problemValues, saying } from './wire.ts'
 
 /**
  * Everything the renderer can ask of a host, whatever carries it. Preload, transports and tests are
@@ -107,7 +107,7 @@ export const contract = {
           text: z.string(),
           outcome: z.enum(['applied', 'applied-check', 'ambiguous', 'not-found', 'conflict']),
           at: z.string(),
-          reason: z.string(),
+          reason: saying.nullable(),
           units: z.array(z.string()),
           candidates: z.array(z.strictObject({ at: z.string(), words: z.string() })),
         }),

@@ -26,6 +26,13 @@ export interface Port {
 /** What the sentence of a problem names, for saying it in another language. */
 export const problemValues = z.record(z.string(), z.union([z.string(), z.number()]))
 
+/** What is said of a problem, apart from where it is. */
+export const saying = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  values: problemValues.exactOptional(),
+})
+
 export const problemShape: z.ZodType<Problem> = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),

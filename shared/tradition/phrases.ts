@@ -47,6 +47,8 @@ export interface AmendingPhrases {
   readonly clauses: Readonly<Record<ClauseName, Clause>>
   /** Opens the list of what is done to one unit: «в статье 44:». */
   readonly leadIn: string
+  /** That a unit is not there: `{unit}`, `{holder}`. */
+  readonly missing: { readonly inUnit: string; readonly inAct: string }
   /** Whether parts that are counted stand behind it without their unit: "the first part" of what? */
   readonly leadsCounted: boolean
   readonly law: LawPhrases

@@ -19,7 +19,7 @@ function amended(base: Act, law: string) {
 function amends(before: Act, law: string, after: Act): void {
   const { act: result, outcomes } = amended(before, law)
   expect(outcomes.map(({ outcome, reason }) => [outcome, reason])).toEqual(
-    outcomes.map(() => ['applied', '']),
+    outcomes.map(() => ['applied', null]),
   )
   expect(outcomes.length).toBeGreaterThan(0)
   expect(bare(result)).toBe(bare(after))
@@ -125,7 +125,7 @@ describe('words that are found otherwise than the law says', () => {
     expect(outcome).toMatchObject({
       outcome: 'not-found',
       at: 'пункт 9 статьи 1',
-      reason: 'The act has no paragraph 9 there.',
+      reason: { code: 'amend/no-place', values: { said: 'в статье 1 нет пункта 9' } },
     })
   })
 
@@ -134,7 +134,7 @@ describe('words that are found otherwise than the law says', () => {
       one('Суд и совет решают.'),
       'Пункт 1 статьи 1 после слова "Суд" дополнить словами "и совет".',
     )
-    expect(outcome?.reason).toBe('The words are there already.')
+    expect(outcome?.reason?.message).toBe('The words are there already.')
   })
 })
 
@@ -253,7 +253,7 @@ describe('units', () => {
     )
     expect(outcome).toMatchObject({
       outcome: 'ambiguous',
-      reason: 'There is already a unit with the number 3.',
+      reason: { message: 'There is already a unit with the number 3.' },
     })
   })
 
@@ -328,7 +328,14 @@ describe('instructions of one law', () => {
 
   it('M29: words that are not understood have an outcome too', () => {
     const { outcomes } = amended(BASE, 'Статью 1 после слова "Совет" дополнить.')
-    expect(outcomes).toMatchObject([{ n: 1, instruction: null, outcome: 'not-found' }])
+    expect(outcomes).toMatchObject([
+      {
+        n: 1,
+        instruction: null,
+        outcome: 'not-found',
+        reason: { code: 'amend/unread', values: { variant: 'no-new-words' } },
+      },
+    ])
   })
 
   it('M29: of a law of several acts what is of this one is done, and the rest said to be of others', () => {
@@ -337,7 +344,7 @@ describe('instructions of one law', () => {
     const { act: result, outcomes, elsewhere } = amended(BASE, law)
     expect(elsewhere).toEqual([1])
     expect(outcomes).toMatchObject([
-      { outcome: 'not-found', reason: 'It amends another act: “О садах”.' },
+      { outcome: 'not-found', reason: { message: 'It amends another act: “О садах”.' } },
       { outcome: 'applied' },
     ])
     expect(bare(result)).toContain('article 2')

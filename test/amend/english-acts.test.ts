@@ -19,7 +19,7 @@ function amended(base: string, law: string) {
   const { act, outcomes } = applyLaw(read(base), parsed, { newId: () => unitId(`n${last++}`) })
   return {
     text: canonicalText(act).text.trimEnd(),
-    outcomes: outcomes.map(({ outcome, reason }) => (reason === '' ? outcome : reason)),
+    outcomes: outcomes.map(({ outcome, reason }) => reason?.message ?? outcome),
   }
 }
 

@@ -58,6 +58,7 @@ describe('bapta apply', () => {
         outcome: 'not-found',
         at: 'пункт 1 статьи 1',
         reason: 'The unit does not have the words “зимой”.',
+        code: 'amend/no-words',
       },
       { n: 2, text: '2) статью 2 исключить.', outcome: 'applied', at: 'статья 2', reason: '' },
     ])

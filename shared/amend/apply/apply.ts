@@ -1,11 +1,13 @@
-import { type NamedUnit, pathInWords } from '../../citation/place.ts'
+import { problem, type Saying, sayingChangedBefore } from '../../base/problem.ts'
 import type { Act, UnitId } from '../../schema/act.ts'
 import { profileOf } from '../../tradition/profiles.ts'
-import { type Address, type AddressStep, sameAddress } from '../address.ts'
+import { type Address, sameAddress } from '../address.ts'
 import { addressOf } from '../addressed.ts'
 import type { Instruction } from '../instruction.ts'
 import type { Outcome } from '../outcome.ts'
 import type { ParsedCommand, ParsedLaw } from '../parse/kept.ts'
+import { inWords, piecesOf } from '../wording/place.ts'
+import { tongueOf } from '../wording/tongue.ts'
 import { concerns } from './concerns.ts'
 import { changed, type Done, type Refused } from './done.ts'
 import { nestText } from './nest.ts'
@@ -52,7 +54,7 @@ export function applyInstruction(
     case 'repealUnit':
       return repealUnit(act, instruction)
     case 'repealAct':
-      return changed(act, [], 'The act loses force as a whole; its text was left.')
+      return changed(act, [], problem('amend/repeals-act'))
     case 'renumberUnit':
       return renumberUnit(act, instruction)
     case 'moveUnit':
@@ -99,8 +101,8 @@ export function applyLaw(base: Act, parsed: ParsedLaw, options: ApplyOptions): A
   return { act: run.act, outcomes, elsewhere: elsewhere.map(({ n }) => n) }
 }
 
-function doubted(outcome: Outcome, doubt: string): Outcome {
-  if (doubt === '' || outcome.outcome !== 'applied') return outcome
+function doubted(outcome: Outcome, doubt: Saying | undefined): Outcome {
+  if (!doubt || outcome.outcome !== 'applied') return outcome
   return { ...outcome, outcome: 'applied-check', reason: doubt }
 }
 
@@ -112,7 +114,7 @@ export function applyInstructions(
 ): Omit<Applied, 'elsewhere'> {
   const run = new Run(base, options)
   const outcomes = instructions.map((instruction, i) =>
-    run.next({ n: i + 1, instruction, text: '' }),
+    run.next({ n: i + 1, instruction, unread: null, text: '' }),
   )
   return { act: run.act, outcomes }
 }
@@ -131,12 +133,14 @@ class Run {
     this.options = options
   }
 
-  next({ n, instruction, text }: Pick<ParsedCommand, 'n' | 'instruction' | 'text'>): Outcome {
-    if (!instruction) return notUnderstood(n, text)
-    const at = pathInWords(profileOf(this.base), addressOf(instruction).map(namedUnit))
+  next(command: Pick<ParsedCommand, 'n' | 'instruction' | 'unread' | 'text'>): Outcome {
+    const { n, instruction, unread, text } = command
+    if (!instruction) return notUnderstood(n, text, unread)
+    const tongue = tongueOf(profileOf(this.base))
+    const at = inWords(tongue, piecesOf(tongue, addressOf(instruction)), 'nominative')
     const counted = recounted(instruction, this.base, this.act, this.history)
     if (counted.is === 'gone') {
-      const reason = `Instruction ${counted.by} took it out before.`
+      const reason = problem('amend/taken-before', { n: counted.by })
       const told = { n, instruction, text, at, units: [], reason }
       return { ...told, outcome: 'conflict', with: counted.by }
     }
@@ -147,14 +151,15 @@ class Run {
       : this.conflictWith(instruction, done)
     if (earlier !== undefined) {
       const reason = done.ok
-        ? `Instruction ${earlier} stated the same unit otherwise before.`
-        : `${done.reason} Instruction ${earlier} changed it before.`
+        ? problem('amend/stated-before', { n: earlier })
+        : sayingChangedBefore(done.reason, earlier)
       return { ...told, reason, outcome: 'conflict', with: earlier }
     }
     if (!done.ok) return refusal(told, done)
     this.act = done.act
     this.history.push({ n, instruction, units: done.units })
-    return { ...told, reason: done.doubt, outcome: done.doubt === '' ? 'applied' : 'applied-check' }
+    const { doubt } = done
+    return { ...told, reason: doubt ?? null, outcome: doubt ? 'applied-check' : 'applied' }
   }
 
   /** By the counts of the law in force, where that can be done; else by those of the text as it is. */
@@ -162,7 +167,7 @@ class Run {
     if (counted.is !== 'other') return applyInstruction(this.act, instruction, this.options)
     const done = applyInstruction(this.act, counted.instruction, this.options)
     if (!done.ok) return applyInstruction(this.act, instruction, this.options)
-    return { ...done, doubt: done.doubt || 'It is counted as in the law in force.' }
+    return { ...done, doubt: done.doubt ?? problem('amend/counted-as-in-force') }
   }
 
   /** The earlier instruction without which this one could be done: it took away what this one needs. */
@@ -178,14 +183,9 @@ class Run {
   }
 }
 
-function notUnderstood(n: number, text: string): Outcome {
-  const reason = 'These words were not understood as an instruction. Do it by hand.'
+function notUnderstood(n: number, text: string, reason: Saying | null): Outcome {
   const told = { n, instruction: null, text, units: [], at: '', reason }
   return { ...told, outcome: 'not-found', nearest: null }
-}
-
-function namedUnit(step: AddressStep): NamedUnit {
-  return 'label' in step ? { ...step, ordinal: null } : { ...step, label: null }
 }
 
 type Told = Pick<Outcome, 'n' | 'instruction' | 'text' | 'at' | 'units'>
@@ -201,7 +201,8 @@ function ofOtherAct(
   { law }: ParsedLaw,
 ): Outcome {
   const title = law.amendments[amendment]?.act.title ?? ''
-  const reason = `It amends another act: “${title}”.`
+  const reason =
+    title === '' ? problem('amend/other-act:untitled') : problem('amend/other-act', { title })
   return { n, instruction, text, units: [], at: '', reason, outcome: 'not-found', nearest: null }
 }
 

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import { nameStems } from '../../citation/acts.ts'
 import { type Act, actAttrs, bodyOf, headingOf, unitAttrs, unitsOf } from '../../schema/act.ts'
 import { schema } from '../../schema/schema.ts'
@@ -10,8 +11,8 @@ import type { Instruction } from '../instruction.ts'
 export interface Concern {
   /** By their index. */
   readonly amendments: ReadonlySet<number>
-  /** Why a person should look; empty where the title of the act tells it. */
-  readonly doubt: string
+  /** Why a person should look; none where the title of the act tells it. */
+  readonly doubt: Saying | undefined
 }
 
 /**
@@ -24,17 +25,17 @@ export function concerns(
   fits: (instruction: Instruction) => boolean,
 ): Concern {
   const filled = amendments.flatMap(({ instructions }, i) => (instructions.length > 0 ? [i] : []))
-  if (filled.length < 2) return { amendments: new Set(amendments.keys()), doubt: '' }
+  if (filled.length < 2) return { amendments: new Set(amendments.keys()), doubt: undefined }
   const scores = amendments.map(({ act }) => likeness(base, act))
   const best = Math.max(...scores)
-  if (best > 0) return { amendments: indexesOf(scores, best), doubt: '' }
-  if (namesOf(base) !== '') return { amendments: new Set(), doubt: '' }
+  if (best > 0) return { amendments: indexesOf(scores, best), doubt: undefined }
+  if (namesOf(base) !== '') return { amendments: new Set(), doubt: undefined }
   const shares = amendments.map((one) => (isOfSort(base, one.act) ? shareOf(one, fits) : 0))
   const most = Math.max(...shares)
   const fitting = indexesOf(shares, most)
   if (most < LEAST_SHARE || shares.some((share) => share !== most && share > most - CLEARLY))
-    return { amendments: new Set(), doubt: '' }
-  return { amendments: fitting, doubt: 'The act has no title: its words tell that it is meant.' }
+    return { amendments: new Set(), doubt: undefined }
+  return { amendments: fitting, doubt: problem('amend/known-by-words') }
 }
 
 /** Of the commands on words of an amendment, those that find them in the act which they are of. */

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import type { WordPair } from '../instruction.ts'
 import { type Hit, wordsIn, wordsInAnyCase } from './search.ts'
 import type { Stretch } from './spot.ts'
@@ -11,7 +12,7 @@ export interface WordEdit extends Hit {
 /** Edits on words that editors of the text had corrected in brackets, and why a person should look. */
 export interface Corrected {
   readonly edits: readonly WordEdit[]
-  readonly doubt: string
+  readonly doubt: Saying
 }
 
 /** "[; and]", "[r]epresent": characters that editors correct; longer brackets hold notes and repeals. */
@@ -52,7 +53,7 @@ export function corrected(
     if (one && read.length === 1)
       return {
         edits: [{ ...one, words: put }],
-        doubt: 'Editors had corrected the words in brackets.',
+        doubt: problem('amend/brackets:corrected'),
       }
   }
   return undefined
@@ -64,7 +65,7 @@ export function isBracketed({ stretch, start, end }: WordEdit): boolean {
   return brackets(text).some((bracket) => bracket.start <= end + 1 && start <= bracket.end + 1)
 }
 
-const THERE = 'Editors have the new words there in brackets.'
+const THERE = problem('amend/brackets:new')
 
 interface Spotted extends Hit {
   readonly stretch: Stretch

@@ -1,3 +1,4 @@
+import type { Saying } from '../../base/problem.ts'
 import { placeInWords } from '../../citation/place.ts'
 import { type Act, isUnit, type Unit, type UnitId, unitAttrs } from '../../schema/act.ts'
 import { profileOf } from '../../tradition/profiles.ts'
@@ -12,27 +13,27 @@ export interface Changed {
   readonly ok: true
   readonly act: Act
   readonly units: readonly UnitId[]
-  /** Why a person should look; empty when done without doubt. */
-  readonly doubt: string
+  /** Why a person should look; none when done without doubt. */
+  readonly doubt: Saying | undefined
 }
 
 export interface Refused {
   readonly ok: false
   /** `taken`: what the instruction puts there is there already. */
   readonly why: 'ambiguous' | 'not-found' | 'taken'
-  readonly reason: string
+  readonly reason: Saying
   readonly candidates: readonly Candidate[]
   /** The units it is about, as far as they were found. */
   readonly units: readonly UnitId[]
 }
 
-export function changed(act: Act, units: readonly (UnitId | undefined)[], doubt = ''): Changed {
+export function changed(act: Act, units: readonly (UnitId | undefined)[], doubt?: Saying): Changed {
   return { ok: true, act, units: units.filter((id) => id !== undefined), doubt }
 }
 
 export function refused(
   why: Refused['why'],
-  reason: string,
+  reason: Saying,
   candidates: readonly Candidate[] = [],
   units: readonly (UnitId | undefined)[] = [],
 ): Refused {

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import { countedPart } from '../../citation/ordinal.ts'
 import { type Act, isUnit, type Unit, unitAttrs, unitsOf } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
@@ -19,14 +20,14 @@ export interface Located {
   readonly reached: number
   /** The last places that were reached. */
   readonly near: readonly Place[]
-  /** Why a person should look, where the address fits only loosely; else empty. */
-  readonly doubt: string
+  /** Why a person should look, where the address fits only loosely. */
+  readonly doubt: Saying | undefined
 }
 
 /** What an address names in the act: one unit, none or several. */
 export function locate(act: Act, address: Address, profile: Profile): Located {
   let places: readonly Place[] = [{ path: [], own: false }]
-  let doubt = ''
+  let doubt: Saying | undefined
   for (const [i, step] of address.entries()) {
     let next = places.flatMap((place) => children(act, place, step, profile))
     if (next.length === 0) {
@@ -35,7 +36,7 @@ export function locate(act: Act, address: Address, profile: Profile): Located {
         next = [...loose]
         doubt = isDirect(places, next)
           ? doubt
-          : `the act has ${labelOf(step)} as a unit of another kind or in another unit`
+          : problem('amend/other-kind', { label: labelOf(step) })
       }
     }
     if (next.length === 0) return { places: [], reached: i, near: places, doubt }
@@ -57,7 +58,7 @@ function isDirect(parents: readonly Place[], found: readonly Place[]): boolean {
 }
 
 function labelOf(step: AddressStep): string {
-  return 'label' in step ? `“${step.label}”` : `number ${step.ordinal}`
+  return 'label' in step ? step.label : String(step.ordinal)
 }
 
 /** Of several the one in force, where the others are repealed. */

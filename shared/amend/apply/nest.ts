@@ -1,4 +1,5 @@
 import { Fragment } from 'prosemirror-model'
+import { problem } from '../../base/problem.ts'
 import { type Act, isUnit, makeUnit, type Unit, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
@@ -15,18 +16,18 @@ export function nestText(act: Act, { at, as }: NestText, newId: NewId): Done {
   if (!found.ok) return found
   const { path, own } = found.place
   const unit = nodeAt(act, path)
-  if (!unit || !isUnit(unit) || own) return refused('not-found', 'The act has no such unit.')
+  if (!unit || !isUnit(unit) || own) return refused('not-found', problem('amend/no-such-unit'))
   const { id, state } = unitAttrs(unit)
   const said = unit.children.filter(({ type }) => type !== schema.nodes.heading)
   if (said.length === 0 || state === 'repealed')
-    return refused('not-found', 'The unit has no text.', [candidateAt(act, path)], [id])
+    return refused('not-found', problem('amend/no-text'), [candidateAt(act, path)], [id])
   const taken = said.findIndex(
     (child) => isUnit(child) && sameLabel(unitAttrs(child).label ?? '', as.label),
   )
   if (taken >= 0)
     return refused(
       'taken',
-      `There is already a unit with the number ${as.label}.`,
+      problem('amend/number-taken', { number: as.label }),
       [candidateAt(act, [...path, unit.children.indexOf(said[taken] ?? unit)])],
       [id],
     )

@@ -1,4 +1,5 @@
 import { Fragment, type Node } from 'prosemirror-model'
+import { problem } from '../../base/problem.ts'
 import {
   type Act,
   bodyOf,
@@ -26,7 +27,7 @@ export function restateUnit(act: Act, { at, unit: quoted }: RestateUnit, newId: 
   if (!found.ok) return found
   const { path, own } = found.place
   const old = nodeAt(act, path)
-  if (!old || path.length === 0) return refused('not-found', 'The act has no such unit.')
+  if (!old || path.length === 0) return refused('not-found', problem('amend/no-such-unit'))
   const id = unitAttrs(old).id
   if (own) return changed(replaced(act, path, restatedOwn(old, quoted, newId)), [id], found.doubt)
   const target = unitAttrs(old)
@@ -35,7 +36,7 @@ export function restateUnit(act: Act, { at, unit: quoted }: RestateUnit, newId: 
     { ...quoted, kind: target.kind, label: target.label ?? quoted.label },
     newId,
   )
-  const doubt = found.doubt || (unit.eq(old) ? 'The unit reads so already.' : '')
+  const doubt = found.doubt ?? (unit.eq(old) ? problem('amend/reads-so') : undefined)
   return changed(replaced(act, path, unit), [id], doubt)
 }
 
@@ -147,7 +148,7 @@ export function restateHeading(act: Act, { at, heading }: RestateHeading): Done 
   if (!found.ok) return found
   const { path } = found.place
   const unit = nodeAt(act, path)
-  if (!unit) return refused('not-found', 'The act has no such unit.')
+  if (!unit) return refused('not-found', problem('amend/no-such-unit'))
   return changed(replaced(act, path, withHeading(unit, heading)), [unitAttrs(unit).id], found.doubt)
 }
 
@@ -165,7 +166,7 @@ function restateTitle(act: Act, heading: string | null): Done {
     (child) => isUnit(child) && unitAttrs(child).kind === 'preface',
   )
   const preface = act.maybeChild(index)
-  if (!preface) return refused('not-found', 'The act has no title.')
+  if (!preface) return refused('not-found', problem('amend/no-title'))
   return changed(replaced(act, [index], withHeading(preface, heading)), [unitAttrs(preface).id])
 }
 

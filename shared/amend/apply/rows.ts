@@ -1,4 +1,5 @@
 import { Fragment, type Node } from 'prosemirror-model'
+import { problem, type Saying } from '../../base/problem.ts'
 import type { Act } from '../../schema/act.ts'
 import { schema } from '../../schema/schema.ts'
 import type { Address, RowName } from '../address.ts'
@@ -12,11 +13,11 @@ export function insertRow(act: Act, { at, table, after, cells }: InsertRow): Don
   const found = tableFor(act, at, table)
   if (!found.ok) return found
   const { node, path, doubt } = found
-  const before = after === null ? -1 : rowIndex(node, after)
-  if (before === undefined) return noRow(act, path, after)
+  const before = after === null ? undefined : rowIndex(node, after)
+  if (after !== null && before === undefined) return noRow(act, path, after)
   const rows = [...node.children]
-  rows.splice(before + 1, 0, rowFromQuoted(cells))
-  return withRows(act, path, node, rows, doubt || widthDoubt(node, cells.length))
+  rows.splice((before ?? -1) + 1, 0, rowFromQuoted(cells))
+  return withRows(act, path, node, rows, doubt ?? widthDoubt(node, cells.length))
 }
 
 export function restateRow(act: Act, { at, table, row, cells }: RestateRow): Done {
@@ -26,7 +27,7 @@ export function restateRow(act: Act, { at, table, row, cells }: RestateRow): Don
   const index = rowIndex(node, row)
   if (index === undefined) return noRow(act, path, row)
   const rows = node.children.map((one, i) => (i === index ? rowFromQuoted(cells) : one))
-  return withRows(act, path, node, rows, doubt || widthDoubt(node, cells.length))
+  return withRows(act, path, node, rows, doubt ?? widthDoubt(node, cells.length))
 }
 
 export function omitRow(act: Act, { at, table, row }: OmitRow): Done {
@@ -48,7 +49,7 @@ interface TableFound {
   readonly ok: true
   readonly node: Node
   readonly path: Path
-  readonly doubt: string
+  readonly doubt: Saying | undefined
 }
 
 function tableFor(act: Act, at: Address, table: number): TableFound | Refused {
@@ -62,29 +63,26 @@ function tableFor(act: Act, at: Address, table: number): TableFound | Refused {
   if (index === undefined || !node)
     return refused(
       'not-found',
-      `The unit has no table number ${table}.`,
+      problem('amend/no-table', { table }),
       [candidateAt(act, found.place.path)],
       [idAt(act, found.place.path)],
     )
   return { ok: true, node, path: [...found.place.path, index], doubt: found.doubt }
 }
 
-function noRow(act: Act, path: Path, row: RowName | null): Refused {
-  const name =
-    row === null ? '' : 'opens' in row ? `that opens with “${row.opens}”` : `number ${row.ordinal}`
-  return refused(
-    'not-found',
-    `The table has no one row ${name}.`,
-    [candidateAt(act, path)],
-    [idAt(act, path)],
-  )
+function noRow(act: Act, path: Path, row: RowName): Refused {
+  const reason =
+    'opens' in row
+      ? problem('amend/no-row:opens', { opens: row.opens })
+      : problem('amend/no-row', { row: row.ordinal })
+  return refused('not-found', reason, [candidateAt(act, path)], [idAt(act, path)])
 }
 
-function withRows(act: Act, path: Path, table: Node, rows: readonly Node[], doubt: string): Done {
+function withRows(act: Act, path: Path, table: Node, rows: readonly Node[], doubt?: Saying): Done {
   return changed(replaced(act, path, table.copy(Fragment.from(rows))), [idAt(act, path)], doubt)
 }
 
-function widthDoubt(table: Node, cells: number): string {
+function widthDoubt(table: Node, cells: number): Saying | undefined {
   const width = table.firstChild?.childCount ?? cells
-  return width === cells ? '' : `The table has ${width} columns and the new row ${cells}.`
+  return width === cells ? undefined : problem('amend/other-width', { width, cells })
 }

@@ -1,14 +1,15 @@
+import { problem } from '../../base/problem.ts'
 import type { Act } from '../../schema/act.ts'
 import type { InsertSentences, OmitSentence, RestateSentence } from '../instruction.ts'
 import { candidateAt, type Done, refused } from './done.ts'
-import { type Stretch, sentenceOf, stretchesFor } from './spot.ts'
+import { noSentence, type Stretch, sentenceOf, stretchesFor } from './spot.ts'
 import { edited } from './words.ts'
 
 export function restateSentence(act: Act, { at, words }: RestateSentence): Done {
   const found = stretchesFor(act, at)
   if (!found.ok) return found
   const [stretch] = found.stretches
-  if (!stretch) return refused('not-found', 'The unit has no such sentence.')
+  if (!stretch) return refused('not-found', problem('amend/no-own-words'))
   const { start, end } = stretch
   return edited(act, [{ stretch, start, end, words: words.trim() }], found.doubt)
 }
@@ -17,7 +18,7 @@ export function omitSentence(act: Act, { at }: OmitSentence): Done {
   const found = stretchesFor(act, at)
   if (!found.ok) return found
   const [stretch] = found.stretches
-  if (!stretch) return refused('not-found', 'The unit has no such sentence.')
+  if (!stretch) return refused('not-found', problem('amend/no-own-words'))
   const { text } = stretch.block
   const behind = /^\s*/u.exec(text.slice(stretch.end))?.[0].length ?? 0
   const isLast = stretch.end + behind >= text.length
@@ -35,15 +36,10 @@ export function insertSentences(act: Act, { at, after, words }: InsertSentences)
   if (after === 0) {
     const [first] = own
     if (!first)
-      return refused('not-found', 'The unit has no words of its own.', [
-        candidateAt(act, place.path),
-      ])
+      return refused('not-found', problem('amend/no-own-words'), [candidateAt(act, place.path)])
     return edited(act, [{ stretch: first, start: 0, end: 0, words: `${put} ` }], doubt)
   }
   const stretch: Stretch | undefined = sentenceOf(own, after)
-  if (!stretch)
-    return refused('not-found', `The unit has no sentence ${after}.`, [
-      candidateAt(act, place.path),
-    ])
+  if (!stretch) return refused('not-found', noSentence(after), [candidateAt(act, place.path)])
   return edited(act, [{ stretch, start: stretch.end, end: stretch.end, words: ` ${put}` }], doubt)
 }

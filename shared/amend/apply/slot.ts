@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { problem, type Saying } from '../../base/problem.ts'
 import { countedPart, ownParts } from '../../citation/ordinal.ts'
 import { type Act, bodyOf, isUnit, type Unit, unitAttrs } from '../../schema/act.ts'
 import { profileOf } from '../../tradition/profiles.ts'
@@ -12,7 +13,7 @@ export interface Slot {
   readonly parent: Path
   readonly index: number
   readonly taken?: number | undefined
-  readonly doubt: string
+  readonly doubt: Saying | undefined
 }
 
 /** Where among the units of `path` a new one goes. */
@@ -23,12 +24,12 @@ export function slotIn(
   place: UnitPlace,
 ): Slot | Refused {
   const parent = nodeAt(act, path)
-  if (!parent) return refused('not-found', 'The act has no such unit.')
+  if (!parent) return refused('not-found', problem('amend/no-such-unit'))
   switch (place.by) {
     case 'start':
-      return { parent: path, index: firstUnit(parent), doubt: '' }
+      return { parent: path, index: firstUnit(parent), doubt: undefined }
     case 'end':
-      return { parent: path, index: parent.childCount, doubt: '' }
+      return { parent: path, index: parent.childCount, doubt: undefined }
     case 'number':
       return byNumber(act, path, unit)
     case 'ordinal':
@@ -39,7 +40,7 @@ export function slotIn(
       if (!beside)
         return refused(
           'not-found',
-          'The unit beside which it goes is not there.',
+          problem('amend/no-unit-beside'),
           [candidateAt(act, path)],
           [idAt(act, path)],
         )
@@ -47,7 +48,7 @@ export function slotIn(
       return {
         parent: beside.slice(0, -1),
         index: place.by === 'after' ? index + 1 : index,
-        doubt: '',
+        doubt: undefined,
         taken: takenIn(act, beside.slice(0, -1), unit),
       }
     }
@@ -106,14 +107,15 @@ function byNumber(
   path: Path,
   { kind, label }: Pick<QuotedUnit, 'kind' | 'label'>,
 ): Slot | Refused {
-  if (label === null) return { parent: path, index: nodeAt(act, path)?.childCount ?? 0, doubt: '' }
+  if (label === null)
+    return { parent: path, index: nodeAt(act, path)?.childCount ?? 0, doubt: undefined }
   let best: { parent: Path; slot: ReturnType<typeof slotFor> } | undefined
   for (const holder of holders(act, path, kind)) {
     const node = nodeAt(act, holder)
     if (!node) continue
     const slot = slotFor(node, kind, label)
     if (slot.taken !== undefined)
-      return { parent: holder, index: slot.index, taken: slot.taken, doubt: '' }
+      return { parent: holder, index: slot.index, taken: slot.taken, doubt: undefined }
     const first = node.children.findIndex(
       (child) => isUnit(child) && unitAttrs(child).kind === kind,
     )
@@ -126,9 +128,9 @@ function byNumber(
       doubt: listEnd(act, best.parent, best.slot.index, kind),
     }
   const parent = nodeAt(act, path)
-  if (!parent) return refused('not-found', 'The act has no such unit.')
+  if (!parent) return refused('not-found', problem('amend/no-such-unit'))
   const { index } = slotFor(parent, kind, label)
-  return { parent: path, index, doubt: '' }
+  return { parent: path, index, doubt: undefined }
 }
 
 /** The units at or below the path that hold units of the kind. */
@@ -166,16 +168,16 @@ function isDivision(node: Node): boolean {
 }
 
 /** A point added behind one that ends the list with a full stop wants a person's eye. */
-function listEnd(act: Act, parent: Path, index: number, kind: string): string {
-  if (kind !== 'point') return ''
+function listEnd(act: Act, parent: Path, index: number, kind: string): Saying | undefined {
+  if (kind !== 'point') return undefined
   const node = nodeAt(act, parent)
   const before = node?.maybeChild(index - 1)
   const after = node?.maybeChild(index)
   if (!before || !isUnit(before) || (after && isUnit(after) && after.attrs['kind'] === kind))
-    return ''
+    return undefined
   return /\.\s*$/u.test(bodyOf(before).at(-1)?.textContent ?? '')
-    ? 'The unit before it ends the list with a full stop.'
-    : ''
+    ? problem('amend/ends-list')
+    : undefined
 }
 
 function byOrdinal(
@@ -187,21 +189,25 @@ function byOrdinal(
 ): Slot | Refused {
   if (kind === 'annex') {
     const has = parent.children.some((child) => isUnit(child) && unitAttrs(child).kind === kind)
-    return { parent: path, index: parent.childCount, doubt: has ? 'The act has an annex.' : '' }
+    return {
+      parent: path,
+      index: parent.childCount,
+      doubt: has ? problem('amend/has-annex') : undefined,
+    }
   }
   const next = countedPart(parent, n, [kind])
   if (next === parent)
     return {
       parent: path,
       index: firstUnit(parent),
-      doubt: 'It goes before the words that are the first part.',
+      doubt: problem('amend/before-first-part'),
     }
-  if (next) return { parent: path, index: parent.children.indexOf(next), doubt: '' }
+  if (next) return { parent: path, index: parent.children.indexOf(next), doubt: undefined }
   const before = countedPart(parent, n - 1, [kind])
   if (!before && n > 1)
     return refused(
       'not-found',
-      `The unit has no part number ${n - 1} for it to follow.`,
+      problem('amend/no-part-before', { n: n - 1 }),
       [candidateAt(act, path)],
       [idAt(act, path)],
     )
@@ -209,7 +215,7 @@ function byOrdinal(
     return {
       parent: path,
       index: ownParts(parent) > 0 ? parent.childCount : firstUnit(parent),
-      doubt: '',
+      doubt: undefined,
     }
-  return { parent: path, index: parent.childCount, doubt: '' }
+  return { parent: path, index: parent.childCount, doubt: undefined }
 }

@@ -1,8 +1,11 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import { type Act, isUnit } from '../../schema/act.ts'
 import { schema } from '../../schema/schema.ts'
 import { profileOf } from '../../tradition/profiles.ts'
 import type { Address, Spot } from '../address.ts'
 import { sentencesIn } from '../sentences.ts'
+import { absence } from '../wording/place.ts'
+import { tongueOf } from '../wording/tongue.ts'
 import { type TextBlock, textBlocks } from './block-words.ts'
 import { candidateAt, type Refused, refused } from './done.ts'
 import { locate, type Place } from './locate.ts'
@@ -11,7 +14,7 @@ import { nodeAt } from './tree.ts'
 export interface Found {
   readonly ok: true
   readonly place: Place
-  readonly doubt: string
+  readonly doubt: Saying | undefined
 }
 
 /** The one unit that an address names, or why there is none. */
@@ -21,20 +24,26 @@ export function unitFor(act: Act, address: Address): Found | Refused {
   if (place && more.length === 0) return { ok: true, place, doubt: located.doubt }
   if (place) {
     const candidates = located.places.map(({ path }) => candidateAt(act, path))
-    return refused('ambiguous', `${located.places.length} units answer to the number.`, candidates)
+    return refused(
+      'ambiguous',
+      problem('amend/several-units', { count: located.places.length }),
+      candidates,
+    )
   }
   const near = located.near.slice(0, 1).map(({ path }) => candidateAt(act, path))
   const units = located.near.map(({ path }) => candidateAt(act, path).unit ?? undefined)
-  return refused('not-found', `The act has no ${stepsFrom(address, located.reached)}.`, near, units)
+  return refused('not-found', noPlace(act, address.slice(0, located.reached + 1)), near, units)
 }
 
-function stepsFrom(address: Address, reached: number): string {
-  const step = address[reached]
-  if (!step) return 'such unit'
-  const inside = reached > 0 ? ' there' : ''
-  return 'label' in step
-    ? `${step.kind} ${step.label}${inside}`
-    : `${step.kind} number ${step.ordinal}${inside}`
+/** The last step of the address leads nowhere: «в статье 5 нет пункта 3». */
+function noPlace(act: Act, address: Address): Saying {
+  return address.length === 0
+    ? problem('amend/no-such-unit')
+    : problem('amend/no-place', { said: absence(tongueOf(profileOf(act)), address) })
+}
+
+export function noSentence(n: number | 'last'): Saying {
+  return n === 'last' ? problem('amend/no-sentence:last') : problem('amend/no-sentence', { n })
 }
 
 /** A run of a block's words that an instruction may change. */
@@ -50,7 +59,7 @@ export interface Stretches {
   readonly stretches: readonly Stretch[]
   /** Words beside those meant, as a heading: changed only with a doubt. */
   readonly beside: readonly Stretch[]
-  readonly doubt: string
+  readonly doubt: Saying | undefined
 }
 
 /** The words that a spot names. */
@@ -59,7 +68,7 @@ export function stretchesFor(act: Act, { unit: address, part }: Spot): Stretches
   if (!found.ok) return found
   const { place, doubt } = found
   const unit = nodeAt(act, place.path)
-  if (!unit) return refused('not-found', 'The act has no such unit.')
+  if (!unit) return refused('not-found', problem('amend/no-such-unit'))
   const whole = (block: TextBlock): Stretch => ({ block, start: 0, end: block.text.length })
   const own = place.own || part !== undefined
   const blocks = textBlocks(unit, place.path, own ? 'own' : 'deep')
@@ -73,21 +82,18 @@ export function stretchesFor(act: Act, { unit: address, part }: Spot): Stretches
     case 'heading': {
       const heading = address.length === 0 ? titleBlock(act) : headings.slice(0, 1)
       if (heading.length === 0)
-        return refused('not-found', 'The unit has no heading.', [candidateAt(act, place.path)])
+        return refused('not-found', problem('amend/no-heading'), [candidateAt(act, place.path)])
       return { ok: true, place, stretches: heading, beside: [], doubt }
     }
     case 'sentence': {
       const sentence = sentenceOf(body, part.n)
-      if (!sentence)
-        return refused('not-found', `The unit has no sentence ${part.n}.`, [
-          candidateAt(act, place.path),
-        ])
+      if (!sentence) return refused('not-found', noSentence(part.n), [candidateAt(act, place.path)])
       return { ok: true, place, stretches: [sentence], beside: [], doubt }
     }
     case 'cell': {
       const cells = cellBlocks(act, place, part.table, part.row, part.column)
       if (!cells)
-        return refused('not-found', 'The unit has no such cell.', [candidateAt(act, place.path)])
+        return refused('not-found', problem('amend/no-cell'), [candidateAt(act, place.path)])
       return { ok: true, place, stretches: cells.map(whole), beside: [], doubt }
     }
   }

@@ -1,4 +1,5 @@
 import { Fragment, type Node } from 'prosemirror-model'
+import { problem, type Saying } from '../../base/problem.ts'
 import { type Act, isUnit, type Unit, unitAttrs } from '../../schema/act.ts'
 import type { UnitKind } from '../../schema/kind.ts'
 import { schema } from '../../schema/schema.ts'
@@ -26,7 +27,7 @@ export function insertUnit(act: Act, { into, unit: named, place }: InsertUnit, n
   if (existing && unitAttrs(existing).state !== 'repealed')
     return refused(
       'taken',
-      `There is already a unit with the number ${quoted.label ?? ''}.`,
+      problem('amend/number-taken', { number: quoted.label ?? '' }),
       [candidateAt(act, [...parent, taken ?? 0])],
       [unitAttrs(existing).id],
     )
@@ -35,25 +36,25 @@ export function insertUnit(act: Act, { into, unit: named, place }: InsertUnit, n
     return changed(
       replaced(act, [...parent, taken], unit),
       [unitAttrs(existing).id],
-      found.doubt || loose,
+      found.doubt ?? loose,
     )
   }
   const unit = unitFromQuoted(quoted, newId)
   return changed(
     inserted(act, parent, index, unit),
     [unitAttrs(unit).id],
-    found.doubt || loose || doubt,
+    found.doubt ?? loose ?? doubt,
   )
 }
 
 interface Holder {
   readonly path: Path
   /** Why a person should look, where units of its sort stand elsewhere. */
-  readonly loose: string
+  readonly loose: Saying | undefined
 }
 
 function exactly(path: Path): Holder {
-  return { path, loose: '' }
+  return { path, loose: undefined }
 }
 
 /** "A new paragraph (4)" of a section that has (a) and (b): it goes where (1) to (3) are, if that is one place. */
@@ -70,9 +71,8 @@ function holderOf(act: Act, path: Path, { label }: QuotedUnit): Holder {
     isUnit(child) && sorts([...path, i]).some(isLike) ? [[...path, i]] : [],
   )
   const [only] = inner
-  if (only && inner.length === 1)
-    return { path: only, loose: 'The units with such numbers stand in another unit.' }
-  return { path, loose: 'The units there are numbered otherwise.' }
+  if (only && inner.length === 1) return { path: only, loose: problem('amend/numbers-elsewhere') }
+  return { path, loose: problem('amend/numbered-otherwise') }
 }
 
 /** Figures, small letters and capitals number different levels. */
@@ -100,10 +100,10 @@ export function repealUnit(act: Act, { at, how }: RepealUnit): Done {
   if (!found.ok) return found
   const { path, own } = found.place
   const unit = nodeAt(act, path)
-  if (!unit || path.length === 0) return refused('not-found', 'The act has no such unit.')
+  if (!unit || path.length === 0) return refused('not-found', problem('amend/no-such-unit'))
   const { id, state } = unitAttrs(unit)
   if (state === 'repealed' && !own)
-    return refused('not-found', 'The unit was repealed already.', [candidateAt(act, path)], [id])
+    return refused('not-found', problem('amend/repealed-already'), [candidateAt(act, path)], [id])
   if (own) {
     const kept = unit.children.filter(
       (child) => !(child.type === schema.nodes.paragraph || child.type === schema.nodes.table),
@@ -111,7 +111,7 @@ export function repealUnit(act: Act, { at, how }: RepealUnit): Done {
     return changed(
       replaced(act, path, unit.copy(Fragment.from(kept))),
       [id],
-      'The words are those of the unit itself, which stays.',
+      problem('amend/own-words-out'),
     )
   }
   if (how === 'exclude') return changed(removed(act, path), [id], found.doubt)
@@ -124,8 +124,7 @@ export function renumberUnit(act: Act, { at, to }: RenumberUnit): Done {
   if (!found.ok) return found
   const { path, own } = found.place
   const unit = nodeAt(act, path)
-  if (!unit || own || path.length === 0)
-    return refused('not-found', 'The unit has no number of its own.')
+  if (!unit || own || path.length === 0) return refused('not-found', problem('amend/no-number'))
   const { id, kind } = unitAttrs(unit)
   const parent = path.slice(0, -1)
   const siblings = nodeAt(act, parent)?.children ?? []
@@ -147,7 +146,7 @@ export function renumberUnit(act: Act, { at, to }: RenumberUnit): Done {
   return changed(
     result,
     [id],
-    found.doubt || (taken ? `There is another unit with the number ${to}.` : ''),
+    found.doubt ?? (taken ? problem('amend/number-twice', { number: to }) : undefined),
   )
 }
 
@@ -166,7 +165,7 @@ export function moveUnit(act: Act, { at, into, place, to }: MoveUnit): Done {
   if (!found.ok) return found
   const { path, own } = found.place
   const unit = nodeAt(act, path)
-  if (!unit || own || path.length === 0) return refused('not-found', 'The act has no such unit.')
+  if (!unit || own || path.length === 0) return refused('not-found', problem('amend/no-such-unit'))
   const { id, kind, label, num } = unitAttrs(unit)
   const moved =
     to === null ? unit : unit.type.create({ ...unit.attrs, label: to, num: null }, unit.content)
@@ -178,9 +177,9 @@ export function moveUnit(act: Act, { at, into, place, to }: MoveUnit): Done {
   if (slot.taken !== undefined)
     return refused(
       'taken',
-      `There is already a unit with the number ${to ?? label ?? num ?? ''}.`,
+      problem('amend/number-taken', { number: to ?? label ?? num ?? '' }),
       [candidateAt(rest, [...slot.parent, slot.taken])],
       [id],
     )
-  return changed(inserted(rest, slot.parent, slot.index, moved), [id], found.doubt || target.doubt)
+  return changed(inserted(rest, slot.parent, slot.index, moved), [id], found.doubt ?? target.doubt)
 }

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import type { Act } from '../../schema/act.ts'
 import type { Spot } from '../address.ts'
 import type { InsertWords, Occurrence, OmitWords, SubstituteWords } from '../instruction.ts'
@@ -12,12 +13,12 @@ export function substituteWords(act: Act, { at, pairs, occurrence }: SubstituteW
   const found = stretchesFor(act, at)
   if (!found.ok) return found
   const edits: WordEdit[] = []
-  let doubt = found.doubt
+  let { doubt } = found
   const longestFirst = pairs.toSorted((a, b) => b.old.length - a.old.length)
   for (const pair of longestFirst) {
     const known = occurrence === 'sole' ? corrected(found.stretches, pair) : undefined
     if (known) {
-      doubt ||= known.doubt
+      doubt ??= known.doubt
       edits.push(...known.edits)
       continue
     }
@@ -26,11 +27,11 @@ export function substituteWords(act: Act, { at, pairs, occurrence }: SubstituteW
       if (occurrence === 'each' && pairs.length > 1 && hits.why === 'not-found') continue
       return hits
     }
-    doubt ||= hits.doubt
+    doubt ??= hits.doubt
     edits.push(...hits.hits.map((hit) => substitution(hit, pair.new)))
   }
   if (edits.length === 0) return notFound(act, found, pairs[0]?.old ?? '')
-  return edited(act, edits, doubt || unnamed(at, occurrence))
+  return edited(act, edits, doubt ?? unnamed(at, occurrence))
 }
 
 export function omitWords(act: Act, { at, words, occurrence }: OmitWords): Done {
@@ -38,10 +39,10 @@ export function omitWords(act: Act, { at, words, occurrence }: OmitWords): Done 
   if (!found.ok) return found
   const known =
     occurrence === 'sole' ? corrected(found.stretches, { old: words, new: '' }) : undefined
-  if (known) return edited(act, known.edits.map(omission), found.doubt || known.doubt)
+  if (known) return edited(act, known.edits.map(omission), found.doubt ?? known.doubt)
   const hits = hitsFor(act, found, words, occurrence, [])
   if (!hits.ok) return hits
-  const doubt = found.doubt || hits.doubt || unnamed(at, occurrence)
+  const doubt = found.doubt ?? hits.doubt ?? unnamed(at, occurrence)
   return edited(act, hits.hits.map(omission), doubt)
 }
 
@@ -55,12 +56,14 @@ export function insertWords(act: Act, { at, words, where }: InsertWords): Done {
   const placed = where.side === 'after' ? behind : ahead
   const edits = hits.hits.map((hit) => placed(hit, put))
   if (edits.every((edit) => isThere(edit, put))) return alreadyThere(act, found)
-  return edited(act, edits, found.doubt || hits.doubt || unnamed(at, where.occurrence))
+  return edited(act, edits, found.doubt ?? hits.doubt ?? unnamed(at, where.occurrence))
 }
 
 /** Words of the whole act that are not said to change throughout: the law may mean a unit. */
-function unnamed({ unit, part }: Spot, occurrence: Occurrence): string {
-  return unit.length === 0 && !part && occurrence !== 'each' ? 'The law names no unit.' : ''
+function unnamed({ unit, part }: Spot, occurrence: Occurrence): Saying | undefined {
+  return unit.length === 0 && !part && occurrence !== 'each'
+    ? problem('amend/names-no-unit')
+    : undefined
 }
 
 interface Spotted extends Hit {
@@ -68,7 +71,7 @@ interface Spotted extends Hit {
 }
 
 type Hits =
-  | { readonly ok: true; readonly hits: readonly Spotted[]; readonly doubt: string }
+  | { readonly ok: true; readonly hits: readonly Spotted[]; readonly doubt: Saying | undefined }
   | Refused
 
 function hitsFor(
@@ -84,12 +87,13 @@ function hitsFor(
         stretch.block === hit.stretch.block && hit.start < end && start < hit.end,
     )
   const exact = spotted(found.stretches, words, wordsIn).filter(free)
-  if (exact.length > 0) return chosen(act, exact, occurrence, '')
+  if (exact.length > 0) return chosen(act, exact, { words, occurrence })
   const beside = spotted(found.beside, words, wordsIn).filter(free)
-  if (beside.length > 0) return chosen(act, beside, occurrence, 'The words stand in the heading.')
+  if (beside.length > 0)
+    return chosen(act, beside, { words, occurrence }, problem('amend/in-heading'))
   const anyCase = spotted(found.stretches, words, wordsInAnyCase).filter(free)
   if (anyCase.length > 0)
-    return chosen(act, anyCase, occurrence, 'The words stand there with other capitals.')
+    return chosen(act, anyCase, { words, occurrence }, problem('amend/other-capitals'))
   return notFound(act, found, words)
 }
 
@@ -105,7 +109,12 @@ function spotted(
   )
 }
 
-function chosen(act: Act, hits: readonly Spotted[], occurrence: Occurrence, doubt: string): Hits {
+function chosen(
+  act: Act,
+  hits: readonly Spotted[],
+  { words, occurrence }: { readonly words: string; readonly occurrence: Occurrence },
+  doubt?: Saying,
+): Hits {
   if (occurrence === 'each') return { ok: true, hits, doubt }
   const one =
     occurrence === 'sole'
@@ -122,12 +131,12 @@ function chosen(act: Act, hits: readonly Spotted[], occurrence: Occurrence, doub
   if (occurrence !== 'sole')
     return refused(
       'not-found',
-      `The words stand there ${hits.length} times, not ${occurrence}.`,
+      problem('amend/times:counted', { words, count: hits.length, wanted: occurrence }),
       candidates,
     )
   return refused(
     'ambiguous',
-    `The words stand there ${hits.length} times, and the law does not say which.`,
+    problem('amend/times', { words, count: hits.length }),
     candidates,
     candidates.map(({ unit }) => unit ?? undefined),
   )
@@ -138,13 +147,13 @@ function notFound(act: Act, { stretches, place }: Stretches, words: string): Ref
     const text = nearestTo(stretch.block.text, words)
     return text === undefined ? [] : [{ ...candidateAt(act, stretch.block.path), words: text }]
   })[0]
-  return refused('not-found', `The unit does not have the words “${words}”.`, near ? [near] : [], [
+  return refused('not-found', problem('amend/no-words', { words }), near ? [near] : [], [
     idAt(act, place.path),
   ])
 }
 
 /** The act with all the edits made, those of one block from its end. */
-export function edited(act: Act, edits: readonly WordEdit[], doubt: string): Done {
+export function edited(act: Act, edits: readonly WordEdit[], doubt?: Saying): Done {
   let result = act
   const fromEnd = edits.toSorted((a, b) => b.start - a.start)
   for (const { stretch, start, end, words } of fromEnd) {
@@ -155,8 +164,8 @@ export function edited(act: Act, edits: readonly WordEdit[], doubt: string): Don
   const isSame = edits.every(
     ({ stretch, start, end, words }) => stretch.block.text.slice(start, end) === words,
   )
-  const beside = edits.some(isBracketed) ? 'Editors’ brackets stand at the words.' : ''
-  return changed(result, [...units], doubt || (isSame ? 'The unit reads so already.' : beside))
+  const beside = edits.some(isBracketed) ? problem('amend/brackets') : undefined
+  return changed(result, [...units], doubt ?? (isSame ? problem('amend/reads-so') : beside))
 }
 
 function substitution({ stretch, start, end }: Spotted, words: string): WordEdit {
@@ -215,19 +224,14 @@ function atEdge(
   const own = stretches.filter(({ block }) => block.path.length <= place.path.length + 1)
   const stretch = side === 'start' ? own[0] : own.at(-1)
   if (!stretch)
-    return refused('not-found', 'The unit has no words of its own.', [candidateAt(act, place.path)])
+    return refused('not-found', problem('amend/no-own-words'), [candidateAt(act, place.path)])
   const edit =
     side === 'start'
       ? ahead({ stretch, start: stretch.start, end: stretch.start }, words)
       : atEnd(stretch, words)
   if (isThere(edit, words)) return alreadyThere(act, { stretches, place, doubt })
   const inner = stretches.length > own.length && side === 'end'
-  return edited(
-    act,
-    [edit],
-    doubt ||
-      (inner ? 'The unit has units in it; the words were put at the end of its own words.' : ''),
-  )
+  return edited(act, [edit], doubt ?? (inner ? problem('amend/end-of-own-words') : undefined))
 }
 
 /** Whether the words stand already where they would be put. */
@@ -245,7 +249,7 @@ function alreadyThere(
 ): Refused {
   return refused(
     'taken',
-    'The words are there already.',
+    problem('amend/there-already'),
     [candidateAt(act, place.path)],
     [idAt(act, place.path)],
   )

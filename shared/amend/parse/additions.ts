@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import { lexiconFor } from '../../citation/lexicon.ts'
 import { nounAt, type Scan } from '../../citation/scan.ts'
 import { tokensOf } from '../../citation/token.ts'
@@ -14,7 +15,7 @@ import { rows } from './rows.ts'
 import { countOf } from './sentence-targets.ts'
 import { inContext } from './targets.ts'
 
-export function added(reading: Reading): readonly Instruction[] | string {
+export function added(reading: Reading): readonly Instruction[] | Saying {
   const { command, words } = reading
   const { quotes, targets } = command
   const complements = targets.filter(({ role }) => role === 'complement')
@@ -32,13 +33,13 @@ export function added(reading: Reading): readonly Instruction[] | string {
   return wordsAdded(reading)
 }
 
-function wordsAdded(reading: Reading): readonly Instruction[] | string {
+function wordsAdded(reading: Reading): readonly Instruction[] | Saying {
   const { command, spots, words } = reading
   const { quotes } = command
   const told = [...texts(quotes, 'new'), ...texts(quotes, undefined), ...texts(quotes, 'block')]
   // «"А" деген сөздер қосылсын», «включить слова "А"»: nothing but words is named.
   const news = told.length > 0 ? told : texts(quotes, 'old')
-  if (news.length === 0) return 'the words to put in are missing'
+  if (news.length === 0) return problem('amend/unread:no-new-words')
   const beside = quotes.filter(({ role }) => role === 'after' || role === 'before')
   const occurrence = occurrenceOf(reading)
   if (occurrence === undefined) return UNCOUNTED
@@ -64,12 +65,12 @@ function wordsAdded(reading: Reading): readonly Instruction[] | string {
 function sentencesAdded(
   reading: Reading,
   sentence: NamedTarget | undefined,
-): readonly Instruction[] | string {
+): readonly Instruction[] | Saying {
   const { command, spots, words } = reading
   const news = command.quotes
     .filter(({ role }) => role !== 'old' && role !== 'after')
     .map(({ text }) => text)
-  if (news.length === 0) return 'the new sentence is missing'
+  if (news.length === 0) return problem('amend/unread:no-new-sentence')
   const n = sentence?.part?.kind === 'sentence' ? sentence.part.n : 'last'
   const start = words.atStart.test(command.words)
   const counted = start ? 0 : typeof n === 'number' ? n - 1 : 'last'
@@ -104,7 +105,7 @@ export function isBefore({ start, end }: NamedTarget, { words }: Reading['comman
 function unitsAdded(
   reading: Reading,
   complements: readonly NamedTarget[],
-): readonly Instruction[] | string {
+): readonly Instruction[] | Saying {
   const { command, profile, words, spots } = reading
   const paths = complements.flatMap(({ units }) => units)
   const steps = paths.flatMap((path): AddressStep[] => path.slice(-1))
@@ -112,9 +113,9 @@ function unitsAdded(
     .filter(({ role }) => role !== 'after' && role !== 'before' && role !== 'old')
     .map((quote) => quote.text)
     .join('\n')
-  if (text === '') return 'the new text is missing'
+  if (text === '') return problem('amend/unread:no-new-text')
   const read = quotedUnits(text, steps, profile)
-  if (!read) return 'the new text is not of the units named'
+  if (!read) return problem('amend/unread:other-text')
   const place = placeBeside(reading)
   const home = besideOf(reading)?.units[0]?.slice(0, -1) ?? []
   return spots.flatMap(({ unit: spot }) =>
@@ -164,26 +165,26 @@ function placeBeside(reading: Reading): UnitPlace | undefined {
 }
 
 /** «дополнить частью следующего содержания», "insert—": units that are named by kind or number alone. */
-function unnumberedAdded(reading: Reading, text: string): readonly Instruction[] | string {
+function unnumberedAdded(reading: Reading, text: string): readonly Instruction[] | Saying {
   const { profile, words, spots } = reading
   const beside = besideOf(reading)?.units[0] ?? []
   const outer = spots.map(({ unit }) => inContext(unit, beside.slice(0, -1), profile, words))
   const named = bareUnit(reading)
   const kind = named?.kind ?? beside.at(-1)?.kind ?? kindBelow(outer[0], words)
-  if (!kind) return 'it does not say what is added'
+  if (!kind) return problem('amend/unread:what-added')
   const into = outer.map((unit) => withoutSmaller(unit, { kind, ordinal: 1 }, reading))
   const isSection = words.depths[0] === kind
   const isNumbered = printLabel(profile, kind, '1') !== undefined || words.depths.length > 0
   const labels = isNumbered ? numbersOf(text, isSection ? SECTION : NUMBER) : []
   if (words.depths.length > 0 && labels.length === 0) {
     const isSentence = !isSection && !named && words.atEnd.test(reading.command.words)
-    return isSentence ? wordsAdded(reading) : 'the new unit has no number'
+    return isSentence ? wordsAdded(reading) : problem('amend/unread:no-new-number')
   }
-  if (words.elsewhere.test(reading.command.words)) return 'it does not say where'
+  if (words.elsewhere.test(reading.command.words)) return problem('amend/unread:where-added')
   const steps: readonly AddressStep[] =
     labels.length > 0 ? labels.map((label) => ({ kind, label })) : [{ kind, ordinal: 1 }]
   const read = quotedUnits(text, steps, profile) ?? quotedUnits(text, steps.slice(0, 1), profile)
-  if (!read) return 'the new text is not of the units named'
+  if (!read) return problem('amend/unread:other-text')
   const place = placeBeside(reading) ?? placeOf(labels, named?.n)
   return into.flatMap((at) =>
     read.map(

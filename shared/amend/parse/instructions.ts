@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import { lexiconFor } from '../../citation/lexicon.ts'
 import { type DirectiveWords, QUOTE } from '../../tradition/directives.ts'
 import { type Profile, printLabel } from '../../tradition/tradition.ts'
@@ -24,7 +25,7 @@ import { rows } from './rows.ts'
 import { suspended } from './suspension.ts'
 import { inContext, rankOf } from './targets.ts'
 
-/** What a command says as instructions; a sentence that says why not, where it is not understood. */
+/** What a command says as instructions, or why it is not understood. */
 export type Understood =
   | {
       readonly understood: true
@@ -32,7 +33,7 @@ export type Understood =
       /** What the next command of the clause is about, where it names no other. */
       readonly spots: readonly Spot[]
     }
-  | { readonly understood: false; readonly why: string }
+  | { readonly understood: false; readonly why: Saying }
 
 export function instructionsOf(
   said: Command,
@@ -42,30 +43,31 @@ export function instructionsOf(
 ): Understood {
   const { command, cell } = inCell(said, words)
   const unread = unreadUnit(command, profile, words)
-  if (unread !== undefined) return { understood: false, why: `“${unread}” names no unit by number` }
+  if (unread !== undefined)
+    return { understood: false, why: problem('amend/unread:unnumbered', { words: unread }) }
   const exception = words.exception.exec(blanked(command.words, command.targets))?.[0]
   if (exception !== undefined)
-    return { understood: false, why: `“${exception}” leaves something as it is` }
+    return { understood: false, why: problem('amend/unread:exception', { words: exception }) }
   const span = words.span.exec(command.words)?.[0].replaceAll(QUOTE, '…').replaceAll(/\s+/gu, ' ')
   if (span !== undefined)
     return {
       understood: false,
-      why: `of the words from one place to another (“${span}”) only the ends are quoted`,
+      why: problem('amend/unread:ends-alone', { words: span }),
     }
   if (words.besideIt?.test(command.words))
-    return { understood: false, why: 'it takes words along that are told by the unit beside them' }
+    return { understood: false, why: problem('amend/unread:beside') }
   const column = words.column.exec(blanked(command.words, command.targets))?.[0]
   if (column !== undefined)
-    return { understood: false, why: `“${column}” names no cell of a row and a table` }
+    return { understood: false, why: problem('amend/unread:column', { words: column }) }
   if (cell && (command.deed === 'restate' || command.quotes.length === 0))
-    return { understood: false, why: 'a cell is no unit' }
+    return { understood: false, why: problem('amend/unread:cell') }
   const around = heldIn(command, context, profile, words)
   const bare = withoutHolders(command)
   const named = spotsOf(bare, around, profile, words)
   const spots = cell ? named.map(({ unit }) => ({ unit, part: cell })) : named
   const made = done({ command: bare, context: around, profile, words, spots })
-  if (typeof made === 'string') return { understood: false, why: made }
-  if (made.length === 0) return { understood: false, why: 'it names nothing that is changed' }
+  if ('code' in made) return { understood: false, why: made }
+  if (made.length === 0) return { understood: false, why: problem('amend/unread:nothing') }
   return {
     understood: true,
     instructions: made,
@@ -100,7 +102,7 @@ function unreadUnit(
   )?.[1]
 }
 
-function done(reading: Reading): readonly Instruction[] | string {
+function done(reading: Reading): readonly Instruction[] | Saying {
   switch (reading.command.deed) {
     case 'substitute':
       return substituted(reading)
@@ -121,15 +123,15 @@ function done(reading: Reading): readonly Instruction[] | string {
   }
 }
 
-function substituted(reading: Reading): readonly Instruction[] | string {
+function substituted(reading: Reading): readonly Instruction[] | Saying {
   const { command, spots } = reading
   const { quotes } = command
   const olds = [...texts(quotes, 'old'), ...texts(quotes, undefined)]
   const news = [...texts(quotes, 'new'), ...texts(quotes, 'block')]
   if (olds.length === 0) return restated(reading)
-  if (reading.words.inflected.test(command.words)) return 'the inflected forms are not listed'
+  if (reading.words.inflected.test(command.words)) return problem('amend/unread:inflected')
   if (news.length !== 1 && news.length !== olds.length)
-    return 'the words to take out and to put in do not pair'
+    return problem('amend/unread:unpaired-words')
   const pairs = olds.map((old, i) => ({ old, new: news[news.length === 1 ? 0 : i] ?? '' }))
   const occurrence = occurrenceOf(reading)
   if (occurrence === undefined) return UNCOUNTED
@@ -140,7 +142,7 @@ function substituted(reading: Reading): readonly Instruction[] | string {
   )
 }
 
-function omitted(reading: Reading): readonly Instruction[] | string {
+function omitted(reading: Reading): readonly Instruction[] | Saying {
   const { command, spots, words } = reading
   const olds = [...texts(command.quotes, 'old'), ...texts(command.quotes, undefined)]
   const occurrence = occurrenceOf(reading)
@@ -168,10 +170,10 @@ function isOnlyWithin({ command, spots, words }: Reading): boolean {
 }
 
 /** Why the unit is not what is taken out or restated: a table of it is, a note to it. */
-function otherThing({ command, spots, words }: Reading): string | undefined {
+function otherThing({ command, spots, words }: Reading): Saying | undefined {
   if (spots.some(({ part }) => part)) return undefined
   const other = words.noUnit.exec(blanked(command.words, command.targets))?.[0]
-  return other === undefined ? undefined : `“${other}” is no unit`
+  return other === undefined ? undefined : problem('amend/unread:not-a-unit', { words: other })
 }
 
 /** Whether an act is what loses force: «таблицу признать утратившей силу» names none. */
@@ -179,18 +181,20 @@ function namesAct({ command, words }: Reading): boolean {
   return words.acts.some(([, form]) => form.test(command.words))
 }
 
-function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Instruction[] | string {
+function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Instruction[] | Saying {
   const { spots, command } = reading
   const named =
     command.targets.some(({ role }) => role === 'object') ||
     spots.some(({ unit, part }) => part ?? unit[0]?.kind === 'preamble')
   if (spots.every(({ unit, part }) => unit.length === 0 && !part))
-    return how === 'loseForce' && namesAct(reading) ? [{ kind: 'repealAct' }] : 'it names no unit'
-  if (!named || isOnlyWithin(reading)) return 'it names no unit'
+    return how === 'loseForce' && namesAct(reading)
+      ? [{ kind: 'repealAct' }]
+      : problem('amend/unread:no-unit')
+  if (!named || isOnlyWithin(reading)) return problem('amend/unread:no-unit')
   const other = otherThing(reading)
   if (other !== undefined) return other
   if (spots.some(({ unit, part }) => part?.kind === 'heading' && unit.length === 0))
-    return 'it does not say whose heading'
+    return problem('amend/unread:whose-heading')
   return lastFirst(spots).map((at): Instruction => {
     if (at.part?.kind === 'heading') return { kind: 'restateHeading', at: at.unit, heading: null }
     if (at.part?.kind === 'sentence') return { kind: 'omitSentence', at }
@@ -198,7 +202,7 @@ function repealed(reading: Reading, how: 'exclude' | 'loseForce'): readonly Inst
   })
 }
 
-function restated(reading: Reading): readonly Instruction[] | string {
+function restated(reading: Reading): readonly Instruction[] | Saying {
   const { command, spots, profile } = reading
   // «слова "А" изложить в следующей редакции: "Б"» puts words for words.
   if (texts(command.quotes, 'old').length > 0) return substituted(reading)
@@ -206,9 +210,9 @@ function restated(reading: Reading): readonly Instruction[] | string {
     .filter(({ role }) => role !== 'old' && role !== 'name')
     .map(({ text }) => text)
   const [block] = blocks
-  if (block === undefined) return 'the new text is missing'
+  if (block === undefined) return problem('amend/unread:no-new-text')
   if (spots.some(({ part }) => part) && !spots.every(({ part }) => part))
-    return 'a part and units are restated together'
+    return problem('amend/unread:part-and-units')
   if (spots.some(({ part }) => part?.kind === 'heading'))
     return spots.map(({ unit }) => ({
       kind: 'restateHeading',
@@ -222,16 +226,15 @@ function restated(reading: Reading): readonly Instruction[] | string {
   const other = otherThing(reading)
   if (other !== undefined) return other
   const steps = spots.map(({ unit }) => unit.at(-1))
-  if (steps.some((step) => step === undefined)) return 'it names no unit'
+  if (steps.some((step) => step === undefined)) return problem('amend/unread:no-unit')
   const expected = steps.flatMap((step) => step ?? [])
   const units =
     blocks.length === spots.length
       ? expected.map((step, i) => quotedUnits(blocks[i] ?? '', [step], profile)?.[0])
       : quotedUnits(blocks.join('\n'), expected, profile)
-  if (!units || units.some((unit) => unit === undefined))
-    return 'the new text is not of the units named'
+  if (!units || units.some((unit) => unit === undefined)) return problem('amend/unread:other-text')
   if (units.some((unit) => unit?.heading && unit.blocks.length + unit.units.length === 0))
-    return 'the new text is a heading alone'
+    return problem('amend/unread:heading-alone')
   return spots.flatMap(({ unit: at }, i): Instruction[] => {
     const unit = units[i]
     return unit ? [{ kind: 'restateUnit', at, unit }] : []
@@ -249,21 +252,21 @@ function headingWords(block: string, unit: Address, profile: Profile): string {
   return words.slice(bare.length).replace(/^\.?\s*/u, '')
 }
 
-function renumbered(reading: Reading): readonly Instruction[] | string {
+function renumbered(reading: Reading): readonly Instruction[] | Saying {
   const { command, context, profile, words } = reading
   const nested = nestedText(reading)
   if (nested) return [nested]
   const objects = command.targets.filter(({ role }) => role === 'object')
   const base = context[0] ?? { unit: [] }
   const olds = objects.flatMap((target) => placed(target, base, profile, words))
-  if (olds.length === 0) return 'it names no unit to renumber'
+  if (olds.length === 0) return problem('amend/unread:renumbers-nothing')
   const named = command.targets
     .filter(({ role }) => role === 'complement')
     .flatMap(({ units }) => units)
     .flatMap((path) => path.slice(-1))
     .flatMap((step) => ('label' in step ? [step.label] : []))
   const labels = named.length === olds.length ? named : bracketed(command)
-  if (labels.length !== olds.length) return 'the units and their new numbers do not pair'
+  if (labels.length !== olds.length) return problem('amend/unread:unpaired-numbers')
   const made = olds.flatMap(({ unit: at }, i): RenumberUnit[] => {
     const to = labels[i]
     return to === undefined ? [] : [{ kind: 'renumberUnit', at, to }]

@@ -1,4 +1,4 @@
-import type { Problem } from '../../base/problem.ts'
+import type { Saying } from '../../base/problem.ts'
 import type { TextRange } from '../../base/range.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import { profileFor } from '../../tradition/profiles.ts'
@@ -12,6 +12,8 @@ export interface ParsedCommand {
   /** Counted from 1 through the law. */
   readonly n: number
   readonly instruction: Instruction | null
+  /** Why its words were not understood as an instruction; else `null`. */
+  readonly unread: Saying | null
   /** Which of the law's amendments it belongs to. */
   readonly amendment: number
   /** In the text of the law. */
@@ -24,14 +26,12 @@ export interface ParsedLaw {
   readonly law: AmendingLaw
   /** One for each instruction, and for words that command something and were not understood. */
   readonly commands: readonly ParsedCommand[]
-  readonly problems: readonly Problem[]
 }
 
 /** What was read of a law so far. */
 export class Kept {
   readonly amendments: Amendment[] = []
   readonly commands: ParsedCommand[] = []
-  readonly problems: Problem[] = []
   private readonly source: string
   private readonly profileOf: (act: ActCitation) => Profile
 
@@ -46,21 +46,17 @@ export class Kept {
   }
 
   /** A command with what it says, or why that was not understood. */
-  keep({ start, end }: TextRange, instruction: Instruction | null, why = ''): void {
+  keep({ start, end }: TextRange, read: Instruction | Saying): void {
     if (this.amendments.length === 0)
       this.amend({ sort: 'law', title: '', date: null, number: null, gazette: null })
     const text = tidy(this.source.slice(start, end))
+    const unread = 'code' in read ? read : null
+    const instruction = 'code' in read ? null : read
     if (instruction) this.amendments.at(-1)?.instructions.push(instruction)
-    else
-      this.problems.push({
-        code: 'amend/not-understood',
-        severity: 'warning',
-        message: `“${text.slice(0, 120)}” was not understood: ${why}. Do it by hand.`,
-        source: { start, end },
-      })
     this.commands.push({
       n: this.commands.length + 1,
       instruction,
+      unread,
       amendment: this.amendments.length - 1,
       range: { start, end },
       text,

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import type { Address } from '../address.ts'
 import type { Instruction, UnitPlace } from '../instruction.ts'
 import { isBefore } from './additions.ts'
@@ -17,7 +18,7 @@ export function movedUnder(command: Command, renumbering: Command): Command | un
 }
 
 /** «Пункт 3 статьи 5 перенести в статью 6 после пункта 4 и считать пунктом 5». */
-export function moved(reading: Reading): readonly Instruction[] | string {
+export function moved(reading: Reading): readonly Instruction[] | Saying {
   const { command, context, profile, words } = reading
   const base = context[0] ?? { unit: [] }
   const objects = command.targets.filter(({ role }) => role === 'object')
@@ -25,13 +26,13 @@ export function moved(reading: Reading): readonly Instruction[] | string {
     .flatMap((target) => placed(target, base, profile, words))
     .map(({ unit }) => unit)
   const [first] = olds
-  if (!first || first.length === 0) return 'it does not say what is moved'
+  if (!first || first.length === 0) return problem('amend/unread:moves-nothing')
   const { labels } = command
-  if (labels && labels.length !== olds.length) return 'the units and their new numbers do not pair'
+  if (labels && labels.length !== olds.length) return problem('amend/unread:unpaired-numbers')
   const whither = targetOf(reading, first)
-  if (!whither) return 'it does not say where to'
+  if (!whither) return problem('amend/unread:no-destination')
   const { into, place } = whither
-  if (olds.length > 1 && place?.by !== undefined) return 'the order of the units is not told'
+  if (olds.length > 1 && place?.by !== undefined) return problem('amend/unread:no-order')
   return olds.map((at, i): Instruction => {
     const last = at.at(-1)
     const byNumber = last !== undefined && 'label' in last

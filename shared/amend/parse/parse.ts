@@ -1,3 +1,4 @@
+import { problem } from '../../base/problem.ts'
 import { detectProfile } from '../../read/detect.ts'
 import type { Language } from '../../schema/act.ts'
 import { directiveWordsFor } from '../../tradition/directive-words.ts'
@@ -93,7 +94,6 @@ class LawReader {
         signature: this.signature,
       },
       commands: this.kept.commands,
-      problems: this.kept.problems,
     }
   }
 
@@ -138,10 +138,10 @@ class LawReader {
     this.restating = undefined
     if (!restating) return false
     if (clause && opensWith(this.masked.source.slice(clause.start, clause.end), restating.labels)) {
-      this.kept.keep(clause, null, 'no quotation marks stand around what the unit is to read')
+      this.kept.keep(clause, problem('amend/unread:no-quotes'))
       return true
     }
-    this.kept.keep(restating.clause, null, 'the new text is missing')
+    this.kept.keep(restating.clause, problem('amend/unread:no-new-text'))
     return false
   }
 
@@ -213,7 +213,7 @@ class LawReader {
       deed: undefined,
     })
     if (clause.ends === ':' && words.codified && this.quotesWords(clause))
-      this.kept.keep(clause, null, 'what it changes stands below it')
+      this.kept.keep(clause, problem('amend/unread:below'))
     if (clause.ends === ':' && words.readsAs?.test(lower))
       this.restating = restatingOf(clause, [...spots, ...section])
     return clause.ends === ':'
@@ -336,12 +336,12 @@ class LawReader {
     if (act) this.kept.amend(act)
     const words = this.masked.text.slice(clause.body, clause.end).toLowerCase()
     if (this.words.contents.test(words) || this.settings.some(({ contents }) => contents)) {
-      this.kept.keep(clause, null, 'what stands in a table of contents is no unit')
+      this.kept.keep(clause, problem('amend/unread:contents'))
       return
     }
     const unquoted = this.words.unquoted.exec(words)?.[0].replace(/\s+\S$/u, '')
     if (unquoted !== undefined) {
-      this.kept.keep(clause, null, `no quotation mark stands behind “${unquoted}”`)
+      this.kept.keep(clause, problem('amend/unread:unclosed', { words: unquoted }))
       return
     }
     let context = this.context(clause)
@@ -353,7 +353,7 @@ class LawReader {
       const read = instructionsOf(one, context, this.profile(), this.words)
       const range = commands.length === 1 ? { start: clause.start, end: clause.end } : one.range
       if (!read.understood) {
-        this.kept.keep(range, null, read.why)
+        this.kept.keep(range, read.why)
         continue
       }
       for (const instruction of read.instructions) this.kept.keep(range, instruction)
@@ -388,6 +388,6 @@ class LawReader {
     }
     const isAnnexed = text.search(this.words.annexed) >= 0
     if (quotes.length > 0 || clause.ends === ':' || isAnnexed)
-      this.kept.keep(clause, null, 'it has no verb that commands')
+      this.kept.keep(clause, problem('amend/unread:no-verb'))
   }
 }

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import { lexiconFor } from '../../citation/lexicon.ts'
 import { ordinalAt } from '../../citation/scan.ts'
 import { tokensOf } from '../../citation/token.ts'
@@ -161,7 +162,7 @@ export function tidyWords(text: string): string {
   return text.replaceAll(/\s*\n\s*/gu, ' ')
 }
 
-export const UNCOUNTED = 'which of several equal words is meant is not read'
+export const UNCOUNTED: Saying = problem('amend/unread:uncounted')
 
 /** Which of several equal words the command means; `undefined` where it counts them in words that are not read. */
 export function occurrenceOf({ command, words, profile }: Reading): Occurrence | undefined {

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import type { Instruction } from '../instruction.ts'
 import { tidy } from './quoted-text.ts'
 import { type Reading, texts } from './reading.ts'
@@ -6,7 +7,7 @@ import { type Reading, texts } from './reading.ts'
 export function rows(
   { command, spots }: Reading,
   deed: 'insert' | 'omit',
-): readonly Instruction[] | string {
+): readonly Instruction[] | Saying {
   const names = texts(command.quotes, 'name')
   const afters = texts(command.quotes, 'after')
   const blocks = command.quotes
@@ -14,7 +15,7 @@ export function rows(
     .map(({ text }) => text)
   if (deed === 'omit') {
     const [opens] = [...names, ...afters]
-    if (opens === undefined) return 'it does not say which row'
+    if (opens === undefined) return problem('amend/unread:no-row')
     return spots.map(
       ({ unit: at }): Instruction => ({
         kind: 'omitRow',
@@ -25,7 +26,7 @@ export function rows(
     )
   }
   const text = blocks.at(-1)
-  if (text === undefined) return 'the new row is missing'
+  if (text === undefined) return problem('amend/unread:no-new-row')
   const near = afters[0] ?? names[0] ?? (blocks.length > 1 ? blocks[0] : undefined)
   const cells = text
     .split(/\t|\n+/u)

@@ -1,3 +1,4 @@
+import { problem, type Saying } from '../../base/problem.ts'
 import type { DirectiveWords } from '../../tradition/directives.ts'
 import { QUOTE } from '../../tradition/directives.ts'
 import type { Instruction } from '../instruction.ts'
@@ -10,22 +11,22 @@ interface Span {
 }
 
 /** «Приостановить с 1 января 2027 года до 1 июля 2028 года действие пункта 2 статьи 10». */
-export function suspended({ command, spots, words }: Reading): readonly Instruction[] | string {
-  if (spots.every(({ unit }) => unit.length === 0)) return 'it names no unit'
+export function suspended({ command, spots, words }: Reading): readonly Instruction[] | Saying {
+  if (spots.every(({ unit }) => unit.length === 0)) return problem('amend/unread:no-unit')
   const isTextGiven = command.quotes.some(({ role }) => role === 'block' || role === 'new')
-  if (isTextGiven) return 'what holds during the suspension is not law that stays'
+  if (isTextGiven) return problem('amend/unread:suspended-text')
   const span = spanIn(command.words, words)
-  if (typeof span === 'string') return span
+  if ('code' in span) return span
   return spots.map(({ unit: at }): Instruction => ({ kind: 'suspend', at, ...span }))
 }
 
 /** Characters around a date that say what it is to the suspension. */
 const AROUND = 40
 
-function spanIn(text: string, words: DirectiveWords): Span | string {
+function spanIn(text: string, words: DirectiveWords): Span | Saying {
   const { from, until, through, ofAct, otherwise } = words.suspension
   const other = otherwise.exec(text.toLowerCase())?.[0]
-  if (other !== undefined) return `“${other}” is no day of the calendar`
+  if (other !== undefined) return problem('amend/unread:no-day', { words: other })
   const dates = datesIn(text, words)
   const [begins, ends]: [string[], string[]] = [[], []]
   for (const [i, { date, start, end }] of dates.entries()) {
@@ -35,12 +36,12 @@ function spanIn(text: string, words: DirectiveWords): Span | string {
     if (through.test(around)) ends.push(dayAfter(date))
     else if (until.test(around)) ends.push(date)
     else if (from.test(around)) begins.push(date)
-    else if (!ofAct.test(around)) return 'a day is named, and not what it is'
+    else if (!ofAct.test(around)) return problem('amend/unread:unclear-day')
   }
-  if (begins.length > 1 || ends.length > 1) return 'it names several days'
+  if (begins.length > 1 || ends.length > 1) return problem('amend/unread:several-days')
   const span: Span = { from: begins[0] ?? null, until: ends[0] ?? null }
   const isBackward = span.from !== null && span.until !== null && span.until <= span.from
-  return isBackward ? 'its last day is before its first' : span
+  return isBackward ? problem('amend/unread:span-ends-early') : span
 }
 
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

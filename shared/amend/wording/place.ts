@@ -146,6 +146,18 @@ export function inWords(
   return ordered.join(words.place.joint)
 }
 
+/** That the last unit of an address is not in those before it: «в статье 5 нет пункта 3». */
+export function absence(tongue: Tongue, address: Address): string {
+  const { missing } = tongue.phrases
+  const [pieces, holders] = [address.slice(-1), address.slice(0, -1)].map((steps) =>
+    piecesOf(tongue, steps),
+  )
+  const cased = (named: readonly Piece[] | undefined) => (grammatical: GrammaticalCase) =>
+    inWords(tongue, named ?? [], grammatical)
+  const phrase = address.length > 1 ? missing.inUnit : missing.inAct
+  return filled(phrase, { unit: cased(pieces), holder: cased(holders) })
+}
+
 function pieceInWords(
   tongue: Tongue,
   piece: Piece,

@@ -54,6 +54,7 @@ export const phrasesEn: AmendingPhrases = {
     conclusions: noun('concluding part', 'concluding parts'),
   },
   leadIn: 'in {unit}:',
+  missing: { inUnit: '{unit} is not in {holder}', inAct: '{unit} is not in the act' },
   leadsCounted: false,
   clauses: {
     substitute: '[in {unit},] {old} shall be replaced {which} by {new}',

@@ -76,6 +76,7 @@ export const phrasesKk: AmendingPhrases = {
     conclusions: noun([], 'front', 'қорытынды бөлік', 'қорытынды бөлігі', 'қорытынды бөліктер'),
   },
   leadIn: '{unit.locative}:',
+  missing: { inUnit: '{holder.locative} {unit} жоқ', inAct: 'актіде {unit} жоқ' },
   leadsCounted: true,
   clauses: {
     substitute: '[{unit.attributive}] {old.nominative} {which} {new.instrumental} ауыстырылсын',

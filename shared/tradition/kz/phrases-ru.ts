@@ -115,6 +115,10 @@ export const phrasesRu: AmendingPhrases = {
     ),
   },
   leadIn: 'в {unit.prepositional}:',
+  missing: {
+    inUnit: 'в {holder.prepositional} нет {unit.genitive}',
+    inAct: 'в акте нет {unit.genitive}',
+  },
   leadsCounted: true,
   clauses: {
     substitute: '[в {unit.prepositional}] {old.accusative} заменить {which} {new.instrumental}',
