@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { type ActPacker, createActPacker } from './act-parcel.ts'
 import type {
@@ -30,9 +30,9 @@ export function createLawClerk(): LawClerk {
   let worker: { readonly thread: Worker; readonly packer: ActPacker } | undefined
   let last = 0
   const waiting = new Map<number, Waiting>()
-  const endAll = (reason: string) => {
+  const endAll = (why: Problem) => {
     worker = undefined
-    for (const { answer } of waiting.values()) answer({ kind: 'problem', problem: ended(reason) })
+    for (const { answer } of waiting.values()) answer({ kind: 'problem', problem: why })
     waiting.clear()
   }
   const started = () => {
@@ -42,8 +42,8 @@ export function createLawClerk(): LawClerk {
       waiting.get(id)?.answer(answer)
       waiting.delete(id)
     })
-    made.on('error', (fault) => endAll(String(fault)))
-    made.on('exit', () => made === worker?.thread && endAll('it ended early'))
+    made.on('error', (fault) => endAll(problem('desk/law-clerk', { reason: String(fault) })))
+    made.on('exit', () => made === worker?.thread && endAll(problem('desk/law-clerk:ended')))
     // The thread alone keeps no program running.
     made.unref()
     worker = { thread: made, packer: createActPacker() }
@@ -58,7 +58,7 @@ export function createLawClerk(): LawClerk {
     const given = waiting.get(id)
     if (!given) return
     waiting.delete(id)
-    given.answer({ kind: 'problem', problem: ended('it was cancelled') })
+    given.answer({ kind: 'problem', problem: problem('desk/law-clerk:cancelled') })
     void worker?.thread.terminate()
     worker = undefined
     for (const [left, order] of waiting) send(left, order)
@@ -86,18 +86,14 @@ export function createLawClerk(): LawClerk {
     },
     async stop() {
       const ending = worker
-      endAll('the desk was closed')
+      endAll(problem('desk/law-clerk:closed'))
       await ending?.thread.terminate()
     },
   }
 }
 
 function problemIn(answer: LawAnswer) {
-  return answer.kind === 'problem' ? answer.problem : ended('it answered what was not asked')
-}
-
-function ended(reason: string) {
-  return problem('desk/law-clerk', { reason })
+  return answer.kind === 'problem' ? answer.problem : problem('desk/law-clerk:ended')
 }
 
 /** Beside this file, under the ending that this file has: source or built. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { PrintDocument } from '#shared/export/print/print-document.ts'
 
@@ -51,7 +51,7 @@ export async function printPdf(
       if ('begun' in told) onBegun?.()
       else resolve('pdf' in told ? ok(told.pdf) : failed(told.fault))
     })
-    void ended.then((reason) => resolve(failed(reason)))
+    void ended.then((why) => resolve(fail(why)))
     program.send(order)
   })
   program.kill('SIGKILL')
@@ -61,10 +61,10 @@ export async function printPdf(
 }
 
 /** Why a program ended, or did not start. */
-function endOf(program: ChildProcess): Promise<string> {
+function endOf(program: ChildProcess): Promise<Problem> {
   return new Promise((resolve) => {
-    program.on('error', (fault) => resolve(fault.message))
-    program.once('exit', () => resolve('the program for print ended early'))
+    program.on('error', (fault) => resolve(problem('desk/print', { reason: fault.message })))
+    program.once('exit', () => resolve(problem('desk/print:ended')))
   })
 }
 

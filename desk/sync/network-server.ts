@@ -30,6 +30,7 @@ const kept = z.object({ token: z.string(), port: z.number() })
 const told = z.union([
   z.object({ address: z.string(), port: z.number(), token: z.string().nullable() }),
   z.object({ fault: z.string() }),
+  z.object({ ended: z.string() }),
 ])
 
 /** A server that was started once is started with the desk: others work against it. */
@@ -69,16 +70,20 @@ export function createNetworkServer(parts: NetworkServerParts): NetworkServer {
     const message = await new Promise<unknown>((resolve) => {
       made.once('message', resolve)
       made.once('error', (fault) => resolve({ fault: fault.message }))
-      made.once('exit', (code) => resolve({ fault: `it ended with ${code}` }))
+      made.once('exit', (code) => resolve({ ended: String(code) }))
     })
     made.once('exit', () => {
       starting = undefined
     })
     const said = told.parse(message)
-    if ('fault' in said) {
+    if (!('address' in said)) {
       starting = undefined
-      log('network server', said.fault)
-      return fail(problem('desk/network-server', { reason: said.fault }))
+      const why =
+        'fault' in said
+          ? problem('desk/network-server', { reason: said.fault })
+          : problem('desk/network-server:ended', { code: said.ended })
+      log('network server', why.message)
+      return fail(why)
     }
     const token = said.token ?? (before.success ? before.data.token : '')
     writeSetting(db, NAME, { token, port: said.port })

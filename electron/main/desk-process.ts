@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { MessageEvent, MessagePortMain } from 'electron'
 import { createDesk, type Desk } from '#desk/desk.ts'
+import { problem, sayingOf } from '#shared/base/problem.ts'
 import type { Bridge } from '#shared/bridge/contract.ts'
 import { listeners } from '#shared/bridge/derive.ts'
 import { serveBridge } from '#shared/bridge/serve.ts'
@@ -95,11 +96,11 @@ async function importFile(window: number, file: string): Promise<void> {
     await connected.bridge.importFile({ name: path.basename(file), bytes })
   } catch (error) {
     report('import', error)
-    const message = `${path.basename(file)} cannot be read: check that it is a file and that you may read it.`
+    const why = problem('desk/file-unreadable', { name: path.basename(file) })
     connected.tell({
       kind: 'job',
       job: randomUUID(),
-      state: { kind: 'failed', code: 'desk/file-unreadable', message },
+      state: { kind: 'failed', ...sayingOf(why) },
     })
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/base/problem.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
 import type { Result } from '#shared/base/result.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -126,9 +126,8 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     else state.set({ kind: 'saved' })
   }
 
-  function handleRefusal(reason: unknown): void {
-    const message = reason instanceof Error ? reason.message : String(reason)
-    keep({ code: 'host/unreachable', severity: 'error', message })
+  function handleRefusal(): void {
+    keep(problem('host/unreachable'))
   }
 
   function keep(problem: Problem): void {

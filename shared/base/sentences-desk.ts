@@ -40,11 +40,18 @@ export const DESK_SENTENCES = {
   'desk/fault': 'Bapta could not do this: a fault of its own, not of yours.',
   'desk/invalid-input': '{call} cannot be asked this: {facts}.',
   'desk/fault:job': 'Bapta could not finish this: a fault of its own, not of the file.',
+  'desk/file-unreadable':
+    '{name} cannot be read: check that it is a file and that you may read it.',
   'desk/law-clerk':
     'The amending law could not be worked on: {reason}. The draft is as it was; try again.',
+  'desk/law-clerk:ended':
+    'The work on the amending law ended early. The draft is as it was; try again.',
+  'desk/law-clerk:closed': 'Bapta is closing: the amending law was not worked on.',
+  'desk/law-clerk:cancelled': 'The work on the amending law was cancelled. The draft is as it was.',
   'desk/no-such-export:law':
     'An amending law is written from the law in force to the draft; compare versions as a redline or table.',
   'desk/network-server': 'The server for this network cannot start: {reason}',
+  'desk/network-server:ended': 'The server for this network cannot start: it ended with {code}.',
   'desk/no-document': 'This document is no longer in the library.',
   'desk/no-invitation':
     'This is no invitation: it begins with http:// or https:// and has /join# in it. Copy it whole.',
@@ -68,6 +75,8 @@ export const DESK_SENTENCES = {
     'Your library has this document with another base text: move it out of the library, then join.',
   'desk/role:owner': 'Only an owner of this draft may do this.',
   'desk/print': 'The PDF could not be made: {reason}. Export the document as Word and print that.',
+  'desk/print:ended':
+    'The PDF could not be made: the program for print ended early. Export the document as Word and print that.',
   'desk/role:reader': 'You were invited to read this draft.',
   'desk/removed': 'You moved this document out of the library: bring it back, then join.',
   'desk/role:reviewer':
@@ -79,6 +88,7 @@ export const DESK_SENTENCES = {
     'The amending law could not be proved to give the draft, so it is not written. The first difference is in {place}.',
   'desk/whole-server':
     'This invitation is to a whole server: open a document and share it there with this link.',
+  'host/unreachable': 'The program did not answer.',
   'store/busy': 'Another program holds the library: this could not be saved yet.',
   'store/damaged':
     'The library is damaged: this could not be saved. Start Bapta again to have it repaired.',
