@@ -1,7 +1,7 @@
 import type { enChanges } from './en-changes.ts'
 
 export const kkChanges: Readonly<Record<keyof typeof enChanges, string>> = {
-  'changes.filtered': '{all} өзгерістің {count}',
+  'changes.filtered': '{all} өзгерістің ішінен {count}',
   'changes.against': 'Салыстыру негізі',
   'changes.textGone':
     'Салыстыру негізі болған нұсқа оқылмайды: өзгерістер қолданыстағы заңмен салыстырылды.',

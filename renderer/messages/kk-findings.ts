@@ -15,7 +15,7 @@ export const kkFindings: Readonly<Record<keyof typeof enFindings, string>> = {
   'finding.no-number': '{unit}: нөмірі жоқ. Нөмір беріңіз немесе элементті нөмірсіз бөлік етіңіз.',
   'finding.duplicate-label': '{unit}: бұл нөмір жоғарыдағы элементте бар. Басқа нөмір беріңіз.',
   'finding.flattened-number':
-    '{unit}: {before} мен {after} арасында тұр. Жоғарғы цифры жоғалған болса, {raised} нөмірін беріңіз.',
+    '{unit}: {before} және {after} арасында тұр. Жоғарғы цифры жоғалған болса, {raised} нөмірін беріңіз.',
   'finding.gap':
     '{before, select, none {{unit}: тізбе осы нөмірден басталады. Алдындағы нөмір түсіп қалған немесе күші жойылған элементке тиесілі.} other {{unit}: алдыңғы нөмір — {before}. Арасындағы нөмір түсіп қалған немесе күші жойылған элементке тиесілі.}}',
   'finding.disorder':

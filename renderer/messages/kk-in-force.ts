@@ -10,7 +10,7 @@ export const kkInForce: Readonly<Record<keyof typeof enInForce, string>> = {
   'inForce.count': 'Күнтізбелік күндер',
   'inForce.ofThis': 'Мұның қолданысқа енгізілетін уақыты',
   'inForce.withLaw': 'Заңмен бірге',
-  'inForce.onDay': '{day} бастап қолданылады',
+  'inForce.onDay': 'қолданысқа енгізілетін күні: {day}',
   'inForce.afterDays':
     'жарияланғаннан кейін {days, plural, one {күнтізбелік # күн} other {күнтізбелік # күн}} өткен соң енгізіледі',
   'inForce.mixed': 'әртүрлі уақыт таңдалған: біреуін таңдаңыз',

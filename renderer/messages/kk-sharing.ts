@@ -9,7 +9,7 @@ export const kkSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'presence.here': 'Осында: {names}',
   'presence.ownWindow': 'сіздің басқа терезеңіз',
   'presence.title': 'Жобада тағы кім бар',
-  'role.about.drafter': 'Мәтінді өзгертеді, пікір жазады, редакцияларға ат береді.',
+  'role.about.drafter': 'Мәтінді өзгертеді, пікір жазады, нұсқаларға атау береді.',
   'role.about.owner': 'Бәрін істей алады, басқаларды шақырады және шығарады.',
   'role.about.reader': 'Жобаны және ол туралы айтылғанның бәрін оқиды.',
   'role.about.reviewer': 'Пікір жазады және ұсынады; мәтінді өзгертпейді.',
@@ -49,6 +49,6 @@ export const kkSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'share.revoke': 'Шығару',
   'share.revokeOf': 'Шығару: {name}',
   'share.title': 'Бірлескен жұмыс',
-  'share.until': 'Шақыру {date} дейін',
+  'share.until': 'Шақыру мерзімі: {date}',
   'share.where': 'Қайда ортаққа ашу керек',
 }

@@ -28,7 +28,7 @@ export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.move': 'Жылжыту',
   'suggest.newer':
     'Ұсыныс Bapta бағдарламасының жаңарақ нұсқасында жасалған: оны көру және шешу үшін бағдарламаны жаңартыңыз.',
-  'suggest.none': 'Мұны ұсынуға болмайды: элементке ескертпе қалдырыңыз.',
+  'suggest.none': 'Мұны ұсынуға болмайды: элементке пікір қалдырыңыз.',
   'suggest.number': 'Нөмір',
   'suggest.remove': 'Алып тастау',
   'suggest.repeal': 'Күшін жою',

@@ -9,7 +9,7 @@ export const ruSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'presence.here': 'Здесь: {names}',
   'presence.ownWindow': 'ваше другое окно',
   'presence.title': 'Кто ещё работает над проектом',
-  'role.about.drafter': 'Изменяет текст, комментирует, именует редакции.',
+  'role.about.drafter': 'Изменяет текст, комментирует, называет версии.',
   'role.about.owner': 'Может всё, приглашает и исключает других.',
   'role.about.reader': 'Читает проект и всё, что о нём сказано.',
   'role.about.reviewer': 'Комментирует и предлагает; текст не изменяет.',
@@ -42,7 +42,7 @@ export const ruSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'share.isRevoked': 'Исключён',
   'share.keepAsOwn': 'Оставить как собственный проект',
   'share.leave': 'Закрыть доступ на этом компьютере',
-  'share.linkFor': 'Ссылка для {name}: не передавайте её другим',
+  'share.linkFor': 'Ссылка для участника «{name}»: не передавайте её другим',
   'share.members': 'Участники',
   'share.removedAbout':
     'Вас исключили из этого проекта, или срок приглашения истёк. Всё написанное вами сохранено на этом компьютере: неотправленное — ваше собственное предложение, его можно выгрузить.',

@@ -27,7 +27,7 @@ export const ruSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.move': 'Переместить',
   'suggest.newer':
     'Предложение сделано в более новой версии Bapta: обновите программу, чтобы увидеть его и решить.',
-  'suggest.none': 'Это предложить нельзя: оставьте примечание к элементу.',
+  'suggest.none': 'Это предложить нельзя: оставьте комментарий к элементу.',
   'suggest.number': 'Номер',
   'suggest.remove': 'Убрать',
   'suggest.repeal': 'Исключить',

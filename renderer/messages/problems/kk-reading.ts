@@ -14,7 +14,7 @@ export const kkReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
     'XML дұрыс құрылмаған ({reason}): файлды алынған жерінен қайта толық алыңыз.',
   'akn/not-well-formed:at':
     'XML дұрыс құрылмаған: {line}-жол, {column}-баған ({reason}). Файлды алынған жерінен қайта толық алыңыз.',
-  'akn/note-on-number': 'Нөмірге берілген ескертпе сақталған, бірақ көрсетілмейді: «{words}».',
+  'akn/note-on-number': 'Нөмірге берілген ескерту сақталған, бірақ көрсетілмейді: «{words}».',
   'akn/other-format':
     'Бұл — басқа пішімдегі XML (түбір элементі <{root}>); Bapta тек Akoma Ntoso XML-ін оқиды.',
   'akn/stray-words': 'Сөздер Akoma Ntoso бойынша болмайтын жерде тұр; олар абзац ретінде оқылды.',
@@ -29,8 +29,8 @@ export const kkReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
     'Файл бүлінген немесе толық емес: оны қайта алыңыз немесе Word бағдарламасында ашып, қалпына келтіріп, қайта сақтаңыз.',
   'docx/broken-part':
     'Файлдың «{part}» бөлігі оқылмайды ({reason}): файлды Word бағдарламасында ашып, қайта сақтаңыз.',
-  'docx/comment': 'Ескертпе, {author}: «{words}»',
-  'docx/comment:apart': 'Мәтін сөздеріне қатыссыз ескертпе, {author}: «{words}»',
+  'docx/comment': 'Пікір, {author}: «{words}»',
+  'docx/comment:apart': 'Мәтін сөздеріне қатыссыз пікір, {author}: «{words}»',
   'docx/contents':
     '«{first}» деп басталатын мазмұн ({lines} жол) алынбады: оны Word тақырыптардан құрады.',
   'docx/hidden':
@@ -51,8 +51,8 @@ export const kkReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
     'Файлдағы бақыланатын өзгерістер: {count}. Оларсыз мәтін қолданыстағы заң, олармен бірге мәтін жоба ретінде оқылды.',
   'docx/tracked:by':
     'Файлдағы бақыланатын өзгерістер: {count} (енгізгендер: {authors}). Оларсыз мәтін қолданыстағы заң, олармен бірге мәтін жоба ретінде оқылды.',
-  'docx/comment:unsigned': 'Аты көрсетілмеген ескертпе: «{words}»',
-  'docx/comment:unsigned-apart': 'Мәтін сөздеріне қатыссыз, аты көрсетілмеген ескертпе: «{words}»',
+  'docx/comment:unsigned': 'Аты көрсетілмеген пікір: «{words}»',
+  'docx/comment:unsigned-apart': 'Мәтін сөздеріне қатыссыз, аты көрсетілмеген пікір: «{words}»',
   'open/file-kind:archive':
     '«{name}» — мұрағат, ал Bapta жай мәтінді, Markdown, веб-беттерді, Word (.docx), Akoma Ntoso және өзінің .bapta файлын оқиды. Оны ашып, ішіндегі мәтінді импорттаңыз.',
   'open/empty': '«{name}» файлы бос.',
@@ -75,7 +75,7 @@ export const kkReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
   'read/encoding':
     'Мәтін UTF-8 түрінде емес: {offset}-байт оқылмайды. Файлды UTF-8 түрінде сақтап, қайта ашыңыз.',
   'read/flattened-number':
-    '«{printed}» {before} мен {after} арасында тұр: егер жоғарғы индекс жоғалса, {label} нөмірін қойыңыз.',
+    '«{printed}» {before} және {after} арасында тұр: егер жоғарғы индекс жоғалса, {label} нөмірін қойыңыз.',
   'read/glued-number':
     'Мәтінде «{printed}» соңынан бос орын жоқ: нөмірдің сол жерде аяқталатынын тексеріңіз.',
   'read/encoding:half':

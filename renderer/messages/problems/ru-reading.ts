@@ -13,7 +13,7 @@ export const ruReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
     'XML построен неправильно ({reason}): получите файл целиком оттуда, откуда он взят.',
   'akn/not-well-formed:at':
     'XML построен неправильно в строке {line}, столбец {column} ({reason}): получите файл целиком оттуда, откуда он взят.',
-  'akn/note-on-number': 'Примечание к номеру сохранено, но не показано: «{words}».',
+  'akn/note-on-number': 'Сноска к номеру сохранена, но не показана: «{words}».',
   'akn/other-format':
     'Это XML другого формата (корневой элемент <{root}>); Bapta читает XML только в Akoma Ntoso.',
   'akn/stray-words': 'Слова стоят там, где в Akoma Ntoso их не бывает; они прочитаны как абзац.',
@@ -27,8 +27,8 @@ export const ruReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
     'Файл повреждён или неполон: получите его заново либо откройте в Word, дайте Word его восстановить и сохраните ещё раз.',
   'docx/broken-part':
     'Часть файла «{part}» не читается ({reason}): откройте файл в Word и сохраните ещё раз.',
-  'docx/comment': 'Примечание, {author}: «{words}»',
-  'docx/comment:apart': 'Примечание не к словам текста, {author}: «{words}»',
+  'docx/comment': 'Комментарий, {author}: «{words}»',
+  'docx/comment:apart': 'Комментарий не к словам текста, {author}: «{words}»',
   'docx/contents':
     'Пропущено оглавление ({lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), которое начинается с «{first}»: Word составляет его по заголовкам.',
   'docx/hidden':
@@ -48,8 +48,8 @@ export const ruReadingProblems: Readonly<Record<keyof typeof READING_SENTENCES, 
     'Отслеживаемых изменений в файле: {count}. Текст без них прочитан как действующий закон, текст с ними — как проект.',
   'docx/tracked:by':
     'Отслеживаемых изменений в файле: {count} (внесли: {authors}). Текст без них прочитан как действующий закон, текст с ними — как проект.',
-  'docx/comment:unsigned': 'Примечание без имени: «{words}»',
-  'docx/comment:unsigned-apart': 'Примечание без имени не к словам текста: «{words}»',
+  'docx/comment:unsigned': 'Комментарий без имени: «{words}»',
+  'docx/comment:unsigned-apart': 'Комментарий без имени не к словам текста: «{words}»',
   'open/file-kind:archive':
     '«{name}» — архив, а Bapta читает простой текст, Markdown, веб-страницы, Word (.docx), Akoma Ntoso и свой .bapta. Распакуйте его и импортируйте текст из него.',
   'open/empty': 'Файл «{name}» пуст.',
