@@ -1,10 +1,11 @@
 /**
- * Speed of the window with an act of 10,000 units: from key to paint with outline, changes and problems
- * live, and from the library to the text; beside ProseMirror alone with the same text and styles.
+ * Speed of the window with an act of 10,000 units: from key to paint with outline, references, changes and
+ * problems live, and from the library to the text; beside ProseMirror alone, which shows the same page of
+ * law (bench/plain-page.ts: text, schema, attributes, fonts and styles) and has nothing of ours at work.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,6 +23,15 @@ const TURNS = 6
 const BETWEEN_KEYS = 90
 const PAUSE = 600
 const PHRASE = 15
+
+/** Of the files of the plain page. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+}
 
 const root = path.resolve(import.meta.dirname, '..')
 const dir = mkdtempSync(path.join(tmpdir(), 'bapta-bench-'))
@@ -73,34 +83,38 @@ async function plainPage(): Promise<Page> {
       outDir: dir,
       emptyOutDir: false,
       target: 'chrome140',
+      assetsInlineLimit: 0,
       rollupOptions: {
         input: path.join(root, 'bench/plain-page.ts'),
-        output: { entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
+        output: { entryFileNames: 'page.js', assetFileNames },
       },
     },
   })
   let id = 0
   const profile = { tradition: 'kz', profile: 'constitution', language: 'ru' as const }
   const { act } = readText(text, { newId: () => String(id++), profile })
-  const files: Record<string, readonly [type: string, body: string]> = {
-    '/': [
-      'text/html',
-      '<!doctype html><link rel="stylesheet" href="page.css"><body><script type="module" src="page.js"></script>',
-    ],
-    '/act.json': ['application/json', JSON.stringify(act.toJSON())],
-    '/page.js': ['text/javascript', readFileSync(path.join(dir, 'page.js'), 'utf8')],
-    '/page.css': ['text/css', readFileSync(path.join(dir, 'page.css'), 'utf8')],
-  }
+  const html =
+    '<!doctype html><link rel="stylesheet" href="page.css"><body><script type="module" src="page.js"></script>'
+  writeFileSync(path.join(dir, 'page.html'), html)
+  writeFileSync(path.join(dir, 'act.json'), JSON.stringify(act.toJSON()))
   const server = createServer((request, response) => {
-    const [type, body] = files[request.url ?? ''] ?? ['text/plain', '']
-    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body)
+    const name = path.basename(request.url ?? '')
+    const type = TYPES[path.extname(name)]
+    if (type)
+      response.writeHead(200, { 'content-type': type }).end(readFileSync(path.join(dir, name)))
+    else response.writeHead(404).end()
   }).listen(0)
   server.unref()
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await page.goto(`http://127.0.0.1:${port}/`)
+  await page.goto(`http://127.0.0.1:${port}/page.html`)
   return page
+}
+
+/** The styles as one file; each font by its name. */
+function assetFileNames({ names }: { readonly names: readonly string[] }): string {
+  return names.some((name) => name.endsWith('.css')) ? 'page.css' : '[name][extname]'
 }
 
 async function windowPage(): Promise<{

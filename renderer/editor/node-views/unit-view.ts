@@ -1,10 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, NodeViewConstructor, ViewMutationRecord } from 'prosemirror-view'
 import { type Unit, type UnitId, unitAttrs } from '#shared/schema/act.ts'
-import { printedNum } from '#shared/structure/label.ts'
 import { isSentenceLine } from '#shared/structure/sentence-line.ts'
-import { type Profile, styleOf } from '#shared/tradition/tradition.ts'
-import { intrinsicHeight } from './intrinsic-height.ts'
+import type { Profile } from '#shared/tradition/tradition.ts'
+import { unitLook } from './unit-look.ts'
 
 /** Where the units of a view stand in its page, by id: found without a walk of the document. */
 export interface UnitPlaces {
@@ -77,22 +76,12 @@ class UnitView implements NodeView {
   }
 
   private draw(): void {
-    const { id, kind, state } = unitAttrs(this.unit)
-    const { dataset, style } = this.dom
-    dataset['unit'] = id
-    dataset['kind'] = kind
-    dataset['state'] = state
-    const placement = styleOf(this.profile, kind)?.placement ?? 'line'
-    dataset['placement'] = placement
-    const num = printedNum(this.profile, this.unit)
-    if (num === undefined) delete dataset['num']
-    else dataset['num'] = num
-    this.drawLine()
-    if (kind === 'article') {
-      // Its heading prints the number; other units print their own, and share one style.
-      style.setProperty('--num', num === undefined ? 'none' : cssString(num))
-      style.setProperty('contain-intrinsic-size', `auto none auto ${intrinsicHeight(this.unit)}px`)
+    const { data, style } = unitLook(this.profile, this.unit)
+    for (const [name, value] of Object.entries(data)) {
+      if (value === undefined) this.dom.removeAttribute(name)
+      else this.dom.setAttribute(name, value)
     }
+    for (const [name, value] of Object.entries(style)) this.dom.style.setProperty(name, value)
   }
 
   /** Words that stand on the line of the number and are no heading do not look like one. */
@@ -102,8 +91,4 @@ class UnitView implements NodeView {
     if (isSentence) this.dom.dataset['line'] = 'sentence'
     else delete this.dom.dataset['line']
   }
-}
-
-function cssString(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', ' ')}"`
 }
