@@ -36,6 +36,25 @@ test('U209: lines of the outline hold no pictures', async ({ page }) => {
   await expect(page.locator('.outline-tree svg')).toHaveCount(0)
 })
 
+test('U206: a line of the outline tells new words to eye and ear while the tree stands', async ({
+  page,
+}) => {
+  await importText(page, russian)
+  await goTo(page, '1 1')
+  const row = page.locator('.outline-line[data-selected]')
+  await expect(row).toHaveAttribute('aria-label', /^Статья 1 /)
+  await row.locator('.outline-chevron').click()
+  await goTo(page, '1 1')
+  await expect(row).toHaveAttribute('aria-label', /^1\. (?!Ныне)/)
+  await page.keyboard.press('Home')
+  await page.keyboard.type('Ныне ')
+  await expect(row.locator('.outline-words')).toHaveText(/^Ныне /)
+  await expect(row.locator('.outline-mark')).toBeAttached()
+  await expect(row).toHaveAttribute('aria-label', /^1\. Ныне .*\(changed\)$/)
+  await row.focus()
+  await expect(row).toHaveAttribute('aria-label', /^1\. Ныне .*\(changed\)$/)
+})
+
 test('U13: inserting, moving and removing are edits that undo takes back', async ({ page }) => {
   await importText(page, russian)
   await goTo(page, '44 3')

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button } from 'react-aria-components'
 import type { UnitName } from '../../editor/queries/place-words.ts'
 import { useMessages } from '../../messages/messages.tsx'
@@ -10,13 +10,16 @@ interface LineRowProps {
   readonly hasChildItems: boolean
   /** What stands behind the name. */
   readonly children: ReactNode
+  readonly ref?: Ref<HTMLSpanElement>
 }
 
 /** One line of a tree of units: what opens it, its number and its words. */
-export function LineRow({ name: { num, words }, level, hasChildItems, children }: LineRowProps) {
+export function LineRow(props: LineRowProps) {
+  const { level, hasChildItems, children, ref } = props
+  const { num, words } = props.name
   const { t } = useMessages()
   return (
-    <span className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
+    <span ref={ref} className="outline-row" style={{ paddingInlineStart: `${(level - 1) * 14}px` }}>
       {hasChildItems ? (
         <Button slot="chevron" className="outline-chevron" aria-label={t('outline.open')} />
       ) : (

@@ -136,6 +136,44 @@ export function lineMaker(): (shown: Shown) => readonly OutlineLine[] {
   }
 }
 
+/**
+ * The lines that a tree is made of: as before while the same units stand in the same places, for its rows
+ * tell the words by themselves and a tree is dear to draw.
+ */
+export function heldLines(
+  held: readonly OutlineLine[],
+  lines: readonly OutlineLine[],
+): readonly OutlineLine[] {
+  return sameRows(held, lines) ? held : lines
+}
+
+function sameRows(a: readonly OutlineLine[], b: readonly OutlineLine[]): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every((line, index) => {
+      const other = b[index]
+      if (line === other) return true
+      return (
+        line.id === other?.id &&
+        line.repealed === other.repealed &&
+        line.hasLines === other.hasLines &&
+        sameRows(line.lines, other.lines)
+      )
+    })
+  )
+}
+
+export function linesById(lines: readonly OutlineLine[]): ReadonlyMap<UnitId, OutlineLine> {
+  const found = new Map<UnitId, OutlineLine>()
+  const visit = (line: OutlineLine): void => {
+    found.set(line.id, line)
+    line.lines.forEach(visit)
+  }
+  lines.forEach(visit)
+  return found
+}
+
 function sameLine(a: OutlineLine, b: OutlineLine): boolean {
   return (
     a.repealed === b.repealed &&

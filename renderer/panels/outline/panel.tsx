@@ -1,6 +1,13 @@
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import {
-  Button,
+  memo,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import {
   Collection,
   Input,
   type Key,
@@ -13,16 +20,17 @@ import {
   Virtualizer,
 } from 'react-aria-components'
 import { type UnitId, unitId } from '#shared/schema/act.ts'
-import { useStore } from '../../host/store.ts'
+import { createStore, useStore } from '../../host/store.ts'
 import { useMessages } from '../../messages/messages.tsx'
-import { PeopleHere } from '../../sharing/people-here.tsx'
 import { scrollToRow } from '../../ui/scroll-to-row.ts'
 import type { Bench } from '../../workbench/bench.ts'
-import { LineRow } from './line-row.tsx'
+import { type LinesNow, LiveRow, spokenLine } from './live-row.tsx'
 import {
   filterOutline,
+  heldLines,
   lineMaker,
   lineOf,
+  linesById,
   type OutlineLine,
   type OutlineNode,
   pathTo,
@@ -37,11 +45,14 @@ const LAYOUT = { rowHeight: ROW_HEIGHT }
 export function OutlinePanel({ bench }: { readonly bench: Bench }) {
   const { t } = useMessages()
   const nodes = useStore(bench.outline)
-  const caret = useStore(bench.caret)
+  // The row of the caret may come after the frame of the key that moved it.
+  const caret = useDeferredValue(useStore(bench.caret))
   const changed = useStore(bench.changedUnits)
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<Key>>(bench.openAtFirst)
   const [makeLines] = useState(lineMaker)
+  const [now] = useState(() => createStore<ReadonlyMap<UnitId, OutlineLine>>(new Map()))
+  const [isWithin, setWithin] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => filterOutline(nodes, query), [nodes, query])
   const expanded = useMemo(
@@ -52,6 +63,11 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
     () => makeLines({ nodes: shown, open: expanded, changed }),
     [makeLines, shown, expanded, changed],
   )
+  useLayoutEffect(() => now.set(linesById(lines)), [now, lines])
+  const [held, setHeld] = useState(lines)
+  // Who is in the tree may look for lines by their words.
+  const next = isWithin ? lines : heldLines(held, lines)
+  if (next !== held) setHeld(next)
   const current = caret.findLast((_, index) =>
     caret.slice(0, index).every((parent) => expanded.has(parent)),
   )
@@ -67,7 +83,12 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
   }
 
   return (
-    <nav className="panel outline" aria-label={t('outline.title')}>
+    <nav
+      className="panel outline"
+      aria-label={t('outline.title')}
+      onFocus={() => setWithin(true)}
+      onBlur={() => setWithin(false)}
+    >
       <SearchField
         className="search"
         aria-label={t('outline.filter')}
@@ -91,7 +112,8 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
       >
         <Lines
           bench={bench}
-          lines={lines}
+          lines={next}
+          now={now}
           expanded={expanded}
           current={current}
           onExpandedChange={setOpened}
@@ -104,13 +126,15 @@ export function OutlinePanel({ bench }: { readonly bench: Bench }) {
 interface LinesProps {
   readonly bench: Bench
   readonly lines: readonly OutlineLine[]
+  readonly now: LinesNow
   readonly expanded: ReadonlySet<Key>
   readonly current: UnitId | undefined
   readonly onExpandedChange: (expanded: Set<Key>) => void
 }
 
-/** The tree is dear to draw: it is drawn again only when a line of it changes. */
-const Lines = memo(({ bench, lines, expanded, current, onExpandedChange }: LinesProps) => {
+/** The tree is dear to draw: it is drawn again only when other lines stand in it. */
+const Lines = memo((props: LinesProps) => {
+  const { bench, lines, now, expanded, current, onExpandedChange } = props
   const { t } = useMessages()
   const mayComment = useStore(bench.commentsReadOnly) === null
   const handleJump = (key: Key) => bench.jump(unitId(String(key)))
@@ -150,36 +174,43 @@ const Lines = memo(({ bench, lines, expanded, current, onExpandedChange }: Lines
           bench.outline.get().length > 0 && <p className="panel-empty">{t('outline.nothing')}</p>
         }
       >
-        {(line) => <Line bench={bench} line={line} />}
+        {(line) => <Line bench={bench} now={now} line={line} />}
       </Tree>
     </Virtualizer>
   )
 })
 
-function Line({ bench, line }: { readonly bench: Bench; readonly line: OutlineLine }) {
+interface LineProps {
+  readonly bench: Bench
+  readonly now: LinesNow
+  readonly line: OutlineLine
+}
+
+function Line({ bench, now, line }: LineProps) {
   const { t } = useMessages()
-  const { num, words } = line.name
-  const name = [num, words].filter(Boolean).join(' ')
   return (
     <TreeItem
       id={line.id}
-      textValue={line.changed ? `${name} (${t('outline.changed')})` : name}
+      textValue={spokenLine(line, t)}
       hasChildItems={line.hasLines}
       className="outline-line"
       data-repealed={line.repealed || undefined}
     >
       <TreeItemContent>
         {({ hasChildItems, isExpanded, level }) => (
-          <LineRow name={line.name} level={level} hasChildItems={hasChildItems}>
-            <PeopleHere bench={bench} unit={line.id} count={isExpanded ? 'at' : 'within'} />
-            {line.changed && (
-              <span className="outline-mark" title={t('outline.changed')} aria-hidden />
-            )}
-            <Button slot="drag" className="outline-grip" aria-label={t('outline.drag')} />
-          </LineRow>
+          <LiveRow
+            bench={bench}
+            now={now}
+            line={line}
+            level={level}
+            hasChildItems={hasChildItems}
+            isExpanded={isExpanded}
+          />
         )}
       </TreeItemContent>
-      <Collection items={line.lines}>{(child) => <Line bench={bench} line={child} />}</Collection>
+      <Collection items={line.lines}>
+        {(child) => <Line bench={bench} now={now} line={child} />}
+      </Collection>
     </TreeItem>
   )
 }

@@ -3,8 +3,10 @@ import { type Act, type UnitId, unitId } from '#shared/schema/act.ts'
 import { act, art, chapter, para, part, point } from '#test/builders/act.ts'
 import {
   filterOutline,
+  heldLines,
   lineMaker,
   lineOf,
+  linesById,
   type OutlineNode,
   openAtFirst,
   outlineMaker,
@@ -175,5 +177,32 @@ describe('the lines of the outline', () => {
     expect(sameUnits(before, after)).toBe(true)
     const more = act(part('I', 'General', art('1', '', para('1', 'One.'))))
     expect(sameUnits(before, makeOutline(more))).toBe(false)
+  })
+
+  it('U206: a tree stands while only words and marks change; its rows have those by unit', () => {
+    const makeLines = lineMaker()
+    const article = idOf(before, 'Статья 1 One.')
+    const open = new Set([idOf(before, 'Раздел I General'), article])
+    const tree = makeLines({ nodes: before, open, changed: nobody })
+    const lines = makeLines({ nodes: after, open, changed: new Set([article]) })
+    expect(lines).not.toBe(tree)
+    expect(heldLines(tree, lines)).toBe(tree)
+    const now = linesById(lines)
+    expect(now.get(article)?.changed).toBe(true)
+    expect(now.get(idOf(before, '2. Two.'))?.name.words).toBe('Other words.')
+  })
+
+  it('U206: it is drawn anew when a unit comes, goes, opens or is repealed', () => {
+    const makeLines = lineMaker()
+    const part1 = idOf(before, 'Раздел I General')
+    const tree = makeLines({ nodes: before, open: new Set(), changed: nobody })
+    const opened = makeLines({ nodes: before, open: new Set([part1]), changed: nobody })
+    expect(heldLines(tree, opened)).toBe(opened)
+    expect(heldLines(opened, tree)).toBe(tree)
+    const repealed = before.map((node) => ({ ...node, repealed: true }))
+    const struck = makeLines({ nodes: repealed, open: new Set(), changed: nobody })
+    expect(heldLines(tree, struck)).toBe(struck)
+    const fewer = makeLines({ nodes: before.slice(1), open: new Set(), changed: nobody })
+    expect(heldLines(tree, fewer)).toBe(fewer)
   })
 })
