@@ -17,6 +17,7 @@ const SOURCES = [
   'shared',
   'store',
   'desk',
+  'server',
 ]
 
 /** Node and the packages: all that the command line needs. Gives the path of the Node to run with. */
