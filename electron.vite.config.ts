@@ -21,6 +21,7 @@ export default defineConfig({
           'print-process': path.join(root, 'desk/print/print-process.ts'),
           'read-worker': path.join(root, 'desk/reading/read-worker.ts'),
           'network-process': path.join(root, 'server/sync/network-process.ts'),
+          'snapshot-worker': path.join(root, 'server/sync/snapshot-worker.ts'),
         },
       },
     },

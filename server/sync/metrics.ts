@@ -5,6 +5,8 @@ export interface Metrics {
   quarantined(updates: number): void
   refused(reason: string): void
   throttled(): void
+  /** How many rooms are compacted now. */
+  compacting(rooms: 0 | 1): void
   compacted(milliseconds: number): void
   /** The page of `/metrics`. */
   page(gauges: Readonly<Record<string, number>>): string
@@ -12,6 +14,7 @@ export interface Metrics {
 
 export function createMetrics(): Metrics {
   const sums = new Map<string, number>()
+  let compacting = 0
   const add = (name: string, by: number) => sums.set(name, (sums.get(name) ?? 0) + by)
   return {
     committed(updates, milliseconds) {
@@ -23,12 +26,15 @@ export function createMetrics(): Metrics {
     quarantined: (updates) => add('updates_quarantined_total', updates),
     refused: (reason) => add(`refused_total{reason="${reason}"}`, 1),
     throttled: () => add('throttled_total', 1),
+    compacting(rooms) {
+      compacting = rooms
+    },
     compacted(milliseconds) {
       add('compactions_total', 1)
       add('compaction_seconds_total', milliseconds / 1000)
     },
     page: (gauges) =>
-      [...typed('gauge', Object.entries(gauges)), ...typed('counter', [...sums])]
+      [...typed('gauge', Object.entries({ ...gauges, compacting })), ...typed('counter', [...sums])]
         .join('\n')
         .concat('\n'),
   }

@@ -1,8 +1,14 @@
-import * as Y from 'yjs'
-import { isIncomplete } from '#store/compact.ts'
 import type { SyncDatabase } from '#store/sync/database.ts'
-import { readRoom, type StoredRoom, writeSnapshot } from '#store/sync/room-log.ts'
+import {
+  dropSnapshot,
+  dropSnapshotsBefore,
+  dropUpdates,
+  insertSnapshot,
+  markCovered,
+  type StoredRoom,
+} from '#store/sync/room-log.ts'
 import type { Metrics } from './metrics.ts'
+import { createSnapshotThread, type SnapshotThread } from './snapshot-thread.ts'
 
 /** Compacts rooms whose log has grown, one at a time, from the log alone and never from memory. */
 export interface RoomCompactor {
@@ -28,9 +34,6 @@ const ROOM_LIMITS: RoomLimits = { rows: 500, bytes: 1_000_000 }
 /** What came of a compaction; nothing is dropped unless it is done. */
 export type RoomCompaction = 'done' | 'nothing' | 'incomplete' | 'unequal' | 'overtaken' | 'stopped'
 
-/** Milliseconds of work between two turns of the loop, so that updates do not wait for a compaction. */
-const SLICE = 8
-
 interface Growth extends RoomLimits {
   /** Bytes of the longest update: a seed is no growth, for a snapshot of it would be as long. */
   readonly longest: number
@@ -50,6 +53,7 @@ export function createRoomCompactor(parts: CompactorParts): RoomCompactor {
   const { db, metrics, now, log, limits = ROOM_LIMITS } = parts
   const growth = new Map<string, Growth>()
   const due = new Set<string>()
+  const snapshots = createSnapshotThread(db.reader)
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
@@ -66,6 +70,7 @@ export function createRoomCompactor(parts: CompactorParts): RoomCompactor {
     settled: () => running,
     async stop() {
       stopping.abort()
+      await snapshots.stop()
       await running
     },
   }
@@ -88,69 +93,64 @@ export function createRoomCompactor(parts: CompactorParts): RoomCompactor {
     // One that cannot be compacted is tried again when its log has grown as much again.
     growth.set(room, NO_GROWTH)
     due.delete(room)
+    if (stopping.signal.aborted) return
     const started = now()
+    metrics.compacting(1)
     try {
-      const outcome = await compactRoom(db, room, now, stopping.signal)
+      const outcome = await compactRoom({ db, snapshots, now, signal: stopping.signal }, room)
       if (outcome === 'done') metrics.compacted(now() - started)
       else if (outcome !== 'stopped') log(`compaction of ${room}`, outcome)
     } catch (fault) {
-      log(`compaction of ${room}`, fault)
+      if (!stopping.signal.aborted) log(`compaction of ${room}`, fault)
     }
+    metrics.compacting(0)
   }
 }
+
+interface CompactionParts {
+  readonly db: SyncDatabase
+  readonly snapshots: SnapshotThread
+  readonly now: () => number
+  readonly signal?: AbortSignal
+}
+
+/** Rows marked or dropped between two turns of the loop: some milliseconds of work. */
+const ROWS_AT_ONCE = 500
 
 /**
- * Makes a snapshot of what the log holds of a room. Refused where updates wait for others: a snapshot
- * would lose them. The snapshot is loaded and compared with the replay before it is written.
+ * Makes a snapshot of what the log holds of a room, in the thread of snapshots, and writes it here, a
+ * little at a time. It reads back before anything is marked or dropped. Wherever this ends, the log
+ * holds the room: rows that are not marked yet are read once more, and covered by the next snapshot.
  */
-export async function compactRoom(
-  db: SyncDatabase,
-  room: string,
-  now: () => number,
-  signal?: AbortSignal,
-): Promise<RoomCompaction> {
-  const stored = await readRoom(db, room)
-  if (stored.updates.length === 0) return 'nothing'
-  const replay = await replayed(stored, signal)
-  if (!replay) return 'stopped'
-  if (isIncomplete(replay)) return 'incomplete'
-  const state = Y.encodeStateAsUpdate(replay)
-  await turn()
-  if (!loadsAs(state, replay)) return 'unequal'
-  const written = await writeSnapshot(db, {
-    room,
-    before: stored.snapshot,
-    state,
-    covers: stored.updates.map(({ id }) => id),
-    at: now(),
-  })
-  return written ? 'done' : 'overtaken'
-}
-
-/** Rows applied in one transaction: a transaction for each would take most of the time. */
-const STRIDE = 64
-
-async function replayed(stored: StoredRoom, signal?: AbortSignal): Promise<Y.Doc | undefined> {
-  const doc = new Y.Doc({ gc: false })
-  if (stored.state) Y.applyUpdate(doc, stored.state)
-  let end = performance.now() + SLICE
-  for (let at = 0; at < stored.updates.length; at += STRIDE) {
-    if (signal?.aborted) return undefined
-    if (performance.now() > end) {
-      await turn()
-      end = performance.now() + SLICE
-    }
-    doc.transact(() => {
-      for (const { bytes } of stored.updates.slice(at, at + STRIDE)) Y.applyUpdate(doc, bytes)
-    })
+export async function compactRoom(parts: CompactionParts, room: string): Promise<RoomCompaction> {
+  const { db, snapshots, now, signal } = parts
+  const made = await snapshots.make(room)
+  if (made.kind !== 'made') return made.kind
+  const { snapshot } = made
+  const id = await insertSnapshot(db, snapshot, now())
+  if (id === undefined) return 'overtaken'
+  if (!(await snapshots.isWhole(id))) {
+    await dropSnapshot(db, id)
+    throw new Error(`a snapshot of ${room} did not read back as written`)
   }
-  return doc
+  for (const ids of pieces(snapshot.covers)) {
+    if (signal?.aborted) return 'stopped'
+    await markCovered(db, id, ids)
+    await turn()
+  }
+  for (const ids of pieces(snapshot.drops)) {
+    if (signal?.aborted) return 'stopped'
+    await dropUpdates(db, ids)
+    await turn()
+  }
+  await dropSnapshotsBefore(db, room, snapshot.from)
+  return 'done'
 }
 
-function loadsAs(state: Uint8Array, replay: Y.Doc): boolean {
-  const loaded = new Y.Doc({ gc: false })
-  Y.applyUpdate(loaded, state)
-  return !isIncomplete(loaded) && Y.equalSnapshots(Y.snapshot(loaded), Y.snapshot(replay))
+function pieces(ids: readonly number[]): readonly (readonly number[])[] {
+  return Array.from({ length: Math.ceil(ids.length / ROWS_AT_ONCE) }, (_, i) =>
+    ids.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE),
+  )
 }
 
 function turn(): Promise<void> {

@@ -13,21 +13,10 @@ const PATIENCE = 5000
  * commit is on the disk. Rejects where it cannot be reached.
  */
 export async function openPostgres(url: string): Promise<SyncDatabase> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 8,
-    connectionTimeoutMillis: PATIENCE,
-    query_timeout: PATIENCE * 2,
-    options: '-c synchronous_commit=on',
-    types: {
-      getTypeParser: (type, format) =>
-        type === INT8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
-    },
-  })
-  // A connection that breaks while idle is replaced at the next statement, which tells if it cannot be.
-  pool.on('error', () => {})
+  const pool = poolOf(url, 8)
   const db: SyncDatabase = {
     kind: 'postgres',
+    reader: { kind: 'postgres', url },
     ...statements(pool),
     async transact(work) {
       const client = await pool.connect()
@@ -58,6 +47,28 @@ export async function openPostgres(url: string): Promise<SyncDatabase> {
     throw fault
   }
   return db
+}
+
+/** One connection of another thread, which only reads. */
+export function readPostgres(url: string): Statements {
+  return statements(poolOf(url, 1))
+}
+
+function poolOf(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE * 2,
+    options: '-c synchronous_commit=on',
+    types: {
+      getTypeParser: (type, format) =>
+        type === INT8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
+    },
+  })
+  // A connection that breaks while idle is replaced at the next statement, which tells if it cannot be.
+  pool.on('error', () => {})
+  return pool
 }
 
 function statements(client: Pick<pg.ClientBase, 'query'>): Statements {

@@ -27,6 +27,8 @@ interface SnapshotRow {
 export interface StoredRoom {
   /** The snapshot that was read; 0: none. */
   readonly snapshot: number
+  /** The newest snapshot there is, also where it is damaged; 0: none. */
+  readonly newest: number
   readonly state: Uint8Array | undefined
   readonly updates: readonly { readonly id: number; readonly bytes: Uint8Array }[]
   /** Rows whose checksum is wrong; nothing of them is used. */
@@ -65,18 +67,19 @@ export async function readRoom({ run }: Statements, room: string): Promise<Store
     'SELECT id, state, sha256 FROM sync_snapshots WHERE room = ? ORDER BY id DESC',
     [room],
   )
-  const whole = snapshots.find(({ state, sha256: seal }) => sameBytes(sha256(state), seal))
+  const whole = snapshots.find(isWhole)
   const rows = await run<UpdateRow>(
     `SELECT id, bytes, crc FROM sync_updates
      WHERE room = ? AND (snapshot IS NULL OR snapshot > ?) ORDER BY id`,
     [room, whole?.id ?? 0],
   )
-  const isWhole = ({ bytes, crc }: UpdateRow) => sealOf(room, bytes) === crc
+  const isSealed = ({ bytes, crc }: UpdateRow) => sealOf(room, bytes) === crc
   return {
     snapshot: whole?.id ?? 0,
+    newest: snapshots[0]?.id ?? 0,
     state: whole?.state,
-    updates: rows.filter(isWhole),
-    damaged: rows.filter((row) => !isWhole(row)).map(({ id }) => id),
+    updates: rows.filter(isSealed),
+    damaged: rows.filter((row) => !isSealed(row)).map(({ id }) => id),
   }
 }
 
@@ -102,43 +105,98 @@ export async function quarantine(
 /** A snapshot made of what {@link readRoom} gave. */
 export interface NewSnapshot {
   readonly room: string
-  /** The snapshot that it was made from. */
+  /** The newest snapshot when it was made. */
   readonly before: number
+  /** The snapshot that it was made from. */
+  readonly from: number
   readonly state: Uint8Array
-  /** The updates in it. */
+  /** SHA-256 of the state. */
+  readonly seal: Uint8Array
+  /** The updates in it that no snapshot covered. */
   readonly covers: readonly number[]
-  readonly at: number
+  /** The updates that the snapshot covers from which it was made: they stayed in case it was damaged. */
+  readonly drops: readonly number[]
 }
 
 /**
- * Writes a snapshot, read back before anything is dropped. Updates that it covers stay until the next
- * one, so that a damaged snapshot loses nothing. False: another node was faster.
+ * Writes a snapshot and gives its number; undefined: another node was faster. Of two that are written
+ * at once, the key of the table takes one.
  */
-export async function writeSnapshot(db: SyncDatabase, snapshot: NewSnapshot): Promise<boolean> {
-  const { room, before, state, covers, at } = snapshot
+export async function insertSnapshot(
+  db: SyncDatabase,
+  { room, before, state, seal }: NewSnapshot,
+  at: number,
+): Promise<number | undefined> {
   return db.transact(async ({ run }) => {
-    const seal = sha256(state)
+    const [newest] = await run<{ id: number | null }>(
+      'SELECT max(id) AS id FROM sync_snapshots WHERE room = ?',
+      [room],
+    )
+    if ((newest?.id ?? 0) !== before) return undefined
     const [made] = await run<{ id: number }>(
       `INSERT INTO sync_snapshots (room, before, state, sha256, at) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (room, before) DO NOTHING RETURNING id`,
       [room, before, state, seal, at],
     )
-    if (!made) return false
-    const [written] = await run<SnapshotRow>(
-      'SELECT id, state, sha256 FROM sync_snapshots WHERE id = ?',
-      [made.id],
-    )
-    if (!written || !sameBytes(sha256(written.state), seal))
-      throw new Error(`a snapshot of ${room} did not read back as written`)
-    for (let from = 0; from < covers.length; from += ROWS_AT_ONCE) {
-      const ids = covers.slice(from, from + ROWS_AT_ONCE)
-      const places = ids.map(() => '?').join(', ')
-      await run(`UPDATE sync_updates SET snapshot = ? WHERE id IN (${places})`, [made.id, ...ids])
-    }
-    await run('DELETE FROM sync_updates WHERE room = ? AND snapshot <= ?', [room, before])
-    await run('DELETE FROM sync_snapshots WHERE room = ? AND id < ?', [room, before])
-    return true
+    return made?.id
   })
+}
+
+export async function isSnapshotWhole({ run }: Statements, id: number): Promise<boolean> {
+  const [row] = await run<SnapshotRow>(
+    'SELECT id, state, sha256 FROM sync_snapshots WHERE id = ?',
+    [id],
+  )
+  return row !== undefined && isWhole(row)
+}
+
+/** The updates of a room that a snapshot, or one before it, covers. */
+export async function coveredBy(
+  { run }: Statements,
+  room: string,
+  snapshot: number,
+): Promise<readonly number[]> {
+  const rows = await run<{ id: number }>(
+    'SELECT id FROM sync_updates WHERE room = ? AND snapshot <= ?',
+    [room, snapshot],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Notes of some updates that a snapshot covers them. They stay until the next one is written. */
+export async function markCovered(
+  { run }: Statements,
+  snapshot: number,
+  ids: readonly number[],
+): Promise<void> {
+  await run(`UPDATE sync_updates SET snapshot = ? WHERE id IN (${placesOf(ids)})`, [
+    snapshot,
+    ...ids,
+  ])
+}
+
+export async function dropUpdates({ run }: Statements, ids: readonly number[]): Promise<void> {
+  await run(`DELETE FROM sync_updates WHERE id IN (${placesOf(ids)})`, ids)
+}
+
+export async function dropSnapshot({ run }: Statements, id: number): Promise<void> {
+  await run('DELETE FROM sync_snapshots WHERE id = ?', [id])
+}
+
+export async function dropSnapshotsBefore(
+  { run }: Statements,
+  room: string,
+  id: number,
+): Promise<void> {
+  await run('DELETE FROM sync_snapshots WHERE room = ? AND id < ?', [room, id])
+}
+
+function placesOf(ids: readonly number[]): string {
+  return ids.map(() => '?').join(', ')
+}
+
+function isWhole({ state, sha256: seal }: SnapshotRow): boolean {
+  return sameBytes(sha256(state), seal)
 }
 
 /** The checksum of a row: of its room too, so that no row passes for another room's. */

@@ -18,7 +18,7 @@ export async function openSqlite(dir: string, use: SyncUse): Promise<Result<Sync
   const lock = use === 'server' ? lockLibrary(file) : undefined
   if (lock && !lock.ok) return fail(problem('store/locked:server', { dir }))
   const db = connect(file)
-  const opened = serialized(db, () => {
+  const opened = serialized(db, file, () => {
     db.close()
     lock?.value.release()
   })
@@ -32,7 +32,7 @@ export async function openSqlite(dir: string, use: SyncUse): Promise<Result<Sync
 }
 
 /** One connection for all: what is asked during a transaction waits for its end. */
-function serialized(db: Reader, close: () => void): SyncDatabase {
+function serialized(db: Reader, file: string, close: () => void): SyncDatabase {
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work, work)
@@ -42,6 +42,7 @@ function serialized(db: Reader, close: () => void): SyncDatabase {
   const inside: Statements = { run: async (sql, values = []) => rowsOf(db, sql, values) }
   return {
     kind: 'sqlite',
+    reader: { kind: 'sqlite', file },
     run: (sql, values) => inTurn(() => inside.run(sql, values)),
     transact: (work) =>
       inTurn(async () => {
@@ -59,7 +60,8 @@ function serialized(db: Reader, close: () => void): SyncDatabase {
   }
 }
 
-function rowsOf<Row>(db: Reader, sql: string, values: readonly Value[]): readonly Row[] {
+/** The rows of one statement. */
+export function rowsOf<Row>(db: Reader, sql: string, values: readonly Value[]): readonly Row[] {
   const prepared = statement<Value[], Row>(db, sql)
   if (prepared.reader) return prepared.all(...values)
   prepared.run(...values)

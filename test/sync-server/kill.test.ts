@@ -12,7 +12,11 @@ const ROUNDS = 50
 const editsIn = (round: number) => 1 + ((round * 5) % 13)
 const COMPACT_AT = 10
 
-it(`G3: T3: what was acknowledged survives kill -9 of the server, ${ROUNDS} times on SQLite and on Postgres, compaction running`, async () => {
+/** Where a server is killed: after so many edits; while its thread compacts the room; or after that. */
+const STAGES = ['edits', 'compacting', 'compacted'] as const
+type Stage = (typeof STAGES)[number]
+
+it(`G3: T3: what was acknowledged survives kill -9 of the server, ${ROUNDS} times on SQLite and on Postgres, its compaction running`, async () => {
   const { dir, remove } = tempFolder()
   const services = await startServices()
   const places: readonly SyncPlace[] = [{ dir, use: 'aside' }, { postgres: services.postgres }]
@@ -21,6 +25,7 @@ it(`G3: T3: what was acknowledged survives kill -9 of the server, ${ROUNDS} time
   const load = () => loadServers(program, places.length, args)
   const tokens = await Promise.all(places.map(tokenFor))
   const acknowledged = places.map((): string[] => [])
+  const killed: Record<Stage, number> = { edits: 0, compacting: 0, compacted: 0 }
   let next = load()
   for (let round = 0; round < ROUNDS; round++) {
     const servers = next
@@ -36,15 +41,19 @@ it(`G3: T3: what was acknowledged survives kill -9 of the server, ${ROUNDS} time
         await peer.safe()
         // A peer of each round begins with nothing, so what it finds the server has kept.
         expect(acknowledged[i]?.filter((key) => !peer.keys().includes(key))).toEqual([])
-        for (let edit = 0; edit < editsIn(round); edit++) {
+        const aim = STAGES[round % STAGES.length] ?? 'edits'
+        let stage: Stage = 'edits'
+        for (let edit = 0; edit < editsIn(round) || rank(stage) < rank(aim); edit++) {
           peer.write(`${round}-${edit}`)
           await peer.safe()
           acknowledged[i]?.push(`${round}-${edit}`)
+          stage = await stageOf(addresses[i] ?? '')
         }
         peer.write('not waited for')
         peer.close()
       }),
     )
+    for (const address of addresses) killed[await stageOf(address)]++
     await servers.kill()
   }
   await next.kill()
@@ -56,10 +65,22 @@ it(`G3: T3: what was acknowledged survives kill -9 of the server, ${ROUNDS} time
     expect(aside?.n).toBe(0)
     await db.close()
   }
+  for (const stage of STAGES) expect(killed[stage], stage).toBeGreaterThan(5)
   for (const keys of acknowledged) expect(keys.length).toBeGreaterThan(ROUNDS * 6)
   await services.end()
   remove()
 }, 300_000)
+
+function rank(stage: Stage): number {
+  return STAGES.indexOf(stage)
+}
+
+/** How far the compaction of a server that was just started is, as it says itself. */
+async function stageOf(address: string): Promise<Stage> {
+  const page = await (await fetch(`${address}/metrics`)).text()
+  if (/^bapta_sync_compacting 1$/m.test(page)) return 'compacting'
+  return /^bapta_sync_compactions_total [1-9]/m.test(page) ? 'compacted' : 'edits'
+}
 
 async function tokenFor(place: SyncPlace): Promise<string> {
   const db = value(await openSyncDatabase(place))

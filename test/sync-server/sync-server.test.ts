@@ -1,11 +1,13 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { awarenessMessage } from '#desk/sync/wire.ts'
 import { createMetrics } from '#server/sync/metrics.ts'
-import { compactRoom, createRoomCompactor } from '#server/sync/room-compactor.ts'
+import { createRoomCompactor } from '#server/sync/room-compactor.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
-import { readRoom } from '#store/sync/room-log.ts'
+import { readRoom, type StoredRoom } from '#store/sync/room-log.ts'
 import { presenceUpdate, statesIn } from './awareness.ts'
+import { compacted } from './compacted.ts'
 import { type Node, startNode } from './node.ts'
 import { until } from './peer.ts'
 
@@ -57,23 +59,27 @@ describe('rooms', () => {
       peer.write(key)
       await peer.safe()
     }
-    expect(await compactRoom(node.db, 'law/text', Date.now)).toBe('done')
+    expect(await compacted(node.db, 'law/text')).toBe('done')
     peer.write('c')
     await peer.safe()
     await node.db.run("UPDATE sync_snapshots SET sha256 = state WHERE room = 'law/text'")
     const damaged = await readRoom(node.db, 'law/text')
     expect([damaged.state, damaged.updates.length]).toEqual([undefined, 3])
-    expect(await compactRoom(node.db, 'empty/text', Date.now)).toBe('nothing')
+    expect(await compacted(node.db, 'law/text')).toBe('done')
+    const again = await readRoom(node.db, 'law/text')
+    expect([again.updates, again.damaged]).toEqual([[], []])
+    expect(keysOf(again)).toEqual(['a', 'b', 'c'])
+    expect(await compacted(node.db, 'empty/text')).toBe('nothing')
   })
 
   it('G4: a draft that was put on the server is no growth of its room; what comes behind it is', async () => {
     const peer = node.peer('law/text', await node.token('drafter'))
     peer.write('a')
     await peer.safe()
-    const compacted: number[] = []
+    const times: number[] = []
     const compactor = createRoomCompactor({
       db: node.db,
-      metrics: { ...createMetrics(), compacted: (ms) => compacted.push(ms) },
+      metrics: { ...createMetrics(), compacted: (ms) => times.push(ms) },
       now: () => 0,
       log: (where, fault) => node.faults.push(`${where}: ${fault}`),
       limits: { rows: 10, bytes: 100 },
@@ -82,10 +88,10 @@ describe('rooms', () => {
     await compactor.settled()
     compactor.grew('law/text', 99)
     await compactor.settled()
-    expect(compacted).toEqual([])
+    expect(times).toEqual([])
     compactor.grew('law/text', 1)
     await compactor.settled()
-    expect(compacted).toHaveLength(1)
+    expect(times).toHaveLength(1)
     expect(node.faults).toEqual([])
   })
 
@@ -98,7 +104,7 @@ describe('rooms', () => {
     peer.write('c')
     await peer.safe()
     const before = await readRoom(node.db, 'law/text')
-    expect(await compactRoom(node.db, 'law/text', Date.now)).toBe('incomplete')
+    expect(await compacted(node.db, 'law/text')).toBe('incomplete')
     expect(await readRoom(node.db, 'law/text')).toEqual(before)
   })
 })
@@ -194,4 +200,12 @@ describe('requests', () => {
 
 async function metrics(): Promise<string> {
   return (await fetch(`${node.server.address}/metrics`)).text()
+}
+
+/** The keys that the log holds of a room. */
+function keysOf({ state, updates }: StoredRoom): readonly string[] {
+  const doc = new Y.Doc()
+  for (const update of [...(state ? [state] : []), ...updates.map(({ bytes }) => bytes)])
+    Y.applyUpdate(doc, update)
+  return [...doc.getMap('probe').keys()].toSorted()
 }
