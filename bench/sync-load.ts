@@ -1,7 +1,7 @@
 /**
  * What the sync server carries, on loopback: latency from one desk to another under load with the
  * durable log on, beside Hocuspocus with the same settings and no log, in the same run; joining a long
- * draft, bare and by a desk; compaction. Server, writers, observers and desks are processes of their own.
+ * draft, bare and by a desk. Server, writers, observers and desks are processes of their own.
  * `node bench/sync-load.ts [--postgres URL] [--seconds N]`
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -19,13 +19,11 @@ import { createRoomReplica } from '#desk/sync/room-replica.ts'
 import { createServerLink, NETWORK } from '#desk/sync/server-link.ts'
 import { serverRequests } from '#desk/sync/server-requests.ts'
 import { step2Message, tokenMessage, updateMessage } from '#desk/sync/wire.ts'
-import { compactRoom } from '#server/sync/room-compactor.ts'
 import { openSyncDatabase } from '#server/sync/sync-database.ts'
 import { startSyncServer } from '#server/sync/sync-server.ts'
 import { type Act, makeAct, makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
-import { appendUpdates, type RoomUpdate } from '#store/sync/room-log.ts'
 import type { Cost } from './measure.ts'
 
 const { values } = parseArgs({
@@ -53,7 +51,7 @@ const ROLES: Readonly<Record<string, () => Promise<void>>> = {
 }
 await ROLES[values.role]?.()
 
-/** One row a load; then joining and compacting. */
+/** One row a load; then joining. */
 async function main(): Promise<void> {
   const rows: Record<string, Record<string, string | number>> = {}
   for (const [people, rate] of [
@@ -68,7 +66,6 @@ async function main(): Promise<void> {
   }
   console.table(rows)
   console.table(await joining())
-  console.table(await compaction())
 }
 
 async function underLoad(server: 'ours' | 'stock', people: number, rate: number) {
@@ -327,36 +324,6 @@ function lawOf10_000(): Act {
     ),
   )
   return makeAct({ id: 'law', language: 'en', tradition: 'plain', profile: 'act' }, units)
-}
-
-async function compaction(): Promise<Record<string, Record<string, string | number>>> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'bapta-compaction-'))
-  const db = await openSyncDatabase({ dir, use: 'server' })
-  if (!db.ok) throw new Error(db.problem.message)
-  const updates: RoomUpdate[] = []
-  const docs = Array.from({ length: 5 }, () => {
-    const doc = new Y.Doc()
-    doc.on('update', (bytes: Uint8Array) =>
-      updates.push({ room: 'law/text', bytes, member: 'load', at: 0 }),
-    )
-    return doc
-  })
-  for (let n = 0; n < 50_000; n++) {
-    const text = docs[n % docs.length]?.getText('words')
-    if (n % 7 === 6) text?.delete(text.length - 1, 1)
-    else text?.insert(text.length, 'w')
-  }
-  const started = performance.now()
-  await appendUpdates(db.value, updates)
-  const appended = performance.now()
-  const outcome = await compactRoom(db.value, 'law/text', Date.now)
-  const compacted = performance.now()
-  await db.value.close()
-  rmSync(dir, { recursive: true })
-  return {
-    'append 50,000 updates': { ms: round(appended - started) },
-    [`compact 50,000 updates: ${outcome}`]: { ms: round(compacted - appended) },
-  }
 }
 
 function start(role: string, options: Readonly<Record<string, string>>): ChildProcess {
