@@ -47,6 +47,7 @@ export const enSharing = {
     'You were removed from this draft, or your invitation has ended. All that you wrote is kept on this computer: what was not sent is your own proposal, and can be exported.',
   'share.revoke': 'Remove',
   'share.revokeOf': 'Remove {name}',
+  'share.serverOwner': 'Owner of the server',
   'share.title': 'Share',
   'share.until': 'Invited until {date}',
   'share.where': 'Where to share',

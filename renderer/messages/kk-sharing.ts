@@ -16,7 +16,7 @@ export const kkSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'role.drafter': 'Әзірлеуші',
   'role.owner': 'Иесі',
   'role.reader': 'Оқырман',
-  'role.reviewer': 'Пікір беруші',
+  'role.reviewer': 'Рецензент',
   'server.notShared': 'Ортаққа ашылмаған',
   'server.offline': 'Серверде жоқ: сервер қолжетімсіз',
   'server.refused': 'Серверде жоқ: ол өзгерістеріңізді қабылдамайды',
@@ -48,7 +48,8 @@ export const kkSharing: Readonly<Record<keyof typeof enSharing, string>> = {
     'Сіз бұл жобадан шығарылдыңыз немесе шақыру мерзімі бітті. Жазғаныңыздың бәрі осы компьютерде сақталды: жіберілмегені — өз ұсынысыңыз, оны файлға шығаруға болады.',
   'share.revoke': 'Шығару',
   'share.revokeOf': 'Шығару: {name}',
+  'share.serverOwner': 'Сервер иесі',
   'share.title': 'Бірлескен жұмыс',
-  'share.until': 'Шақыру мерзімі: {date}',
+  'share.until': 'Мерзімі: {date}',
   'share.where': 'Қайда ортаққа ашу керек',
 }

@@ -48,6 +48,7 @@ export const ruSharing: Readonly<Record<keyof typeof enSharing, string>> = {
     'Вас исключили из этого проекта, или срок приглашения истёк. Всё написанное вами сохранено на этом компьютере: неотправленное — ваше собственное предложение, его можно выгрузить.',
   'share.revoke': 'Исключить',
   'share.revokeOf': 'Исключить: {name}',
+  'share.serverOwner': 'Владелец сервера',
   'share.title': 'Совместная работа',
   'share.until': 'Приглашение до {date}',
   'share.where': 'Где открыть доступ',

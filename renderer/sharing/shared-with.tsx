@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { Problem } from '#shared/base/problem.ts'
 import type { SharedMember, ShareSummary } from '#shared/bridge/sharing.ts'
+import { SERVER_OWNER } from '#shared/sync/server-owner.ts'
 import { useStore } from '../host/store.ts'
 import { dateFormat } from '../messages/dates.ts'
 import { localeOf, useMessages } from '../messages/messages.tsx'
@@ -60,6 +61,7 @@ function Members({ bench, members, onChanged }: MembersProps) {
   const { t, language } = useMessages()
   const present = new Set(useStore(bench.people).map(({ id }) => id))
   const date = dateFormat(localeOf(language), 'medium')
+  const nameOf = (name: string) => (name === SERVER_OWNER ? t('share.serverOwner') : name)
   const handleRevoke = async (member: string) => {
     await bench.bridge.revokeMember({ document: bench.summary.id, member })
     await onChanged()
@@ -69,7 +71,7 @@ function Members({ bench, members, onChanged }: MembersProps) {
       {members.map(({ id, name, role, until, isRevoked }) => (
         <li key={id} className="member" data-revoked={isRevoked || undefined}>
           <PersonDot id={id} />
-          <span className="member-name">{name}</span>
+          <span className="member-name">{nameOf(name)}</span>
           <span className="member-role">{t(`role.${role}`)}</span>
           <span className="member-state">
             {isRevoked
@@ -81,7 +83,7 @@ function Members({ bench, members, onChanged }: MembersProps) {
           {!isRevoked && role !== 'owner' && (
             <Button
               className="button quiet"
-              aria-label={t('share.revokeOf', { name })}
+              aria-label={t('share.revokeOf', { name: nameOf(name) })}
               onPress={() => void handleRevoke(id)}
             >
               {t('share.revoke')}

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { Hocuspocus } from '@hocuspocus/server'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { SERVER_OWNER } from '#shared/sync/server-owner.ts'
 import type { SyncDatabase } from '#store/sync/database.ts'
 import { listen } from '../listen.ts'
 import { admission } from './admission.ts'
@@ -133,7 +134,7 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     options.identity === undefined && (await invitations.isNew())
       ? (
           await invitations.invite({
-            name: 'Owner',
+            name: SERVER_OWNER,
             role: 'owner',
             document: '*',
             days: OWNER_DAYS,
