@@ -44,7 +44,7 @@ export const kkComments: Readonly<Record<keyof typeof enComments, string>> = {
   'comments.take.choose': 'Word файлын таңдау…',
   'comments.take.none': 'Файлда пікір жоқ.',
   'comments.take.why':
-    'Пікір беруші қайтарған, осы жоба жазылған Word файлындағы пікірлер жобадағы пікірлерге қосылады. Мұнда бар пікір екінші рет қосылмайды; файлдың мәтіні алынбайды.',
+    'Рецензент қайтарған, осы жоба жазылған Word файлындағы пікірлер жобадағы пікірлерге қосылады. Мұнда бар пікір екінші рет қосылмайды; файлдың мәтіні алынбайды.',
   'comments.taken.answers': 'Жаңа жауаптар: {count}',
   'comments.taken.known': 'Бұрыннан бар: {count}',
   'comments.taken.resolved': 'Файлда шешілген: {count}',

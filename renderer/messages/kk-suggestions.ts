@@ -34,5 +34,6 @@ export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.repeal': 'Күшін жою',
   'suggest.text': 'Мәтін: әр жол — абзац; нөмірі бар жолдар — ондағы элементтер',
   'suggest.withdraw': 'Өз ұсынысыңызды қайтарып алу',
-  'suggest.written': 'Сілтеме — [[1: оның сөздері]], жолды үзу — ⏎, кестенің жолы — | а | б |.',
+  'suggest.written':
+    'Бет астындағы сілтеме — [[1: оның сөздері]], жолды үзу — ⏎, кестенің жолы — | а | б |.',
 }

@@ -70,7 +70,7 @@ export const ru: Catalogue = {
   'command.changes': 'Изменения',
   'command.export': 'Экспорт…',
   'command.find': 'Найти в тексте',
-  'command.followReference': 'Перейти к тому, на что ссылка',
+  'command.followReference': 'Перейти по ссылке',
   'command.goTo': 'Перейти к статье, пункту…',
   'command.graph': 'Кто на кого ссылается',
   'command.indent': 'На уровень глубже',

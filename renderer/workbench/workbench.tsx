@@ -194,14 +194,14 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
             <Tab id="comparison" className="tab">
               {t('comparison.tab')}
             </Tab>
+            <Tab id="references" className="tab">
+              {t('references.title')}
+            </Tab>
             <Tab id="comments" className="tab">
               {t('comments.title')} <span className="count">{open}</span>
             </Tab>
             <Tab id="history" className="tab">
               {t('history.tab')}
-            </Tab>
-            <Tab id="references" className="tab">
-              {t('references.title')}
             </Tab>
             <Tab id="problems" className="tab">
               {t('problems.title')} <span className="count">{problems}</span>
