@@ -15,6 +15,12 @@ it('M54: an act printed in capitals is cited with the capitals that its own sent
   expect(actName(phrases, profileOf(act), act)).toBe('Конституция Республики Аратау')
 })
 
+it('M54: and a Kazakh name in whatever case', () => {
+  const act = actIn('kk', preface('АРАТАУ РЕСПУБЛИКАСЫНЫҢ КОНСТИТУЦИЯСЫ'), art('1', undefined))
+  const phrases = amendingPhrasesFor({ tradition: 'kz', language: 'kk' })
+  expect(actName(phrases, profileOf(act), act)).toBe('Аратау Республикасының Конституциясы')
+})
+
 it('M108: an act whose title tells but its sort is cited by the name below it', () => {
   const phrases = amendingPhrasesFor({ tradition: 'kz', language: 'ru' })
   const named = (text: string) => {

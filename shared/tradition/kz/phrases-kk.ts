@@ -177,7 +177,7 @@ export const phrasesKk: AmendingPhrases = {
       },
     },
     bareSort: /^(?:қазақстан\s+республикасының\s+)?(?:конституциялық\s+)?(?:заңы?|кодексі?)$/iu,
-    names: ['Қазақстан Республикасының', 'Конституциясы'],
+    names: ['Қазақстан', 'Республикасы', 'Конституциясы'],
     date: '{y} жылғы {d} {month}',
     months: MONTHS,
     commencement: {
