@@ -6,6 +6,7 @@ import { jumpOf } from './bench-references.ts'
 import { commandsOf, isAvailable } from './commands.ts'
 import { CommentCard, threadUnder } from './comment-card.tsx'
 import { COMMENT_COMMANDS } from './comment-commands.ts'
+import { expectKeys } from './keys-next.ts'
 import { ReferenceCards, referenceUnder } from './reference-cards.tsx'
 import type { Shell } from './shell.ts'
 
@@ -92,10 +93,14 @@ function UnitMenu({ bench, shell, at, onClose }: UnitMenuProps) {
 function useMounted(bench: Bench, scroller: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const { dom } = bench.view
+    const stopExpecting = expectKeys(dom)
     scroller.current?.prepend(dom)
     bench.view.focus()
     bench.view.dispatch(bench.view.state.tr.scrollIntoView())
-    return () => dom.remove()
+    return () => {
+      stopExpecting()
+      dom.remove()
+    }
   }, [bench, scroller])
 }
 

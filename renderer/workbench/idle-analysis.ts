@@ -23,10 +23,7 @@ export function idleAnalysis<T>(quiet: number, steps: readonly Step<T>[]): Analy
   let isBusy = false
   return createAnalysis({
     steps,
-    paused(callback) {
-      const timer = window.setTimeout(callback, quiet)
-      return () => window.clearTimeout(timer)
-    },
+    paused: pauseAfter(quiet),
     idle(callback) {
       const request = window.requestIdleCallback(
         ({ didTimeout }) => {
@@ -41,4 +38,34 @@ export function idleAnalysis<T>(quiet: number, steps: readonly Step<T>[]): Analy
       return () => window.cancelIdleCallback(request)
     },
   })
+}
+
+/**
+ * Calls back after so many milliseconds without a further request. Timers are dear at each key: one that
+ * runs is left to run, and waits on when it is up too early.
+ */
+function pauseAfter(quiet: number): (callback: () => void) => () => void {
+  let waiting: (() => void) | undefined
+  let due = 0
+  let timer: number | undefined
+  const look = () => {
+    timer = undefined
+    const left = due - performance.now()
+    if (waiting === undefined) return
+    if (left > 1) {
+      timer = window.setTimeout(look, left)
+      return
+    }
+    const callback = waiting
+    waiting = undefined
+    callback()
+  }
+  return (callback) => {
+    waiting = callback
+    due = performance.now() + quiet
+    if (timer === undefined) timer = window.setTimeout(look, quiet)
+    return () => {
+      if (waiting === callback) waiting = undefined
+    }
+  }
 }

@@ -55,6 +55,27 @@ test('U206: a line of the outline tells new words to eye and ear while the tree 
   await expect(row).toHaveAttribute('aria-label', /^1\. Ныне .*\(changed\)$/)
 })
 
+test('U207: the first key after a press in the text leaves the outline as it is', async ({
+  page,
+}) => {
+  await importText(page, russian)
+  const grip = page.locator('.outline-grip').first()
+  await expect(grip).toBeAttached()
+  await page.locator('section[data-kind="paragraph"] > p').first().click()
+  await expect(grip).toHaveAccessibleDescription(/Press Enter/)
+  await page.evaluate(() => {
+    const tree = document.querySelector('.outline-tree')
+    const seen = new MutationObserver((changes) => {
+      if (tree instanceof HTMLElement) tree.dataset['drawn'] = String(changes.length)
+      seen.disconnect()
+    })
+    if (tree) seen.observe(tree, { attributes: true, subtree: true, childList: true })
+  })
+  await page.keyboard.press('KeyA')
+  await expect(page.locator('.status-save')).not.toContainText('Saved on this computer')
+  await expect(page.locator('.outline-tree')).not.toHaveAttribute('data-drawn')
+})
+
 test('U13: inserting, moving and removing are edits that undo takes back', async ({ page }) => {
   await importText(page, russian)
   await goTo(page, '44 3')

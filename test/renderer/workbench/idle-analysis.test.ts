@@ -19,7 +19,6 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { scheduling: { isInputPending: () => isKeyWaiting } })
   vi.stubGlobal('window', {
     setTimeout: (callback: () => void) => callback(),
-    clearTimeout() {},
     requestIdleCallback(callback: IdleRequestCallback, { timeout }: { timeout: number }) {
       waiting = { callback, timeout }
     },
@@ -64,6 +63,53 @@ describe('an analysis on a busy machine', () => {
     expect(waiting?.timeout).toBeLessThan(first ?? 0)
     expect(idle()).toBe(2 * PIECE)
     expect(waiting?.timeout).toBe(first)
+  })
+})
+
+describe('an analysis after a pause', () => {
+  it('U208: begins a pause after the last key, by one timer that runs on', () => {
+    const timers: { readonly callback: () => void; readonly at: number }[] = []
+    const setTimeout = (callback: () => void, ms: number) =>
+      timers.push({ callback, at: time + ms })
+    vi.stubGlobal('window', { ...window, setTimeout })
+    const analysis = idleAnalysis<number>(180, [
+      function* (count) {
+        done += count
+        yield
+      },
+    ])
+    for (let key = 0; key < 5; key++) {
+      time = 20 * key
+      analysis.changed(1)
+    }
+    expect(timers).toHaveLength(1)
+    const ring = () => {
+      const timer = timers.shift()
+      time = timer?.at ?? Number.NaN
+      timer?.callback()
+    }
+    ring()
+    expect([time, waiting]).toEqual([180, undefined])
+    ring()
+    expect(time).toBe(80 + 180)
+    idle()
+    expect(done).toBe(1)
+    expect(timers).toHaveLength(0)
+  })
+
+  it('U208: is forgotten when closed', () => {
+    let ring = () => {}
+    const setTimeout = (callback: () => void) => {
+      ring = callback
+      return 1
+    }
+    vi.stubGlobal('window', { ...window, setTimeout })
+    const analysis = idleAnalysis<number>(180, [])
+    analysis.changed(1)
+    analysis.close()
+    time = 180
+    ring()
+    expect(waiting).toBeUndefined()
   })
 })
 
