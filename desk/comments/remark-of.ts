@@ -60,6 +60,10 @@ function proposedIn(proposal: Proposal): string {
       return `${proposal.state === 'repealed' ? '⊘' : '⊙'} ${proposal.name}`
     case 'move':
       return `⇅ ${proposal.name} → ${proposal.to.name || '—'}`
+    case 'addBlocks':
+      return [`+ ${proposal.name}`, ...proposal.blocks.flatMap(writtenLines)].join('\n')
+    case 'dropBlock':
+      return [`− ${proposal.name}`, ...proposal.lines].join('\n')
     case 'newer':
       return ''
   }

@@ -1,13 +1,18 @@
 import type { enSuggestions } from './en-suggestions.ts'
 
 export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>> = {
+  'suggest.acceptAll': 'Барлығын қабылдау ({count})',
   'suggest.act': 'Актінің басына',
+  'suggest.addBlocks': 'Жаңа мәтін',
+  'suggest.ask.change': 'Өзгерісті ұсыну',
   'suggest.ask.inForce': 'Элементті қалпына келтіруді ұсыну',
   'suggest.ask.insert': 'Жаңа элемент ұсыну',
   'suggest.ask.move': 'Элементті жылжытуды ұсыну',
   'suggest.ask.remove': 'Элементті алып тастауды ұсыну',
   'suggest.ask.repeal': 'Элементтің күшін жоюды ұсыну',
   'suggest.behind': 'Мынадан кейін: {place}',
+  'suggest.by.addBlocks': '{name} қосуды ұсынады',
+  'suggest.by.dropBlock': '{name} осы мәтінді алып тастауды ұсынады',
   'suggest.by.here': '{name} осында жылжытуды ұсынады: {unit}',
   'suggest.by.inForce': '{name} қалпына келтіруді ұсынады',
   'suggest.by.insert': '{name} толықтыруды ұсынады',
@@ -16,6 +21,7 @@ export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.by.repeal': '{name} күшін жоюды ұсынады',
   'suggest.changed':
     'Ұсыныс жасалғаннан кейін элементтің сөздері өзгерді: қабылдамас бұрын оларды оқып шығыңыз.',
+  'suggest.dropBlock': 'Мәтінді алып тастау',
   'suggest.first': 'Басына: {place}',
   'suggest.heading': 'Тақырып',
   'suggest.inForce': 'Қалпына келтіру',
@@ -29,7 +35,11 @@ export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.newer':
     'Ұсыныс Bapta бағдарламасының жаңарақ нұсқасында жасалған: оны көру және шешу үшін бағдарламаны жаңартыңыз.',
   'suggest.none': 'Мұны ұсынуға болмайды: элементке пікір қалдырыңыз.',
+  'suggest.nowhere': 'Курсорды абзацқа қойыңыз немесе арасында кесте жоқ сөздерді белгілеңіз.',
   'suggest.number': 'Нөмір',
+  'suggest.part': 'Бір өзгеріс: {part}-бөлік, барлығы {all}',
+  'suggest.parts': 'Не ұсынылады',
+  'suggest.rejectAll': 'Барлығын қабылдамау ({count})',
   'suggest.remove': 'Алып тастау',
   'suggest.repeal': 'Күшін жою',
   'suggest.text': 'Мәтін: әр жол — абзац; нөмірі бар жолдар — ондағы элементтер',

@@ -1,13 +1,18 @@
 import type { enSuggestions } from './en-suggestions.ts'
 
 export const ruSuggestions: Readonly<Record<keyof typeof enSuggestions, string>> = {
+  'suggest.acceptAll': 'Принять все ({count})',
   'suggest.act': 'В начало акта',
+  'suggest.addBlocks': 'Новый текст',
+  'suggest.ask.change': 'Предложить изменение',
   'suggest.ask.inForce': 'Предложить восстановить элемент',
   'suggest.ask.insert': 'Предложить новый элемент',
   'suggest.ask.move': 'Предложить переместить элемент',
   'suggest.ask.remove': 'Предложить убрать элемент',
   'suggest.ask.repeal': 'Предложить исключить элемент',
   'suggest.behind': 'После: {place}',
+  'suggest.by.addBlocks': '{name} предлагает добавить',
+  'suggest.by.dropBlock': '{name} предлагает убрать этот текст',
   'suggest.by.here': '{name} предлагает переместить сюда: {unit}',
   'suggest.by.inForce': '{name} предлагает восстановить',
   'suggest.by.insert': '{name} предлагает дополнить',
@@ -16,6 +21,7 @@ export const ruSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.by.repeal': '{name} предлагает исключить',
   'suggest.changed':
     'Слова элемента изменились после того, как было сделано предложение: прочтите их, прежде чем принять.',
+  'suggest.dropBlock': 'Убрать текст',
   'suggest.first': 'В начало: {place}',
   'suggest.heading': 'Заголовок',
   'suggest.inForce': 'Восстановить',
@@ -28,7 +34,11 @@ export const ruSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.newer':
     'Предложение сделано в более новой версии Bapta: обновите программу, чтобы увидеть его и решить.',
   'suggest.none': 'Это предложить нельзя: оставьте комментарий к элементу.',
+  'suggest.nowhere': 'Поставьте курсор в абзац или выделите слова, среди которых нет таблицы.',
   'suggest.number': 'Номер',
+  'suggest.part': 'Одно изменение: часть {part} из {all}',
+  'suggest.parts': 'Что предлагается',
+  'suggest.rejectAll': 'Отклонить все ({count})',
   'suggest.remove': 'Убрать',
   'suggest.repeal': 'Исключить',
   'suggest.text': 'Текст: каждая строка — абзац; строки с номерами — элементы в нём',

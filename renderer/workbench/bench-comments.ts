@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import type { Problem } from '#shared/base/problem.ts'
-import { ok, type Result } from '#shared/base/result.ts'
+import type { Result } from '#shared/base/result.ts'
 import type { Bridge, Input, Output } from '#shared/bridge/contract.ts'
 import { type Anchor, anchorToUnit, anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
-import { propose, standingAt } from '#shared/review/suggested-words.ts'
+import { propose } from '#shared/review/suggested-words.ts'
 import {
   editComment,
   onThreads,
@@ -18,13 +18,14 @@ import {
   withdrawComment,
 } from '#shared/review/threads.ts'
 import { unreadIn } from '#shared/review/unread.ts'
-import { newWordsOf, writtenWords } from '#shared/review/written-words.ts'
+import { newWordsOf } from '#shared/review/written-words.ts'
 import { type UnitId, unitAttrs } from '#shared/schema/act.ts'
 import { onDecisions } from '#shared/sync/decisions.ts'
 import { peopleIn } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
+import { writtenOver } from '../editor/binding/suggested-edits.ts'
 import { selectAndShow } from '../editor/commands/show.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import type { PositionRange } from '../editor/plugins/layer.ts'
@@ -39,6 +40,7 @@ import { caretUnits } from './caret.ts'
 import { idleAnalysis } from './idle-analysis.ts'
 import { createPlacedThreads, type ThreadWords } from './placed-threads.ts'
 import { openReviewPart } from './review-part.ts'
+import { type SuggestionSubject, suggestionSubjectIn } from './suggestion-subject.ts'
 import { told } from './told.ts'
 
 /** What is about to be commented on. */
@@ -68,10 +70,10 @@ export interface BenchComments {
   readonly shownThread: Store<ShownThread | undefined>
   /** The words that are selected, or the unit at the caret. */
   commentSubject(): CommentSubject | undefined
-  /** The words that are selected, or the paragraph at the caret, to suggest others for. */
-  suggestionSubject(): CommentSubject | undefined
+  /** The words that are selected, in one paragraph or several, or the paragraph at the caret, to suggest others for. */
+  suggestionSubject(): SuggestionSubject | undefined
   /** Suggests words in place of the subject's, and says why. */
-  suggest(subject: CommentSubject, words: string, why: string): Result<void>
+  suggest(subject: SuggestionSubject, words: string, why: string): Result<void>
   /** Accepts what threads suggest, as one, once its references are seen to. */
   accept(threads: readonly Thread[]): void
   reject(threads: readonly Thread[]): void
@@ -136,6 +138,7 @@ export function createBenchComments(parts: CommentParts) {
     by: person(),
     at: Date.now(),
   })
+  const suggestions = createBenchSuggestions({ ...parts, profile, review, tell })
 
   const all: BenchComments = {
     threads,
@@ -148,14 +151,14 @@ export function createBenchComments(parts: CommentParts) {
     },
     suggestionSubject() {
       session.gather()
-      const { $from, empty, from, to } = view.state.selection
-      const subject = subjectAt(empty ? { from: $from.start(), to: $from.end() } : { from, to })
-      const standing = subject?.words && standingAt(session.doc, subject.words)
-      return subject && { ...subject, quote: standing ? writtenWords(standing) : subject.quote }
+      return suggestionSubjectIn({ ...parts, profile })
     },
-    suggest({ words: place }, words, why) {
-      const made = place && propose(session.doc, place, newWordsOf(words))
-      if (!made) return ok(undefined)
+    suggest({ words: place, over, around }, words, why) {
+      if (!place || words.includes('\n')) {
+        const lines = `${around[0]}${words}${around[1]}`
+        return suggestions.suggestText(writtenOver(view.state, over, lines), why)
+      }
+      const made = propose(session.doc, place, newWordsOf(words))
       return made.ok ? openProposal(review, made.value, { ...tell(), words: why }) : made
     },
     accept: (suggested) => void acceptSeen(parts, suggested),
@@ -209,7 +212,7 @@ export function createBenchComments(parts: CommentParts) {
   }
   return {
     ...all,
-    ...createBenchSuggestions({ ...parts, profile, review, tell }),
+    ...suggestions,
     /** The text is another. */
     textChanged: (doc: Node) => threads.get().length > 0 && later.changed(doc),
     closeComments() {

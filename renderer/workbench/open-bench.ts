@@ -4,6 +4,7 @@ import type { UnitEdit } from '#shared/structure/edit.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
+import { type SuggestedEdits, suggestedEdits } from '../editor/binding/suggested-edits.ts'
 import { showSelected } from '../editor/commands/show.ts'
 import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
 import type { Host } from '../host/host.ts'
@@ -48,9 +49,13 @@ export async function openBench(
   const profile = profileOf(session.act)
   let sharing: ReturnType<typeof createBenchSharing> | undefined
   let commenting: ReturnType<typeof createBenchComments> | undefined
+  const suggesting: SuggestedEdits = {
+    suggestChange: (after) => commenting?.suggestChange(after),
+    suggestTyped: (words) => commenting?.suggestTyped(words),
+  }
   const { view, units } = createActView({
     act: session.act,
-    plugins: draft.plugins,
+    plugins: [...(readOnly === null ? [] : [suggestedEdits(suggesting)]), ...draft.plugins],
     isEditable: readOnly === null,
     label: summary.title,
     onUpdate(state, before) {

@@ -1,7 +1,8 @@
 import { Selection } from 'prosemirror-state'
 import type { Decoration, EditorView } from 'prosemirror-view'
 import { isStructure, locateThread, type Proposal } from '#shared/review/proposal.ts'
-import { outlookOf } from '#shared/review/structure.ts'
+import { isOfBlocks, outlookOf } from '#shared/review/structure.ts'
+import { pathOfBlocks } from '#shared/review/suggested-blocks.ts'
 import { placeOfProposal, standingAt } from '#shared/review/suggested-words.ts'
 import { type Thread, threadsIn } from '#shared/review/threads.ts'
 import { unreadIn } from '#shared/review/unread.ts'
@@ -23,6 +24,7 @@ import type { ReviewPart } from './review-part.ts'
 import {
   marksOfSuggestion,
   positionOfPlace,
+  rangeOfBlocks,
   type SuggestionWords,
   targetOf,
 } from './suggestions-in-text.ts'
@@ -101,6 +103,10 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
       decision,
       isTimely: outlook?.kind === 'open' || standing !== undefined,
       outlook,
+      path:
+        isStructure(proposal) && isOfBlocks(proposal) && outlook?.kind === 'open'
+          ? pathOfBlocks(doc, proposal)
+          : undefined,
       target: targetOf(proposal, outlook, parts.placeOf),
     }
   }
@@ -128,7 +134,8 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     const { thread, located, isTimely } = placed
     const range = rangeOf(placed)
     const sign = signOf(placed)
-    const isDrawn = thread.proposal?.kind === 'insert' && isTimely
+    const isNew = thread.proposal?.kind === 'insert' || thread.proposal?.kind === 'addBlocks'
+    const isDrawn = isNew && isTimely
     if (!range || !sign || isDrawn) return []
     const on = located.kind === 'words' ? 'words' : 'unit'
     const isReplaced = isTimely && thread.proposal?.kind === 'words'
@@ -142,7 +149,13 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
     return { thread: thread.id, isUnread, label: words.sign(thread), comments: said.length }
   }
 
-  function rangeOf({ thread, located, outlook }: PlacedThread): PositionRange | undefined {
+  function rangeOf(placed: PlacedThread): PositionRange | undefined {
+    const { thread, located, outlook } = placed
+    const blocks = rangeOfBlocks(parts, placed)
+    if (blocks) {
+      const { to } = Selection.near(view.state.doc.resolve(blocks.to), -1)
+      return { from: to, to }
+    }
     const place = outlook?.kind === 'open' ? outlook.place : undefined
     if (thread.proposal?.kind === 'insert' && place) {
       const at = positionOfPlace(parts, place)

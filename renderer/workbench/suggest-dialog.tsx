@@ -8,15 +8,19 @@ import type { Bench } from './bench.ts'
 
 interface SuggestDialogProps {
   readonly bench: Bench
+  /** Words that were typed over those that are selected. */
+  readonly typed?: string
   readonly onClose: () => void
 }
 
 /** Suggests other words for those that are selected, or for the paragraph at the caret. */
-export function SuggestDialog({ bench, onClose }: SuggestDialogProps) {
+export function SuggestDialog({ bench, typed, onClose }: SuggestDialogProps) {
   const { t } = useMessages()
   const who = useWho()
   const [subject] = useState(bench.suggestionSubject)
-  const [words, setWords] = useState(subject?.quote ?? '')
+  const [words, setWords] = useState(
+    () => (typed === undefined ? subject?.quote : subject?.typedOver(typed)) ?? '',
+  )
   const [why, setWhy] = useState('')
   const suggest = () => {
     const done = subject && bench.suggest(subject, words, why.trim())
@@ -30,7 +34,7 @@ export function SuggestDialog({ bench, onClose }: SuggestDialogProps) {
   return (
     <ModalDialog title={t('comments.suggest')} closeLabel={t('common.close')} onClose={onClose}>
       {subject === undefined ? (
-        <p className="dialog-form">{t('comments.nowhere')}</p>
+        <p className="dialog-form">{t('suggest.nowhere')}</p>
       ) : (
         <Form className="dialog-form suggest" onSubmit={handleSubmit}>
           <p className="comment-place">{subject.place}</p>

@@ -1,15 +1,16 @@
+import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import { isStructure, type Proposal } from '#shared/review/proposal.ts'
 import type { Outlook } from '#shared/review/structure.ts'
-import { unitOfSuggested } from '#shared/review/suggested-unit.ts'
 import { isUnit, type UnitId } from '#shared/schema/act.ts'
 import type { Place } from '#shared/structure/edit.ts'
 import type { Profile } from '#shared/tradition/tradition.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import { type SignMark, signDrawn } from '../editor/plugins/comment-layer.ts'
+import type { PositionRange } from '../editor/plugins/layer.ts'
 import type { SuggestionMark } from '../editor/plugins/suggestion-marks.ts'
 import type { PlacedThread, Target } from '../panels/comments/model.ts'
-import { type Deed, deedOf, linesOfUnit } from '../panels/comments/suggested.ts'
+import { type Deed, deedOf, linesOfProposal, linesOfUnit } from '../panels/comments/suggested.ts'
 
 /** What the marks of suggestions say. */
 export interface SuggestionWords {
@@ -45,8 +46,18 @@ export function marksOfSuggestion(suggestion: Suggestion): readonly SuggestionMa
   const at = outlook.place && positionOfPlace(suggestion, outlook.place)
   if (proposal.kind === 'insert') {
     if (at === undefined) return []
-    const lines = linesOfUnit(profile, unitOfSuggested(proposal.unit), SHOWN_NEW)
+    const lines = linesOfProposal(profile, proposal, SHOWN_NEW)
     return [{ thread: id, label, shown: { kind: 'new', at, lines, sign: signDrawn(sign) } }]
+  }
+  const blocks = rangeOfBlocks(suggestion, placed)
+  if (proposal.kind === 'addBlocks') {
+    if (!blocks) return []
+    const lines = linesOfProposal(profile, proposal, SHOWN_NEW)
+    const shown = { kind: 'new', at: blocks.from, lines, sign: signDrawn(sign) } as const
+    return [{ thread: id, label, shown }]
+  }
+  if (proposal.kind === 'dropBlock') {
+    return blocks ? [{ thread: id, label, shown: { kind: 'block', range: blocks } }] : []
   }
   const found = unitIn(suggestion, proposal.unit)
   if (!found) return []
@@ -75,6 +86,34 @@ export function positionOfPlace(shown: ShownUnits, { parent, after }: Place): nu
   const own = children.filter((child) => !isUnit(child))
   const start = holder ? holder.from + 1 : 0
   return own.reduce((sum, child) => sum + child.nodeSize, start)
+}
+
+/** Where paragraphs that are suggested to go are, or where new ones would stand; undefined: neither. */
+export function rangeOfBlocks(
+  shown: ShownUnits,
+  { thread: { proposal }, path }: PlacedThread,
+): PositionRange | undefined {
+  if (!path || !isStructure(proposal) || proposal.kind === 'insert') return undefined
+  const found = unitIn(shown, proposal.unit)
+  const from = found && positionIn(found.unit, found.from + 1, path)
+  if (from === undefined) return undefined
+  const block = proposal.kind === 'dropBlock' ? shown.view.state.doc.nodeAt(from) : null
+  return { from, to: from + (block?.nodeSize ?? 0) }
+}
+
+/** The position of the block that a path leads to, where the content of its holder starts at `start`. */
+function positionIn(
+  holder: Node,
+  start: number,
+  [index = 0, ...rest]: readonly number[],
+): number | undefined {
+  const before = holder.firstChild?.type.name === 'heading' ? index + 1 : index
+  if (before > holder.childCount) return undefined
+  let at = start
+  for (let n = 0; n < before; n++) at += holder.child(n).nodeSize
+  if (rest.length === 0) return at
+  const inner = holder.maybeChild(before)
+  return inner ? positionIn(inner, at + 1, rest) : undefined
 }
 
 function unitIn({ view, places }: ShownUnits, id: UnitId) {

@@ -60,9 +60,12 @@ export const DRAFT_SENTENCES = {
   'review/no-words-there':
     'There are no words to propose others for: select some in one paragraph.',
   'review/not-own': 'The comment is of somebody else: reply to it instead.',
+  'review/not-suggested':
+    'This cannot be suggested: it changes numbers or how words look, or takes a heading away. Suggest it in smaller steps, or comment on the unit.',
   'review/place-gone':
     'The place that the suggestion is for was removed since: write it elsewhere yourself, or reject the suggestion.',
   'review/too-long': 'What is suggested is longer than a suggestion may be: suggest it in parts.',
+  'review/too-much': 'The change is more than 60 suggestions: suggest it in parts.',
   'review/unit-gone':
     'The unit was removed since the suggestion was made: restore the unit first, or reject the suggestion.',
   'review/unknown': 'The draft has no such comment; it may not have arrived yet.',

@@ -27,6 +27,11 @@ export function blockRedlines(
   })
 }
 
+/** Blocks side by side: what is equal, then what is alike; one alone against one alone in any case. */
+export function pairedBlocks(a: readonly Node[], b: readonly Node[]): readonly Aligned[] {
+  return aligned(a, b, canPair)
+}
+
 /** One block or heading against another that it became. */
 export function blockRedline(blockA: Node, blockB: Node): BlockRedline {
   if (saysTheSame(blockA, blockB)) return { kind: 'kept', blockA, blockB }

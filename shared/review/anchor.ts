@@ -298,6 +298,16 @@ export function textAt(
   return text === -1 ? headingOf(draft, unit) : bodyTexts(draft, unit)[text]
 }
 
+/** Which text of a unit one is, if it is one of them. */
+export function placeOfText(
+  draft: Y.Doc,
+  unit: UnitId,
+  type: Y.XmlText,
+): Pick<WordPlace, 'unit' | 'text'> | undefined {
+  const found = textsOf(draft, unit).find((one) => one.type === type)
+  return found && { unit, text: found.text }
+}
+
 /** Stands for what is no word in {@link plainWords}. */
 export const PLAIN_OBJECT = '\ufffc'
 

@@ -66,12 +66,15 @@ export function acceptProposal(
   }
   const outlook = outlookOf(draft, layout, proposal)
   if (outlook.kind !== 'open') return fail(TOO_LATE[outlook.kind])
-  const brought = bringSuggested(draft, proposal)
+  const brought = bringSuggested(draft, proposal, by.origin)
   if (!brought.ok) return brought
   const unit = proposal.kind === 'insert' ? proposal.unit.id : proposal.unit
-  draft.transact(() => {
+  draft.transact((transaction) => {
     if (brought.value !== undefined) signClient(draft, brought.value, author, by.at)
-    writeAs(draft, author, by.at, () => writeStructure(draft, layout, proposal, outlook.place))
+    writeAs(draft, author, by.at, () => {
+      writeStructure(draft, layout, proposal, outlook.place)
+      signDeletions(draft, transaction)
+    })
     writeDecision(draft, { thread: id, unit }, 'accepted', by)
   }, by.origin)
   return ok(undefined)
@@ -132,6 +135,8 @@ const STRUCTURE: ReadonlySet<string> = new Set<StructureProposal['kind']>([
   'remove',
   'setState',
   'move',
+  'addBlocks',
+  'dropBlock',
 ])
 
 export function isStructure(proposal: Proposal | undefined): proposal is StructureProposal {

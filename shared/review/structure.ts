@@ -9,8 +9,16 @@ import { buryUnits, placeUnit, setRegister } from '../sync/carry.ts'
 import type { Layout } from '../sync/layout.ts'
 import { unitWords } from '../sync/project.ts'
 import { recordOf, unitMaps } from '../sync/shape.ts'
+import { retire } from '../sync/write-body.ts'
 import { decodeSpot, placeOfSpot, type Spot, spotOf } from './spot.ts'
 import { isPlain, plain } from './suggested-block.ts'
+import {
+  type BlockProposal,
+  decodeBlocks,
+  elementOf,
+  heldBlocks,
+  outlookOfBlocks,
+} from './suggested-blocks.ts'
 import {
   decodeSuggestedUnit,
   heldUnit,
@@ -22,8 +30,11 @@ import {
   unitOfSuggested,
 } from './suggested-unit.ts'
 
-/** What is done to a unit as a whole, as somebody suggests it: a value that outlives edits of the text. */
-export type StructureProposal =
+/** What is done to the structure of a text, as somebody suggests it: a value that outlives edits of the text. */
+export type StructureProposal = UnitProposal | BlockProposal
+
+/** What is done to a unit as a whole. */
+export type UnitProposal =
   | ({ readonly kind: 'insert'; readonly unit: SuggestedUnit; readonly at: Spot } & Told)
   | ({ readonly kind: 'remove' } & Seen)
   | ({ readonly kind: 'setState'; readonly state: UnitState } & Seen)
@@ -66,7 +77,7 @@ export function proposeEdits(
   layout: Layout,
   edits: readonly UnitEdit[],
   names: EditNames,
-): StructureProposal | undefined {
+): UnitProposal | undefined {
   const name = nameOf(names.unit)
   const place = nameOf(names.place)
   const [edit, second] = edits
@@ -110,6 +121,10 @@ export function unitOfStructure(draft: Y.Doc, layout: Layout, proposal: Structur
 
 /** Whether a suggestion can be accepted, and what it would do then. */
 export function outlookOf(draft: Y.Doc, layout: Layout, proposal: StructureProposal): Outlook {
+  if (isOfBlocks(proposal)) {
+    const outlook = outlookOfBlocks(draft, layout, proposal)
+    return outlook.kind === 'open' ? { ...outlook, place: undefined } : outlook
+  }
   if (proposal.kind === 'insert') {
     const { unit, at } = proposal
     if (layout.parents.has(unit.id)) return { kind: 'done' }
@@ -138,14 +153,20 @@ export function outlookOf(draft: Y.Doc, layout: Layout, proposal: StructurePropo
 }
 
 /**
- * Brings the unit that a suggestion holds back, hidden yet and no step of undo; gives the Yjs client
- * that wrote it. It is the same update for everybody, so that two who accept apart have it once, and
+ * Brings the unit that a suggestion holds back, hidden yet and no step of undo, or its blocks, which
+ * undo takes; gives the Yjs client that wrote it. It is the same update for everybody, so that two who accept apart have it once, and
  * what is accepted and undone is only that it is shown.
  */
 export function bringSuggested(
   draft: Y.Doc,
   proposal: StructureProposal,
+  origin: unknown,
 ): Result<number | undefined> {
+  if (proposal.kind === 'addBlocks') {
+    const { client, update } = heldBlocks(draft, proposal)
+    draft.transact(() => Y.applyUpdate(draft, update), origin)
+    return ok(client)
+  }
   if (proposal.kind !== 'insert') return ok(undefined)
   const ids = suggestedIds(proposal.unit)
   const { client, update } = heldUnit(proposal.unit)
@@ -183,10 +204,22 @@ export function writeStructure(
     case 'move':
       if (place) placeUnit(draft, layout, unit, place)
       if (proposal.as !== null) setRegister(maps.get(unit), 'kind', proposal.as)
+      return
+    case 'dropBlock': {
+      const element = elementOf(draft, proposal)
+      if (element) retire(element)
+      return
+    }
+    case 'addBlocks':
   }
 }
 
-/** The edits of the draft that a suggestion is, where it is open: what accepting it does. */
+/** Whether a suggestion is of paragraphs, notes and tables, not of units. */
+export function isOfBlocks(proposal: StructureProposal): proposal is BlockProposal {
+  return proposal.kind === 'addBlocks' || proposal.kind === 'dropBlock'
+}
+
+/** The edits of the draft's structure that a suggestion is, where it is open: what accepting it does. */
 export function editsOfStructure(
   proposal: StructureProposal,
   place: Place | undefined,
@@ -203,6 +236,9 @@ export function editsOfStructure(
       const moved: readonly UnitEdit[] = place ? [{ kind: 'move', unit, to: place }] : []
       return as === null ? moved : [...moved, { kind: 'setKind', unit, to: as }]
     }
+    case 'addBlocks':
+    case 'dropBlock':
+      return []
   }
 }
 
@@ -214,6 +250,7 @@ export function decodeStructure(
   value: Readonly<Record<string, unknown>>,
 ): StructureProposal | undefined {
   const { kind, name, unit, seen, state, as } = value
+  if (kind === 'addBlocks' || kind === 'dropBlock') return decodeBlocks(value)
   if (!isPlain(name, LONGEST_NAME)) return undefined
   if (kind === 'insert') {
     const suggested = decodeSuggestedUnit(unit)

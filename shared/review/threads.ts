@@ -26,6 +26,8 @@ export interface Thread {
   readonly anchor: Anchor
   /** What the thread suggests, unless its author took it back. */
   readonly proposal: Proposal | undefined
+  /** What it suggests together with other threads, by a name that they share; undefined: it stands alone. */
+  readonly group: string | undefined
   /** Oldest first; one at least was not taken back. The first of a proposal may be empty. */
   readonly comments: readonly Comment[]
   /** Undefined: open. */
@@ -72,12 +74,35 @@ export function openThread(
 /** Opens a thread that suggests something; its comment says why, and may be empty. */
 export function openProposal(
   review: Y.Doc,
-  { anchor, proposal }: Pick<Thread, 'anchor'> & { readonly proposal: Proposal },
+  part: ProposedPart,
   comment: NewComment,
   origin?: unknown,
 ): Result<void> {
-  if (!decodeProposal(proposal)) return fail(TOO_LONG)
-  writeThread(review, { anchor: encodeAnchor(anchor), proposal }, comment, origin)
+  return openChange(review, [part], [comment], origin)
+}
+
+/** A suggestion and what it is about. */
+export interface ProposedPart {
+  readonly anchor: Anchor
+  readonly proposal: Proposal
+}
+
+/** Opens threads that suggest the parts of one change, a thread for each; the first comment says why. */
+export function openChange(
+  review: Y.Doc,
+  parts: readonly ProposedPart[],
+  comments: readonly NewComment[],
+  origin?: unknown,
+): Result<void> {
+  if (!parts.every(({ proposal }) => decodeProposal(proposal))) return fail(TOO_LONG)
+  const group = parts.length > 1 ? { group: comments[0]?.id } : {}
+  review.transact(() => {
+    for (const [index, { anchor, proposal }] of parts.entries()) {
+      const comment = comments[index]
+      const entries = { anchor: encodeAnchor(anchor), proposal, ...group }
+      if (comment) writeThread(review, entries, comment, origin)
+    }
+  }, origin)
   return ok(undefined)
 }
 
@@ -213,7 +238,15 @@ function decodeThread(id: string, value: unknown): Thread | undefined {
   if (!anchor || comments.every(({ words }) => words === undefined)) return undefined
   const isWithdrawn = comments.find((comment) => comment.id === id)?.words === undefined
   const proposal = isWithdrawn ? undefined : decodeProposal(value.get('proposal'))
-  return { id, anchor, proposal, comments, resolved: decodeResolution(value.get('resolved')) }
+  const group = value.get('group')
+  return {
+    id,
+    anchor,
+    proposal,
+    group: typeof group === 'string' ? group : undefined,
+    comments,
+    resolved: decodeResolution(value.get('resolved')),
+  }
 }
 
 function decodeComment(id: string, value: unknown): Comment | undefined {

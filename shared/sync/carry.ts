@@ -177,7 +177,8 @@ function placeUnits(
   for (const [id, order] of ordersFor(ranked, moving)) setRegister(maps.get(id), 'order', order)
 }
 
-interface Difference {
+/** What differs between two acts: units that came, went, moved, have other words or another order. */
+export interface Difference {
   readonly made: { readonly unit: Unit; readonly parent: UnitId | null }[]
   readonly moved: { readonly unit: UnitId; readonly parent: UnitId | null }[]
   readonly changed: (readonly [Unit, Unit])[]
@@ -195,7 +196,7 @@ interface Left {
 }
 
 /** What differs between two acts, unit by unit; subtrees that are the same objects are not entered. */
-function compareUnits(before: Act, after: Act): Difference {
+export function compareUnits(before: Act, after: Act): Difference {
   const found: Difference = { made: [], moved: [], changed: [], gone: [], resequenced: [] }
   const left: Left[] = []
   const came: Left[] = []

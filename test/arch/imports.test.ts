@@ -89,6 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/schema',
     'shared/tradition',
     'shared/structure',
+    'shared/diff',
     'shared/sync',
   ],
   'shared/bridge': ['shared/base', 'shared/schema', 'shared/sync'],

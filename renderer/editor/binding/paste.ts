@@ -63,6 +63,17 @@ export function draftPaste(session: DraftSession, notify: (notice: Notice) => vo
   })
 }
 
+/** What a paste over the selection would do; `ours`: it was copied from an act of ours. */
+export function pastedOver(
+  state: EditorState,
+  event: ClipboardEvent,
+): Transaction | 'ours' | undefined {
+  const source = sourceOf(event)
+  if (isOurs(source.html) || isInTable(state)) return 'ours'
+  if (source.html.length + source.text.length > MOST) return undefined
+  return pasted(state, readClip(source, actAttrs(state.doc)), source)
+}
+
 function pasted(
   state: EditorState,
   clip: Clip,

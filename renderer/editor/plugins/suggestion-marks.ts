@@ -21,6 +21,8 @@ type ShownSuggestion =
     }
   /** A unit that would go, or move from here, or be another way. */
   | { readonly kind: 'gone' | 'away' | 'other'; readonly range: PositionRange }
+  /** A paragraph, note or table that would go. */
+  | { readonly kind: 'block'; readonly range: PositionRange }
 
 /** The label stands in words before what it is about, so that no color and no line is the only sign. */
 export function suggestionMarks({ thread, label, shown }: SuggestionMark): readonly Decoration[] {
@@ -31,12 +33,18 @@ export function suggestionMarks({ thread, label, shown }: SuggestionMark): reado
     return [Decoration.widget(at, draw, { side: -1, key: name, name, ignoreSelection: true })]
   }
   const { kind, range } = shown
-  const attrs = { class: `suggested-unit suggested-${kind}` }
+  const isBlock = kind === 'block'
+  const attrs = { class: isBlock ? 'suggested-block' : `suggested-unit suggested-${kind}` }
   const key = `suggested label ${thread} ${label}`
   const draw = () => labelDrawn(thread, label)
   return [
     Decoration.node(range.from, range.to, attrs, { name: `suggested ${kind} ${thread}` }),
-    Decoration.widget(range.from + 1, draw, { side: -1, key, name: key, ignoreSelection: true }),
+    Decoration.widget(isBlock ? range.from : range.from + 1, draw, {
+      side: -1,
+      key,
+      name: key,
+      ignoreSelection: true,
+    }),
   ]
 }
 

@@ -20,6 +20,8 @@ export interface PlacedThread {
   readonly isTimely: boolean
   /** What becomes of the structure that it suggests; undefined: it suggests none. */
   readonly outlook: Outlook | undefined
+  /** Where paragraphs that it suggests would stand or go, by index in their unit; undefined: it suggests none. */
+  readonly path: readonly number[] | undefined
   /** Where the unit that it suggests would stand; undefined: nowhere else. */
   readonly target: Target | undefined
 }
@@ -48,6 +50,20 @@ export function filterThreads(threads: readonly PlacedThread[], me: Person): Fil
 
 export function isOpen({ thread, decision }: PlacedThread): boolean {
   return thread.resolved === undefined && decision === undefined
+}
+
+/** The parts of the change that a suggestion is one of, in the order of the list; none: it stands alone. */
+export function partsWith(
+  threads: readonly PlacedThread[],
+  { thread }: PlacedThread,
+): readonly PlacedThread[] {
+  if (thread.group === undefined) return []
+  const author = authorOf(thread)
+  return threads.filter(({ thread: one }) => one.group === thread.group && authorOf(one) === author)
+}
+
+function authorOf({ id, comments }: Thread): string | undefined {
+  return comments.find((comment) => comment.id === id)?.author.id
 }
 
 function isMine({ comments }: Thread, me: Person): boolean {

@@ -1,14 +1,20 @@
 import type { Node } from 'prosemirror-model'
-import type { StructureProposal } from '#shared/review/structure.ts'
-import { suggestedBlock } from '#shared/review/suggested-block.ts'
+import type { PreviewSegment } from '#shared/diff/changes.ts'
+import type { StructureProposal, UnitProposal } from '#shared/review/structure.ts'
+import { type SuggestedBlock, suggestedBlock } from '#shared/review/suggested-block.ts'
+import type { BlockProposal } from '#shared/review/suggested-blocks.ts'
+import { unitOfSuggested } from '#shared/review/suggested-unit.ts'
 import { writtenLines } from '#shared/review/written-words.ts'
 import { isUnit, type Unit, unitAttrs, unitsOf } from '#shared/schema/act.ts'
 import { printedNum } from '#shared/structure/label.ts'
 import type { Profile } from '#shared/tradition/tradition.ts'
 
 /** What a suggestion of structure is called. */
-export type Deed = 'insert' | 'remove' | 'repeal' | 'inForce' | 'move'
+export type Deed = UnitDeed | BlockProposal['kind']
+type UnitDeed = 'insert' | 'remove' | 'repeal' | 'inForce' | 'move'
 
+export function deedOf(proposal: UnitProposal): UnitDeed
+export function deedOf(proposal: StructureProposal): Deed
 export function deedOf(proposal: StructureProposal): Deed {
   if (proposal.kind !== 'setState') return proposal.kind
   return proposal.state === 'repealed' ? 'repeal' : 'inForce'
@@ -34,6 +40,42 @@ export function linesOfUnit(profile: Profile, unit: Unit, most: number): readonl
     .filter((line) => line.num !== '' || line.words !== '')
   const inside = unitsOf(unit).flatMap((child) => linesOfUnit(profile, child, most))
   return [...own, ...inside].slice(0, most)
+}
+
+/** What comes or goes by a suggestion as lines, `most` of them; a unit that goes or moves stands in the text. */
+export function linesOfProposal(
+  profile: Profile,
+  proposal: StructureProposal,
+  most: number,
+): readonly UnitLine[] {
+  switch (proposal.kind) {
+    case 'insert':
+      return linesOfUnit(profile, unitOfSuggested(proposal.unit), most)
+    case 'addBlocks':
+      return linesOfBlocks(proposal.blocks, most)
+    case 'dropBlock':
+      return linesOfBlocks(proposal.lines, most)
+    case 'remove':
+    case 'setState':
+    case 'move':
+      return []
+  }
+}
+
+/** Words and those in their place. */
+export function redlineOf(old: string, words: string): readonly PreviewSegment[] {
+  const shown = [
+    { kind: 'deleted', text: old },
+    { kind: 'inserted', text: words },
+  ] as const
+  return shown.filter(({ text }) => text !== '')
+}
+
+function linesOfBlocks(blocks: readonly SuggestedBlock[], most: number): readonly UnitLine[] {
+  return blocks
+    .flatMap(writtenLines)
+    .map((words, index) => ({ key: String(index), num: '', words }))
+    .slice(0, most)
 }
 
 /** A block as lines that show the notes and cells in it. */

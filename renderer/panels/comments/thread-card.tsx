@@ -12,7 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { notify } from '../../ui/toasts.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import { CommentField } from './comment-field.tsx'
-import { isOpen, type PlacedThread } from './model.ts'
+import { isOpen, type PlacedThread, partsWith } from './model.ts'
 import { ThreadSubject } from './thread-subject.tsx'
 
 interface ThreadCardProps {
@@ -159,25 +159,60 @@ function Decided({ placed: { decision } }: Pick<ThreadCardProps, 'placed'>) {
   )
 }
 
-/** What a drafter may do with words that somebody suggests. */
+/** What a drafter may do with what somebody suggests, alone and with the other parts of its change. */
 function Deciding({ bench, placed }: Omit<ThreadCardProps, 'isHere'>) {
   const { t } = useMessages()
+  const parts = partsWith(useStore(bench.threads), placed)
+  const { proposal } = placed.thread
+  const open = parts.filter(isOpen)
+  const mayDecide = proposal && proposal.kind !== 'newer' && bench.readOnly === null
+  const part = parts.findIndex(({ thread }) => thread.id === placed.thread.id) + 1
+  return (
+    <>
+      {parts.length > 1 && proposal && (
+        <p className="thread-part">{t('suggest.part', { part, all: parts.length })}</p>
+      )}
+      {mayDecide && isOpen(placed) && (
+        <Decide
+          bench={bench}
+          parts={[placed]}
+          accept={t('comments.accept')}
+          reject={t('comments.reject')}
+        />
+      )}
+      {mayDecide && isOpen(placed) && open.length > 1 && (
+        <Decide
+          bench={bench}
+          parts={open}
+          accept={t('suggest.acceptAll', { count: open.length })}
+          reject={t('suggest.rejectAll', { count: open.length })}
+        />
+      )}
+    </>
+  )
+}
+
+interface DecideProps {
+  readonly bench: Bench
+  readonly parts: readonly PlacedThread[]
+  readonly accept: string
+  readonly reject: string
+}
+
+function Decide({ bench, parts, accept, reject }: DecideProps) {
   const who = useWho()
-  const { thread, isTimely } = placed
-  const { proposal } = thread
-  if (!proposal || proposal.kind === 'newer' || !isOpen(placed) || bench.readOnly !== null)
-    return null
+  const threads = parts.map(({ thread }) => thread)
   return (
     <div className="comment-acts">
       <Button
-        className="button primary"
-        isDisabled={!isTimely}
-        onPress={() => who.named(() => bench.accept([thread]))}
+        className={parts.length > 1 ? 'button' : 'button primary'}
+        isDisabled={!parts.every(({ isTimely }) => isTimely)}
+        onPress={() => who.named(() => bench.accept(threads))}
       >
-        {t('comments.accept')}
+        {accept}
       </Button>
-      <Button className="button" onPress={() => who.named(() => bench.reject([thread]))}>
-        {t('comments.reject')}
+      <Button className="button" onPress={() => who.named(() => bench.reject(threads))}>
+        {reject}
       </Button>
     </div>
   )

@@ -1,8 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
-import type { PreviewSegment } from '#shared/diff/changes.ts'
 import { isStructure } from '#shared/review/proposal.ts'
 import type { StructureProposal } from '#shared/review/structure.ts'
-import { unitOfSuggested } from '#shared/review/suggested-unit.ts'
 import { writtenWords } from '#shared/review/written-words.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { useStore } from '../../host/store.ts'
@@ -11,7 +9,8 @@ import { MarkedWords } from '../../ui/marked-words.tsx'
 import type { Bench } from '../../workbench/bench.ts'
 import { useTargetWords } from '../../workbench/use-comment-words.ts'
 import type { PlacedThread } from './model.ts'
-import { deedOf, linesOfUnit } from './suggested.ts'
+import { ProposedLines } from './part-preview.tsx'
+import { deedOf, linesOfProposal, redlineOf } from './suggested.ts'
 
 interface ThreadSubjectProps {
   readonly bench: Bench
@@ -47,7 +46,7 @@ export function ThreadSubject({ bench, placed }: ThreadSubjectProps) {
   )
 }
 
-/** Lines of a new unit that a card shows. */
+/** Lines that come or go that a card shows. */
 const SHOWN = 200
 
 interface StructureProps extends ThreadSubjectProps {
@@ -59,8 +58,6 @@ function Structure({ bench, placed, proposal }: StructureProps) {
   const whereWords = useTargetWords()
   const profile = profileOf(useStore(bench.act))
   const { outlook, target, decision } = placed
-  const lines =
-    proposal.kind === 'insert' ? linesOfUnit(profile, unitOfSuggested(proposal.unit), SHOWN) : []
   return (
     <>
       {decision === undefined && outlook && outlook.kind !== 'open' && (
@@ -73,17 +70,11 @@ function Structure({ bench, placed, proposal }: StructureProps) {
         <strong>{t(`suggest.${deedOf(proposal)}`)}</strong>
         {target && decision === undefined && <> — {whereWords(target)}</>}
       </p>
-      {lines.length > 0 && (
-        <blockquote className="thread-quote" lang={bench.summary.language}>
-          {lines.map(({ key, num, words }) => (
-            <p key={key}>
-              <ins className="redline-inserted">
-                {num} {words}
-              </ins>
-            </p>
-          ))}
-        </blockquote>
-      )}
+      <ProposedLines
+        lines={linesOfProposal(profile, proposal, SHOWN)}
+        as={proposal.kind === 'dropBlock' ? 'del' : 'ins'}
+        language={bench.summary.language}
+      />
     </>
   )
 }
@@ -94,12 +85,4 @@ function Warning({ words }: { readonly words: string }) {
       <TriangleAlert size={13} aria-hidden /> {words}
     </p>
   )
-}
-
-function redlineOf(old: string, words: string): readonly PreviewSegment[] {
-  const shown = [
-    { kind: 'deleted', text: old },
-    { kind: 'inserted', text: words },
-  ] as const
-  return shown.filter(({ text }) => text !== '')
 }

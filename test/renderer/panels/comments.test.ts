@@ -18,7 +18,14 @@ function placed(id: string, author: typeof DANA, words: string, state = ''): Pla
   const comments = [
     { id, author, at: 1, words, editedAt: undefined, wordsBefore: [], lasting: undefined },
   ]
-  const thread = { id, anchor: anchorToUnit(unit), proposal: undefined, comments, resolved }
+  const thread = {
+    id,
+    anchor: anchorToUnit(unit),
+    proposal: undefined,
+    group: undefined,
+    comments,
+    resolved,
+  }
   return {
     thread,
     located: { kind: 'unit', unit },
@@ -28,6 +35,7 @@ function placed(id: string, author: typeof DANA, words: string, state = ''): Pla
     decision: undefined,
     isTimely: true,
     outlook: undefined,
+    path: undefined,
     target: undefined,
   }
 }

@@ -1,0 +1,81 @@
+import type { Node } from 'prosemirror-model'
+import { type EditorState, Plugin, TextSelection } from 'prosemirror-state'
+import { readClip } from '#shared/read/clip.ts'
+import { nodeOfLeaf } from '#shared/review/suggested-block.ts'
+import { inlineOfWritten } from '#shared/review/written-words.ts'
+import { type Act, actAttrs } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
+import { clipOfSlice, pasteClip } from '../commands/paste-clip.ts'
+import type { PositionRange } from '../plugins/layer.ts'
+import { pastedOver } from './paste.ts'
+
+/** What somebody who may only suggest does in the text. */
+export interface SuggestedEdits {
+  /** The text as it would be. */
+  suggestChange(after: Act): void
+  /** Words are typed over those that are selected. */
+  suggestTyped(words: string): void
+}
+
+/** Keys and the clipboard of somebody who may only suggest: what they would do to the selection is suggested. */
+export function suggestedEdits(edits: SuggestedEdits): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown(view, event) {
+        const { ctrlKey, metaKey, altKey, key, isComposing } = event
+        if (view.state.selection.empty || ctrlKey || metaKey || altKey || isComposing) return false
+        if (key === 'Delete' || key === 'Backspace')
+          edits.suggestChange(view.state.tr.deleteSelection().doc)
+        else if ([...key].length === 1) edits.suggestTyped(key)
+        else return false
+        return true
+      },
+      handleDOMEvents: {
+        // Here a letter, too, acts on the selection that is seen.
+        keydown(view) {
+          view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+          return false
+        },
+        paste(view, event) {
+          const tr = pastedOver(view.state, event)
+          if (tr === 'ours') return false
+          event.preventDefault()
+          if (tr) edits.suggestChange(tr.doc)
+          return true
+        },
+      },
+      handlePaste(view, _, slice) {
+        const { state } = view
+        const clip = clipOfSlice(slice)
+        const tr = clip ? pasteClip(state, clip) : state.tr.replaceSelection(slice)
+        if (tr) edits.suggestChange(tr.doc)
+        return true
+      },
+    },
+  })
+}
+
+/** The act with lines in the place of whole paragraphs: numbered ones are units, as when they are pasted. */
+export function writtenOver(state: EditorState, { from, to }: PositionRange, lines: string): Act {
+  const selection = TextSelection.create(state.doc, from, to)
+  const selected = state.apply(state.tr.setSelection(selection))
+  const clip = readClip({ html: '', text: lines }, actAttrs(state.doc))
+  const [lead, units] = [clip.lead.map(withLeaves), clip.units.map(withLeaves)]
+  if (lead.length + units.length === 0) return selected.tr.deleteSelection().doc
+  return (pasteClip(selected, { ...clip, lead, units }) ?? selected.tr).doc
+}
+
+/** A node whose words are those that somebody typed: with the footnotes and breaks that these write. */
+function withLeaves(node: Node): Node {
+  if (node.isTextblock) {
+    const inline = node.children.flatMap((child) =>
+      child.isText
+        ? inlineOfWritten(child.text ?? '').map((part) =>
+            typeof part === 'string' ? schema.text(part, child.marks) : nodeOfLeaf(part),
+          )
+        : [child],
+    )
+    return node.type.create(node.attrs, inline)
+  }
+  return node.isLeaf ? node : node.type.create(node.attrs, node.children.map(withLeaves))
+}
