@@ -25,10 +25,12 @@ export const serve: Command = {
       for (const file of positionals) await importInto(desk, file, io)
       const rendererDir = path.resolve(import.meta.dirname, '../out/renderer')
       const host = await orRefusal(startBrowserHost({ desk, rendererDir, port }))
+      // Before the first line: whoever reads it may ask at once.
+      const asked = stopAsked()
       io.print(`${host.url}\n`)
       io.tell(`Bapta is open at the address above; the library is in ${dir}. Ctrl+C ends it.`)
       if (values.open) openBrowser(host.url)
-      await stopAsked()
+      await asked
       await host.close()
     } finally {
       await desk.close()

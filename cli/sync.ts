@@ -68,6 +68,8 @@ async function serveSync(values: Values, io: Output): Promise<number> {
     throw unreadable(reasonOf(fault))
   })
   await writeSyncSetting(db, 'address', server.address)
+  // Before the first line: whoever reads it may ask at once.
+  const asked = stopAsked()
   io.print(`${server.address}\n`)
   const { ownerToken: token, address } = server
   if (token !== undefined) {
@@ -75,7 +77,7 @@ async function serveSync(values: Values, io: Output): Promise<number> {
     io.tell('The second line is your invitation as owner; it is shown once. Paste it in Bapta.')
   }
   io.tell('Drafts are shared at the address above. Ctrl+C ends it.')
-  await stopAsked()
+  await asked
   await server.close()
   await db.close()
   return DONE
