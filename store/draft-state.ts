@@ -12,16 +12,24 @@ export function draftState(db: Reader, document: DocumentKey): Uint8Array<ArrayB
   return ownBytes(mergedUpdates(updates))
 }
 
+/**
+ * One update with all that is in `updates`. The first of a log is as long as all behind it, so it is
+ * merged once, with what those are together.
+ */
+export function mergedUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const [first, ...rest] = updates
+  if (!first) return Y.encodeStateAsUpdate(new Y.Doc())
+  return rest.length === 0 ? first : Y.mergeUpdates([first, merged(rest)])
+}
+
 /** Updates merged at once: `Y.mergeUpdates` takes the square of their number, groups take little more than the sum. */
 const GROUP = 64
 
-/** One update with all that is in `updates`. */
-export function mergedUpdates(updates: readonly Uint8Array[]): Uint8Array {
+function merged(updates: readonly Uint8Array[]): Uint8Array {
   const [first] = updates
-  if (!first) return Y.encodeStateAsUpdate(new Y.Doc())
-  if (updates.length === 1) return first
+  if (first && updates.length === 1) return first
   const groups = Array.from({ length: Math.ceil(updates.length / GROUP) }, (_, i) =>
     Y.mergeUpdates(updates.slice(i * GROUP, (i + 1) * GROUP)),
   )
-  return mergedUpdates(groups)
+  return merged(groups)
 }
