@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import { createSignature } from '#shared/sync/people.ts'
+import { createSignature, signerIn } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { draftState } from '#store/draft-state.ts'
 import type { DeskContext } from './context.ts'
@@ -32,9 +32,14 @@ export async function changeDraft<T>(
   const doc = new Y.Doc()
   Y.applyUpdate(doc, draftState(store.db, key))
   const before = Y.encodeStateVector(doc)
-  const { person } = deskSettings(store.db)
+  const way = shares.summary(document)?.member
+  const person = signerIn(doc, deskSettings(store.db).person, way)
   const at = ctx.now()
-  createSignature(doc, () => person)(at)
+  createSignature(
+    doc,
+    () => person,
+    () => way,
+  )(at)
   const done = change({ doc, person, at })
   const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before))
   doc.destroy()

@@ -1,4 +1,4 @@
-import type { Place, PresentPerson } from '#shared/sync/presence.ts'
+import { MOST_PLACES, type Place, type PresentPerson } from '#shared/sync/presence.ts'
 import type { Window, Windows } from '../windows.ts'
 
 /** Where everybody is in each open draft: the windows of this desk, and people on the server. */
@@ -52,17 +52,20 @@ export function createPresence(windows: Windows): Presence {
     tell(document)
   }
 
-  /** Each window hears of all but itself. */
+  /** Each window hears of all but itself; of its person's other windows, here and elsewhere, as of one. */
   function tell(document: string): void {
     const known = places.get(document)
     const people = elsewhere.get(document) ?? []
+    const others = people.filter(({ isOwn }) => !isOwn)
+    const atOthers = people.filter(({ isOwn }) => isOwn).map((own) => own.places)
     for (const window of windows.readers(document)) {
       const beside = [...(known ?? [])].filter(([other]) => other !== window)
-      const own: readonly PresentPerson[] =
-        beside.length === 0
+      const own = [...beside.map(([, place]) => [place]), ...atOthers]
+      const ours: readonly PresentPerson[] =
+        own.length === 0
           ? []
-          : [{ id: '', name: '', places: beside.map(([, place]) => place), isOwn: true }]
-      window.events.emit({ kind: 'presence', document, people: [...own, ...people] })
+          : [{ id: '', name: '', places: own.flat().slice(0, MOST_PLACES), isOwn: true }]
+      window.events.emit({ kind: 'presence', document, people: [...ours, ...others] })
     }
   }
 }

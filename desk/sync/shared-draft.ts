@@ -4,7 +4,7 @@ import type { TwoSides } from '#shared/merge/three-states.ts'
 import { SCHEMA_VERSION } from '#shared/schema/schema.ts'
 import { DRAFT_PARTS, type DraftPart } from '#shared/sync/part.ts'
 import type { Place, PresentPerson } from '#shared/sync/presence.ts'
-import { personIn } from '#shared/sync/presence.ts'
+import { MOST_PLACES, personIn } from '#shared/sync/presence.ts'
 import { roomOf } from '#shared/sync/room.ts'
 import { createRoomReplica, type RoomReplica, type RoomState } from './room-replica.ts'
 import { createServerLink, type Network } from './server-link.ts'
@@ -27,6 +27,8 @@ export interface SharedDraftOptions {
   readonly network: Network
   readonly address: string
   readonly token: string
+  /** Who we are on the server. */
+  readonly member: string
   readonly document: string
   /** Each part as it is on this computer. */
   readonly stateOf: (part: DraftPart) => Uint8Array
@@ -60,7 +62,7 @@ export function createSharedDraft(options: SharedDraftOptions): SharedDraft {
   const awareness = new Awareness(parts.text.doc)
   awareness.setLocalState({ places: [] })
   awareness.on('update', (_: unknown, origin: unknown) => {
-    if (origin === 'server') options.present(othersIn(awareness))
+    if (origin === 'server') options.present(othersIn(awareness, options.member))
     else say()
   })
   const link = createServerLink({
@@ -113,14 +115,16 @@ function socketAddress(address: string, document: string): string {
   return `${address.replace(/^http/, 'ws')}${path}`
 }
 
-function othersIn(awareness: Awareness): readonly PresentPerson[] {
+/** Everybody else by who they are: of one person at two computers the places together, of ourselves as our own. */
+function othersIn(awareness: Awareness, member: string): readonly PresentPerson[] {
   const people = new Map<string, PresentPerson>()
   for (const [client, state] of awareness.getStates()) {
     if (client === awareness.clientID) continue
     const person = personIn(state)
     if (!person) continue
     const known = people.get(person.id)
-    people.set(person.id, { ...person, places: [...(known?.places ?? []), ...person.places] })
+    const places = [...(known?.places ?? []), ...person.places].slice(0, MOST_PLACES)
+    people.set(person.id, { ...person, places, isOwn: person.id === member })
   }
   return [...people.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }

@@ -133,6 +133,7 @@ export function createShares(parts: SharesParts): Shares {
       network,
       address: share.address,
       token: share.token,
+      member: share.member,
       document,
       stateOf: (part) => partState(db, found.key, part),
       receive: (part, update) => parts.receive(document, part, update),
@@ -230,8 +231,8 @@ function logsOf(db: Reader): (key: DocumentKey) => LogFacts | undefined {
   }
 }
 
-function summaryOf({ address, name, role, ended }: Share, state: RoomState): ShareSummary {
-  return { address, name, role, state: ended === null ? state : 'removed', reason: ended }
+function summaryOf({ address, member, name, role, ended }: Share, state: RoomState): ShareSummary {
+  return { address, member, name, role, state: ended === null ? state : 'removed', reason: ended }
 }
 
 function readOnlyFor({ role, ended }: Share, part: DraftPart): Problem | null {

@@ -5,6 +5,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { DocumentSummary, OpenedDocument } from '#shared/bridge/contract.ts'
 import { unitId } from '#shared/schema/act.ts'
 import { type Attribution, attributionOf } from '#shared/sync/attribution.ts'
+import { signerIn } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { behindFrame } from '../editor/binding/behind-frame.ts'
 import { draftPaste } from '../editor/binding/paste.ts'
@@ -30,10 +31,16 @@ export interface Draft {
   close(): void
 }
 
+/** Whose name signs what is written, and their way into the shared draft while it is shared. */
+export interface Signer {
+  readonly person: () => Person
+  readonly way: () => string | undefined
+}
+
 export async function openDraft(
   host: Host,
   document: string,
-  person: () => Person,
+  { person, way }: Signer,
 ): Promise<Result<Draft>> {
   const opened = await host.bridge.openDocument({ document })
   if (!opened.ok) return opened
@@ -45,7 +52,8 @@ export async function openDraft(
     refused: opened.value.readOnly,
     newId: () => unitId(window.crypto.randomUUID()),
     now: Date.now,
-    person,
+    person: () => signerIn(doc, person(), way()),
+    way,
   })
   const attribution = attributionOf(doc)
   const saves = createSaveQueue({

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#shared/base/result.ts'
 import type { UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
+import { signerIn } from '#shared/sync/people.ts'
 import type { Person } from '#shared/sync/person.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { createActView } from '../editor/act-view.ts'
@@ -41,13 +42,14 @@ export async function openBench(
   document: string,
   { journey, person, openDocument }: BenchSurroundings,
 ): Promise<Result<Bench>> {
-  const opened = await openDraft(host, document, person)
+  let sharing: ReturnType<typeof createBenchSharing> | undefined
+  const way = () => sharing?.share.get()?.member
+  const opened = await openDraft(host, document, { person, way })
   if (!opened.ok) return opened
   const draft = opened.value
   const { summary, readOnly, session } = draft
   const live = createLive(session.act)
   const profile = profileOf(session.act)
-  let sharing: ReturnType<typeof createBenchSharing> | undefined
   let commenting: ReturnType<typeof createBenchComments> | undefined
   const suggesting: SuggestedEdits = {
     suggestChange: (after) => commenting?.suggestChange(after),
@@ -114,7 +116,7 @@ export async function openBench(
   commenting = createBenchComments({
     ...here,
     ...unitQueries,
-    person,
+    person: () => signerIn(session.doc, person(), way()),
     nameOfGone: history.nameOfGone,
     plan: references.plan,
   })

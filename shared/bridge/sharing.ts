@@ -8,7 +8,8 @@ import { call } from './call.ts'
 export const shareSummary = z.strictObject({
   /** The server: `https://drafts.example.org`. */
   address: z.string(),
-  /** Who we are there. */
+  /** Who we are there: the id of our way in, and the name. */
+  member: z.string(),
   name: z.string(),
   role: z.enum(ROLES),
   /**

@@ -6,7 +6,8 @@ import type { Person } from './person.ts'
  * `clients` (Yjs client id → person id), `times` (`[client, clock, at]`: what the client made from
  * this clock on was made at this time or within {@link MARK_EVERY} after) and `deletions` (`[client,
  * clock, length]`: characters that the client who wrote the entry deleted). Yjs keeps who made an
- * item and not who deleted it, hence the last.
+ * item and not who deleted it, hence the last. `ways` (way into the shared draft → person id) tells at
+ * a person's other computers who they are here.
  */
 export interface TimeMark {
   readonly clock: number
@@ -21,22 +22,39 @@ export const MARK_EVERY = 60_000
  * Signs what is written from now on in this replica; called before each change, it writes only when
  * something new is to be said. The writing is no step of undo.
  */
-export function createSignature(doc: Y.Doc, person: () => Person): (at: number) => void {
+export function createSignature(
+  doc: Y.Doc,
+  person: () => Person,
+  way: () => string | undefined = () => undefined,
+): (at: number) => void {
   let client = -1
   let last = Number.NEGATIVE_INFINITY
   return (at) => {
     const { id, name } = person()
     if (id === '') return
     const isCurrent = client === doc.clientID && Math.abs(at - last) < MARK_EVERY
-    if (isCurrent && namesIn(doc).get(id) === name && clientsIn(doc).get(key(client)) === id) return
+    const came = way()
+    const isNewWay = came !== undefined && !waysIn(doc).has(came)
+    const isSigned = namesIn(doc).get(id) === name && clientsIn(doc).get(key(client)) === id
+    if (isCurrent && isSigned && !isNewWay) return
     client = doc.clientID
     last = isCurrent ? last : at
     doc.transact(() => {
       if (!isCurrent) timesIn(doc).push([[client, Y.getState(doc.store, client), at]])
       if (namesIn(doc).get(id) !== name) namesIn(doc).set(id, name)
       if (clientsIn(doc).get(key(client)) !== id) clientsIn(doc).set(key(client), id)
+      if (isNewWay) waysIn(doc).set(came, id)
     }, SIGNING)
   }
+}
+
+/**
+ * As whom somebody signs who came in by a way: as whoever came by it first. One invitation at two
+ * computers is one person, though each library has a person of its own.
+ */
+export function signerIn(doc: Y.Doc, person: Person, way: string | undefined): Person {
+  const known = way === undefined ? undefined : waysIn(doc).get(way)
+  return typeof known === 'string' && known !== '' ? { ...person, id: known } : person
 }
 
 /** Signs as a person's what a client wrote from its beginning: words that somebody else puts into the draft. */
@@ -126,6 +144,10 @@ function namesIn(doc: Y.Doc): Y.Map<unknown> {
 
 function clientsIn(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('clients')
+}
+
+function waysIn(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('ways')
 }
 
 function timesIn(doc: Y.Doc): Y.Array<unknown> {

@@ -13,13 +13,16 @@ export const place = z.strictObject({
 
 export type Place = z.infer<typeof place>
 
+/** As many places as are told of one person: a window each. */
+export const MOST_PLACES = 20
+
 /** Somebody who has the draft open. */
 export const presentPerson = z.strictObject({
-  /** Of their way in; empty for another window of this desk. */
+  /** Of their way in; empty for one's own other windows. */
   id: z.string().max(200),
   name: z.string().max(200),
-  places: z.array(place).max(20),
-  /** Another window of this desk. */
+  places: z.array(place).max(MOST_PLACES),
+  /** Other windows of whoever asks, of this desk or at another computer. */
   isOwn: z.boolean(),
 })
 
@@ -27,7 +30,7 @@ export type PresentPerson = z.infer<typeof presentPerson>
 
 const said = z.object({
   user: z.object({ id: z.string().max(200), name: z.string().max(200) }),
-  places: z.array(place).max(20).catch([]),
+  places: z.array(place).max(MOST_PLACES).catch([]),
 })
 
 /** Somebody, from what the server passes on of them; undefined: it is not readable. */

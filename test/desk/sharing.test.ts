@@ -1,101 +1,34 @@
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { DeskConnection } from '#desk/connection.ts'
-import { createDesk, type Desk } from '#desk/desk.ts'
 import type { Network } from '#desk/sync/server-link.ts'
 import { present } from '#shared/base/assert.ts'
-import type { BridgeEvent } from '#shared/bridge/contract.ts'
-import type { ShareSummary } from '#shared/bridge/sharing.ts'
 import { invitationLink } from '#shared/sync/invitation.ts'
-import type { Role } from '#shared/sync/role.ts'
 import { asReader, asWriter } from '#store/connection.ts'
 import { type DocumentKey, findDocument } from '#store/documents.ts'
 import { MIGRATIONS, migrate } from '#store/migrate.ts'
 import { appendUpdate, readUpdates } from '#store/updates.ts'
 import { commenting, commentsIn } from '../bridge/review-cases.ts'
 import { importLaw, wordsOf, writing } from '../bridge/window-asks.ts'
-import { tempFolder, value } from '../builders/library.ts'
-import { type Node, startNode } from '../sync-server/node.ts'
+import { value } from '../builders/library.ts'
+import { startNode } from '../sync-server/node.ts'
 import { QUICK, until } from '../sync-server/peer.ts'
-
-const cleanups: (() => unknown)[] = []
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).toReversed()) await clean()
-})
-
-/** A desk with one window, and what it heard. */
-interface Person {
-  readonly dir: string
-  readonly desk: Desk
-  readonly window: DeskConnection
-  readonly events: BridgeEvent[]
-}
-
-async function person(dir = folder(), network = QUICK): Promise<Person> {
-  const desk = await createDesk({ dir, now: Date.now, newId: randomUUID, network })
-  cleanups.push(() => desk.close())
-  const window = desk.connect()
-  const events: BridgeEvent[] = []
-  window.subscribe((event) => events.push(event))
-  return { dir, desk, window, events }
-}
-
-function folder(): string {
-  const { dir, remove } = tempFolder()
-  cleanups.push(remove)
-  return dir
-}
-
-async function server(dir = folder(), port = 0): Promise<Node> {
-  const node = await startNode({ dir, use: 'server' }, { port })
-  cleanups.push(() => node.stop())
-  return node
-}
-
-async function link(node: Node, role: Role, document: string): Promise<string> {
-  return invitationLink({ address: node.server.address, token: await node.token(role, document) })
-}
-
-async function share({ window }: Person, node: Node): Promise<string> {
-  const document = await importLaw(window)
-  const invitation = await link(node, 'owner', '*')
-  value(await window.shareDocument({ document, at: { kind: 'server', invitation } }))
-  await open({ window }, document)
-  return document
-}
-
-function join(person: Person, node: Node, document: string): Promise<void> {
-  return joinAs('drafter', person, node, document)
-}
-
-async function joinAs(role: Role, { window }: Person, node: Node, document: string): Promise<void> {
-  const invitation = await link(node, role, document)
-  expect(value(await window.joinDraft({ invitation }))).toEqual({ document })
-  await open({ window }, document)
-}
-
-async function open({ window }: Pick<Person, 'window'>, document: string): Promise<Uint8Array> {
-  return value(await window.openDocument({ document })).state
-}
-
-async function write(someone: Person, document: string, words: string): Promise<void> {
-  const update = writing(await open(someone, document), words)
-  value(await someone.window.saveUpdate({ document, update }))
-}
-
-async function reads(someone: Person, document: string): Promise<string> {
-  return wordsOf(await open(someone, document))
-}
-
-async function stateOf(
-  { window }: Person,
-  document: string,
-): Promise<ShareSummary['state'] | undefined> {
-  return value(await window.shareOf({ document }))?.state
-}
+import {
+  folder,
+  join,
+  joinAs,
+  link,
+  open,
+  type Person,
+  peopleOf,
+  person,
+  reads,
+  server,
+  share,
+  stateOf,
+  write,
+} from './sharing.ts'
 
 it('J60: a draft that is shared and joined is the same on both desks, and what one writes the other has', async () => {
   const node = await server()
@@ -378,8 +311,4 @@ function statesOf({ events }: Person): readonly string[] {
   return events.flatMap((event) =>
     event.kind === 'share' && event.share ? [event.share.state] : [],
   )
-}
-
-function peopleOf({ events }: Person) {
-  return events.flatMap((event) => (event.kind === 'presence' ? [event.people] : []))
 }

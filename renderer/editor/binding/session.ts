@@ -23,6 +23,8 @@ export interface DraftSessionOptions {
   readonly newId: () => UnitId
   /** Who edits here; left out, nothing is signed. */
   readonly person?: () => Person
+  /** Their way into the shared draft, while it is shared. */
+  readonly way?: () => string | undefined
   /** Milliseconds since the epoch. */
   readonly now: () => number
 }
@@ -120,7 +122,7 @@ class Session implements BoundSession {
     this.incomplete = faultOfStore(options.doc)
     this.view = createDraftView(options.doc)
     this.undoing = createUndo(options.doc, this)
-    this.signature = createSignature(options.doc, options.person ?? (() => NOBODY))
+    this.signature = createSignature(options.doc, options.person ?? (() => NOBODY), options.way)
     this.settled = this.view.act
   }
 

@@ -12,6 +12,7 @@ const shared = (state: ShareSummary['state']): ShareSummary => ({
   name: 'Dana',
   role: 'drafter',
   state,
+  member: 'm',
   reason: null,
 })
 const SAVED: SaveState = { kind: 'saved' }
