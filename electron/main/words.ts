@@ -54,7 +54,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
   ru: {
     file: 'Файл',
     newWindow: 'Новое окно',
-    open: 'Загрузить текст…',
+    open: 'Импортировать текст…',
     lawTexts: 'Тексты законов',
     close: 'Закрыть окно',
     quit: 'Выйти',
@@ -78,11 +78,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
   kk: {
     file: 'Файл',
     newWindow: 'Жаңа терезе',
-    open: 'Мәтінді жүктеу…',
+    open: 'Мәтінді импорттау…',
     lawTexts: 'Заң мәтіндері',
     close: 'Терезені жабу',
     quit: 'Шығу',
-    edit: 'Өңдеу',
+    edit: 'Түзету',
     undo: 'Болдырмау',
     redo: 'Қайталау',
     cut: 'Қиып алу',

@@ -54,6 +54,8 @@ export const en = {
   'outcome.applied-check': 'applied, check it',
   'outcome.conflict': 'conflicts with another',
   'outcome.not-found': 'not found',
+  'outcome.other-act': 'of another act',
+  'outcome.unread': 'not understood',
   'proof.difference': 'found “{found}”, wanted “{wanted}”',
   'proof.differences': 'Where the law does not give the draft',
   'proof.nothing': 'Nothing to amend',

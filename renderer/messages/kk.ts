@@ -30,7 +30,7 @@ export const kk: Catalogue = {
   'applyLaw.open': 'Файлды ашу…',
   'applyLaw.read': 'Заңды оқу',
   'applyLaw.summary':
-    'Түзетулер: {all}; қолданылды {applied}, тексеруге қолданылды {check}, қолданылмады {failed}.',
+    'Түзетулер: {all}; қолданылды {applied}, қолданылды, тексеру керек {check}, қолданылмады {failed}.',
   'applyLaw.text': 'Өзгерістер енгізу туралы заңның мәтіні',
   'applyLaw.title': 'Өзгерістер енгізу туралы заңды қолдану',
   'command.applyLaw': 'Өзгерістер енгізу туралы заңды қолдану…',
@@ -54,6 +54,8 @@ export const kk: Catalogue = {
   'outcome.applied-check': 'қолданылды, тексеріңіз',
   'outcome.conflict': 'басқасына қайшы',
   'outcome.not-found': 'табылмады',
+  'outcome.other-act': 'басқа актіге',
+  'outcome.unread': 'түсініксіз',
   'proof.difference': 'шықты «{found}», керегі «{wanted}»',
   'proof.differences': 'Заң жобаны бермейтін жерлер',
   'proof.nothing': 'Өзгертетін ештеңе жоқ',

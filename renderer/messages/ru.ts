@@ -55,6 +55,8 @@ export const ru: Catalogue = {
   'outcome.applied-check': 'применено, проверьте',
   'outcome.conflict': 'противоречит другой',
   'outcome.not-found': 'не найдено',
+  'outcome.other-act': 'к другому акту',
+  'outcome.unread': 'не понято',
   'proof.difference': 'получено «{found}», требуется «{wanted}»',
   'proof.differences': 'Где закон не даёт проекта',
   'proof.nothing': 'Изменять нечего',

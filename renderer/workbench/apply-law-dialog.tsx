@@ -209,7 +209,7 @@ function OutcomeRow({ outcome, isTaken, onTake }: OutcomeRowProps) {
       >
         <span className="checkbox-box" aria-hidden />
         <span className="outcome-name">
-          {n}. <Sign size={14} aria-hidden /> {t(`outcome.${outcome.outcome}`)}
+          {n}. <Sign size={14} aria-hidden /> {t(`outcome.${wordFor(outcome)}`)}
           {at !== '' && <span className="outcome-at"> — {at}</span>}
         </span>
       </Checkbox>
@@ -226,6 +226,18 @@ function OutcomeRow({ outcome, isTaken, onTake }: OutcomeRowProps) {
       )}
     </article>
   )
+}
+
+/** What is of another act, or no instruction at all, was not looked for. */
+function wordFor({ outcome, reason }: Outcome) {
+  switch (reason?.code) {
+    case 'amend/other-act':
+      return 'other-act'
+    case 'amend/unread':
+      return 'unread'
+    default:
+      return outcome
+  }
 }
 
 function isDone({ outcome }: Outcome): boolean {

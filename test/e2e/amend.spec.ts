@@ -9,9 +9,10 @@ const LAW = `О внесении изменения и дополнения в �
 2. Статью 10 дополнить пунктом 4 следующего содержания:
 «4. Порядок задержания определяется законом.».
 3. Пункт 77 статьи 10 исключить.
+4. Статью 11 изложить в следующей редакции:
 `
 
-test('U93 U160 U161 U193: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
+test('U93 U157 U160 U161 U193: an amending law is reviewed, applied, proved beside the draft, and undone as one', async ({
   page,
 }) => {
   await page.getByRole('row', { name: /Конституция Республики Аратау/i }).dblclick()
@@ -21,8 +22,9 @@ test('U93 U160 U161 U193: an amending law is reviewed, applied, proved beside th
   await page.keyboard.press('Control+Shift+KeyL')
   await page.getByLabel('Text of the amending law').fill(LAW)
   await page.getByRole('button', { name: 'Read the law' }).click()
-  await expect(page.locator('.outcome')).toHaveCount(3)
+  await expect(page.locator('.outcome')).toHaveCount(4)
   await expect(page.locator('.outcome').nth(2)).toContainText('not found')
+  await expect(page.locator('.outcome').nth(3)).toContainText('not understood')
   expect(await graveFaults(page, { within: '.dialog' })).toEqual([])
   await page.getByRole('button', { name: 'Apply 2' }).click()
 

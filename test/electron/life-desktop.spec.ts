@@ -116,7 +116,7 @@ test('H30: the menu speaks the language of the settings, at once', async () => {
         pdf: 'ua-1',
       })
       await expect.poll(labels).toContain(first)
-      const edit = { ru: 'Правка', kk: 'Өңдеу', en: 'Edit' }[language]
+      const edit = { ru: 'Правка', kk: 'Түзету', en: 'Edit' }[language]
       await expect.poll(labels).toContain(edit)
     }
   })
