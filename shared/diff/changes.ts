@@ -5,6 +5,7 @@ import { footnoteOf, isFootnote } from '../schema/footnote.ts'
 import { blockText } from '../structure/canonical-text.ts'
 import type { ChangeKind } from '../structure/change-kind.ts'
 import type { Profile } from '../tradition/tradition.ts'
+import { plainText } from './inline-text.ts'
 import type { ActRedline, BlockRedline, Segment, UnitRedline } from './redline.ts'
 
 /** One change of the draft against its base, as a list of changes shows it. */
@@ -37,6 +38,9 @@ export function changesOf(redline: ActRedline): readonly Change[] {
 /** Whether a unit came or went by itself, or with the unit that holds it. */
 type Going = 'alone' | 'carried'
 
+/** Most units are as they were, and hold no others. */
+const NO_CHANGES: readonly Change[] = []
+
 interface Remembered {
   readonly place: string
   readonly going: Going
@@ -53,14 +57,17 @@ interface PlacedRedline {
 
 function changesIn(placed: PlacedRedline, profile: Profile, going: Going): readonly Change[] {
   const { unit, around } = placed
+  if (unit.kind === 'kept' && unit.units.length === 0) return NO_CHANGES
   const place = placeOf(placed, profile)
   const known = remembered.get(unit)
   if (known?.place === place && known.going === going) return known.changes
-  const own = going === 'alone' ? ownChanges(unit, place) : []
-  const inner = unit.units.flatMap((child) =>
-    innerChanges({ unit: child, around: [...around, unit] }, profile),
-  )
-  const changes = [...own, ...inner]
+  const changes = going === 'alone' ? [...ownChanges(unit, place)] : []
+  const inside = [...around, unit]
+  for (const child of unit.units) {
+    for (const change of innerChanges({ unit: child, around: inside }, profile)) {
+      changes.push(change)
+    }
+  }
   remembered.set(unit, { place, going, changes })
   return changes
 }
@@ -183,7 +190,7 @@ function textOf(node: Node | undefined): string {
 }
 
 function inlineText(content: Fragment): string {
-  return content.textBetween(0, content.size, ' ', leafText)
+  return plainText(content) ?? content.textBetween(0, content.size, ' ', leafText)
 }
 
 function wordsOf(block: Node): string {
@@ -220,11 +227,19 @@ function shortened(segments: readonly PreviewSegment[]): readonly PreviewSegment
 
 /** Never cuts a character in two: a cut inside a surrogate pair steps out of it. */
 function cutEnd(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length).replace(/\p{Surrogate}$/u, '')}…`
+  if (text.length <= length) return text
+  const cut = text.slice(0, length)
+  return `${isSurrogate(cut.charCodeAt(length - 1)) ? cut.replace(/\p{Surrogate}$/u, '') : cut}…`
 }
 
 function cutStart(text: string, length: number): string {
-  return text.length <= length ? text : `…${text.slice(-length).replace(/^\p{Surrogate}/u, '')}`
+  if (text.length <= length) return text
+  const cut = text.slice(-length)
+  return `…${isSurrogate(cut.charCodeAt(0)) ? cut.replace(/^\p{Surrogate}/u, '') : cut}`
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
 }
 
 function placeOf({ unit, around }: PlacedRedline, profile: Profile): string {

@@ -1,10 +1,9 @@
-import { finished } from '../base/steps.ts'
 import { type Act, type Unit, unitsOf } from '../schema/act.ts'
 import { printedNum } from '../structure/label.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import type { Profile } from '../tradition/tradition.ts'
-import { ownRedline } from './own-redline.ts'
-import { keyA, type Pairing, pairSiblings, pairUnits } from './pairing.ts'
+import { comparedOwn, ownRedline } from './own-redline.ts'
+import { keyA, type Pairing, pairSiblings, pairUnits, type SiblingPairs } from './pairing.ts'
 import type { ActRedline, UnitRedline } from './redline.ts'
 import { UnitIndex } from './unit-index.ts'
 
@@ -18,7 +17,7 @@ import { UnitIndex } from './unit-index.ts'
 export function compareActs(base: Act, draft: Act): ActRedline {
   const known = latest.get(base)
   if (known?.draft === draft) return known.redline
-  const comparison = new Comparison(base, draft, known?.index)
+  const comparison = new Comparison(base, draft, known)
   return remember(base, draft, comparison, comparison.redlines())
 }
 
@@ -70,14 +69,16 @@ interface Lookup {
 }
 
 interface Memo {
-  readonly unitA: Unit | undefined
   readonly profileA: Profile
   readonly profileB: Profile
   readonly lookups: readonly Lookup[]
   readonly redline: UnitRedline
 }
 
-/** By the draft's unit; a deleted unit has none and is remembered by its own node. */
+/**
+ * Where both sides are shown, by the base's unit, and only units that hold others: what holds none is
+ * found in the list it stood in. Else by the draft's unit; a deleted unit has none.
+ */
 const memos: Readonly<Record<View, WeakMap<Unit, Memo>>> = {
   both: new WeakMap(),
   A: new WeakMap(),
@@ -90,13 +91,13 @@ class Comparison {
   private readonly profileA: Profile
   private readonly profileB: Profile
   private readonly pairing: Pairing
-  private readonly indexBefore: UnitIndex | undefined
+  private readonly before: Latest | undefined
   private indexB: UnitIndex | undefined
-  /** Lookups of the unit that is being compared. */
-  private lookups: Lookup[] = []
+  /** In order, so that those of a unit follow those from before it. */
+  private readonly lookups: Lookup[] = []
 
-  constructor(base: Act, draft: Act, indexBefore: UnitIndex | undefined) {
-    this.indexBefore = indexBefore
+  constructor(base: Act, draft: Act, before: Latest | undefined) {
+    this.before = before
     this.base = base
     this.draft = draft
     this.profileA = profileOf(base)
@@ -105,58 +106,43 @@ class Comparison {
   }
 
   redlines(): readonly UnitRedline[] {
-    return this.merged(unitsOf(this.base), unitsOf(this.draft), 'both')
+    const redline = this.before?.redline
+    const before = redline?.profile === this.profileB ? redline.units : NONE
+    return this.merged(unitsOf(this.base), unitsOf(this.draft), 'both', before)
   }
 
-  redlineSteps(): Generator<undefined, readonly UnitRedline[]> {
-    return this.merging(unitsOf(this.base), unitsOf(this.draft), 'both')
+  /** {@link redlines} a unit at a time. */
+  *redlineSteps(): Generator<undefined, readonly UnitRedline[]> {
+    const merge = this.mergeOf(unitsOf(this.base), unitsOf(this.draft), 'both', NONE)
+    while (merge.step()) yield
+    return merge.list
   }
 
+  /** Both lists of siblings in one: the draft's order, what the base alone has behind its neighbor. */
   private merged(
     unitsA: readonly Unit[],
     unitsB: readonly Unit[],
     view: View,
+    before: readonly UnitRedline[],
   ): readonly UnitRedline[] {
     if (unitsA.length === 0 && unitsB.length === 0) return NONE
-    return finished(this.merging(unitsA, unitsB, view))
+    const merge = this.mergeOf(unitsA, unitsB, view, before)
+    while (merge.step());
+    return merge.list
   }
 
-  /** Both lists of siblings in one: the draft's order, what the base alone has behind its neighbor. */
-  private *merging(
+  private mergeOf(
     unitsA: readonly Unit[],
     unitsB: readonly Unit[],
     view: View,
-  ): Generator<undefined, readonly UnitRedline[]> {
-    const { inPlace, displaced } = pairSiblings(unitsA, unitsB, this.pairing)
-    const localA = new Map(displaced.map(({ a, b }) => [a, b]))
-    const localB = new Map(displaced.map(({ a, b }) => [b, a]))
-    const list: UnitRedline[] = []
-    let nextA = 0
-    let nextB = 0
-    const bringTo = (a: number, b: number) => {
-      if (view !== 'B') {
-        for (; nextA < a; nextA++) list.push(this.left(unitsA, unitsB, nextA, localA.get(nextA)))
-      }
-      if (view !== 'A') {
-        for (; nextB < b; nextB++) list.push(this.come(unitsA, unitsB, nextB, localB.get(nextB)))
-      }
-      nextA = a + 1
-      nextB = b + 1
-    }
-    for (const pair of inPlace) {
-      const unitA = unitsA[pair.a]
-      const unitB = unitsB[pair.b]
-      if (!unitA || !unitB) continue
-      bringTo(pair.a, pair.b)
-      list.push(this.standing(unitA, unitB, view))
-      yield
-    }
-    bringTo(unitsA.length, unitsB.length)
-    return list
+    before: readonly UnitRedline[],
+  ): SiblingMerge {
+    const pairs = pairSiblings(unitsA, unitsB, this.pairing)
+    return new SiblingMerge(this, { unitsA, unitsB, pairs, view, before })
   }
 
   /** A unit of the base that does not stand there in the draft. */
-  private left(
+  left(
     unitsA: readonly Unit[],
     unitsB: readonly Unit[],
     a: number,
@@ -172,7 +158,7 @@ class Comparison {
   }
 
   /** A unit of the draft that did not stand there in the base. */
-  private come(
+  come(
     unitsA: readonly Unit[],
     unitsB: readonly Unit[],
     b: number,
@@ -187,8 +173,8 @@ class Comparison {
     return isMove ? this.moved('movedTo', unitA, unitB) : this.inserted(unitB)
   }
 
-  private standing(unitA: Unit, unitB: Unit, view: View): UnitRedline {
-    return this.remembered(unitB, unitA, view, () => this.told(undefined, unitA, unitB, view))
+  standing(unitA: Unit, unitB: Unit, view: View): UnitRedline {
+    return this.remembered(undefined, unitA, unitB, view)
   }
 
   private moved(kind: 'movedFrom' | 'movedTo', unitA: Unit, unitB: Unit): UnitRedline {
@@ -196,12 +182,11 @@ class Comparison {
   }
 
   private deleted(unitA: Unit): UnitRedline {
-    return this.remembered(unitA, undefined, 'A', () => this.told('deleted', unitA, undefined, 'A'))
+    return this.remembered('deleted', unitA, undefined, 'A')
   }
 
   private inserted(unitB: Unit): UnitRedline {
-    const told = () => this.told('inserted', undefined, unitB, 'B')
-    return this.remembered(unitB, undefined, 'B', told)
+    return this.remembered('inserted', undefined, unitB, 'B')
   }
 
   /** Of a unit that stands where it stood, its words and number tell the kind. */
@@ -210,45 +195,55 @@ class Comparison {
     unitA: Unit | undefined,
     unitB: Unit | undefined,
     view: View,
+    before: readonly UnitRedline[] = NONE,
   ): UnitRedline {
-    const { isKept, heading, body } = ownRedline(unitA, unitB)
+    const [unitsA, unitsB] = [unitA ? unitsOf(unitA) : NO_UNITS, unitB ? unitsOf(unitB) : NO_UNITS]
+    const isFoundInList = view === 'both' && unitsA.length === 0 && unitsB.length === 0
+    const tell = isFoundInList ? comparedOwn : ownRedline
+    const { isKept, heading, body } = tell(unitA, unitB)
     const numA = unitA && printedNum(this.profileA, unitA)
-    const isSame = unitA && unitB && this.profileA === this.profileB && sameNumber(unitA, unitB)
+    const isSame =
+      unitA && unitB && this.profileA === this.profileB && (isKept || sameNumber(unitA, unitB))
     const numB = isSame ? numA : unitB && printedNum(this.profileB, unitB)
     const kind = fate ?? (isKept && numA === numB ? 'kept' : 'changed')
     const isMove = kind === 'movedFrom' || kind === 'movedTo'
     const move = isMove && unitA ? keyA(unitA) : undefined
-    const units = this.merged(unitA ? unitsOf(unitA) : [], unitB ? unitsOf(unitB) : [], view)
+    const units = this.merged(unitsA, unitsB, view, before)
     return { kind, unitA, unitB, numA, numB, move, heading, body, units }
   }
 
   private remembered(
-    node: Unit,
+    fate: Fate | undefined,
     unitA: Unit | undefined,
+    unitB: Unit | undefined,
     view: View,
-    compare: () => UnitRedline,
   ): UnitRedline {
-    const isById = this.pairing.sort === 'ids'
-    const memo = isById ? memos[view].get(node) : undefined
-    if (memo && this.holds(memo, unitA)) {
+    const node = view === 'both' ? unitA : (unitB ?? unitA)
+    if (!node || this.pairing.sort !== 'ids') return this.told(fate, unitA, unitB, view)
+    const known = memos[view].get(node)
+    const memo = known && this.isOfThese(known) ? known : undefined
+    if (memo && this.holds(memo, unitA, unitB)) {
       for (const lookup of memo.lookups) this.lookups.push(lookup)
       return memo.redline
     }
-    const outer = this.lookups
-    this.lookups = []
-    const redline = compare()
-    const { profileA, profileB, lookups } = this
-    this.lookups = outer
-    for (const lookup of lookups) outer.push(lookup)
-    if (isById) memos[view].set(node, { unitA, profileA, profileB, lookups, redline })
+    const from = this.lookups.length
+    const before = view === 'both' ? memo?.redline.units : NONE
+    const redline = this.told(fate, unitA, unitB, view, before)
+    if (view === 'both' && redline.units.length === 0) return redline
+    const lookups = from < this.lookups.length ? this.lookups.slice(from) : NO_LOOKUPS
+    const { profileA, profileB } = this
+    memos[view].set(node, { profileA, profileB, lookups, redline })
     return redline
   }
 
-  private holds(memo: Memo, unitA: Unit | undefined): boolean {
+  private isOfThese({ profileA, profileB }: Memo): boolean {
+    return profileA === this.profileA && profileB === this.profileB
+  }
+
+  private holds(memo: Memo, unitA: Unit | undefined, unitB: Unit | undefined): boolean {
     return (
-      memo.unitA === unitA &&
-      memo.profileA === this.profileA &&
-      memo.profileB === this.profileB &&
+      memo.redline.unitA === unitA &&
+      memo.redline.unitB === unitB &&
       memo.lookups.every(({ side, key, found }) => this.find(side, key) === found)
     )
   }
@@ -263,16 +258,95 @@ class Comparison {
   private find(side: 'A' | 'B', key: string): Unit | undefined {
     if (side === 'A') return indexOfBase(this.base).find(key)
     this.indexB ??=
-      this.pairing.sort === 'ids' && this.indexBefore
-        ? this.indexBefore.moveTo(this.draft)
+      this.pairing.sort === 'ids' && this.before?.index
+        ? this.before.index.moveTo(this.draft)
         : new UnitIndex(this.draft, (unit) => this.pairing.keyB(unit))
     return this.indexB.find(key)
   }
 
   /** For the next comparison. */
   get indexById(): UnitIndex | undefined {
-    return this.pairing.sort === 'ids' ? (this.indexB ?? this.indexBefore) : this.indexBefore
+    const { indexB, before } = this
+    return this.pairing.sort === 'ids' && indexB ? indexB : before?.index
   }
+}
+
+interface Merged {
+  readonly unitsA: readonly Unit[]
+  readonly unitsB: readonly Unit[]
+  readonly pairs: SiblingPairs
+  readonly view: View
+  /** The list of the last comparison, where both sides are shown. */
+  readonly before: readonly UnitRedline[]
+}
+
+/** Siblings of both sides on their way into one list. */
+class SiblingMerge {
+  readonly list: UnitRedline[] = []
+  private readonly comparison: Comparison
+  private readonly siblings: Merged
+  private nextPair = 0
+  private nextA = 0
+  private nextB = 0
+  private nextBefore = 0
+  private places: ReadonlyMap<Unit | undefined, number> | undefined
+
+  constructor(comparison: Comparison, siblings: Merged) {
+    this.comparison = comparison
+    this.siblings = siblings
+  }
+
+  /** Lists what stands before the next pair, and that; behind the last one the rest. Whether there was one. */
+  step(): boolean {
+    const { unitsA, unitsB, pairs, view } = this.siblings
+    const pair = pairs.inPlace[this.nextPair++]
+    this.bringTo(pair?.a ?? unitsA.length, pair?.b ?? unitsB.length)
+    const unitA = pair && unitsA[pair.a]
+    const unitB = pair && unitsB[pair.b]
+    if (!unitA || !unitB) return false
+    const known = this.known(unitA)
+    const isSame = known?.unitB === unitB && known.units.length === 0
+    this.list.push(isSame ? known : this.comparison.standing(unitA, unitB, view))
+    return true
+  }
+
+  private bringTo(a: number, b: number): void {
+    const { unitsA, unitsB, pairs, view } = this.siblings
+    if (view !== 'B') {
+      for (; this.nextA < a; this.nextA++) {
+        const to = pairs.displacedA.get(this.nextA)
+        this.list.push(this.comparison.left(unitsA, unitsB, this.nextA, to))
+      }
+    }
+    if (view !== 'A') {
+      for (; this.nextB < b; this.nextB++) {
+        const from = pairs.displacedB.get(this.nextB)
+        this.list.push(this.comparison.come(unitsA, unitsB, this.nextB, from))
+      }
+    }
+    this.nextA = a + 1
+    this.nextB = b + 1
+  }
+
+  /** The redline before of a unit that stood here; nearly always the next of them. */
+  private known(unitA: Unit): UnitRedline | undefined {
+    const { before } = this.siblings
+    if (before.length === 0) return undefined
+    for (let next = before[this.nextBefore]; next && !stands(next); ) {
+      next = before[++this.nextBefore]
+    }
+    if (before[this.nextBefore]?.unitA !== unitA) {
+      this.places ??= new Map(before.flatMap((one, at) => (stands(one) ? [[one.unitA, at]] : [])))
+      const place = this.places.get(unitA)
+      if (place === undefined) return undefined
+      this.nextBefore = place
+    }
+    return before[this.nextBefore++]
+  }
+}
+
+function stands({ kind }: UnitRedline): boolean {
+  return kind === 'kept' || kind === 'changed'
 }
 
 function sameNumber({ attrs: a }: Unit, { attrs: b }: Unit): boolean {
@@ -281,6 +355,8 @@ function sameNumber({ attrs: a }: Unit, { attrs: b }: Unit): boolean {
 
 /** Most units hold no others. */
 const NONE: readonly UnitRedline[] = []
+const NO_UNITS: readonly Unit[] = []
+const NO_LOOKUPS: readonly Lookup[] = []
 
 const baseIndexes = new WeakMap<Act, UnitIndex>()
 

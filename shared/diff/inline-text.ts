@@ -1,16 +1,18 @@
-import type { Fragment, Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { isFootnote } from '../schema/footnote.ts'
+import { schema } from '../schema/schema.ts'
 import { type Tokens, tokens, type Weight, weigh } from './token.ts'
 
 /**
  * Inline content as text, one UTF-16 unit a position. Of most texts nearly all is equal on both sides, so
  * that words are made of tokens, and weighed, only where two sides differ.
  */
-export interface InlineText extends Tokens {
+export interface InlineText {
   readonly content: Fragment
   readonly text: string
   /** The look of each position; absent where all is plain text. */
   readonly looks: readonly string[] | undefined
+  readonly tokens: Tokens
 }
 
 /** A break, and a footnote, which is a word of its own. */
@@ -21,12 +23,18 @@ function leafText(leaf: Node): string {
   return isFootnote(leaf) ? NOTE : BREAK
 }
 
-export function inlineText(content: Fragment): InlineText {
-  const text = content.textBetween(0, content.size, '', leafText)
-  const isPlain = content.content.every((node) => node.isText && node.marks.length === 0)
-  const looks = isPlain ? undefined : content.content.flatMap((node) => lookOf(node))
-  const { starts, ends } = tokens(text)
-  return { content, text, looks, starts, ends }
+export function inlineText(content: Fragment, into: Tokens): InlineText {
+  const plain = plainText(content)
+  const text = plain ?? content.textBetween(0, content.size, '', leafText)
+  const looks = plain === undefined ? content.content.flatMap((node) => lookOf(node)) : undefined
+  return { content, text, looks, tokens: tokens(text, into) }
+}
+
+/** The words of content that is one run of plain text, as most is. */
+export function plainText(content: Fragment): string | undefined {
+  if (content.childCount === 0) return ''
+  const only = content.childCount === 1 ? content.firstChild : null
+  return only?.marks.length === 0 ? only.text : undefined
 }
 
 function lookOf(node: Fragment['content'][number]): readonly string[] {
@@ -39,19 +47,35 @@ export function lookAt(side: InlineText, at: number): string {
   return side.looks?.[at] ?? ''
 }
 
-/** Behind the last token is the end of the text. */
-export function startOf(side: InlineText, token: number): number {
-  return side.starts[token] ?? side.text.length
+/**
+ * The content between two positions. {@link Fragment.cut} looks each piece of text up in a table of all,
+ * so that none holds on to a longer one; these pieces live no longer than the blocks they are from.
+ */
+export function cutInline(
+  { content, text, looks }: InlineText,
+  from: number,
+  to: number,
+): Fragment {
+  if (looks || (from === 0 && to === text.length)) return content.cut(from, to)
+  return Fragment.from(schema.text(text.slice(from, to)))
 }
 
-export function endOf(side: InlineText, token: number): number {
-  return side.ends[token] ?? side.text.length
+export function countOf({ tokens: { count } }: InlineText): number {
+  return count
+}
+
+/** Behind the last token is the end of the text. */
+export function startOf({ text, tokens: { count, starts } }: InlineText, token: number): number {
+  return token < count ? (starts[token] ?? text.length) : text.length
+}
+
+export function endOf({ text, tokens: { count, ends } }: InlineText, token: number): number {
+  return token < count ? (ends[token] ?? text.length) : text.length
 }
 
 export function weightOf(side: InlineText, token: number): Weight | undefined {
-  const start = side.starts[token]
-  const end = side.ends[token]
-  return start === undefined || end === undefined ? undefined : weigh(side.text, start, end)
+  if (token < 0 || token >= countOf(side)) return undefined
+  return weigh(side.text, startOf(side, token), endOf(side, token))
 }
 
 /** What must be equal for two tokens to be the same: the word and its look. */

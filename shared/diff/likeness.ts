@@ -33,9 +33,55 @@ export function wordBag(node: Node): WordBag {
 export function bagOf(text: string): WordBag {
   const counts = new Map<string, number>()
   let size = 0
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+  const lower = text.toLowerCase()
+  for (let end = 0; ; size++) {
+    const start = wordFrom(lower, end)
+    if (start === lower.length) return { counts, size }
+    end = wordEnd(lower, start)
+    const word = lower.slice(start, end)
     counts.set(word, (counts.get(word) ?? 0) + 1)
-    size++
   }
-  return { counts, size }
 }
+
+/** Whether a text has so many words; looks no further than it must. */
+export function hasWords(text: string, least: number): boolean {
+  const lower = text.toLowerCase()
+  let found = 0
+  for (let end = 0; found < least; found++) {
+    const start = wordFrom(lower, end)
+    if (start === lower.length) return false
+    end = wordEnd(lower, start)
+  }
+  return true
+}
+
+function wordFrom(text: string, from: number): number {
+  let at = from
+  while (at < text.length && wordUnits(text, at) === 0) at++
+  return at
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length) {
+    const units = wordUnits(text, end)
+    if (units === 0) break
+    end += units
+  }
+  return end
+}
+
+/** How many UTF-16 units the sign of a word takes that begins here; 0: none does. */
+function wordUnits(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit < WORD_SIGNS.length) return WORD_SIGNS[unit] ?? 0
+  const sign = String.fromCodePoint(text.codePointAt(at) ?? unit)
+  return WORD_SIGN.test(sign) ? sign.length : 0
+}
+
+const WORD_SIGN = /[\p{L}\p{N}\p{M}]/u
+
+/** Of the scripts that law here is written in, so that no expression is asked. */
+const WORD_SIGNS = Uint8Array.from({ length: 0x530 }, (_, unit) =>
+  WORD_SIGN.test(String.fromCharCode(unit)) ? 1 : 0,
+)

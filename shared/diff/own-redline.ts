@@ -17,23 +17,24 @@ const remembered = new WeakMap<
 >()
 const deleted = new WeakMap<Unit, OwnRedline>()
 
-/** A unit's own words, base against draft; either side may be missing. What differs is remembered. */
+/** {@link comparedOwn} that is remembered where it differs. */
 export function ownRedline(unitA: Unit | undefined, unitB: Unit | undefined): OwnRedline {
   if (!unitB) {
     const known = unitA && deleted.get(unitA)
-    const own = known ?? compared(unitA, unitB)
+    const own = known ?? comparedOwn(unitA, unitB)
     if (unitA && !known) deleted.set(unitA, own)
     return own
   }
   const known = remembered.get(unitB)
   if (known?.unitA === unitA && known) return known.own
-  const own = compared(unitA, unitB)
+  const own = comparedOwn(unitA, unitB)
   // What is kept is found again as fast as it is remembered.
   if (!own.isKept) remembered.set(unitB, { unitA, own })
   return own
 }
 
-function compared(unitA: Unit | undefined, unitB: Unit | undefined): OwnRedline {
+/** A unit's own words, base against draft; either side may be missing. */
+export function comparedOwn(unitA: Unit | undefined, unitB: Unit | undefined): OwnRedline {
   const heading = headingRedline(unitA && headingOf(unitA), unitB && headingOf(unitB))
   const body = blockRedlines(unitA ? bodyOf(unitA) : [], unitB ? bodyOf(unitB) : [])
   const isKept =
@@ -41,8 +42,12 @@ function compared(unitA: Unit | undefined, unitB: Unit | undefined): OwnRedline 
     unitB !== undefined &&
     sameAttrs(unitA, unitB) &&
     (heading === undefined || heading.kind === 'kept') &&
-    body.every(({ kind }) => kind === 'kept')
+    body.every(isKeptBlock)
   return { isKept, heading, body }
+}
+
+function isKeptBlock({ kind }: BlockRedline): boolean {
+  return kind === 'kept'
 }
 
 function headingRedline(a: Node | undefined, b: Node | undefined): BlockRedline | undefined {

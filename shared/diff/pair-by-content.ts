@@ -1,9 +1,10 @@
-import { textHash } from '../base/text-hash.ts'
+import type { Node } from 'prosemirror-model'
 import { type Act, bodyOf, headingOf, type Unit, unitAttrs, unitsOf } from '../schema/act.ts'
 import { withoutSource } from '../schema/source.ts'
 import { profileOf } from '../tradition/profiles.ts'
 import { type Profile, styleOf } from '../tradition/tradition.ts'
-import { bagLikeness, bagOf, type WordBag } from './likeness.ts'
+import { plainText } from './inline-text.ts'
+import { bagLikeness, bagOf, hasWords, type WordBag } from './likeness.ts'
 
 /** Units shorter than this, such as «Исключен.», say too little to be recognized in another place. */
 const MIN_TELLING_WORDS = 4
@@ -28,7 +29,8 @@ const COMPARED = 6
  * linear or bounded, so that the whole is.
  */
 export function pairByContent(base: Act, draft: Act): ReadonlyMap<Unit, Unit> {
-  const pairs = new ContentPairs(entriesOf(base), entriesOf(draft))
+  const contents = new Map<string, number>()
+  const pairs = new ContentPairs(entriesOf(base, contents), entriesOf(draft, contents))
   pairs.pairEqual()
   pairs.pairHolders()
   pairs.pairSamePlaces()
@@ -41,60 +43,115 @@ export function pairByContent(base: Act, draft: Act): ReadonlyMap<Unit, Unit> {
 interface Entry {
   readonly unit: Unit
   readonly parent: Entry | undefined
-  children: readonly Entry[]
-  /** All that the unit and the units in it say, ids left out. */
-  content: string
-  /** Kinds and labels from the outermost numbered unit whose series matters. */
-  readonly path: string
-  readonly bag: WordBag
-  /** Words of the unit with the units in it. */
-  words: number
+  readonly children: Entry[]
+  /** All that the unit and the units in it say, ids left out: equal numbers are of equal contents. */
+  content: number
+  /** Found when it is asked for: of most units nobody does. */
+  path: string | undefined
+  bag: WordBag | undefined
   partner: Entry | undefined
 }
 
-function entriesOf(act: Act): readonly Entry[] {
-  const profile = profileOf(act)
+/** The number of each content that was met. */
+type Contents = Map<string, number>
+
+function entriesOf(act: Act, contents: Contents): Entries {
   const all: Entry[] = []
-  for (const unit of unitsOf(act)) addEntry(all, unit, undefined, profile)
-  return all
+  for (const unit of unitsOf(act)) addEntry(all, unit, undefined, contents)
+  return { all, profile: profileOf(act) }
 }
 
-function addEntry(all: Entry[], unit: Unit, parent: Entry | undefined, profile: Profile): Entry {
-  const { kind, label, num, state } = unitAttrs(unit)
-  const inAct = styleOf(profile, kind)?.series === 'act' && label !== null
-  const path = `${inAct ? '' : (parent?.path ?? '')}/${kind}:${label ?? ''}`
-  const heading = headingOf(unit)
-  const own = [...(heading ? [heading] : []), ...bodyOf(unit)]
-  const bag = bagOf(
-    own.map((block) => block.textBetween(0, block.content.size, ' ', ' ')).join(' '),
-  )
+interface Entries {
+  readonly all: readonly Entry[]
+  readonly profile: Profile
+}
+
+function addEntry(all: Entry[], unit: Unit, parent: Entry | undefined, contents: Contents): Entry {
   const entry: Entry = {
     unit,
     parent,
     children: [],
-    content: '',
-    path,
-    bag,
-    words: bag.size,
+    content: -1,
+    path: undefined,
+    bag: undefined,
     partner: undefined,
   }
   all.push(entry)
-  const inner = unitsOf(unit).map((child) => addEntry(all, child, entry, profile))
-  const said = own.map((block) => withoutSource(block).toJSON())
-  const ownContent = JSON.stringify([kind, label, num, state, said])
-  entry.children = inner
-  entry.content = `${ownContent}(${inner.map(({ content }) => textHash(content)).join()})`
-  entry.words += inner.reduce((sum, { words }) => sum + words, 0)
+  for (const child of unitsOf(unit)) entry.children.push(addEntry(all, child, entry, contents))
+  const said = contentOf(entry)
+  entry.content = contents.get(said) ?? contents.size
+  if (entry.content === contents.size) contents.set(said, entry.content)
   return entry
+}
+
+/** Each part with its length before it, so that other parts never join to the same. */
+function contentOf({ unit, children }: Entry): string {
+  const { kind, label, num, state } = unitAttrs(unit)
+  let content = `${kind} ${state} ${measured(label)}${measured(num)}`
+  for (const block of ownBlocks(unit)) content += blockContent(block)
+  for (const child of children) content += `,${child.content}`
+  return content
+}
+
+function measured(text: string | null): string {
+  return text === null ? '-' : `${text.length}:${text}`
+}
+
+function blockContent(block: Node): string {
+  const words = block.isTextblock && block.marks.length === 0 ? plainText(block.content) : undefined
+  if (words !== undefined) return `${block.type.name} ${measured(words)}`
+  return `json ${measured(JSON.stringify(withoutSource(block).toJSON()))}`
+}
+
+function ownBlocks(unit: Unit): readonly Node[] {
+  const heading = headingOf(unit)
+  return heading ? [heading, ...bodyOf(unit)] : bodyOf(unit)
+}
+
+function ownText({ unit }: Entry): string {
+  return ownBlocks(unit)
+    .map((block) => block.textBetween(0, block.content.size, ' ', ' '))
+    .join(' ')
+}
+
+function bagIn(entry: Entry): WordBag {
+  entry.bag ??= bagOf(ownText(entry))
+  return entry.bag
+}
+
+/** Whether the unit with the units in it has enough words to be recognized by. */
+function isTelling(entry: Entry): boolean {
+  const own = hasWords(ownText(entry), MIN_TELLING_WORDS)
+  if (own || entry.children.length === 0) return own
+  return wordsOf(entry) >= MIN_TELLING_WORDS
+}
+
+function wordsOf(entry: Entry): number {
+  return entry.children.reduce((sum, child) => sum + wordsOf(child), bagIn(entry).size)
+}
+
+/** Kinds and labels from the outermost numbered unit whose series matters. */
+function pathOf(entry: Entry, profile: Profile): string {
+  if (entry.path === undefined) {
+    const { kind, label } = unitAttrs(entry.unit)
+    const inAct = styleOf(profile, kind)?.series === 'act' && label !== null
+    const outer = inAct || !entry.parent ? '' : pathOf(entry.parent, profile)
+    entry.path = `${outer}/${kind}:${label ?? ''}`
+  }
+  return entry.path
 }
 
 class ContentPairs {
   private readonly a: readonly Entry[]
   private readonly b: readonly Entry[]
+  private readonly profileA: Profile
+  private readonly profileB: Profile
 
-  constructor(a: readonly Entry[], b: readonly Entry[]) {
-    this.a = a
-    this.b = b
+  constructor(a: Entries, b: Entries) {
+    this.a = a.all
+    this.b = b.all
+    this.profileA = a.profile
+    this.profileB = b.profile
   }
 
   byDraftUnit(): ReadonlyMap<Unit, Unit> {
@@ -106,7 +163,7 @@ class ContentPairs {
     const onceA = once(this.a, ({ content }) => content)
     for (const [content, b] of once(this.b, (entry) => entry.content)) {
       const a = onceA.get(content)
-      if (a && a.words >= MIN_TELLING_WORDS) pairWhole(a, b)
+      if (a && isTelling(a)) pairWhole(a, b)
     }
   }
 
@@ -125,18 +182,19 @@ class ContentPairs {
   }
 
   pairSamePlaces(): void {
-    const open = once(this.a.filter(isOpen), ({ path }) => path)
-    for (const [path, b] of once(this.b.filter(isOpen), (entry) => entry.path)) {
+    const open = once(this.a.filter(isOpen), (entry) => pathOf(entry, this.profileA))
+    for (const [path, b] of once(this.b.filter(isOpen), (entry) => pathOf(entry, this.profileB))) {
       const a = open.get(path)
-      if (a && bagLikeness(a.bag, b.bag) >= LIKE_AT_SAME_PLACE) pairUp(a, b)
+      if (a && bagLikeness(bagIn(a), bagIn(b)) >= LIKE_AT_SAME_PLACE) pairUp(a, b)
     }
   }
 
   pairRareWords(): void {
     const index = new Map<string, Entry[]>()
     for (const entry of this.a.filter(isOpen)) {
-      if (entry.bag.size < MIN_TELLING_WORDS) continue
-      for (const word of entry.bag.counts.keys()) {
+      const { size, counts } = bagIn(entry)
+      if (size < MIN_TELLING_WORDS) continue
+      for (const word of counts.keys()) {
         const holders = index.get(word)
         if (holders) holders.push(entry)
         else index.set(word, [entry])
@@ -168,7 +226,7 @@ interface Likeness {
 }
 
 function likest(b: Entry, index: ReadonlyMap<string, readonly Entry[]>): readonly Likeness[] {
-  const rare = [...b.bag.counts.keys()]
+  const rare = [...bagIn(b).counts.keys()]
     .flatMap((word) => {
       const holders = index.get(word)
       return holders && holders.length <= MAX_UNITS_OF_RARE_WORD ? [holders] : []
@@ -181,7 +239,7 @@ function likest(b: Entry, index: ReadonlyMap<string, readonly Entry[]>): readonl
     .sort(([, x], [, y]) => y - x)
     .slice(0, COMPARED)
     .flatMap(([a]) => {
-      const value = bagLikeness(a.bag, b.bag)
+      const value = bagLikeness(bagIn(a), bagIn(b))
       const sameKind = a.unit.attrs['kind'] === b.unit.attrs['kind']
       return sameKind && value >= LIKE_ANYWHERE ? [{ a, b, value }] : []
     })
@@ -189,25 +247,25 @@ function likest(b: Entry, index: ReadonlyMap<string, readonly Entry[]>): readonl
 
 function pairInOrder(a: readonly Entry[], b: readonly Entry[]): void {
   pairQueues(a, b, ({ content }) => content)
-  pairQueues(a, b, ({ unit, bag }) => {
-    const { kind, label } = unitAttrs(unit)
-    return label === null && bag.size > 0 ? undefined : `${kind}:${label ?? ''}`
+  pairQueues(a, b, (entry) => {
+    const { kind, label } = unitAttrs(entry.unit)
+    return label === null && bagIn(entry).size > 0 ? undefined : `${kind}:${label ?? ''}`
   })
   const [leftA, moreA] = a.filter(isOpen)
   const [leftB, moreB] = b.filter(isOpen)
   if (!leftA || !leftB || moreA || moreB) return
-  const value = bagLikeness(leftA.bag, leftB.bag)
+  const value = bagLikeness(bagIn(leftA), bagIn(leftB))
   if (leftA.unit.attrs['kind'] === leftB.unit.attrs['kind'] && value >= LIKE_AT_SAME_PLACE) {
     pairUp(leftA, leftB)
   }
 }
 
-function pairQueues(
+function pairQueues<K>(
   a: readonly Entry[],
   b: readonly Entry[],
-  keyOf: (entry: Entry) => string | undefined,
+  keyOf: (entry: Entry) => K | undefined,
 ): void {
-  const waiting = new Map<string, Entry[]>()
+  const waiting = new Map<K, Entry[]>()
   for (const entry of a.filter(isOpen).toReversed()) {
     const key = keyOf(entry)
     if (key === undefined) continue
@@ -237,12 +295,9 @@ function pairWhole(a: Entry, b: Entry): void {
 }
 
 /** Entries by key, of the keys that only one entry has. */
-function once(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
-): ReadonlyMap<string, Entry> {
-  const byKey = new Map<string, Entry>()
-  const again = new Set<string>()
+function once<K>(entries: readonly Entry[], keyOf: (entry: Entry) => K): ReadonlyMap<K, Entry> {
+  const byKey = new Map<K, Entry>()
+  const again = new Set<K>()
   for (const entry of entries) {
     const key = keyOf(entry)
     if (byKey.has(key)) again.add(key)

@@ -53,11 +53,13 @@ export interface Siblings {
   readonly b: number
 }
 
-/** Which units stand under the same parent on both sides; both lists in the draft's order. */
+/** Which units stand under the same parent on both sides. */
 export interface SiblingPairs {
-  /** Those that kept their order; the fewest possible others are displaced. */
+  /** Those that kept their order, in it; the fewest possible others are displaced. */
   readonly inPlace: readonly Siblings[]
-  readonly displaced: readonly Siblings[]
+  /** By the index in the base, that in the draft; and the other way. */
+  readonly displacedA: ReadonlyMap<number, number>
+  readonly displacedB: ReadonlyMap<number, number>
 }
 
 export function pairSiblings(
@@ -66,9 +68,7 @@ export function pairSiblings(
   pairing: Pairing,
 ): SiblingPairs {
   const pairs = pairsOf(unitsA, unitsB, pairing)
-  if (pairs.every(({ a }, i) => a > (pairs[i - 1]?.a ?? -1))) {
-    return { inPlace: pairs, displaced: [] }
-  }
+  if (runsUpwards(pairs)) return { inPlace: pairs, displacedA: NONE, displacedB: NONE }
   const weights = pairs.map(({ a }) => stayWeight(unitsA[a]))
   const stays = new Set(
     longestRun(
@@ -76,10 +76,23 @@ export function pairSiblings(
       weights,
     ),
   )
+  const displaced = pairs.filter((_, i) => !stays.has(i))
   return {
     inPlace: pairs.filter((_, i) => stays.has(i)),
-    displaced: pairs.filter((_, i) => !stays.has(i)),
+    displacedA: new Map(displaced.map(({ a, b }) => [a, b])),
+    displacedB: new Map(displaced.map(({ a, b }) => [b, a])),
   }
+}
+
+const NONE: ReadonlyMap<number, number> = new Map()
+
+function runsUpwards(pairs: readonly Siblings[]): boolean {
+  let last = -1
+  for (const { a } of pairs) {
+    if (a < last) return false
+    last = a
+  }
+  return true
 }
 
 /** Equal keys in order, first with first. What stands alike at the head needs no looking up. */
@@ -89,9 +102,11 @@ function pairsOf(
   pairing: Pairing,
 ): readonly Siblings[] {
   const pairs: Siblings[] = []
-  for (const [at, unitB] of unitsB.entries()) {
+  const most = Math.min(unitsA.length, unitsB.length)
+  for (let at = 0; at < most; at++) {
     const unitA = unitsA[at]
-    if (!unitA || keyA(unitA) !== pairing.keyB(unitB)) break
+    const unitB = unitsB[at]
+    if (!unitA || !unitB || keyA(unitA) !== pairing.keyB(unitB)) break
     pairs.push({ a: at, b: at })
   }
   const head = pairs.length

@@ -1,7 +1,25 @@
 /** Where the tokens of a text begin and end, in UTF-16 units; white space stands between them. */
-export interface Tokens {
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+export class Tokens {
+  count = 0
+  /** Only the first {@link count} of each are of this text. */
+  starts = new Int32Array(64)
+  ends = new Int32Array(64)
+
+  add(start: number, end: number): void {
+    if (this.count === this.starts.length) {
+      this.starts = doubled(this.starts)
+      this.ends = doubled(this.ends)
+    }
+    this.starts[this.count] = start
+    this.ends[this.count] = end
+    this.count++
+  }
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2)
+  longer.set(numbers)
+  return longer
 }
 
 /** What a token is to a reader: «stop» ends a sentence or clause, «small» is too small to be read alone. */
@@ -9,18 +27,18 @@ export type Weight = 'word' | 'small' | 'punctuation' | 'stop'
 
 /**
  * Breaks a text into what a redline never cuts: words, numbers, dates, citations, marks of punctuation.
- * Two lists of numbers, for a redline of a long act has half a million tokens.
+ * A redline of a long act has half a million tokens: `into` may be used again for each text.
  */
-export function tokens(text: string): Tokens {
-  const starts: number[] = []
-  const ends: number[] = []
+export function tokens(text: string, into = new Tokens()): Tokens {
+  into.count = 0
   for (let start = wordFrom(text, 0); start < text.length; ) {
-    const end = plainWordEnd(text, start) ?? plainSignEnd(text, start) ?? tokenEnd(text, start)
-    starts.push(start)
-    ends.push(end)
+    let end = plainWordEnd(text, start)
+    if (end < 0) end = plainSignEnd(text, start)
+    if (end < 0) end = tokenEnd(text, start)
+    into.add(start, end)
     start = wordFrom(text, end)
   }
-  return { starts, ends }
+  return into
 }
 
 function wordFrom(text: string, from: number): number {
@@ -31,49 +49,68 @@ function wordFrom(text: string, from: number): number {
 
 /**
  * The end of a word of letters alone, as most are, found at a tenth of the time that {@link TOKEN} takes.
- * Every form that begins with a letter has a figure behind its first word.
+ * Every form that begins with a letter has a figure behind its first word. -1: not such a word.
  */
-function plainWordEnd(text: string, start: number): number | undefined {
+function plainWordEnd(text: string, start: number): number {
   let end = start
-  while (isPlainLetter(text.charCodeAt(end))) end++
-  if (end === start) return undefined
-  if (end === text.length || WORD_ENDS.has(text.charCodeAt(end))) return end
-  if (!isSpace(text.charCodeAt(end))) return undefined
-  const next = text.charCodeAt(end + 1)
-  return next >= 0x30 && next <= 0x39 ? undefined : end
+  while (end < text.length && isPlainLetter(text.charCodeAt(end))) end++
+  if (end === start) return -1
+  if (end === text.length) return end
+  const behind = text.charCodeAt(end)
+  if (hasSort(behind, ENDS_WORD)) return end
+  if (!isSpace(behind)) return -1
+  const next = end + 1 < text.length ? text.charCodeAt(end + 1) : 0
+  return next >= 0x30 && next <= 0x39 ? -1 : end
 }
 
-/** A letter of ASCII, or a Cyrillic one of any language. */
-function isPlainLetter(unit: number): boolean {
-  return isCommonLetter(unit) || (unit >= 0x48a && unit <= 0x52f)
-}
-
-/** Punctuation that no word has within it. */
-const WORD_ENDS: ReadonlySet<number> = new Set([...'.,;:()!?»”"'].map((sign) => sign.charCodeAt(0)))
-
-/** The end of a sign that no form begins with, before what no sign of several units goes on with. */
-function plainSignEnd(text: string, start: number): number | undefined {
-  if (!PLAIN_SIGNS.has(text.charCodeAt(start))) return undefined
+/** The end of a sign that no form begins with, before what no sign of several units goes on with; or -1. */
+function plainSignEnd(text: string, start: number): number {
+  if (!hasSort(text.charCodeAt(start), PLAIN_SIGN)) return -1
   const end = start + 1
   if (end === text.length) return end
   const next = text.charCodeAt(end)
-  return next < FIRST_MARK || isPlainLetter(next) ? end : undefined
+  return next < FIRST_MARK || isPlainLetter(next) ? end : -1
 }
 
-const PLAIN_SIGNS: ReadonlySet<number> = new Set(
-  [...'.,;:()!?»”'].map((sign) => sign.charCodeAt(0)),
-)
+/** What a UTF-16 unit may be, as bits: all of them are found by one look into a table. */
+const PLAIN_LETTER = 1
+const ENDS_WORD = 2
+const PLAIN_SIGN = 4
+/** What ends a sentence or a clause: changes on its two sides are told apart. */
+const STOP = 8
+
+/** A letter of ASCII, or a Cyrillic one of any language. */
+function isPlainLetter(unit: number): boolean {
+  return hasSort(unit, PLAIN_LETTER)
+}
+
+function hasSort(unit: number, sort: number): boolean {
+  return unit < SORTS.length && ((SORTS[unit] ?? 0) & sort) !== 0
+}
+
+/** Up to the last sign of general punctuation that is told here. */
+const SORTS = new Uint8Array(0x2020)
+for (let unit = 0; unit < 0x530; unit++) {
+  if (isCommonLetter(unit) || unit >= 0x48a) SORTS[unit] = PLAIN_LETTER
+}
+/** Punctuation that no word has within it, and that no form begins with. */
+for (const sign of ',()»”') SORTS[sign.charCodeAt(0)] = ENDS_WORD | PLAIN_SIGN
+for (const sign of '.;:!?') SORTS[sign.charCodeAt(0)] = ENDS_WORD | PLAIN_SIGN | STOP
+/** A form may begin with it. */
+SORTS['"'.charCodeAt(0)] = ENDS_WORD
 
 /** Combining marks and joiners begin here. */
 const FIRST_MARK = 0x300
 
 export function isSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 9 && unit <= 13)
-  return unit === 0xa0 || (unit >= FIRST_WIDE_SPACE && /\s/u.test(String.fromCharCode(unit)))
+  return unit === 0xa0 || (unit >= FIRST_WIDE_SPACE && WIDE_SPACE.test(String.fromCharCode(unit)))
 }
 
 /** The first space behind the scripts that law is written in: Ogham's. */
 const FIRST_WIDE_SPACE = 0x1680
+
+const WIDE_SPACE = /\s/u
 
 function tokenEnd(text: string, start: number): number {
   TOKEN.lastIndex = start
@@ -81,15 +118,18 @@ function tokenEnd(text: string, start: number): number {
 }
 
 export function weigh(text: string, start: number, end: number): Weight {
-  if (end - start > LONGEST_SMALL && isCommonLetter(text.charCodeAt(start))) return 'word'
+  const first = text.charCodeAt(start)
+  if (isCommonLetter(first)) {
+    if (end - start > LONGEST_SMALL) return 'word'
+    return SMALL_WORDS.has(text.slice(start, end).toLowerCase()) ? 'small' : 'word'
+  }
+  if (end - start === 1 && hasSort(first, ENDS_WORD)) {
+    return hasSort(first, STOP) ? 'stop' : 'punctuation'
+  }
   const token = text.slice(start, end)
-  if (STOPS.has(token)) return 'stop'
   if (!/[\p{L}\p{N}\ufffb]/u.test(token)) return 'punctuation'
   return SMALL_WORDS.has(token.toLowerCase()) ? 'small' : 'word'
 }
-
-/** What ends a sentence or a clause: changes on its two sides are told apart. */
-const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '!', '?'])
 
 /** Words too small to read between two changes. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(

@@ -10,7 +10,7 @@ export class UnitIndex {
   constructor(act: Act, keyOf: (unit: Unit) => string) {
     this.act = act
     this.keyOf = keyOf
-    walkUnits(act, (unit) => this.add(unit))
+    this.addAll(act)
   }
 
   /** The only unit of that key; several of one key cannot be told apart. */
@@ -30,14 +30,23 @@ export class UnitIndex {
       for (const unit of come) this.add(unit)
     } else {
       this.units = new Map()
-      walkUnits(act, (unit) => this.add(unit))
+      this.addAll(act)
     }
     return this
   }
 
+  private addAll(holder: Act | Unit): void {
+    for (const unit of unitsOf(holder)) {
+      this.add(unit)
+      this.addAll(unit)
+    }
+  }
+
   private add(unit: Unit): void {
     const key = this.keyOf(unit)
-    this.units.set(key, this.units.get(key) === undefined ? unit : null)
+    const known = this.units.size
+    this.units.set(key, unit)
+    if (this.units.size === known) this.units.set(key, null)
   }
 
   private differ(before: Act | Unit, after: Act | Unit, gone: Unit[], come: Unit[]): void {

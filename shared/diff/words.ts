@@ -1,6 +1,8 @@
 import type { Fragment } from 'prosemirror-model'
 import { commonPairs } from './common.ts'
 import {
+  countOf,
+  cutInline,
   endOf,
   type InlineText,
   inlineText,
@@ -12,7 +14,7 @@ import {
   weightOf,
 } from './inline-text.ts'
 import type { Segment } from './redline.ts'
-import { isSpace } from './token.ts'
+import { isSpace, Tokens } from './token.ts'
 
 /** Share of the shorter text's words that must survive; below it the whole text is replaced. */
 const MIN_KEPT = 0.3
@@ -31,11 +33,15 @@ const ISLAND_SHARE = 4
 
 /** The words of one block against those of another, by the rules of legal redlines. */
 export function wordSegments(contentA: Fragment, contentB: Fragment): readonly Segment[] {
-  const a = inlineText(contentA)
-  const b = inlineText(contentB)
+  const a = inlineText(contentA, tokensA)
+  const b = inlineText(contentB, tokensB)
   const bridged = joined(slid(hunksOf(a, b), a, b), a, b, isBridge)
   return segments(joined(readable(bridged, a, b), a, b, isIsland), a, b)
 }
+
+/** One pair of blocks is compared at a time, so that all of them share these. */
+const tokensA = new Tokens()
+const tokensB = new Tokens()
 
 /** A change: tokens of A gone, tokens of B come. Half-open. */
 interface Hunk {
@@ -47,11 +53,11 @@ interface Hunk {
 
 /** What is not common to both, in order. */
 function hunksOf(a: InlineText, b: InlineText): readonly Hunk[] {
-  const least = Math.min(a.starts.length, b.starts.length)
+  const least = Math.min(countOf(a), countOf(b))
   let head = 0
   while (head < least && isSameToken(a, head, b, head)) head++
-  let toA = a.starts.length
-  let toB = b.starts.length
+  let toA = countOf(a)
+  let toB = countOf(b)
   while (toA > head && toB > head && isSameToken(a, toA - 1, b, toB - 1)) {
     toA--
     toB--
@@ -64,7 +70,8 @@ function hunksOf(a: InlineText, b: InlineText): readonly Hunk[] {
     fromA = i + 1
     fromB = j + 1
   }
-  if (toA > head && toB > head) {
+  /** One token against another that it is not has nothing in common with it. */
+  if (toA > head && toB > head && toA - head + toB - head > 2) {
     const pairs = commonPairs(keysOf(a, head, toA), keysOf(b, head, toB))
     for (const [i, j] of pairs) gap(head + i, head + j)
   }
@@ -94,7 +101,7 @@ function slid(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Hu
     const from = isInsertion ? hunk.fromB : hunk.fromA
     const to = isInsertion ? hunk.toB : hunk.toA
     const least = (isInsertion ? previous?.toB : previous?.toA) ?? 0
-    const most = (isInsertion ? next?.fromB : next?.fromA) ?? side.starts.length
+    const most = (isInsertion ? next?.fromB : next?.fromA) ?? countOf(side)
     const shift = bestShift(side, { from, to }, { from: least, to: most })
     result.push({
       fromA: hunk.fromA + shift,
@@ -208,7 +215,7 @@ function readable(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonl
 
 /** Whether enough words are kept beside `changed` others; looks no further than it must. */
 function keepsEnough(hunks: readonly Hunk[], a: InlineText, changed: number): boolean {
-  const end = { fromA: a.starts.length, toA: a.starts.length }
+  const end = { fromA: countOf(a), toA: countOf(a) }
   let kept = 0
   let token = 0
   for (const { fromA, toA } of [...hunks, end]) {
@@ -223,7 +230,7 @@ function keepsEnough(hunks: readonly Hunk[], a: InlineText, changed: number): bo
 }
 
 function wholeOf(a: InlineText, b: InlineText): Hunk {
-  return { fromA: 0, toA: a.starts.length, fromB: 0, toB: b.starts.length }
+  return { fromA: 0, toA: countOf(a), fromB: 0, toB: countOf(b) }
 }
 
 function segments(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonly Segment[] {
@@ -235,7 +242,7 @@ function segments(hunks: readonly Hunk[], a: InlineText, b: InlineText): readonl
     atA = toA
     atB = toB
   }
-  for (; atA < a.starts.length; atA++, atB++) writer.keep(atA, atB)
+  for (; atA < countOf(a); atA++, atB++) writer.keep(atA, atB)
   return writer.end()
 }
 
@@ -301,6 +308,6 @@ class SegmentWriter {
   }
 
   private write(kind: Segment['kind'], side: InlineText, from: number, to: number): void {
-    if (from < to) this.written.push({ kind, content: side.content.cut(from, to) })
+    if (from < to) this.written.push({ kind, content: cutInline(side, from, to) })
   }
 }

@@ -1,4 +1,4 @@
-import type { Fragment, Node } from 'prosemirror-model'
+import type { Fragment, Node, NodeType } from 'prosemirror-model'
 import { isUnitKind, isUnitState, type UnitKind, type UnitState } from './kind.ts'
 import { schema } from './schema.ts'
 
@@ -104,14 +104,21 @@ export function headingOf(unit: Unit): Node | undefined {
   return first?.type === schema.nodes.heading ? first : undefined
 }
 
+const BLOCKS: ReadonlySet<NodeType> = new Set(
+  Object.values(schema.nodes).filter((type) => type.isBlock && type.isInGroup('block')),
+)
+
 /** The unit's own blocks: its text without heading and without the units in it. */
 export function bodyOf(unit: Unit): readonly Node[] {
-  return unit.children.filter((child) => child.isBlock && child.type.isInGroup('block'))
+  return unit.children.filter((child) => BLOCKS.has(child.type))
 }
 
 export function unitsOf(parent: Act | Unit): readonly Unit[] {
-  return parent.children.filter(isUnit)
+  return parent.children.some(isUnit) ? parent.children.filter(isUnit) : NO_UNITS
 }
+
+/** Most units hold no others. */
+const NO_UNITS: readonly Unit[] = []
 
 /** The title of the act: the heading of its preface. */
 export function titleOf(act: Act): string {

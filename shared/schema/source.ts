@@ -1,4 +1,4 @@
-import { Fragment, type Node } from 'prosemirror-model'
+import { Fragment, Mark, type Node } from 'prosemirror-model'
 import { schema } from './schema.ts'
 
 /** The foreign markup that a node was read from; `null` if none, or if the node's sort keeps none. */
@@ -9,7 +9,12 @@ export function sourceOf(node: Node): string | null {
 
 /** Whether two nodes say the same: they may have been read from different markup. */
 export function saysTheSame(a: Node, b: Node): boolean {
-  return a === b || withoutSource(a).eq(withoutSource(b))
+  if (a === b) return true
+  // A block of words has no attribute but its source.
+  if (a.isTextblock && b.isTextblock) {
+    return a.type === b.type && a.content.eq(b.content) && Mark.sameSet(a.marks, b.marks)
+  }
+  return withoutSource(a).eq(withoutSource(b))
 }
 
 const bare = new WeakMap<Node, Node>()

@@ -4,9 +4,9 @@ import { type Profile, printLabel } from '../tradition/tradition.ts'
 
 /** The number as it stands on paper: the printed form that the act fixed, else the profile's. */
 export function printedNum(profile: Profile, unit: Unit): string | undefined {
-  const { kind, label, num } = unitAttrs(unit)
-  if (num !== null) return num
-  return label === null ? undefined : printLabel(profile, kind, label)
+  const { num, label } = unit.attrs
+  if (typeof num === 'string') return num
+  return typeof label === 'string' ? printLabel(profile, unitAttrs(unit).kind, label) : undefined
 }
 
 /**

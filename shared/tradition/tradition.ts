@@ -47,10 +47,16 @@ export interface Profile {
 }
 
 export function styleOf(profile: Profile, kind: UnitKind): UnitStyle | undefined {
-  return profile.units.find((style) => style.kind === kind)
+  for (const style of profile.units) if (style.kind === kind) return style
+  return undefined
 }
+
+/** Where the label stands in a printed number. */
+const PLACE = '{n}'
 
 /** The number as the profile prints it: `44-1` → «Статья 44-1.»; `undefined` for an unnumbered kind. */
 export function printLabel(profile: Profile, kind: UnitKind, label: string): string | undefined {
-  return styleOf(profile, kind)?.print?.replace('{n}', () => label)
+  const print = styleOf(profile, kind)?.print
+  const at = print?.indexOf(PLACE) ?? -1
+  return print && at >= 0 ? print.slice(0, at) + label + print.slice(at + PLACE.length) : print
 }

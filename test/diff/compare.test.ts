@@ -211,4 +211,34 @@ describe('after one edit', () => {
     expect(after.units[0]?.units[0]).toBe(before.units[0]?.units[0])
     expect(after.units[0]).not.toBe(before.units[0])
   })
+
+  it('D6: gives the same objects for units before and behind one that came or went', () => {
+    const before = compareActs(base, base)
+    const whole = art('9', 'Новое')
+    const insert = {
+      kind: 'insert',
+      unit: whole,
+      at: { parent: null, after: id('article-1') },
+    } as const
+    const come = compareActs(base, edited(base, insert))
+    expect([0, 2, 3].map((at) => come.units[at])).toEqual(before.units)
+    expect([0, 2, 3].every((at, n) => come.units[at] === before.units[n])).toBe(true)
+    const gone = compareActs(base, edited(base, { kind: 'remove', unit: id('article-2') }))
+    expect([gone.units[0], gone.units[2]]).toEqual([before.units[0], before.units[2]])
+    expect(gone.units[0] === before.units[0] && gone.units[2] === before.units[2]).toBe(true)
+    const back = compareActs(base, edited(base, insert))
+    expect(back.units.map(({ kind }) => kind)).toEqual(['kept', 'inserted', 'kept', 'kept'])
+    expect(back.units[3]).toBe(before.units[2])
+  })
+
+  it('D6: tells a unit in its place again that was moved and moved back', () => {
+    const flat = act(art('1', 'Один'), art('2', 'Два'), art('3', 'Три'))
+    const to = { parent: null, after: null }
+    const moved = edited(flat, { kind: 'move', unit: id('article-3'), to })
+    const home = { parent: null, after: id('article-2') }
+    const back = edited(moved, { kind: 'move', unit: id('article-3'), to: home })
+    expect(redlined(flat, flat)).toEqual(redlined(flat, back))
+    expect(redlined(flat, moved)).toContain('movedTo article-3')
+    expect(redlined(flat, back)).toEqual(['kept article-1', 'kept article-2', 'kept article-3'])
+  })
 })

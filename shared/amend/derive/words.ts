@@ -146,9 +146,9 @@ class WordChanges {
 
   constructor(changed: ChangedWords) {
     this.changed = changed
-    const { starts, ends } = tokens(changed.textA)
-    this.starts = starts
-    this.ends = ends
+    const { count, starts, ends } = tokens(changed.textA)
+    this.starts = [...starts.subarray(0, count)]
+    this.ends = [...ends.subarray(0, count)]
   }
 
   instructions(): readonly Instruction[] | undefined {
