@@ -1,12 +1,14 @@
+import type { MarkupSteps } from '#shared/akn/fill.ts'
 import { AKN_NAMESPACE } from '#shared/akn/names.ts'
 import {
   type RedlineTexts,
-  writeExpressions,
-  writeMarked,
+  writeExpressionsSteps,
+  writeMarkedSteps,
 } from '#shared/akn/redline/write-redline.ts'
-import { type WriteAknOptions, writeAkn } from '#shared/akn/write.ts'
+import { type WriteAknOptions, writtenAknSteps } from '#shared/akn/write.ts'
 import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
+import { finished } from '#shared/base/steps.ts'
 import type { Act } from '#shared/schema/act.ts'
 import { sourceOf } from '#shared/schema/source.ts'
 import { validateAkn } from './akn-validator.ts'
@@ -17,6 +19,12 @@ export interface AknFile {
   readonly problems: readonly Problem[]
 }
 
+/** A document as written, before anything has looked at it. */
+export interface AknText {
+  readonly text: string
+  readonly whose: 'ours' | 'others'
+}
+
 /** UTF-16 units; libxml2 takes ten bytes of memory for each, and WebAssembly has four gigabytes. */
 const LONGEST_VALIDATED = 64_000_000
 
@@ -25,26 +33,49 @@ const LONGEST_VALIDATED = 64_000_000
  * what others wrote is given back as it came, with what is wrong in it.
  */
 export function aknFile(act: Act, options: WriteAknOptions = {}): Result<AknFile> {
-  return checked(writeAkn(act, options), isForeign(act) ? 'others' : 'ours')
+  return checked(finished(aknSteps(act, options)))
 }
 
 /** Both texts of a redline in one document with its changes marked. */
 export function markedFile(texts: RedlineTexts): Result<AknFile> {
-  return checked(writeMarked(texts), 'ours')
+  return checked(finished(markedSteps(texts)))
 }
 
 /** The two texts of a redline as documents of their own; the draft's tells each change. */
 export function expressionFiles(
   texts: RedlineTexts,
 ): Result<{ readonly base: AknFile; readonly draft: AknFile }> {
-  const written = writeExpressions(texts)
-  const base = checked(written.base, isForeign(texts.base) ? 'others' : 'ours')
+  const written = finished(expressionSteps(texts))
+  const base = checked(written.base)
   if (!base.ok) return base
-  const draft = checked(written.draft, isForeign(texts.draft) ? 'others' : 'ours')
+  const draft = checked(written.draft)
   return draft.ok ? ok({ base: base.value, draft: draft.value }) : draft
 }
 
-function checked(text: string, whose: 'ours' | 'others'): Result<AknFile> {
+/** {@link aknFile} in steps, before it is validated. */
+export function* aknSteps(act: Act, options: WriteAknOptions = {}): MarkupSteps<AknText> {
+  const { text } = yield* writtenAknSteps(act, options)
+  return { text, whose: isForeign(act) ? 'others' : 'ours' }
+}
+
+/** {@link markedFile} in steps, before it is validated. */
+export function* markedSteps(texts: RedlineTexts): MarkupSteps<AknText> {
+  return { text: yield* writeMarkedSteps(texts), whose: 'ours' }
+}
+
+/** {@link expressionFiles} in steps, before they are validated. */
+export function* expressionSteps(
+  texts: RedlineTexts,
+): MarkupSteps<Record<'base' | 'draft', AknText>> {
+  const { base, draft } = yield* writeExpressionsSteps(texts)
+  return {
+    base: { text: base, whose: isForeign(texts.base) ? 'others' : 'ours' },
+    draft: { text: draft, whose: isForeign(texts.draft) ? 'others' : 'ours' },
+  }
+}
+
+/** The document with what is wrong in it by the schema; one of ours that is not valid is refused. */
+export function checked({ text, whose }: AknText): Result<AknFile> {
   const isOurSchema = text.slice(0, 4_000).includes(`"${AKN_NAMESPACE}"`)
   if (!isOurSchema || text.length > LONGEST_VALIDATED) return ok({ text, problems: [] })
   const problems = validateAkn(text)

@@ -1,28 +1,36 @@
+import type { MarkupSteps } from '#shared/akn/fill.ts'
 import type { RedlineTexts } from '#shared/akn/redline/write-redline.ts'
-import { ok, type Result } from '#shared/base/result.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { packageOf } from '#shared/export/package.ts'
-import { expressionFiles, markedFile } from '../akn-export.ts'
+import { type AknText, expressionSteps, markedSteps } from '../akn-export.ts'
+import type { UncheckedAkn } from './check-akn.ts'
 import { safeName } from './file-name.ts'
 
+/** One document that is the file. */
+export function* oneDocument(steps: MarkupSteps<AknText>): MarkupSteps<UncheckedAkn> {
+  return { documents: [yield* steps], bytes: ([text = '']) => utf8(text) }
+}
+
 /** Both texts in one document with the changes marked. */
-export function markedBytes(texts: RedlineTexts): Result<Uint8Array> {
-  const file = markedFile(texts)
-  return file.ok ? ok(utf8(file.value.text)) : file
+export function markedDocument(texts: RedlineTexts): MarkupSteps<UncheckedAkn> {
+  return oneDocument(markedSteps(texts))
 }
 
 /** Both texts as documents of their own, in one file. */
-export function expressionBytes(
+export function* expressionDocuments(
   texts: RedlineTexts,
   { title, date }: Pick<ExportAbout, 'title' | 'date'>,
-): Result<Uint8Array> {
-  const files = expressionFiles(texts)
-  if (!files.ok) return files
-  const packed = (['base', 'draft'] as const).map((form) => {
-    const name = `${safeName(title)}.${form}.xml`
-    return { title, form, format: 'xml', name, bytes: utf8(files.value[form].text) }
-  })
-  return ok(packageOf(packed, Date.parse(date)))
+): MarkupSteps<UncheckedAkn> {
+  const { base, draft } = yield* expressionSteps(texts)
+  const packed = (written: readonly string[]) =>
+    (['base', 'draft'] as const).map((form, i) => {
+      const name = `${safeName(title)}.${form}.xml`
+      return { title, form, format: 'xml', name, bytes: utf8(written[i] ?? '') }
+    })
+  return {
+    documents: [base, draft],
+    bytes: (written) => packageOf(packed(written), Date.parse(date)),
+  }
 }
 
 function utf8(text: string): Uint8Array {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { lawAkn } from '#shared/akn/law/write-law.ts'
-import type { WriteAknOptions } from '#shared/akn/write.ts'
 import type { Difference } from '#shared/amend/differences.ts'
 import { amendingLawAct } from '#shared/amend/law-act.ts'
 import { problem } from '#shared/base/problem.ts'
@@ -25,7 +24,7 @@ import { type Act, isLanguage, unitId } from '#shared/schema/act.ts'
 import type { Remark } from '#shared/structure/remark.ts'
 import type { ListedDocument } from '#store/documents.ts'
 import { draftDoc, justificationsOf, textsOf } from '../acts.ts'
-import { aknFile } from '../akn-export.ts'
+import { aknSteps } from '../akn-export.ts'
 import { derivedLaw } from '../amending/amending-law.ts'
 import type { DerivedAnswer } from '../amending/order.ts'
 import { authorsOf } from '../authors.ts'
@@ -36,7 +35,8 @@ import type { JobOptions } from '../jobs.ts'
 import { printPdf } from '../print/print-pdf.ts'
 import { inSlices } from '../turn.ts'
 import { textsBetween } from '../versions.ts'
-import { expressionBytes, markedBytes } from './akn-redline.ts'
+import { expressionDocuments, markedDocument, oneDocument } from './akn-redline.ts'
+import { checkedBytes, type UncheckedAkn } from './check-akn.ts'
 import type { Format } from './file-name.ts'
 
 type Asked = Input<'exportDocument'>
@@ -46,8 +46,8 @@ type By = Pick<ExportAbout, 'author' | 'date'>
 const STAGES = { read: 1, compared: 2, written: 3, set: 4 } as const
 type Stage = (typeof STAGES)[keyof typeof STAGES]
 
-/** Pages wait to be set; all else is the file. */
-type Written = Uint8Array | PrintDocument
+/** Pages wait to be set and documents to be checked; all else is the file. */
+type Written = Uint8Array | PrintDocument | UncheckedAkn
 type Steps<T> = Generator<Stage | undefined, T>
 
 /** The bytes of a file that was asked for. Undefined: stopped by the signal. */
@@ -67,6 +67,7 @@ export async function fileBytes(
   const written = await inSlices(steps.value, signal, tell)
   if (!written?.ok) return written
   if (written.value instanceof Uint8Array) return ok(written.value)
+  if ('documents' in written.value) return checkedBytes(written.value, signal)
   const { standard } = asked
   return printPdf(written.value, { standard, signal, onBegun: () => tell(STAGES.written) })
 }
@@ -101,15 +102,10 @@ function* lawSteps(
     if (!texts.ok) return texts
     const akn = lawAkn(law, { base: texts.value.base, newId })
     yield
-    return aknBytes(akn.act, akn.options)
+    return ok(yield* oneDocument(aknSteps(akn.act, akn.options)))
   }
   const act = amendingLawAct(law, newId)
   return ok(yield* cleanSteps(act, { ...aboutAct(act, by), title }, { format, remarks: [] }))
-}
-
-function aknBytes(act: Act, options: WriteAknOptions): Result<Uint8Array> {
-  const file = aknFile(act, options)
-  return file.ok ? ok(utf8(file.value.text)) : file
 }
 
 function unproved(differences: readonly Difference[]) {
@@ -148,12 +144,13 @@ function* draftSteps(
     yield
     const full = telling ? toldAs(signed, telling) : signed
     const told = telling?.following === 'unmarked' ? withoutFollowingNumbers(full) : full
-    if (format === 'xml') return markedBytes({ redline: told, base, draft })
-    if (format === 'zip') return expressionBytes({ redline: told, base, draft }, about)
+    if (format === 'xml') return ok(yield* markedDocument({ redline: told, base, draft }))
+    if (format === 'zip')
+      return ok(yield* expressionDocuments({ redline: told, base, draft }, about))
     return ok(yield* redlineSteps(told, about, { format, remarks }))
   }
   yield STAGES.compared
-  if (format === 'xml') return aknBytes(draft, { base })
+  if (format === 'xml') return ok(yield* oneDocument(aknSteps(draft, { base })))
   return ok(yield* cleanSteps(draft, about, { format, remarks }))
 }
 

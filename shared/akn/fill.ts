@@ -17,8 +17,11 @@ import { DOCUMENTS, localName, type Slot } from './names.ts'
 import { blockMarkups, headingMarkup } from './write-blocks.ts'
 import type { WriteContext } from './write-context.ts'
 
+/** Markup on the way: each step is a unit. */
+export type MarkupSteps<T = string> = Generator<undefined, T>
+
 /** Writes a unit in a place of that sort. */
-export type UnitWriter = (context: WriteContext, unit: Unit, slot: Slot) => string
+export type UnitWriter = (context: WriteContext, unit: Unit, slot: Slot) => MarkupSteps
 
 /** A unit or act whose frame is kept. */
 export interface Framed {
@@ -30,12 +33,12 @@ export interface Framed {
  * A frame with the present heading, blocks and units in its holes. `undefined` where they do not fit:
  * a heading came, or units of a sort that the frame has no place for.
  */
-export function fillFrame(
+export function* fillFrame(
   context: WriteContext,
   frame: string,
   framed: Framed,
   unitMarkup: UnitWriter,
-): string | undefined {
+): MarkupSteps<string | undefined> {
   const { node, within } = framed
   const parts = partsOf(frame)
   const heading = headingOf(node)
@@ -70,10 +73,10 @@ export function fillFrame(
         const place = places.get(index)
         const there = units.slice(nextUnit, nextUnit + (place?.count ?? 0))
         nextUnit += there.length
-        xml += spaced(
-          there.map((unit) => unitMarkup(context, unit, place?.slotFor(unit) ?? 'hierarchy')),
-          part.gaps,
-        )
+        const pieces: string[] = []
+        for (const unit of there)
+          pieces.push(yield* unitMarkup(context, unit, place?.slotFor(unit) ?? 'hierarchy'))
+        xml += spaced(pieces, part.gaps)
       }
     }
   }

@@ -3,7 +3,7 @@ import type { UnitKind } from '../schema/kind.ts'
 import { printedNum } from '../structure/label.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import { factsOf, type UnitMarkup } from './facts.ts'
-import { fillFrame } from './fill.ts'
+import { fillFrame, type MarkupSteps } from './fill.ts'
 import { keptFrame, slotOfFrame } from './keep.ts'
 import type { KeptFrame } from './kept.ts'
 import { startTag, startTagOf, tagOf, withAttributes, wordsXml } from './markup.ts'
@@ -12,15 +12,21 @@ import { baseAttributes } from './redline/base-attributes.ts'
 import { blockMarkups, headingMarkup } from './write-blocks.ts'
 import type { WriteContext } from './write-context.ts'
 
-/** The markup of a unit in a place that takes units of that sort. */
-export function unitMarkup(context: WriteContext, unit: Unit, slot: Slot): string {
+/** The markup of a unit in a place that takes units of that sort, a unit a step. */
+export function* unitMarkup(context: WriteContext, unit: Unit, slot: Slot): MarkupSteps {
+  yield
   const kept = keptFrame(context, unit)
   const fits = kept && (slotOfFrame(kept) === slot || (slot === 'hierarchy' && !kept.markup))
-  return (fits ? keptMarkup(context, unit, kept) : undefined) ?? newMarkup(context, unit, slot)
+  const standing = fits ? yield* keptMarkup(context, unit, kept) : undefined
+  return standing ?? (yield* newMarkup(context, unit, slot))
 }
 
 /** The kept frame with what is in it; its number, state and eId are brought up to date. */
-function keptMarkup(context: WriteContext, unit: Unit, kept: KeptFrame): string | undefined {
+function* keptMarkup(
+  context: WriteContext,
+  unit: Unit,
+  kept: KeptFrame,
+): MarkupSteps<string | undefined> {
   const { markup, isExact } = kept
   const GUID = markup?.attributes['GUID']
   if (GUID !== undefined && !context.claimGuid(GUID)) return undefined
@@ -29,7 +35,7 @@ function keptMarkup(context: WriteContext, unit: Unit, kept: KeptFrame): string 
   const frame = isExact ? claimed : renumbered(context, unit, { ...kept, frame: claimed })
   const within = isExact ? (eId ?? '') : (context.eidKept(unit) ?? '')
   if (isExact && eId !== undefined) context.keepEid(unit, eId)
-  const filled = fillFrame(context, frame, { node: unit, within }, unitMarkup)
+  const filled = yield* fillFrame(context, frame, { node: unit, within }, unitMarkup)
   if (filled !== undefined) context.keepsForeign = true
   return filled
 }
@@ -72,14 +78,14 @@ export function hierarchyElement(kind: UnitKind): string {
 
 const IN_FRAME: ReadonlySet<UnitKind> = new Set(['preface', 'preamble', 'conclusions', 'annex'])
 
-function newMarkup(context: WriteContext, unit: Unit, slot: Slot): string {
+function* newMarkup(context: WriteContext, unit: Unit, slot: Slot): MarkupSteps {
   const eId = context.eid(unit)
   context.keepEid(unit, eId)
   const { kind } = unitAttrs(unit)
   const local = elementOf(kind, slot)
   const name = context.name(local)
   const tag = startTag(name, unitAttributes(context, unit, { local, eId }))
-  const inner = innerMarkup(context, unit, { slot, eId })
+  const inner = yield* innerMarkup(context, unit, { slot, eId })
   return `${tag}${numMarkup(context, unit)}${inner}</${name}>`
 }
 
@@ -176,11 +182,22 @@ function numMarkup(context: WriteContext, unit: Unit): string {
   return element(side('del', nums.base) + side('ins', nums.draft))
 }
 
-function innerMarkup(
+/** The markup of units one behind the other. */
+export function* unitMarkups(
+  context: WriteContext,
+  units: readonly Unit[],
+  slot: Slot,
+): MarkupSteps<readonly string[]> {
+  const markups: string[] = []
+  for (const unit of units) markups.push(yield* unitMarkup(context, unit, slot))
+  return markups
+}
+
+function* innerMarkup(
   context: WriteContext,
   unit: Unit,
   { slot, eId }: { readonly slot: Slot; readonly eId: string },
-): string {
+): MarkupSteps {
   const references = context.referencesOf(unit)
   const heading = headingOf(unit)
   const blocks = blockMarkups(context, { blocks: bodyOf(unit), within: eId, references })
@@ -201,16 +218,16 @@ function innerMarkup(
     }
     case 'item':
     case 'recital': {
-      const list = units.map((child) => unitMarkup(context, child, 'item'))
+      const list = yield* unitMarkups(context, units, 'item')
       return `${head('heading')}\n${blocks.join('\n')}${list.length > 0 ? wrapped('blockList', list) : ''}\n`
     }
     case 'annex':
-      return `${head('heading')}${annexMarkup(context, unit, blocks)}\n`
+      return `${head('heading')}${yield* annexMarkup(context, unit, blocks)}\n`
     case 'hierarchy':
     case 'run': {
       if (units.length === 0) return `${head('heading')}${wrapped('content', blocks)}\n`
       const intro = blocks.length === 0 ? '' : wrapped('intro', blocks)
-      const inner = units.map((child) => unitMarkup(context, child, 'hierarchy'))
+      const inner = yield* unitMarkups(context, units, 'hierarchy')
       return `${head('heading')}${intro}\n${inner.join('\n')}\n`
     }
   }
@@ -231,9 +248,9 @@ function titleMarkup(context: WriteContext, unit: Unit, eId: string): string {
 }
 
 /** An annex is a document of its own with metadata of its own. */
-function annexMarkup(context: WriteContext, unit: Unit, blocks: readonly string[]): string {
+function* annexMarkup(context: WriteContext, unit: Unit, blocks: readonly string[]): MarkupSteps {
   const [doc, main] = [context.name('doc'), context.name('mainBody')]
-  const units = unitsOf(unit).map((child) => unitMarkup(context, child, 'hierarchy'))
+  const units = yield* unitMarkups(context, unitsOf(unit), 'hierarchy')
   const all = [...blocks, ...units]
   const none = `<${context.name('p')} bapta:absent="true"/>`
   const inner = (all.length === 0 ? [none] : all).join('\n')

@@ -1,8 +1,9 @@
+import { finished } from '../base/steps.ts'
 import { type Act, actAttrs, type Unit, type UnitId, unitAttrs, unitsOf } from '../schema/act.ts'
 import type { Footnote } from '../schema/footnote.ts'
 import { sourceOf } from '../schema/source.ts'
 import { type Element, elementsIn, firstNamed } from './element.ts'
-import { fillFrame } from './fill.ts'
+import { fillFrame, type MarkupSteps } from './fill.ts'
 import { isLawMeta, keptModifications } from './law/kept-law.ts'
 import { parseFragment, startTag } from './markup.ts'
 import { type ActMetadata, defaultMetadata } from './metadata.ts'
@@ -19,7 +20,7 @@ import {
   WriteContext,
 } from './write-context.ts'
 import { annexMetaXml, metaXml } from './write-meta.ts'
-import { unitMarkup } from './write-units.ts'
+import { unitMarkup, unitMarkups } from './write-units.ts'
 
 export interface WriteAknOptions {
   /** What of the metadata is known; the rest follows from the act. */
@@ -56,9 +57,15 @@ export function writeAkn(act: Act, options: WriteAknOptions = {}): string {
 
 /** {@link writeAkn} with the names of the units in it. */
 export function writtenAkn(act: Act, options: WriteAknOptions = {}): WrittenAkn {
+  return finished(writtenAknSteps(act, options))
+}
+
+/** {@link writtenAkn}, a unit a step, so that a caller may do other work between, or stop. */
+export function* writtenAknSteps(act: Act, options: WriteAknOptions = {}): MarkupSteps<WrittenAkn> {
   const source = sourceOf(act)
   const isFrame = source !== null && !source.startsWith('<meta>')
-  return (isFrame ? inForeignFrame(act, source, options) : undefined) ?? inOwnFrame(act, options)
+  const foreign = isFrame ? yield* inForeignFrame(act, source, options) : undefined
+  return foreign ?? (yield* inOwnFrame(act, options))
 }
 
 /** The metadata that the act itself and the document that it was read from give. */
@@ -69,11 +76,11 @@ export function metadataOf(act: Act): ActMetadata {
   return metadataFor(act, meta, {})
 }
 
-function inForeignFrame(
+function* inForeignFrame(
   act: Act,
   source: string,
   options: WriteAknOptions,
-): WrittenAkn | undefined {
+): MarkupSteps<WrittenAkn | undefined> {
   const frame = frameIn(source)
   if (!frame) return undefined
   const { others = [], base, originals, changes } = options
@@ -81,12 +88,13 @@ function inForeignFrame(
   const known = { others, base, originals, annexMeta, changes }
   const context = new WriteContext(act, { ...frame, source }, known)
   const own = context.claimed(source)
-  const filled = fillFrame(context, own, { node: act, within: '' }, unitMarkup)
+  const filled = yield* fillFrame(context, own, { node: act, within: '' }, unitMarkup)
   if (filled !== undefined) return foreignWritten(context, relinked(filled, context.renamed))
   const declared = new Set([...frame.declared, 'bapta'])
   const inOwn = new WriteContext(act, { ...frame, declared, source }, known)
   const metadata = metadataFor(act, frame.meta, options)
-  const text = relinked(ownDocument(inOwn, metadata, frame.root), inOwn.renamed)
+  const document = yield* ownDocument(inOwn, metadata, frame.root)
+  const text = relinked(document, inOwn.renamed)
   return { text, eids: inOwn.unitEids }
 }
 
@@ -95,7 +103,7 @@ function foreignWritten(context: WriteContext, text: string): WrittenAkn {
   return { text: withChanges(text, context.told()), eids: context.unitEids }
 }
 
-function inOwnFrame(act: Act, options: WriteAknOptions): WrittenAkn {
+function* inOwnFrame(act: Act, options: WriteAknOptions): MarkupSteps<WrittenAkn> {
   const source = sourceOf(act)
   const meta = source === null ? undefined : parseFragment(source)
   const metadata = metadataFor(act, meta, options)
@@ -107,7 +115,7 @@ function inOwnFrame(act: Act, options: WriteAknOptions): WrittenAkn {
   const frame = { source: null, prefix: '', declared, notes: new Map<string, Footnote>() }
   const known = { others, base, originals, annexMeta, modifications, marking, changes }
   const context = new WriteContext(act, frame, known)
-  const text = withDigest(ownDocument(context, metadata, undefined))
+  const text = withDigest(yield* ownDocument(context, metadata, undefined))
   return { text, eids: context.unitEids }
 }
 
@@ -187,16 +195,19 @@ interface Parts {
   readonly annexes: readonly Unit[]
 }
 
-function ownDocument(
+function* ownDocument(
   context: WriteContext,
   metadata: ActMetadata,
   root: Element | undefined,
-): string {
+): MarkupSteps {
   const parts = partsIn(context)
-  const frames = parts.frames.map(([unit, slot]) => unitMarkup(context, unit, slot))
-  const body = parts.body.map((unit) => unitMarkup(context, unit, 'hierarchy'))
-  const conclusions = parts.conclusions && unitMarkup(context, parts.conclusions, 'conclusions')
-  const annexes = parts.annexes.map((unit) => unitMarkup(context, unit, 'annex'))
+  const frames: string[] = []
+  for (const [unit, slot] of parts.frames) frames.push(yield* unitMarkup(context, unit, slot))
+  const body = yield* unitMarkups(context, parts.body, 'hierarchy')
+  const conclusions =
+    parts.conclusions && (yield* unitMarkup(context, parts.conclusions, 'conclusions'))
+  const annexes = yield* unitMarkups(context, parts.annexes, 'annex')
+  yield
   const name = (local: string) => context.name(local)
   const none = `<${name('hcontainer')} name="absent" bapta:absent="true"/>`
   const meta = metaXml(context, metadata, context.keepsForeign ? 'mixed' : 'pure')

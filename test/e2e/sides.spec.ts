@@ -159,6 +159,7 @@ test('X103: Find goes through both texts side by side, by keyboard, and says in 
   await expect(status).toContainText(nth(0))
   await page.keyboard.press('Shift+Enter')
   await expect(status).toContainText(nth(-1))
+  await expect(page.getByRole('columnheader', { name: 'The law in force' })).toBeInViewport()
   expect(await accessFaults(page, { within: '.text-area' })).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.locator('.side-by-side')).toBeFocused()

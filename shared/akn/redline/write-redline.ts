@@ -1,3 +1,4 @@
+import { finished } from '../../base/steps.ts'
 import type { Redline, UnitRedline } from '../../diff/redline.ts'
 import { type Act, actAttrs, type UnitId, unitAttrs } from '../../schema/act.ts'
 import { sourceOf } from '../../schema/source.ts'
@@ -5,7 +6,7 @@ import { eids } from '../../structure/eid.ts'
 import { firstNamed } from '../element.ts'
 import { parseFragment } from '../markup.ts'
 import { type ActMetadata, expressionIri, NO_DATE } from '../metadata.ts'
-import { metadataOf, writeAkn, writtenAkn } from '../write.ts'
+import { metadataOf, writtenAknSteps } from '../write.ts'
 import type { CitedAkn } from '../write-context.ts'
 import { textualChanges } from './changes.ts'
 import { markedAct } from './marked-act.ts'
@@ -28,10 +29,16 @@ export interface Expressions {
 }
 
 export function writeExpressions(texts: RedlineTexts): Expressions {
+  return finished(writeExpressionsSteps(texts))
+}
+
+/** {@link writeExpressions} in steps, so that a caller may do other work between, or stop. */
+export function* writeExpressionsSteps(texts: RedlineTexts): Generator<undefined, Expressions> {
   const { base, draft, others = [] } = texts
-  const { text, eids: names } = writtenAkn(base, { others })
+  const { text, eids: names } = yield* writtenAknSteps(base, { others })
   const told = changesFrom(texts, names)
-  return { base: text, draft: writeAkn(draft, { others, ...told }) }
+  const written = yield* writtenAknSteps(draft, { others, ...told })
+  return { base: text, draft: written.text }
 }
 
 /**
@@ -41,16 +48,24 @@ export function writeExpressions(texts: RedlineTexts): Expressions {
  * Markup of others is not kept in it.
  */
 export function writeMarked(texts: RedlineTexts): string {
+  return finished(writeMarkedSteps(texts))
+}
+
+/** {@link writeMarked} in steps, so that a caller may do other work between, or stop. */
+export function* writeMarkedSteps(texts: RedlineTexts): Generator<undefined, string> {
   const { base, draft, others = [] } = texts
   // The names in a text of ours are known without writing it.
-  const names = foreignSource(base) === undefined ? eids(base) : writtenAkn(base).eids
+  const names = foreignSource(base) === undefined ? eids(base) : (yield* writtenAknSteps(base)).eids
+  yield
   const told = changesFrom(texts, names)
+  yield
   const { act, marking } = markedAct({ ...texts, others })
   const given = metadataOf(draft)
   // Others may give a year alone, which the schema has not.
   const date = /^\d{4}-\d{2}-\d{2}$/.test(given.date) ? given.date : NO_DATE
   const metadata = { ...given, date, ...told.metadata }
-  return writeAkn(act, { ...told, metadata, marking })
+  yield
+  return (yield* writtenAknSteps(act, { ...told, metadata, marking })).text
 }
 
 /** A draft of which no version is told is named apart from the base by the day that nobody knows. */
