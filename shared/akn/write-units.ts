@@ -1,3 +1,4 @@
+import { headingRole } from '../export/page/role.ts'
 import { bodyOf, headingOf, type Unit, type UnitAttrs, unitAttrs, unitsOf } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 import { printedNum } from '../structure/label.ts'
@@ -225,12 +226,28 @@ function* innerMarkup(
       return `${head('heading')}${yield* annexMarkup(context, unit, blocks)}\n`
     case 'hierarchy':
     case 'run': {
-      if (units.length === 0) return `${head('heading')}${wrapped('content', blocks)}\n`
-      const intro = blocks.length === 0 ? '' : wrapped('intro', blocks)
+      const isSentence = context.isOurs && isSentenceUnit(context, unit)
+      const top = isSentence ? '' : head('heading')
+      const line = isSentence ? [asHeading(context, head('p').trimStart())] : []
+      const own = [...line, ...blocks]
+      if (units.length === 0) return `${top}${wrapped('content', own)}\n`
+      const intro = own.length === 0 ? '' : wrapped('intro', own)
       const inner = yield* unitMarkups(context, units, 'hierarchy')
-      return `${head('heading')}${intro}\n${inner.join('\n')}\n`
+      return `${top}${intro}\n${inner.join('\n')}\n`
     }
   }
+}
+
+/** Whether words stand on the line of the unit's number that are no heading. */
+function isSentenceUnit({ profile }: WriteContext, unit: Unit): boolean {
+  return headingRole(profile, unit, 1).name === 'sentence'
+}
+
+/** A paragraph that stands for the heading when it is read. */
+function asHeading(context: WriteContext, paragraph: string): string {
+  const tag = tagOf(paragraph)
+  const marked = context.isOurs ? withAttributes(tag, { 'bapta:as': 'heading' }) : tag
+  return `${marked}${paragraph.slice(tag.length)}`
 }
 
 /** The heading of a preface or its like, which has no element for one. */
@@ -240,11 +257,11 @@ function titleMarkup(context: WriteContext, unit: Unit, eId: string): string {
   const [p, title] = [context.name('p'), context.name('docTitle')]
   const references = context.referencesOf(unit)
   const made = headingMarkup(context, heading, 'p', { within: eId, references })
+  const whole = asHeading(context, made)
+  if (unitAttrs(unit).kind !== 'preface') return whole
   const tag = tagOf(made)
-  const marked = context.isOurs ? withAttributes(tag, { 'bapta:as': 'heading' }) : tag
-  if (unitAttrs(unit).kind !== 'preface') return `${marked}${made.slice(tag.length)}`
   const inner = made.slice(tag.length, -`</${p}>`.length)
-  return made.includes(`<${title}`) ? made : `${marked}<${title}>${inner}</${title}></${p}>`
+  return made.includes(`<${title}`) ? made : `${tagOf(whole)}<${title}>${inner}</${title}></${p}>`
 }
 
 /** An annex is a document of its own with metadata of its own. */
