@@ -18,6 +18,7 @@ import {
   wordsOf,
 } from './draft-unit.ts'
 import type { Head } from './head.ts'
+import type { Headed } from './headed.ts'
 import type { Item } from './item.ts'
 import { likelySeries } from './likely-series.ts'
 import { counted, firstItem, goesAfter, isFirst } from './lists.ts'
@@ -54,8 +55,7 @@ export class Placing {
   private readonly words: ReadingWords
   private readonly profile: Profile
   private readonly ranks: ReadonlyMap<UnitKind, number>
-  /** Whether articles of this act carry headings on the line of their number. */
-  private readonly headed: boolean
+  private readonly headed: Headed
   /** The unit that holds the paragraphs of the quotation being read. */
   private quotation:
     | { readonly start: number; readonly parent: DraftUnit; readonly kind: UnitKind }
@@ -65,7 +65,7 @@ export class Placing {
     words: ReadingWords,
     profile: Profile,
     ranks: ReadonlyMap<UnitKind, number>,
-    headed: boolean,
+    headed: Headed,
   ) {
     this.words = words
     this.profile = profile
@@ -118,7 +118,7 @@ export class Placing {
     if (/[:;,]$/u.test(rest) || rest.length > MAX_TITLE) return false
     if (!/\.$/u.test(rest)) return true
     return (
-      (/^§.*\.$/u.test(printed) || (this.headed && rest.length <= 200)) &&
+      (/^§.*\.$/u.test(printed) ? this.headed.signs : this.headed.articles && rest.length <= 200) &&
       (next?.role.is === 'item' || next?.role.is === 'text')
     )
   }

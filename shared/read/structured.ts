@@ -3,12 +3,13 @@ import { profileFor } from '../tradition/profiles.ts'
 import type { ReadingWords } from '../tradition/reading.ts'
 import { readingWordsFor } from '../tradition/reading-words.ts'
 import type { Block } from './block.ts'
-import { headOf } from './blocks.ts'
+import { closingHeads } from './closing-heads.ts'
 import { contentsApart } from './contents.ts'
 import type { ProfileChoice } from './detect.ts'
 import { type DraftUnit, draftUnit, finished } from './draft-unit.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontMatter } from './front-matter.ts'
+import { headedIn } from './headed.ts'
 import type { Item } from './item.ts'
 import { notesContinued } from './notes.ts'
 import { numberHeads } from './number-heads.ts'
@@ -47,7 +48,8 @@ export function* structured(
 ): Generator<ReadProgress, Structured> {
   const words = readingWordsFor(profile)
   const printing = profileFor(profile)
-  const blocks = contentsApart(numberHeads(notesContinued(paragraphs, words), printing))
+  const apart = contentsApart(numberHeads(notesContinued(paragraphs, words), printing))
+  const blocks = closingHeads(apart, words)
   const { units } = yield* placed(blocks, words, profile)
   if (!areDeclared(paragraphs)) markRepeals(units, words)
   const id = known.act ?? newId()
@@ -67,7 +69,7 @@ function* placed(
   const quoted = quotedBlocks(blocks)
   const frame = areDeclared(blocks) ? wholeBody(blocks) : frameOf(blocks, words, quoted)
   const items = nextItems(blocks, quoted)
-  const placing = new Placing(words, profileFor(profile), rankKinds(blocks), areHeaded(blocks))
+  const placing = new Placing(words, profileFor(profile), rankKinds(blocks), headedIn(blocks))
   for (const unit of frontMatter(blocks.slice(0, frame.bodyStart), words)) placing.frame(unit)
   for (let i = frame.bodyStart; i < blocks.length; i++) {
     if (i % STRIDE === 0) yield { done: blocks.length + i, total: blocks.length * 2 }
@@ -117,17 +119,4 @@ function nextItems(
     if (role?.is === 'item') next = role.item
   }
   return items
-}
-
-/** Whether most articles with words on the line of their number have a heading there, not their text. */
-function areHeaded(blocks: readonly Block[]): boolean {
-  let headings = 0
-  let texts = 0
-  for (const block of blocks) {
-    const head = headOf(block)
-    if (head?.kind !== 'article' || head.rest === '') continue
-    if (/[.:;,]$/u.test(head.rest)) texts++
-    else headings++
-  }
-  return headings > texts
 }

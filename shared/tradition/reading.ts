@@ -18,6 +18,11 @@ export interface ReadingWords {
   readonly heads: readonly HeadWord[]
   /** Headings without a number that open a unit above all others: «Общая часть». */
   readonly division: RegExp
+  /**
+   * Headings in capitals without a number that end an act as a division of its own: «ПЕРЕХОДНЫЕ
+   * ПОЛОЖЕНИЯ».
+   */
+  readonly closing: RegExp
   /** Stems of ordinal numerals from the first on, for «Раздел первый», "Part One". */
   readonly ordinals: readonly string[]
   /** Opens a publisher's note. */

@@ -18,6 +18,7 @@ export const readingEn: ReadingWords = {
     { kind: 'annex', word: 'schedule', place: 'before' },
   ],
   division: /^(?:general|special) part$/iu,
+  closing: /^(?:FINAL|TRANSITIONAL)(?: AND (?:FINAL|TRANSITIONAL))? PROVISIONS$/u,
   ordinals: [
     'one|first',
     'two|second',

@@ -14,6 +14,7 @@ export const readingKk: ReadingWords = {
     { kind: 'annex', word: 'қосымша', place: 'after' },
   ],
   division: /^(?:жалпы|ерекше) бөл[іi][мк]$/iu,
+  closing: /^(?:ҚОРЫТЫНДЫ|ӨТПЕЛІ)(?: ЖӘНЕ (?:ҚОРЫТЫНДЫ|ӨТПЕЛІ))? ЕРЕЖЕЛЕР$/u,
   ordinals: [
     'бірінші',
     'екінші',

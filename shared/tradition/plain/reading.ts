@@ -55,6 +55,7 @@ export const readingPlain: ReadingWords = {
       { kind, word, place: 'after' },
     ]),
   ],
+  closing: readingEn.closing,
   ordinals: ORDINALS,
   repealed: new RegExp(
     `${readingEn.repealed.source}|^\\(?(?:weggefallen|aufgehoben)(?!\\p{L})`,
