@@ -61,7 +61,10 @@ test('U207: the first key after a press in the text leaves the outline as it is'
   await importText(page, russian)
   const grip = page.locator('.outline-grip').first()
   await expect(grip).toBeAttached()
-  await page.locator('section[data-kind="paragraph"] > p').first().click()
+  // They are counted when all else is worked out: what comes in that while may take a press back.
+  await expect(page.locator('.status')).toContainText(/\d words/)
+  const line = page.locator('section[data-kind="paragraph"] > p').first()
+  await line.click()
   await expect(grip).toHaveAccessibleDescription(/Press Enter/)
   await page.evaluate(() => {
     const tree = document.querySelector('.outline-tree')
@@ -69,10 +72,11 @@ test('U207: the first key after a press in the text leaves the outline as it is'
       if (tree instanceof HTMLElement) tree.dataset['drawn'] = String(changes.length)
       seen.disconnect()
     })
-    if (tree) seen.observe(tree, { attributes: true, subtree: true, childList: true })
+    // What the rows say of dragging; their words come a while later.
+    if (tree) seen.observe(tree, { subtree: true, attributeFilter: ['aria-describedby'] })
   })
-  await page.keyboard.press('KeyA')
-  await expect(page.locator('.status-save')).not.toContainText('Saved on this computer')
+  await page.keyboard.type('ъъъ')
+  await expect(line).toContainText('ъъъ')
   await expect(page.locator('.outline-tree')).not.toHaveAttribute('data-drawn')
 })
 
