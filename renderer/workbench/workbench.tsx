@@ -1,5 +1,5 @@
 import { PanelLeft, X } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { Button, Heading, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Settings } from '#shared/bridge/contract.ts'
 import type { Touch } from '#shared/sync/attribution.ts'
@@ -63,6 +63,8 @@ export function Workbench(props: WorkbenchProps) {
   const { t, say } = useMessages()
   const shell = useMemo(() => createShell(onLeave, onGraph), [onLeave, onGraph])
   const state = useStore(shell.state)
+  // The text is on the page first; panels are drawn behind its frame, at the places kept for them.
+  const hasPanels = useDeferredValue(true, false)
   useKeyboard(bench, shell)
   useEffect(() => bench.setOwnName(t('presence.ownWindow')), [bench, t])
   useMergeReview(bench, shell)
@@ -91,7 +93,8 @@ export function Workbench(props: WorkbenchProps) {
           onChange={() => shell.toggle('outline')}
         />
       </header>
-      {state.outline && <OutlinePanel bench={bench} />}
+      {state.outline &&
+        (hasPanels ? <OutlinePanel bench={bench} /> : <div className="panel outline" />)}
       <main className="text-area">
         <UnitBar bench={bench} shell={shell} />
         {state.shown === 'find' && !state.sideBySide && (
@@ -117,7 +120,12 @@ export function Workbench(props: WorkbenchProps) {
         )}
         <StatusWords />
       </main>
-      {state.panel !== 'none' && <SidePanel bench={bench} shell={shell} panel={state.panel} />}
+      {state.panel !== 'none' &&
+        (hasPanels ? (
+          <SidePanel bench={bench} shell={shell} panel={state.panel} />
+        ) : (
+          <div className="panel side" />
+        ))}
       <StatusBar bench={bench} shell={shell} host={host} />
       <Dialogs bench={bench} shell={shell} settings={settings} onSettings={onSettings} />
     </div>

@@ -55,6 +55,34 @@ test('U206: a line of the outline tells new words to eye and ear while the tree 
   await expect(row).toHaveAttribute('aria-label', /^1\. Ныне .*\(changed\)$/)
 })
 
+test('U210: a text is on the page before its panels, at the place where it stays', async ({
+  page,
+}) => {
+  await page.getByRole('row').nth(1).waitFor()
+  await page.evaluate(() => {
+    const look = () => {
+      const left = document.querySelector('.act section')?.getBoundingClientRect().left
+      return { left, tabs: document.querySelectorAll('[role="tab"]').length }
+    }
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('.act section')) return
+      watch.disconnect()
+      Object.assign(window, { look, first: look() })
+    })
+    watch.observe(document, { childList: true, subtree: true })
+  })
+  await page.getByRole('row').nth(1).locator('.document-title').click()
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  await expect(page.locator('.outline-line').first()).toBeVisible()
+  const [first, now] = await page.evaluate(() => {
+    const seen: unknown = Reflect.get(window, 'look')
+    return [Reflect.get(window, 'first'), typeof seen === 'function' ? seen() : undefined]
+  })
+  expect(first.tabs).toBe(0)
+  expect(now.tabs).toBeGreaterThan(0)
+  expect(now.left).toBe(first.left)
+})
+
 test('U207: the first key after a press in the text leaves the outline as it is', async ({
   page,
 }) => {
