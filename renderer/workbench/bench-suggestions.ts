@@ -38,7 +38,7 @@ export type Suggesting =
   | 'none'
 
 /** What a reviewer suggests to do to the text as a whole. */
-export interface BenchSuggestions extends SuggestedEdits {
+export interface BenchSuggestions extends Omit<SuggestedEdits, 'maySuggest'> {
   readonly suggesting: Store<Suggesting | undefined>
   /** Begins to suggest what edits would do. */
   suggestEdits(edits: readonly UnitEdit[]): void
@@ -107,7 +107,12 @@ export function createBenchSuggestions(parts: SuggestionParts): BenchSuggestions
       if (made.ok) suggesting.set({ kind: 'change', parts: made.value })
       else told(made)
     },
-    suggestTyped: (words) => suggesting.set({ kind: 'typed', words }),
+    suggestTyped(words) {
+      const asked = suggesting.get()
+      // Keys that come before the dialog has the focus.
+      const before = typeof asked === 'object' && asked.kind === 'typed' ? asked.words : ''
+      suggesting.set({ kind: 'typed', words: before + words })
+    },
     suggestText(after, why) {
       const made = partsOf(after)
       return made.ok ? open(made.value, why) : made

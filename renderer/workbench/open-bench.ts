@@ -52,6 +52,7 @@ export async function openBench(
   const profile = profileOf(session.act)
   let commenting: ReturnType<typeof createBenchComments> | undefined
   const suggesting: SuggestedEdits = {
+    maySuggest: () => commenting?.commentsReadOnly.get() === null,
     suggestChange: (after) => commenting?.suggestChange(after),
     suggestTyped: (words) => commenting?.suggestTyped(words),
   }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button, Form, Label, Text, TextArea, TextField } from 'react-aria-components'
 import { useMessages } from '../messages/messages.tsx'
 import { useWho } from '../person/person.tsx'
@@ -18,9 +18,13 @@ export function SuggestDialog({ bench, typed, onClose }: SuggestDialogProps) {
   const { t } = useMessages()
   const who = useWho()
   const [subject] = useState(bench.suggestionSubject)
-  const [words, setWords] = useState(
-    () => (typed === undefined ? subject?.quote : subject?.typedOver(typed)) ?? '',
-  )
+  const [over] = useState(() => (typed === undefined ? undefined : subject?.typedOver(typed)))
+  const [words, setWords] = useState(over?.words ?? subject?.quote ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  // Keys that follow go behind those that were typed.
+  useEffect(() => {
+    if (over) field.current?.setSelectionRange(over.caret, over.caret)
+  }, [over])
   const [why, setWhy] = useState('')
   const suggest = () => {
     const done = subject && bench.suggest(subject, words, why.trim())
@@ -46,7 +50,7 @@ export function SuggestDialog({ bench, typed, onClose }: SuggestDialogProps) {
             lang={bench.summary.language}
           >
             <Label>{t('comments.instead')}</Label>
-            <TextArea rows={5} />
+            <TextArea ref={field} rows={5} />
             <Text slot="description" className="field-hint">
               {t('suggest.written')}
             </Text>

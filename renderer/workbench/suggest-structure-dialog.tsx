@@ -23,7 +23,8 @@ export function SuggestStructureDialog({ bench }: { readonly bench: Bench }) {
   const asked = useStore(bench.suggesting)
   if (asked === undefined) return null
   if (asked !== 'none' && asked.kind === 'typed') {
-    return <SuggestDialog bench={bench} typed={asked.words} onClose={bench.dropSuggestion} />
+    const { words } = asked
+    return <SuggestDialog key={words} bench={bench} typed={words} onClose={bench.dropSuggestion} />
   }
   return (
     <ModalDialog

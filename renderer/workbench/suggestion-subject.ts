@@ -23,8 +23,13 @@ export interface SuggestionSubject {
   readonly over: PositionRange
   /** What stands in these before and behind the words. */
   readonly around: readonly [before: string, after: string]
-  /** The words with others typed over those that are selected. */
-  typedOver(words: string): string
+  /** The words with others typed over those that are selected, and where the caret is behind these. */
+  typedOver(words: string): Typed
+}
+
+interface Typed {
+  readonly words: string
+  readonly caret: number
 }
 
 interface SubjectParts {
@@ -53,7 +58,7 @@ export function suggestionSubjectIn(parts: SubjectParts): SuggestionSubject | un
       words,
       over,
       around,
-      typedOver: (typed) => typed,
+      typedOver: (typed) => typedIn(['', ''], typed),
     }
   }
   const [first, last] = [unitsAround($from).at(-1), unitsAround($to).at(-1)]
@@ -66,8 +71,12 @@ export function suggestionSubjectIn(parts: SubjectParts): SuggestionSubject | un
     writtenWords(wordsOf($from.parent.cut(0, $from.parentOffset))),
     writtenWords(wordsOf($to.parent.cut($to.parentOffset))),
   ]
-  const typedOver = (typed: string) => `${head}${typed}${tail}`
+  const typedOver = (typed: string) => typedIn([head, tail], typed)
   return { place: places.join(' — '), quote, words: undefined, over, around: ['', ''], typedOver }
+}
+
+function typedIn([head, tail]: readonly [string, string], typed: string): Typed {
+  return { words: `${head}${typed}${tail}`, caret: head.length + typed.length }
 }
 
 /** The paragraphs of a range as somebody would type them: all but the first with the number of their unit. */

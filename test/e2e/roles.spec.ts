@@ -6,16 +6,24 @@ import { secondDesk } from './second-desk.ts'
 import { goTo } from './window.ts'
 
 /**
- * Types over words, deletes, and asks for a new unit, which a reviewer may suggest: the text must stay
- * as it is.
+ * Types over words, deletes them, and asks for a new unit, which a reviewer may suggest: the text must
+ * stay as it is.
  */
 async function expectNoWriting(page: Page, words: string, asked: 0 | 1): Promise<void> {
   const before = await wordsOf(page)
   await select(page, words)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('search')).toHaveCount(0)
+  const asks = page.getByRole('dialog')
+  // U228: what a reviewer would do to the words asks to be suggested, what a reader would, nothing.
   await page.keyboard.type('a guess')
+  await expect(asks).toHaveCount(asked)
+  if (asked === 1)
+    await expect(asks.getByRole('textbox', { name: 'Words instead' })).toHaveValue('a guess')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Delete')
+  await expect(asks).toHaveCount(asked)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog', { name: 'Suggest a new unit' })).toHaveCount(asked)
   await page.keyboard.press('Escape')

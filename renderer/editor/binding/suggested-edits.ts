@@ -11,6 +11,8 @@ import { pastedOver } from './paste.ts'
 
 /** What somebody who may only suggest does in the text. */
 export interface SuggestedEdits {
+  /** Whether they may: who only reads does not. */
+  maySuggest(): boolean
   /** The text as it would be. */
   suggestChange(after: Act): void
   /** Words are typed over those that are selected. */
@@ -23,7 +25,8 @@ export function suggestedEdits(edits: SuggestedEdits): Plugin {
     props: {
       handleKeyDown(view, event) {
         const { ctrlKey, metaKey, altKey, key, isComposing } = event
-        if (view.state.selection.empty || ctrlKey || metaKey || altKey || isComposing) return false
+        const isEdit = !(ctrlKey || metaKey || altKey || isComposing)
+        if (!isEdit || view.state.selection.empty || !edits.maySuggest()) return false
         if (key === 'Delete' || key === 'Backspace')
           edits.suggestChange(view.state.tr.deleteSelection().doc)
         else if ([...key].length === 1) edits.suggestTyped(key)
@@ -37,6 +40,7 @@ export function suggestedEdits(edits: SuggestedEdits): Plugin {
           return false
         },
         paste(view, event) {
+          if (!edits.maySuggest()) return false
           const tr = pastedOver(view.state, event)
           if (tr === 'ours') return false
           event.preventDefault()
@@ -46,6 +50,7 @@ export function suggestedEdits(edits: SuggestedEdits): Plugin {
       },
       handlePaste(view, _, slice) {
         const { state } = view
+        if (!edits.maySuggest()) return false
         const clip = clipOfSlice(slice)
         const tr = clip ? pasteClip(state, clip) : state.tr.replaceSelection(slice)
         if (tr) edits.suggestChange(tr.doc)
