@@ -130,8 +130,7 @@ function setValue(element: Y.XmlElement, name: string, value: AttributeValue): v
   open.setAttribute(name, value)
 }
 
-/** The name of the element that a block, row or cell is in a shared body. */
-export function nameOf(node: Node): string {
+function nameOf(node: Node): string {
   switch (node.type) {
     case schema.nodes.table:
       return 'table'
@@ -149,8 +148,7 @@ export function nameOf(node: Node): string {
 
 type AttributeValue = string | number | object
 
-/** The attributes of that element, beside `live`. */
-export function elementAttrs(node: Node): Readonly<Record<string, AttributeValue>> {
+function elementAttrs(node: Node): Readonly<Record<string, AttributeValue>> {
   const source = sourceOf(node)
   const read = source === null ? {} : { source }
   switch (node.type) {
@@ -200,12 +198,11 @@ function atoms(inline: readonly Node[]): Atoms {
 }
 
 /** What stands in a Y.XmlText for a break or footnote. */
-export function embedOf(leaf: Node): object {
+function embedOf(leaf: Node): object {
   return isFootnote(leaf) ? { footnote: { ...footnoteOf(leaf) } } : { break: true }
 }
 
-/** The marks of a run, by name. */
-export function formatOf(node: Node): Format {
+function formatOf(node: Node): Format {
   return Object.fromEntries(node.marks.map((mark) => [mark.type.name, true as const]))
 }
 
