@@ -23,7 +23,7 @@ import { carry } from '#shared/sync/carry.ts'
 import { applyEdit } from '#shared/sync/edit.ts'
 import { createDraftView, projectAct } from '#shared/sync/project.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
-import { seeded } from '#test/cohort/cohort.ts'
+import { seeded } from '#test/cohort/chance.ts'
 
 const WORD = '⟨слово⟩'
 const ARTICLES = 12

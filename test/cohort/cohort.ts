@@ -4,6 +4,7 @@ import { type Act, headingOf, isUnit, type UnitId, unitId } from '#shared/schema
 import { seedDraft } from '#shared/sync/seed.ts'
 import { draftPlugins, holdsWords, settle } from '../../renderer/editor/binding/plugins.ts'
 import { type BoundSession, createDraftSession } from '../../renderer/editor/binding/session.ts'
+import { createMail, type Mail } from './mail.ts'
 
 /** One drafter: a replica, its session and an editor without a page. */
 export interface Peer {
@@ -15,14 +16,21 @@ export interface Peer {
   dispatch(tr: Transaction): void
   /** Types words into a unit's paragraph (its heading at block -1), `offset` characters from its start. */
   type(unit: string, words: string, offset?: number, block?: number): void
+  /** Leaves the draft and opens it again from what was saved: undo is forgotten, words are not. */
+  reopen(): void
 }
 
 export interface Cohort {
   readonly peers: readonly Peer[]
-  /** Everything that was said reaches everyone. */
-  meet(): void
+  /** What the draft began with. */
+  readonly seed: Uint8Array
+  readonly mail: Mail<Peer>
+  /** Everything that was said reaches everyone; what was lost on its way they ask each other for. */
+  meet(random?: () => number): void
   /** Some of what was said reaches some, in any order, some of it twice. */
   deliverSome(random: () => number): void
+  /** Two compare what they have, and have the same. */
+  compare(one: Peer, other: Peer): void
 }
 
 interface CohortOptions {
@@ -31,46 +39,50 @@ interface CohortOptions {
   readonly holdBack?: readonly string[]
 }
 
+/** What a draft of an act begins with; made once for all cohorts of it. */
+const seeds = new WeakMap<Act, Uint8Array>()
+
 /** Drafters of one act who hear of each other only when told to. */
 export function cohort(
   act: Act,
   names: readonly string[],
   { now = () => 0, holdBack = [] }: CohortOptions = {},
 ): Cohort {
-  const seed = seedDraft(act)
-  const inboxes = new Map<Peer, Uint8Array[]>()
-  const peers = names.map((name, index) => {
-    const say = (update: Uint8Array) => {
-      for (const [other, inbox] of inboxes) if (other !== peer) inbox.push(update)
-    }
-    const holdsBack = holdBack.includes(name)
-    const peer = createPeer({ name, client: index + 1, seed, say, now, holdsBack })
-    inboxes.set(peer, [])
-    return peer
-  })
-  return { peers, meet, deliverSome }
+  const seed = seeds.get(act) ?? seedDraft(act)
+  seeds.set(act, seed)
+  const peers: readonly Peer[] = names.map((name, index) =>
+    createPeer({
+      name,
+      client: index + 1,
+      seed,
+      say: (update) => {
+        const peer = peers[index]
+        if (peer) mail.send(peer, update)
+      },
+      now,
+      holdsBack: holdBack.includes(name),
+    }),
+  )
+  const mail = createMail((peer, update) => void peer.session.receive(update), peers)
+  return { peers, seed, mail, meet, deliverSome: mail.deliverSome, compare }
 
-  /** Yjs answers some changes of marks with a clean-up that the others must hear of too. */
-  function meet(): void {
+  function meet(random?: () => number): void {
     for (const { session } of peers) session.gather()
-    for (let round = 1; [...inboxes.values()].some((inbox) => inbox.length > 0); round++) {
-      if (round > 20) throw new Error('the replicas never stop talking')
-      for (const [peer, inbox] of inboxes) {
-        for (const update of inbox.splice(0)) peer.session.receive(update)
-      }
-    }
+    mail.deliverAll(random)
+    if (!mail.lostSome()) return
+    const [first, ...others] = peers
+    for (const side of [others, others.toReversed()])
+      for (const other of side) if (first) compare(first, other)
+    mail.deliverAll(random)
   }
 
-  function deliverSome(random: () => number): void {
-    for (const [peer, inbox] of inboxes) {
-      const kept: Uint8Array[] = []
-      for (const update of shuffled(inbox.splice(0), random)) {
-        const fate = random()
-        if (fate < 0.4) kept.push(update)
-        else peer.session.receive(update)
-        if (fate > 0.9) kept.push(update)
-      }
-      inbox.push(...kept)
+  function compare(one: Peer, other: Peer): void {
+    for (const { session } of [one, other]) session.gather()
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      to.session.receive(Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)))
     }
   }
 }
@@ -84,14 +96,13 @@ interface Newcomer {
   readonly holdsBack: boolean
 }
 
+/** Yjs clients of one drafter are this far apart: each opening of a draft has one of its own. */
+const OPENINGS = 100
+
 function createPeer({ name, client, seed, say, now, holdsBack }: Newcomer): Peer {
-  const doc = new Y.Doc({ gc: false })
-  doc.clientID = client
-  Y.applyUpdate(doc, seed)
   let made = 0
+  let openings = 0
   const newId = () => unitId(`${name}${++made}`)
-  const session = createDraftSession({ doc, newId, person: () => ({ id: name, name }), now })
-  let state = EditorState.create({ doc: session.act, plugins: [...draftPlugins(session, never)] })
   let isSettling = false
   const settleState = () => {
     if (isSettling) return
@@ -100,13 +111,29 @@ function createPeer({ name, client, seed, say, now, holdsBack }: Newcomer): Peer
     if (tr) state = state.apply(tr)
     isSettling = false
   }
-  session.subscribe(settleState)
-  session.onGather(settleState)
-  session.onUpdate(say)
-  const peer: Peer = {
+  const open = (saved: Uint8Array) => {
+    // A name of its own costs a draw of chance, and none here is looked for by it.
+    doc = new Y.Doc({ gc: false, guid: name })
+    doc.clientID = client + OPENINGS * openings++
+    Y.applyUpdate(doc, saved)
+    session = createDraftSession({ doc, newId, person: () => ({ id: name, name }), now })
+    state = EditorState.create({ doc: session.act, plugins: [...draftPlugins(session, never)] })
+    session.subscribe(settleState)
+    session.onGather(settleState)
+    session.onUpdate(say)
+  }
+  let doc: Y.Doc
+  let session: BoundSession
+  let state: EditorState
+  open(seed)
+  return {
     name,
-    doc,
-    session,
+    get doc() {
+      return doc
+    },
+    get session() {
+      return session
+    },
     get state() {
       return state
     },
@@ -115,10 +142,14 @@ function createPeer({ name, client, seed, say, now, holdsBack }: Newcomer): Peer
       if (!holdsBack || !holdsWords(session, state)) settleState()
     },
     type(unit, words, offset = 0, block = 0) {
-      peer.dispatch(state.tr.insertText(words, textStart(state.doc, unit, block) + offset))
+      this.dispatch(state.tr.insertText(words, textStart(state.doc, unit, block) + offset))
+    },
+    reopen() {
+      session.gather()
+      session.close()
+      open(Y.encodeStateAsUpdate(doc))
     },
   }
-  return peer
 }
 
 const never = () => () => {}
@@ -146,22 +177,4 @@ export function standingUnits(act: Act): readonly UnitId[] {
     return isUnit(node)
   })
   return ids
-}
-
-/** Numbers from 0 to 1 that a seed decides. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-export function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
-  return items
-    .map((item) => ({ item, key: random() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ item }) => item)
 }

@@ -3,6 +3,7 @@ import { TextSelection } from 'prosemirror-state'
 import {
   type Act,
   bodyOf,
+  headingOf,
   isUnit,
   makeParagraph,
   makeUnit,
@@ -16,7 +17,20 @@ import { schema } from '#shared/schema/schema.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { unitWords } from '#shared/sync/project.ts'
 import { unitMaps } from '#shared/sync/shape.ts'
+import { pick } from './chance.ts'
 import { type Peer, standingUnits, textStart } from './cohort.ts'
+import { KEY_DEEDS, type KeyDeed, pressKey } from './keys.ts'
+import {
+  mayTakeBack,
+  noteCut,
+  noteErased,
+  noteFlow,
+  noteTouch,
+  type Record,
+  typable,
+  WORD,
+  wordSafe,
+} from './record.ts'
 
 export type Deed =
   | 'insert'
@@ -31,6 +45,10 @@ export type Deed =
   | 'paragraph'
   | 'undo'
   | 'redo'
+  | 'erase'
+  | 'title'
+  | 'renumber'
+  | KeyDeed
 
 /** A drafter's day: each deed as often as it stands here. */
 export const DEEDS: readonly Deed[] = [
@@ -52,20 +70,19 @@ export const DEEDS: readonly Deed[] = [
   'redo',
 ]
 
+/** The same, and what the keys of structure do, words erased, headings and numbers. */
+export const ALL_DEEDS: readonly Deed[] = [
+  ...DEEDS,
+  ...KEY_DEEDS,
+  'erase',
+  'title',
+  'renumber',
+  'undo',
+  'type',
+  'type',
+]
+
 export const STRUCTURE_DEEDS = ['insert', 'remove', 'move', 'split', 'join', 'repeal'] as const
-
-/** What drafters did, as far as it tells where words may be. */
-export interface Record {
-  /** Each word typed and the unit it was typed into. */
-  readonly typed: Map<string, UnitId>
-  readonly undone: Set<string>
-  /** Units that text went to from a unit: by a split or a join. */
-  readonly flows: Map<UnitId, Set<UnitId>>
-}
-
-export function newRecord(): Record {
-  return { typed: new Map(), undone: new Set(), flows: new Map() }
-}
 
 /** Lets a peer do something at random; a deed that finds no object is left undone. */
 export function act(peer: Peer, deed: Deed, record: Record, random: () => number): void {
@@ -77,7 +94,22 @@ export function act(peer: Peer, deed: Deed, record: Record, random: () => number
       mark(peer, random)
       return
     case 'paragraph':
-      splitParagraph(peer, random)
+      splitParagraph(peer, record, random)
+      return
+    case 'erase':
+      erase(peer, record, random)
+      return
+    case 'title':
+      typeWord(peer, pick(titled(peer.state.doc), random), record, random, -1)
+      return
+    case 'enter':
+    case 'backspace':
+    case 'forward':
+    case 'indent':
+    case 'outdent':
+    case 'up':
+    case 'down':
+      pressKey(peer, deed, record, random)
       return
     case 'undo':
     case 'redo': {
@@ -86,14 +118,15 @@ export function act(peer: Peer, deed: Deed, record: Record, random: () => number
       peer.session[deed]()
       const after = allWords(peer)
       for (const word of record.typed.keys()) {
-        if (before.includes(word) && !after.includes(word)) record.undone.add(word)
+        const isGone = before.includes(word) && !after.includes(word)
+        if (isGone && mayTakeBack(peer, word, record)) record.undone.add(word)
         if (after.includes(word) && !before.includes(word)) record.undone.delete(word)
       }
       return
     }
     default: {
       const edit = randomEdit(peer, deed, random)
-      if (edit && peer.session.edit([edit]).ok) noteFlow(edit, record)
+      if (edit && peer.session.edit([edit]).ok) noteEdit(peer, edit, record)
     }
   }
 }
@@ -104,23 +137,16 @@ export function typeWord(
   unit: Unit | undefined,
   record: Record,
   random: () => number,
+  block = Math.floor(random() * (unit ? bodyOf(unit).length : 0)),
 ): void {
   if (!unit) return
   const { id } = unitAttrs(unit)
   const word = `⟨${peer.name}${record.typed.size}⟩`
-  const blocks = bodyOf(unit)
-  const block = Math.floor(random() * blocks.length)
-  const offset = Math.floor(random() * ((blocks[block]?.content.size ?? 0) + 1))
-  const offsets = wordSafe(blocks[block]?.textContent ?? '', offset)
-  peer.type(id, word, offsets, block)
+  const text = block < 0 ? headingOf(unit) : bodyOf(unit)[block]
+  const offset = Math.floor(random() * ((text?.content.size ?? 0) + 1))
+  peer.type(id, word, wordSafe(text?.textContent ?? '', offset), block)
   record.typed.set(word, id)
-}
-
-/** The units that a word typed into `unit` may stand in by now. */
-export function reach(record: Record, unit: UnitId): ReadonlySet<UnitId> {
-  const reached = new Set([unit])
-  for (const id of reached) for (const next of record.flows.get(id) ?? []) reached.add(next)
-  return reached
+  noteTouch(peer, id, record)
 }
 
 /** All words a replica holds, in units that stand and in removed ones. */
@@ -146,7 +172,7 @@ export function ownWords(act: Act, id: string): string {
 
 export function randomEdit(
   peer: Peer,
-  deed: Exclude<Deed, 'type' | 'mark' | 'paragraph' | 'undo' | 'redo'>,
+  deed: 'insert' | 'remove' | 'restore' | 'move' | 'split' | 'join' | 'repeal' | 'renumber',
   random: () => number,
 ): UnitEdit | undefined {
   const draft = peer.state.doc
@@ -188,38 +214,24 @@ export function randomEdit(
     }
     case 'repeal':
       return { kind: 'setState', unit, state: 'repealed' }
+    case 'renumber':
+      return { kind: 'setLabel', unit, label: String(Math.floor(random() * 5)), num: null }
   }
 }
 
-export function noteFlow(edit: UnitEdit, { flows }: Record): void {
+function noteEdit(peer: Peer, edit: UnitEdit, record: Record): void {
   const to = edit.kind === 'split' ? edit.newUnit : edit.kind === 'join' ? edit.into : undefined
-  if (to === undefined || edit.kind === 'insert') return
-  const known = flows.get(edit.unit)
-  if (known) known.add(to)
-  else flows.set(edit.unit, new Set([to]))
+  if (to !== undefined && edit.kind !== 'insert') noteFlow(peer, edit.unit, to, record)
 }
 
-export function pick<T>(items: readonly T[], random: () => number): T | undefined {
-  return items[Math.floor(random() * items.length)]
-}
-
-/** Units with a paragraph to type in. */
-export function typable(draft: Act): readonly Unit[] {
+/** Units with a heading to type in. */
+function titled(draft: Act): readonly Unit[] {
   const units: Unit[] = []
   draft.descendants((node) => {
-    if (isUnit(node) && bodyOf(node).length > 0 && bodyOf(node).every((b) => b.isTextblock)) {
-      units.push(node)
-    }
+    if (isUnit(node) && headingOf(node)) units.push(node)
     return isUnit(node)
   })
   return units
-}
-
-/** Typed words stay whole, so that they can be looked for. */
-function wordSafe(text: string, offset: number): number {
-  const open = text.lastIndexOf('⟨', offset - 1)
-  const close = text.indexOf('⟩', Math.max(open, 0))
-  return open >= 0 && close >= offset ? open : offset
 }
 
 function randomPlace(draft: Act, ids: readonly UnitId[], random: () => number) {
@@ -245,7 +257,24 @@ function mark(peer: Peer, random: () => number): void {
   peer.dispatch(peer.state.tr.addMark(from, start + size, type.create()))
 }
 
-function splitParagraph(peer: Peer, random: () => number): void {
+/** Takes some of a paragraph away, as with a selection. */
+function erase(peer: Peer, record: Record, random: () => number): void {
+  const unit = pick(typable(peer.state.doc), random)
+  if (!unit) return
+  const { id } = unitAttrs(unit)
+  const block = Math.floor(random() * bodyOf(unit).length)
+  const text = bodyOf(unit)[block]?.textContent ?? ''
+  const [from = 0, to = 0] = [random(), random()]
+    .map((part) => wordSafe(text, Math.floor(part * (text.length + 1))))
+    .sort((a, b) => a - b)
+  if (from === to) return
+  for (const [word] of text.slice(from, to).matchAll(WORD)) noteErased(peer, word, record)
+  const start = textStart(peer.state.doc, id, block)
+  peer.dispatch(peer.state.tr.delete(start + from, start + to))
+  noteTouch(peer, id, record)
+}
+
+function splitParagraph(peer: Peer, record: Record, random: () => number): void {
   const unit = pick(typable(peer.state.doc), random)
   if (!unit) return
   const start = textStart(peer.state.doc, unitAttrs(unit).id)
@@ -253,4 +282,5 @@ function splitParagraph(peer: Peer, random: () => number): void {
   const at = start + wordSafe(text, Math.floor(random() * (text.length + 1)))
   peer.dispatch(peer.state.tr.setSelection(TextSelection.create(peer.state.doc, at)))
   splitBlock(peer.state, (tr) => peer.dispatch(tr))
+  noteCut(peer, unitAttrs(unit).id, record)
 }

@@ -13,7 +13,7 @@ import { commenting, commentsIn } from '../bridge/review-cases.ts'
 import { exported, isEnd, once, wordsOf } from '../bridge/window-asks.ts'
 import { act, art, para } from '../builders/act.ts'
 import { addAct, clock, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
-import { seeded } from '../cohort/cohort.ts'
+import { seeded } from '../cohort/chance.ts'
 
 const law = act(art('1', 'Первая', para('1', 'Один.'), para('2', 'Два.')), art('2', 'Вторая'))
 

@@ -4,8 +4,10 @@ import * as Y from 'yjs'
 import { bodyOf, headingOf, isUnit, unitAttrs } from '#shared/schema/act.ts'
 import { type Attribution, attributionOf } from '#shared/sync/attribution.ts'
 import { art, act as makeAct, para, point } from '#test/builders/act.ts'
-import { cohort, type Peer, seeded, standingUnits } from '#test/cohort/cohort.ts'
-import { act, DEEDS, newRecord, pick } from '#test/cohort/deeds.ts'
+import { pick, seeded } from '#test/cohort/chance.ts'
+import { cohort, type Peer, standingUnits } from '#test/cohort/cohort.ts'
+import { act, DEEDS } from '#test/cohort/deeds.ts'
+import { newRecord } from '#test/cohort/record.ts'
 
 const base = makeAct(
   art('1', 'Первая', para('1', 'Один один.', point('1', 'раз;')), para('2', 'Два два.')),

@@ -18,8 +18,10 @@ import { findUnit } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { projectAct, recordsOf } from '#shared/sync/project.ts'
 import { art, act as makeAct, para, part } from '#test/builders/act.ts'
-import { cohort, type Peer, seeded, shuffled, standingUnits } from '#test/cohort/cohort.ts'
-import { DEEDS, act as doDeed, newRecord, ownWords, pick } from '#test/cohort/deeds.ts'
+import { pick, seeded, shuffled } from '#test/cohort/chance.ts'
+import { cohort, type Peer, standingUnits } from '#test/cohort/cohort.ts'
+import { DEEDS, act as doDeed, ownWords } from '#test/cohort/deeds.ts'
+import { newRecord } from '#test/cohort/record.ts'
 
 const base = makeAct(
   part(

@@ -11,7 +11,8 @@ import { makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { layoutOf, projectAct } from '#shared/sync/project.ts'
 import { act, art, para } from '#test/builders/act.ts'
-import { cohort, type Peer, seeded, textStart } from '#test/cohort/cohort.ts'
+import { seeded } from '#test/cohort/chance.ts'
+import { cohort, type Peer, textStart } from '#test/cohort/cohort.ts'
 
 const base = act(
   art('1', 'Первая', para('1', 'Один два три четыре пять.')),

@@ -9,7 +9,8 @@ import { decisionsIn } from '#shared/sync/decisions.ts'
 import { readJournal } from '#shared/sync/edit.ts'
 import { layoutOf, projectAct } from '#shared/sync/project.ts'
 import { act, art, para } from '#test/builders/act.ts'
-import { cohort, type Peer, seeded } from '#test/cohort/cohort.ts'
+import { seeded } from '#test/cohort/chance.ts'
+import { cohort, type Peer } from '#test/cohort/cohort.ts'
 
 const TEXT = 'Один два три четыре пять шесть.'
 const base = act(art('1', 'Первая', para('1', TEXT), para('2', 'Палат две.')))

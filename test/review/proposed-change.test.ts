@@ -13,14 +13,8 @@ import { attributionOf } from '#shared/sync/attribution.ts'
 import { decisionsIn } from '#shared/sync/decisions.ts'
 import { projectAct } from '#shared/sync/project.ts'
 import { act, art, para, textOf } from '#test/builders/act.ts'
-import {
-  cohort,
-  type Peer,
-  seeded,
-  shuffled,
-  standingUnits,
-  textStart,
-} from '#test/cohort/cohort.ts'
+import { seeded, shuffled } from '#test/cohort/chance.ts'
+import { cohort, type Peer, standingUnits, textStart } from '#test/cohort/cohort.ts'
 import { DONE, OLEG } from './suggesting.ts'
 
 const { nodes } = schema

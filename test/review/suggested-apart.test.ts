@@ -6,7 +6,8 @@ import { openProposal, threadsIn } from '#shared/review/threads.ts'
 import { makeUnit, unitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { decisionsIn } from '#shared/sync/decisions.ts'
-import { seeded, standingUnits } from '#test/cohort/cohort.ts'
+import { seeded } from '#test/cohort/chance.ts'
+import { standingUnits } from '#test/cohort/cohort.ts'
 import {
   A1,
   A3,

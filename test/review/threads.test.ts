@@ -13,7 +13,7 @@ import {
 } from '#shared/review/threads.ts'
 import { mentionsIn, unreadIn } from '#shared/review/unread.ts'
 import { unitId } from '#shared/schema/act.ts'
-import { seeded } from '#test/cohort/cohort.ts'
+import { seeded } from '#test/cohort/chance.ts'
 
 const DANA = { id: 'p1', name: 'Дана' }
 const OLEG = { id: 'p2', name: 'Олег' }
