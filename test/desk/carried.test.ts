@@ -3,75 +3,30 @@ import { toHexString } from 'lib0/buffer'
 import { digest as sha256 } from 'lib0/hash/sha256'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { DeskConnection } from '#desk/connection.ts'
 import { present } from '#shared/base/assert.ts'
-import type { BridgeEvent } from '#shared/bridge/contract.ts'
 import { BASE, MANIFEST, partFile, SIGNATURE } from '#shared/carried/manifest.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
-import type { Store } from '#store/open.ts'
 import { commenting, commentsIn } from '../bridge/review-cases.ts'
-import { exported, isEnd, once, wordsOf } from '../bridge/window-asks.ts'
-import { act, art, para } from '../builders/act.ts'
-import { addAct, clock, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
+import { once, wordsOf } from '../bridge/window-asks.ts'
+import { value } from '../builders/library.ts'
 import { seeded } from '../cohort/chance.ts'
+import {
+  carryIn,
+  carryOut,
+  type End,
+  law,
+  type Person,
+  state,
+  threeDesks,
+  write,
+} from './carrying.ts'
 
-const law = act(art('1', 'Первая', para('1', 'Один.'), para('2', 'Два.')), art('2', 'Вторая'))
-
-interface Person {
-  readonly store: Store
-  readonly window: DeskConnection
-}
-
-let people: Person[] = []
-const cleanups: (() => unknown)[] = []
+let people: readonly Person[] = []
+let close: () => Promise<void>
 beforeEach(() => {
-  people = ['a', 'b', 'c'].map((name) => person(name))
+  ;({ people, close } = threeDesks())
 })
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).toReversed()) await clean()
-})
-
-/** A desk of a library of its own; the first has the law. */
-function person(name: string): Person {
-  const folder = tempFolder()
-  const store = openLibrary(folder.dir)
-  if (name === 'a') addAct(store.db, 'law', law)
-  let ids = 0
-  const made = desk(store, { now: clock(), newId: () => `${name}-${++ids}` })
-  cleanups.push(folder.remove, () => made.close())
-  return { store, window: made.connect() }
-}
-
-async function carryOut({ window }: Person): Promise<Uint8Array> {
-  const made = await exported(window, { document: 'law', form: 'carry', format: 'bapta' })
-  return value(made).bytes
-}
-
-type End = Extract<BridgeEvent, { kind: 'job' }>['state']
-
-async function carryIn({ window }: Person, bytes: Uint8Array): Promise<End> {
-  const ended = once(window, isEnd)
-  value(await window.importFile({ name: 'law.bapta', bytes: new Uint8Array(bytes) }))
-  const end = await ended
-  if (end.kind !== 'job') throw new Error('an end of a job was waited for')
-  return end.state
-}
-
-async function state({ window }: Person): Promise<Uint8Array> {
-  return value(await window.openDocument({ document: 'law' })).state
-}
-
-async function write(someone: Person, words: string, unit = 0): Promise<void> {
-  const doc = new Y.Doc({ gc: false })
-  Y.applyUpdate(doc, await state(someone))
-  const before = Y.encodeStateVector(doc)
-  const map = present([...doc.getMap('units').values()][unit], 'a unit')
-  const heading: unknown = map instanceof Y.Map ? map.get('heading') : undefined
-  if (!(heading instanceof Y.XmlText)) throw new Error('the unit has a heading')
-  heading.insert(0, words)
-  const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before))
-  value(await someone.window.saveUpdate({ document: 'law', update }))
-}
+afterEach(() => close())
 
 const three = (): readonly [Person, Person, Person] => {
   const [a, b, c] = people
