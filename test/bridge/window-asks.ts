@@ -22,9 +22,9 @@ Article 1. Signposts
 2. Its words are those of the map.
 `
 
-export async function importLaw(bridge: Bridge): Promise<string> {
+export async function importLaw(bridge: Bridge, text = LAW): Promise<string> {
   const ended = once(bridge, isEnd)
-  value(await bridge.importFile({ name: 'signposts.txt', bytes: bytesOf(LAW) }))
+  value(await bridge.importFile({ name: 'signposts.txt', bytes: bytesOf(text) }))
   const end = await ended
   assert.ok(end.kind === 'job' && end.state.kind === 'done', JSON.stringify(end))
   return end.state.document

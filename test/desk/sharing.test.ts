@@ -83,7 +83,7 @@ it('D16: a window has the text of a draft that is joined or opened before its se
   expect(sockets).toBe(2)
 })
 
-it('J61: T9: five hundred edits on each of two desks without a server, and a restart of it, become one draft', async () => {
+it('J61: (T9 of the field) five hundred edits on each of two desks without a server, and a restart of it, become one draft', async () => {
   const [dir, node] = [folder(), await startNode({ dir: folder(), use: 'server' })]
   await node.stop()
   const first = await server(dir)
@@ -118,7 +118,7 @@ it('J61: T9: five hundred edits on each of two desks without a server, and a res
   await until(async () => (await stateOf(dana, document)) === 'safe')
 })
 
-it('J68: T9: who comes back with edits of their own reviews what both did, unit by unit; who had none, nothing', async () => {
+it('J68: (T9 of the field) who comes back with edits of their own reviews what both did, unit by unit; who had none, nothing', async () => {
   const dir = folder()
   const first = await server(dir)
   const port = Number(new URL(first.server.address).port)

@@ -49,8 +49,8 @@ export async function link(node: Node, role: Role, document: string): Promise<st
   return invitationLink({ address: node.server.address, token: await node.token(role, document) })
 }
 
-export async function share({ window }: Person, node: Node): Promise<string> {
-  const document = await importLaw(window)
+export async function share({ window }: Person, node: Node, text?: string): Promise<string> {
+  const document = await importLaw(window, text)
   const invitation = await link(node, 'owner', '*')
   value(await window.shareDocument({ document, at: { kind: 'server', invitation } }))
   await open({ window }, document)
@@ -79,17 +79,21 @@ export async function open(
   return value(await window.openDocument({ document })).state
 }
 
-export async function write(someone: Person, document: string, words: string): Promise<void> {
+export async function write(
+  someone: Pick<Person, 'window'>,
+  document: string,
+  words: string,
+): Promise<void> {
   const update = writing(await open(someone, document), words)
   value(await someone.window.saveUpdate({ document, update }))
 }
 
-export async function reads(someone: Person, document: string): Promise<string> {
+export async function reads(someone: Pick<Person, 'window'>, document: string): Promise<string> {
   return wordsOf(await open(someone, document))
 }
 
 export async function stateOf(
-  { window }: Person,
+  { window }: Pick<Person, 'window'>,
   document: string,
 ): Promise<ShareSummary['state'] | undefined> {
   return value(await window.shareOf({ document }))?.state

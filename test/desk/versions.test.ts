@@ -74,7 +74,7 @@ function compacted(): void {
 }
 
 describe('named versions on the desk', () => {
-  it('V13: (T16) a version reads the same after edits, compaction, reopening and migration, and its hash is the same', async () => {
+  it('V13: (T16 of the field) a version reads the same after edits, compaction, reopening and migration, and its hash is the same', async () => {
     const bench = desk(store)
     const window = bench.connect()
     await removeArticle(window, 'article-2')

@@ -69,7 +69,7 @@ function facts(store: Store, id: string): string {
   return JSON.stringify([title, language, profile, base, marksOf(draftState(store.db, row.key))])
 }
 
-it('P17: a flipped bit anywhere in the file is repaired from the backup, or harmless', () => {
+it('P17: (T7 of the field) a flipped bit anywhere in the file is repaired from the backup, or harmless', () => {
   fc.assert(
     fc.property(PLACE, fc.nat(7), (at, bit) => {
       const opened = openFlipped(backedUp.dir, at, bit)
@@ -84,7 +84,7 @@ it('P17: a flipped bit anywhere in the file is repaired from the backup, or harm
   )
 })
 
-it('P18: without a backup nothing changes unseen: a document is whole, or the damage is told', () => {
+it('P18: (T7 of the field) without a backup nothing changes unseen: a document is whole, or the damage is told', () => {
   fc.assert(
     fc.property(PLACE, fc.nat(7), (at, bit) => {
       const opened = openFlipped(whole.dir, at, bit)
@@ -101,7 +101,7 @@ it('P18: without a backup nothing changes unseen: a document is whole, or the da
   )
 })
 
-it('P19: a log of writes torn at any byte opens; only what was written behind the tear is missing', () => {
+it('P19: (T6 of the field) a log of writes torn at any byte opens; only what was written behind the tear is missing', () => {
   const live = tempFolder()
   const store = openLibrary(live.dir)
   store.db.pragma('wal_autocheckpoint = 0')

@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => node.stop())
 
-describe('T12: admission', () => {
+describe('admission (T12 of the field)', () => {
   const REFUSED = {
     'no token': ['law/text', async () => '', 'unauthorized'],
     'a token of another server': ['law/text', foreignToken, 'unauthorized'],
@@ -108,7 +108,7 @@ describe('T12: admission', () => {
   })
 })
 
-describe('T2: the schema gate', () => {
+describe('the schema gate (T2 of the field)', () => {
   it('G15: an older program reads a newer draft and changes nothing of it', async () => {
     const state = seedDraft(act(art('1', 'Республика', 'Народ.')))
     const token = await node.token('drafter')

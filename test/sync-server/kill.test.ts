@@ -16,7 +16,7 @@ const COMPACT_AT = 10
 const STAGES = ['edits', 'compacting', 'compacted'] as const
 type Stage = (typeof STAGES)[number]
 
-it(`G3: T3: what was acknowledged survives kill -9 of the server, ${ROUNDS} times on SQLite and on Postgres, its compaction running`, async () => {
+it(`G3: (T3 of the field) what was acknowledged survives kill -9 of the server, ${ROUNDS} times on SQLite and on Postgres, its compaction running`, async () => {
   const { dir, remove } = tempFolder()
   const services = await startServices()
   const places: readonly SyncPlace[] = [{ dir, use: 'aside' }, { postgres: services.postgres }]

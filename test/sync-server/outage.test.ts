@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => services.end())
 
-describe('T11: the database is away', () => {
+describe('the database is away (T11 of the field)', () => {
   it('G8: for a minute of the server’s clock: nothing counts as safe, and nothing is lost', async () => {
     let time = Date.now()
     const node = await startNode({ postgres: services.postgres }, { now: () => time })
@@ -39,7 +39,7 @@ describe('T11: the database is away', () => {
     await node.stop()
   })
 
-  it('G33: T11: the server stops although its database is away', async () => {
+  it('G33: (T11 of the field) the server stops although its database is away', async () => {
     const node = await startNode({ postgres: services.postgres })
     const peer = node.peer('stop/text', await node.token('drafter'))
     await peer.safe()
@@ -53,7 +53,7 @@ describe('T11: the database is away', () => {
   })
 })
 
-describe('T10: nodes', () => {
+describe('nodes (T10 of the field)', () => {
   it('G9: a node is killed under load, then Redis; a lagging third node comes to the same document', async () => {
     const program = await buildServers()
     const args = ['--postgres', services.postgres, '--redis', services.redis, '--rows', '40']

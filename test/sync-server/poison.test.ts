@@ -53,7 +53,7 @@ const POISON: readonly (readonly [string, () => Uint8Array])[] = [
   ['a message of no known type', () => new Uint8Array([8, ...new TextEncoder().encode(ROOM), 77])],
 ]
 
-describe('T4: poison', () => {
+describe('poison (T4 of the field)', () => {
   it.each(POISON)(
     'G6: %s: the others go on, and the room loads after a restart',
     async (_, make) => {

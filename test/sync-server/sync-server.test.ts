@@ -123,7 +123,7 @@ describe('presence', () => {
     })
   })
 
-  it('G21: T12: nobody speaks for another who is present', async () => {
+  it('G21: (T12 of the field) nobody speaks for another who is present', async () => {
     const one = node.peer('law/text', await node.token('drafter'))
     const two = node.peer('law/text', await node.token('reader'))
     await Promise.all([one.safe(), two.safe()])
