@@ -98,7 +98,7 @@ describe('drafts', () => {
     await bench.close()
   })
 
-  it('J5: a draft of a newer program opens read-only and takes no update', async () => {
+  it('J5: (T2 of the field) a draft of a newer program opens read-only and takes no update', async () => {
     const doc = new Y.Doc()
     const bench = desk(store)
     const window = bench.connect()
@@ -118,7 +118,7 @@ describe('drafts', () => {
     await bench.close()
   })
 
-  it('J6: a full disk is an answer; what was saved stays, and the same update goes in later', async () => {
+  it('J6: (T5 of the field) a full disk is an answer; what was saved stays, and the same update goes in later', async () => {
     const bench = desk(store)
     const window = bench.connect()
     const doc = await replica(window, 'a')

@@ -11,7 +11,7 @@ const ROUNDS = 100
 /** Lines after which a round is killed: 1, 8, 15 … up to some 200, never in step with the compaction. */
 const linesIn = (round: number) => 1 + ((round * 7) % 200)
 
-it(`P20: what was acknowledged survives kill -9, ${ROUNDS} times, compaction and backup running`, async () => {
+it(`P20: (T5 of the field) what was acknowledged survives kill -9, ${ROUNDS} times, compaction and backup running`, async () => {
   const { dir, remove } = tempFolder()
   const made = openLibrary(dir, Date.now)
   addAct(made.db, 'a', act(art('1', 'Республика', 'Народ.')))

@@ -162,7 +162,7 @@ describe('compaction', () => {
     store.close()
   })
 
-  it('P6: rolls back whole when the disk refuses a part of it', () => {
+  it('P6: (T5 of the field) rolls back whole when the disk refuses a part of it', () => {
     const store = openLibrary(folder.dir)
     const key = marked(store.db, 'a', 5)
     compact(store.db, key, now)
@@ -231,7 +231,7 @@ describe('migrations', () => {
     old.close()
   })
 
-  it('P9: a fault in a migration leaves the database as it was, with a copy beside it', () => {
+  it('P9: (T5 of the field) a fault in a migration leaves the database as it was, with a copy beside it', () => {
     const old = asWriter(new Database(file()))
     const copy = path.join(folder.dir, 'copy.db')
     migrate(old, { copyTo: () => copy, migrations: MIGRATIONS.slice(0, 1) })
@@ -270,7 +270,7 @@ describe('migrations', () => {
 })
 
 describe('backups', () => {
-  it('P11: a backup made while the library is written to opens as a library', async () => {
+  it('P11: (T8 of the field) a backup made while the library is written to opens as a library', async () => {
     const store = openLibrary(folder.dir)
     marked(store.db, 'a', 50)
     const making = store.backUp()
