@@ -101,3 +101,23 @@ test('U203: a key and a cut take the selection before the browser tells of it', 
   })
   await expect(paragraphs).toHaveText([/A signpost must be seen from thirty paces\./, ''])
 })
+
+test('U211: a press in the text stands though marks come before the browser tells of it', async ({
+  page,
+  host,
+}) => {
+  await openSignposts(page, host)
+  const paragraphs = page.locator('.act section[data-kind="paragraph"]')
+  await goTo(page, '1 1')
+  await page.keyboard.type('Thus. ')
+  await expect(page.getByRole('tab', { name: /^Changes [1-9]/ })).toBeVisible()
+
+  await paragraphs.nth(1).evaluate((last) => {
+    window.getSelection()?.collapse(last.querySelector('p'), 0)
+    const redline = document.querySelector('.redline-toggle')
+    if (redline instanceof HTMLElement) redline.click()
+  })
+  await expect(paragraphs.first().locator('ins')).toContainText('Thus.')
+  await page.keyboard.type('Here. ')
+  await expect(paragraphs.nth(1)).toContainText('Here. Its words')
+})

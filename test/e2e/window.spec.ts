@@ -89,7 +89,7 @@ test('U207: the first key after a press in the text leaves the outline as it is'
   await importText(page, russian)
   const grip = page.locator('.outline-grip').first()
   await expect(grip).toBeAttached()
-  // They are counted when all else is worked out: what comes in that while may take a press back.
+  // They are counted when all else is worked out.
   await expect(page.locator('.status')).toContainText(/\d words/)
   const line = page.locator('section[data-kind="paragraph"] > p').first()
   await line.click()

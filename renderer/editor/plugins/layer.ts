@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { type Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { type Seen, tellSelection } from './seen-selection.ts'
 
 /** Decorations of one sort over the text, which follow it as it changes until they are shown anew. */
 export interface Layer {
@@ -10,7 +11,7 @@ export interface Layer {
 }
 
 /** What of a view a layer needs. */
-export type Shown = Pick<EditorView, 'state' | 'dispatch'>
+export type Shown = Seen & Pick<EditorView, 'state' | 'dispatch'>
 
 export interface PositionRange {
   readonly from: number
@@ -37,6 +38,7 @@ export function layer(name: string): Layer {
       const shown = key.getState(view.state)
       const next = difference(view, shown ?? DecorationSet.empty, decorations, within)
       if (next === shown) return
+      tellSelection(view)
       view.dispatch(view.state.tr.setMeta(key, next).setMeta('addToHistory', false))
     },
   }

@@ -7,8 +7,8 @@ import type { EditorView } from 'prosemirror-view'
  * selected before, so it is told first.
  */
 export function seenSelection(): Plugin {
-  const tell = ({ dom }: EditorView) => {
-    dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  const tell = (view: EditorView) => {
+    tellSelection(view)
     return false
   }
   // A letter goes where the browser has the caret; the editor reads it there.
@@ -17,4 +17,17 @@ export function seenSelection(): Plugin {
   return new Plugin({
     props: { handleDOMEvents: { keydown: atKey, copy: tell, cut: tell, paste: tell } },
   })
+}
+
+/** What of a view is needed to tell it of its selection. */
+export interface Seen {
+  readonly dom: { readonly ownerDocument: EventTarget }
+}
+
+/**
+ * Tells the editor of the selection that the browser has: what is drawn in the text meanwhile would
+ * else put back the one before.
+ */
+export function tellSelection({ dom }: Seen): void {
+  dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }

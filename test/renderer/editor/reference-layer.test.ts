@@ -67,6 +67,7 @@ function shownIn({ state }: View) {
 
 function viewOf(doc: Act) {
   const view = {
+    dom: { ownerDocument: new EventTarget() },
     state: EditorState.create({ doc, schema, plugins: [referenceLayer.plugin] }),
     dispatch(tr: Transaction) {
       view.state = view.state.apply(tr)
