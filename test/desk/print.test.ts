@@ -93,6 +93,16 @@ describe('a printed redline', () => {
     expect(unspaced(pages[page - 1] ?? '')).toContain('меч')
   })
 
+  it('X114: leads from the number of each change to the place of the list', async () => {
+    const base = long('ru', WORDS)
+    const draft = long('ru', WORDS.replace('щит', 'меч'))
+    const { raw } = await read(printRedline(compareActs(base, draft), aboutAct(draft, BY)))
+    const [, firstPage = ''] = /\/Kids \[(\d+ 0 R)/.exec(raw) ?? []
+    const places = [...raw.matchAll(MARGIN_LINK)].map(([, id]) => destination(raw, id))
+    expect(places.length).toBe(90)
+    expect(new Set(places)).toEqual(new Set([`${firstPage} /XYZ 85.03937 789.5276 0`]))
+  })
+
   it('X64: can be made of any redline, with tables, moves and every look', async () => {
     for (let seed = 1; seed <= 12; seed++) {
       const { redline, draft } = randomRedline(seed)
@@ -120,6 +130,14 @@ it('T9: a comparative table is printed landscape with its header on each page', 
   expect(Number(info.get('Pages'))).toBeGreaterThan(5)
   expect(raw).toContain('/THead')
 })
+
+/** A link that begins in the right margin. */
+const MARGIN_LINK = /\/Rect \[541\.\d+ [^\]]*\]\s*\/Border \[0 0 0\]\s*\/Dest (\d+) 0 R/g
+
+/** The page and the place on it, in points from its lower left corner. */
+function destination(raw: string, id: string | undefined): string | undefined {
+  return new RegExp(`\\n${id} 0 obj\\s*\\[([^\\]]*)\\]`).exec(raw)?.[1]
+}
 
 /** Line breaks of the page stand where spaces did, and where none did. */
 function unspaced(text: string): string {

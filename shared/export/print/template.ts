@@ -13,13 +13,17 @@ export const PRINT_TEMPLATE = `
 #let violet = rgb("#5b2d8e")
 #let number(words, page, pages) = words.replace("{page}", str(page)).replace("{pages}", str(pages))
 
+// Where the text of an upright page begins.
+#let text-left = 3cm
+#let text-top = 2.2cm
+
 #set document(title: doc.title, author: doc.author)
 #let size = if doc.turned { 9pt } else { 11pt }
 #set text(lang: doc.language, font: "Noto Serif", size: size, hyphenate: false)
 #set page(
   paper: "a4",
   flipped: doc.turned,
-  margin: if doc.turned { (x: 1.5cm, y: 1.8cm) } else { (left: 3cm, right: 2.2cm, top: 2.2cm, bottom: 2cm) },
+  margin: if doc.turned { (x: 1.5cm, y: 1.8cm) } else { (left: text-left, right: 2.2cm, top: text-top, bottom: 2cm) },
   header: text(size: 8pt, fill: luma(80))[#doc.title #h(1fr) #doc.day],
   footer: context align(center, text(size: 8.5pt,
     number(doc.pageOf, counter(page).get().first(), counter(page).final().first()))),
@@ -69,8 +73,10 @@ export const PRINT_TEMPLATE = `
 }
 #let runs(b) = for r in b.runs { run(r) }
 
-// The bookmark of a change, its place for links, and its number in the margin, which leads back to the list.
+// The bookmark of a change, its place for links, and its number in the margin, which leads back to the list:
+// to the place where the list stands, for what leads to a label is set anew once all labels are known.
 #let text-width = 15.8cm
+#let list-place = (page: 1, x: text-left, y: text-top)
 #let change(c) = if c != none {
   box(width: 0pt, height: 0pt, {
     set par.line(numbering: none)
@@ -78,7 +84,7 @@ export const PRINT_TEMPLATE = `
     show heading: none
     place(hide(heading(level: c.level, outlined: false, bookmarked: true, c.name)))
     place(top + left, dx: text-width + 0.3cm, dy: -0.62em, box(width: 1.6cm,
-      text(size: 7pt, weight: "regular", fill: luma(60), link(label("list"), [‹ #c.n]))))
+      text(size: 7pt, weight: "regular", fill: luma(60), link(list-place, [‹ #c.n]))))
   })
   [#metadata(c.n)#label("c" + str(c.n))]
 }
@@ -118,7 +124,7 @@ export const PRINT_TEMPLATE = `
 #if doc.summary != none {
   set par.line(numbering: none)
   let s = doc.summary
-  [#heading(level: 1, outlined: false, s.heading) #label("list")]
+  heading(level: 1, outlined: false, s.heading)
   align(center, text(size: 1.15em, doc.title))
   align(center, text(fill: luma(80))[#doc.author, #doc.day])
   par(s.counts.join("; ", last: "; ") + ".")
