@@ -65,7 +65,10 @@ console.log(`${'PDF, cancelled at its pages'.padEnd(28)} ${stopped.toFixed(0).pa
 /** Milliseconds, the program's start included: it is started for each file. */
 async function pdf(standard: PdfStandard): Promise<number> {
   const start = performance.now()
-  const printed = present(await printPdf(printClean(act, about), { standard }), 'nothing stops it')
+  const printed = present(
+    await printPdf(() => printClean(act, about), { standard }),
+    'nothing stops it',
+  )
   if (!printed.ok) throw new Error(printed.problem.message)
   return performance.now() - start
 }
@@ -80,7 +83,7 @@ async function cancelled(): Promise<number> {
       cancel.abort()
     }, 500)
   }
-  await printPdf(printClean(act, about), { signal: cancel.signal, onBegun })
+  await printPdf(() => printClean(act, about), { signal: cancel.signal, onBegun })
   return performance.now() - pressed
 }
 

@@ -103,7 +103,7 @@ function keystrokes(): void {
 /** The program that sets pages is started for each file, so that only the time that passes is known. */
 async function pdfTime(): Promise<number> {
   const start = performance.now()
-  const printed = present(await printPdf(printRedline(redline, about)), 'nothing stops it')
+  const printed = present(await printPdf(() => printRedline(redline, about)), 'nothing stops it')
   if (!printed.ok) throw new Error(printed.problem.message)
   return performance.now() - start
 }

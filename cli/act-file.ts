@@ -45,7 +45,7 @@ export async function writeActFile(
       writeOutput(file, htmlClean(act, about))
       return DONE
     case '.pdf':
-      writeOutput(file, await pdfOf(printClean(act, about), standard))
+      writeOutput(file, await pdfOf(() => printClean(act, about), standard))
       return DONE
     case '.xml':
       return writeAknFile(file, act, akn, io)

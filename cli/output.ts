@@ -32,8 +32,11 @@ export function standardFor(
 }
 
 /** The document as a PDF; a refusal where it cannot be made. */
-export async function pdfOf(document: PrintDocument, standard: PdfStandard): Promise<Uint8Array> {
-  const printed = present(await printPdf(document, { standard }), 'nothing stops this print')
+export async function pdfOf(
+  makeDocument: () => PrintDocument,
+  standard: PdfStandard,
+): Promise<Uint8Array> {
+  const printed = present(await printPdf(makeDocument, { standard }), 'nothing stops this print')
   if (!printed.ok) throw unreadable(printed.problem.message)
   return printed.value
 }

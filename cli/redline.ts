@@ -169,6 +169,6 @@ async function written(
     case '.html':
       return htmlRedline(redline, about)
     case '.pdf':
-      return pdfOf(printRedline(redline, about), standard)
+      return pdfOf(() => printRedline(redline, about), standard)
   }
 }

@@ -55,7 +55,7 @@ async function written(
     case '.html':
       return tableHtml(compared, about)
     case '.pdf':
-      return pdfOf(printTable(compared, about), standard)
+      return pdfOf(() => printTable(compared, about), standard)
     case '.csv':
       return tableCsv(compared)
   }

@@ -47,7 +47,7 @@ const STAGES = { read: 1, compared: 2, written: 3, set: 4 } as const
 type Stage = (typeof STAGES)[keyof typeof STAGES]
 
 /** Pages wait to be set and documents to be checked; all else is the file. */
-type Written = Uint8Array | PrintDocument | UncheckedAkn
+type Written = Uint8Array | (() => PrintDocument) | UncheckedAkn
 type Steps<T> = Generator<Stage | undefined, T>
 
 /** The bytes of a file that was asked for. Undefined: stopped by the signal. */
@@ -67,7 +67,7 @@ export async function fileBytes(
   const written = await inSlices(steps.value, signal, tell)
   if (!written?.ok) return written
   if (written.value instanceof Uint8Array) return ok(written.value)
-  if ('documents' in written.value) return checkedBytes(written.value, signal)
+  if (typeof written.value !== 'function') return checkedBytes(written.value, signal)
   const { standard } = asked
   return printPdf(written.value, { standard, signal, onBegun: () => tell(STAGES.written) })
 }
@@ -174,19 +174,19 @@ function* redlineSteps(
   { format, remarks }: Told,
 ): Steps<Written> {
   if (format === 'docx') return yield* docxRedlineSteps(redline, about, remarks)
-  if (format === 'pdf') return printRedline(redline, about)
+  if (format === 'pdf') return () => printRedline(redline, about)
   return utf8(yield* htmlRedlineSteps(redline, about))
 }
 
 function* cleanSteps(act: Act, about: ExportAbout, { format, remarks }: Told): Steps<Written> {
   if (format === 'docx') return yield* docxCleanSteps(act, about, remarks)
-  if (format === 'pdf') return printClean(act, about)
+  if (format === 'pdf') return () => printClean(act, about)
   return utf8(format === 'html' ? htmlClean(act, about) : textClean(act))
 }
 
 function* tableSteps(table: ComparativeTable, about: ExportAbout, format: Format): Steps<Written> {
   if (format === 'docx') return yield* docxTableSteps(table, about)
-  if (format === 'pdf') return printTable(table, about)
+  if (format === 'pdf') return () => printTable(table, about)
   return utf8(format === 'html' ? tableHtml(table, about) : tableCsv(table))
 }
 

@@ -30,10 +30,10 @@ export interface PrintOptions {
 /**
  * Sets a document as a tagged PDF in a program of its own: the compiler is native code, which a thread
  * cannot leave before its end, and keeps what it once worked out. Undefined: stopped by the signal,
- * and that program has ended.
+ * and that program has ended. The document is made while that program starts.
  */
 export async function printPdf(
-  document: PrintDocument,
+  makeDocument: () => PrintDocument,
   { standard = 'ua-1', signal, onBegun }: PrintOptions = {},
 ): Promise<Result<Uint8Array> | undefined> {
   if (signal?.aborted) return undefined
@@ -44,7 +44,7 @@ export async function printPdf(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = endOf(program)
-  const order: PrintOrder = { document: JSON.stringify(document), day: document.day, standard }
+  const order = orderOf(makeDocument, standard, program)
   const printed = await new Promise<Result<Uint8Array> | undefined>((resolve) => {
     signal?.addEventListener('abort', () => resolve(undefined), { once: true })
     program.on('message', (told: PrintTold) => {
@@ -58,6 +58,21 @@ export async function printPdf(
   // What a long print leaves is cleared away behind the reader's back.
   if (!printed) await ended
   return printed
+}
+
+/** What the program is told; it ends where there is nothing to tell. */
+function orderOf(
+  makeDocument: () => PrintDocument,
+  standard: PdfStandard,
+  program: ChildProcess,
+): PrintOrder {
+  try {
+    const document = makeDocument()
+    return { document: JSON.stringify(document), day: document.day, standard }
+  } catch (fault) {
+    program.kill('SIGKILL')
+    throw fault
+  }
 }
 
 /** Why a program ended, or did not start. */

@@ -89,13 +89,24 @@ describe('an export', () => {
   it('J136: a print that is stopped has ended its program, and one stopped before starts none', async () => {
     const document = printClean(law, aboutAct(law, { author: 'A', date: '2026-11-24T08:00:00Z' }))
     const cancel = new AbortController()
-    const printed = printPdf(document, { signal: cancel.signal, onBegun: () => cancel.abort() })
+    const printed = printPdf(() => document, {
+      signal: cancel.signal,
+      onBegun: () => cancel.abort(),
+    })
     expect(programs()).toBe(1)
     expect(await printed).toBeUndefined()
     await noPrograms()
-    const never = printPdf(document, { signal: cancel.signal })
+    const never = printPdf(() => document, { signal: cancel.signal })
     expect(programs()).toBe(0)
     expect(await never).toBeUndefined()
+  })
+
+  it('X115: a document that cannot be made leaves no program for print behind', async () => {
+    const printed = printPdf(() => {
+      throw new Error('no pages')
+    })
+    await expect(printed).rejects.toThrow('no pages')
+    await noPrograms()
   })
 
   it.each(['docx', 'html', 'txt'] as const)(

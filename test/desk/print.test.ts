@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { printPdf } from '#desk/print/print-pdf.ts'
+import { type PrintOptions, printPdf } from '#desk/print/print-pdf.ts'
 import { comparativeTable } from '#shared/compare/table.ts'
 import { compareActs } from '#shared/diff/compare.ts'
 import { aboutAct } from '#shared/export/about.ts'
 import { printClean, printRedline } from '#shared/export/print/print.ts'
+import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import { printTable } from '#shared/export/print/table.ts'
 import type { Act, Language } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
@@ -13,8 +14,8 @@ import { type ReadPdf, readPdf } from '#test/oracles/pdf.ts'
 
 const BY = { author: 'Комиссия', date: '2026-11-24T08:00:00Z' }
 
-async function read(...print: Parameters<typeof printPdf>): Promise<ReadPdf> {
-  const printed = await printPdf(...print)
+async function read(document: PrintDocument, options?: PrintOptions): Promise<ReadPdf> {
+  const printed = await printPdf(() => document, options)
   if (!printed?.ok) throw new Error(printed?.problem.message ?? 'stopped')
   return readPdf(printed.value)
 }
