@@ -25,6 +25,7 @@ import {
   noteCut,
   noteErased,
   noteFlow,
+  notePutBack,
   noteTouch,
   type Record,
   typable,
@@ -120,7 +121,7 @@ export function act(peer: Peer, deed: Deed, record: Record, random: () => number
       for (const word of record.typed.keys()) {
         const isGone = before.includes(word) && !after.includes(word)
         if (isGone && mayTakeBack(peer, word, record)) record.undone.add(word)
-        if (after.includes(word) && !before.includes(word)) record.undone.delete(word)
+        if (after.includes(word) && !before.includes(word)) notePutBack(word, record)
       }
       return
     }

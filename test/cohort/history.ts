@@ -48,6 +48,9 @@ export interface Step {
   readonly seed: number
 }
 
+/** The same histories in each run; `FUZZ_SEED=N npx vitest run test/laws/sync-weeks.test.ts` tries others. */
+export const FUZZ_SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_201)
+
 /** Histories of some length, also of what is said of the draft; a failing one is cut down step by step. */
 export function histories(
   minLength: number,

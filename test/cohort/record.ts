@@ -57,6 +57,16 @@ export function noteErased({ name }: Peer, word: string, { erased, undone }: Rec
   erased.set(word, new Set([...(erased.get(word) ?? []), name]))
 }
 
+/**
+ * Notes that a drafter took back that a word was taken away. Who puts it back carries it, as who cuts
+ * the words around it does: with a cut that another made meanwhile it stands twice.
+ */
+export function notePutBack(word: string, record: Record): void {
+  record.undone.delete(word)
+  const unit = record.typed.get(word)
+  if (unit !== undefined) record.cuts.set(unit, (record.cuts.get(unit) ?? 0) + 1)
+}
+
 /** Whether a drafter's undo or redo may take a word away: it is theirs, or they erased it once. */
 export function mayTakeBack({ name }: Peer, word: string, { erased }: Record): boolean {
   return word.startsWith(`⟨${name}`) || (erased.get(word)?.has(name) ?? false)

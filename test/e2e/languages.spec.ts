@@ -15,7 +15,8 @@ for (const { name, act, words } of WINDOWS) {
     await page.setViewportSize({ width: 1100, height: 700 })
     await page.locator('.library-head .icon-button').click()
     await page.getByText(name, { exact: true }).last().click()
-    expect(await foreign(page), 'settings').toEqual([])
+    // What was told to ears before the change is forgotten some seconds later.
+    await expect.poll(() => foreign(page), { timeout: 15_000, message: 'settings' }).toEqual([])
     await page.keyboard.press('Escape')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words['library.title'])
     expect(await foreign(page), 'library').toEqual([])

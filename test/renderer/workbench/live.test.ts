@@ -66,6 +66,7 @@ it('U224: units and words are told once they were counted', () => {
 function viewOf(doc: Act): EditorView {
   let state = EditorState.create({ doc, schema, plugins: [referenceLayer.plugin] })
   const view = {
+    dom: { ownerDocument: new EventTarget() },
     get state() {
       return state
     },
