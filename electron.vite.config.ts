@@ -17,7 +17,7 @@ export default defineConfig({
         input: {
           index: path.join(root, 'electron/main/main.ts'),
           'desk-process': path.join(root, 'electron/main/desk-process.ts'),
-          'check-worker': path.join(root, 'desk/exporting/check-worker.ts'),
+          'check-process': path.join(root, 'desk/exporting/check-process.ts'),
           'law-worker': path.join(root, 'desk/amending/law-worker.ts'),
           'print-process': path.join(root, 'desk/print/print-process.ts'),
           'read-worker': path.join(root, 'desk/reading/read-worker.ts'),
