@@ -10,6 +10,7 @@ import { type DraftLog, hasWholeBytes, isSealed, type LogFault, logFaults } from
 import { VERSION_SETTING } from './migrate.ts'
 import { isBaseLost, lostBase, setAside } from './quarantine.ts'
 import { isSealedDocument, isWholeBase, type Remains } from './remains.ts'
+import { underTrueNumbers } from './renumber.ts'
 import { insertSnapshot, isWhole } from './snapshots.ts'
 import { appendUpdate, insertRow, type UpdateRow, writeHead } from './updates.ts'
 
@@ -21,10 +22,11 @@ import { appendUpdate, insertRow, type UpdateRow, writeHead } from './updates.ts
  */
 export function rebuild(
   db: Writer,
-  damaged: Remains,
+  remains: Remains,
   backup: Remains | undefined,
   now: number,
 ): readonly Finding[] {
+  const damaged = underTrueNumbers(remains)
   return transact(db, () => {
     takeSettings(db, damaged, backup)
     for (const row of damaged.quarantine) setAside(db, row)
