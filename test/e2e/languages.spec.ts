@@ -13,7 +13,7 @@ for (const { name, act, words } of WINDOWS) {
     page,
   }) => {
     await page.setViewportSize({ width: 1100, height: 700 })
-    await page.locator('.library-head .icon-button').click()
+    await page.getByRole('button', { name: 'Settings', exact: true }).click()
     await page.getByText(name, { exact: true }).last().click()
     // What was told to ears before the change is forgotten some seconds later.
     await expect.poll(() => foreign(page), { timeout: 15_000, message: 'settings' }).toEqual([])
