@@ -22,7 +22,8 @@ export default defineConfig<object, Shared>({
   expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: true,
-  retries: 0,
+  // A machine that stalls fails a journey now and then; scripts/test.mjs names what passed so.
+  retries: 'CI' in process.env ? 1 : 0,
   reporter: 'line',
   projects: [
     {

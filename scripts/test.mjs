@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureTestTools } from './debian.mjs'
 import { root } from './node.mjs'
 import { say } from './say.mjs'
@@ -28,9 +29,14 @@ const STEPS = [
   {
     name: 'e2e',
     run: [bin('@playwright/test', 'cli.js'), 'test', '--reporter=line,json'],
+    // It sets FORCE_COLOR in its own programs, and Node complains of that beside NO_COLOR.
+    colourless: { FORCE_COLOR: '0' },
     count: countPlaywright,
   },
 ]
+
+/** Of each fault that is told again at the end. */
+const LINES_TOLD = 30
 
 const CHECK = ['format', 'types', 'unused', 'unit']
 
@@ -64,6 +70,7 @@ function test(names) {
     total.passed += passed
     total.failed += failed
   }
+  tellFaults()
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
   return total.failed === 0 ? 0 : 1
 }
@@ -74,7 +81,7 @@ function runStep(node, step) {
     stdio: 'inherit',
     env: {
       ...process.env,
-      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+      ...(process.stdout.isTTY ? {} : (step.colourless ?? { NO_COLOR: '1' })),
       PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
       PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'e2e.json'),
     },
@@ -91,7 +98,42 @@ function countVitest() {
 
 function countPlaywright() {
   const stats = readReport('e2e.json')?.stats
-  return { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 1) + (stats?.flaky ?? 0) }
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 1 }
+}
+
+/** Says again, at the end of a long output, what failed and with which words. */
+function tellFaults() {
+  for (const { how, title, error } of [...unitFaults(), ...journeyFaults()]) {
+    const words = stripVTControlCharacters(error).trim().split('\n')
+    process.stdout.write(`\n${how}: ${title}\n${words.slice(0, LINES_TOLD).join('\n')}\n`)
+  }
+}
+
+function unitFaults() {
+  const files = readReport('unit.json')?.testResults ?? []
+  return files.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const tests = failed.map(({ fullName, failureMessages }) => ({
+      how: 'failed',
+      title: fullName,
+      error: failureMessages.join('\n'),
+    }))
+    return message ? [{ how: 'failed', title: name, error: message }, ...tests] : tests
+  })
+}
+
+/** A journey that passes at its second try only is named too: its race is a fault to be mended. */
+function journeyFaults() {
+  const inSuite = ({ specs, suites = [] }) => [...specs, ...suites.flatMap(inSuite)]
+  const specs = (readReport('e2e.json')?.suites ?? []).flatMap(inSuite)
+  return specs.flatMap(({ title, file, tests }) =>
+    tests.flatMap(({ status, projectName, results }) => {
+      if (status !== 'unexpected' && status !== 'flaky') return []
+      const errors = results.flatMap(({ errors }) => errors.map(({ message }) => message ?? ''))
+      const how = status === 'flaky' ? 'failed at first' : 'failed'
+      return [{ how, title: `[${projectName}] ${file}: ${title}`, error: errors.join('\n') }]
+    }),
+  )
 }
 
 function readReport(name) {
