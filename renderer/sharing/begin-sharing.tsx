@@ -56,7 +56,8 @@ export function BeginSharing({ bench }: { readonly bench: Bench }) {
         <Button
           className="button primary"
           type="submit"
-          isDisabled={isBeginning || (place === 'server' && invitation.trim() === '')}
+          isDisabled={place === 'server' && invitation.trim() === ''}
+          isPending={isBeginning}
         >
           {t('share.begin')}
         </Button>

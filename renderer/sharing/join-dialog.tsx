@@ -22,6 +22,7 @@ export function JoinDialog({ bridge, onClose, onJoined }: JoinDialogProps) {
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     setJoining(true)
+    setProblem(undefined)
     const joined = await bridge.joinDraft({ invitation })
     setJoining(false)
     if (joined.ok) onJoined(joined.value.document)
@@ -39,7 +40,8 @@ export function JoinDialog({ bridge, onClose, onJoined }: JoinDialogProps) {
           <Button
             className="button primary"
             type="submit"
-            isDisabled={invitation.trim() === '' || isJoining}
+            isDisabled={invitation.trim() === ''}
+            isPending={isJoining}
           >
             {t('join.join')}
           </Button>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './icon-button.tsx'
 
@@ -13,13 +13,15 @@ interface ModalDialogProps {
 
 /** A dialog over the window; Escape, the cross and a press outside close it. */
 export function ModalDialog(props: ModalDialogProps) {
+  const dialog = useRef<HTMLElement>(null)
+  useFocusKept(dialog)
   const handleOpenChange = (isOpen: boolean) => {
     if (!isOpen) props.onClose()
   }
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={handleOpenChange} className="overlay">
       <Modal className="modal" data-size={props.size ?? 'small'}>
-        <Dialog className="dialog">
+        <Dialog className="dialog" ref={dialog}>
           <header className="dialog-head">
             <Heading slot="title">{props.title}</Heading>
             <IconButton icon={X} label={props.closeLabel} onPress={props.onClose} />
@@ -29,4 +31,17 @@ export function ModalDialog(props: ModalDialogProps) {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Focus whose element is gone goes to the dialog, which hears Escape and Tab; the page would not. */
+function useFocusKept(dialog: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const shown = dialog.current
+    if (!shown) return
+    const watch = new MutationObserver(() => {
+      if (document.activeElement === document.body) shown.focus()
+    })
+    watch.observe(shown, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [dialog])
 }

@@ -88,7 +88,7 @@ export function ExportDialog({ bench, onClose }: ExportDialogProps) {
           <Button
             className="button primary"
             type="submit"
-            isDisabled={progress !== undefined}
+            isPending={progress !== undefined}
             autoFocus
           >
             <FileDown size={15} aria-hidden />

@@ -49,7 +49,8 @@ export function NameVersionDialog({ bench, onClose }: NameVersionDialogProps) {
           <Button
             className="button primary"
             type="submit"
-            isDisabled={isBusy || name.trim() === ''}
+            isDisabled={name.trim() === ''}
+            isPending={isBusy}
           >
             {t('versions.keep')}
           </Button>

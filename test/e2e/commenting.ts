@@ -59,7 +59,9 @@ export async function shareOn(node: Node, page: Page): Promise<(role: Role) => P
   await share.getByRole('textbox', { name: 'Invitation link' }).fill(await link('owner'))
   await share.getByRole('button', { name: 'Share', exact: true }).click()
   await expect(page.locator('.status-server')).toHaveText('Safe on the server')
-  await share.getByRole('textbox', { name: 'Name of the person invited' }).press('Escape')
+  // U231: the button that had the focus is gone, and the dialog still hears the keys.
+  await expect(share.getByRole('textbox', { name: 'Name of the person invited' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(share).toHaveCount(0)
   return link
 }
