@@ -22,6 +22,7 @@ export const enSharing = {
   'server.removed': 'Removed from the draft; your words are kept here',
   'server.safe': 'Safe on the server',
   'server.sent': 'Sent, not yet safe on the server',
+  'server.unknown': 'Whether it is shared is not known',
   'server.waiting': 'Not sent yet',
   'share.about.network':
     'This computer keeps the draft for the others while Bapta is open here. For a trusted network: nothing is encrypted on the way.',
@@ -31,7 +32,7 @@ export const enSharing = {
   'share.begin': 'Share',
   'share.copied': 'Copied',
   'share.copy': 'Copy the link',
-  'share.facts': 'You are {role} on {address}.',
+  'share.facts': 'Your role: {role}. Server: {address}.',
   'share.invitation': 'Invitation link',
   'share.invitationAbout': 'The owner of the server has it.',
   'share.invite': 'Make an invitation',
@@ -49,6 +50,8 @@ export const enSharing = {
   'share.revokeOf': 'Remove {name}',
   'share.serverOwner': 'Owner of the server',
   'share.title': 'Share',
+  'share.unknownAbout':
+    'This window cannot read what the program says of sharing: one of them is older. Load the window anew.',
   'share.until': 'Invited until {date}',
   'share.where': 'Where to share',
 } as const

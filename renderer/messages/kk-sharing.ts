@@ -23,6 +23,7 @@ export const kkSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'server.removed': 'Сіз шығарылдыңыз; жазғаныңыз осында сақталды',
   'server.safe': 'Серверде сақталды',
   'server.sent': 'Жіберілді, серверде әлі сақталмады',
+  'server.unknown': 'Ортаққа ашылған-ашылмағаны белгісіз',
   'server.waiting': 'Әлі жіберілмеді',
   'share.about.network':
     'Bapta осы жерде ашық тұрғанда, бұл компьютер жобаны басқалар үшін сақтайды. Сенімді желі үшін: дерек жолда шифрланбайды.',
@@ -50,6 +51,8 @@ export const kkSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'share.revokeOf': 'Шығару: {name}',
   'share.serverOwner': 'Сервер иесі',
   'share.title': 'Бірлескен жұмыс',
+  'share.unknownAbout':
+    'Терезе бағдарламаның бірлескен жұмыс туралы айтқанын оқи алмайды: екеуінің бірі ескі. Терезені қайта жүктеңіз.',
   'share.until': 'Мерзімі: {date}',
   'share.where': 'Қайда ортаққа ашу керек',
 }

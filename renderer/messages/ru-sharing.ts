@@ -23,6 +23,7 @@ export const ruSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'server.removed': 'Вы исключены; ваши слова сохранены здесь',
   'server.safe': 'Сохранено на сервере',
   'server.sent': 'Отправлено, на сервере ещё не сохранено',
+  'server.unknown': 'Открыт ли доступ, неизвестно',
   'server.waiting': 'Ещё не отправлено',
   'share.about.network':
     'Этот компьютер хранит проект для остальных, пока здесь открыта Bapta. Для доверенной сети: данные в пути не шифруются.',
@@ -50,6 +51,8 @@ export const ruSharing: Readonly<Record<keyof typeof enSharing, string>> = {
   'share.revokeOf': 'Исключить: {name}',
   'share.serverOwner': 'Владелец сервера',
   'share.title': 'Совместная работа',
+  'share.unknownAbout':
+    'Окно не может прочитать, что программа сообщает о совместной работе: оно или она старее. Загрузите окно заново.',
   'share.until': 'Приглашение до {date}',
   'share.where': 'Где открыть доступ',
 }

@@ -1,7 +1,6 @@
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Bridge } from '#shared/bridge/contract.ts'
-import type { ShareSummary } from '#shared/bridge/sharing.ts'
 import { type UnitId, unitAttrs, unitId } from '#shared/schema/act.ts'
 import type { Place, PresentPerson } from '#shared/sync/presence.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
@@ -9,16 +8,15 @@ import { presenceLayer, presenceMarks } from '../editor/plugins/presence-layer.t
 import { unitsAround } from '../editor/queries/unit-at.ts'
 import { createStore, type Store } from '../host/store.ts'
 import type { OutlineNode } from '../panels/outline/model.ts'
-import { NOBODY, type WhoIsWhere, whoIsWhere } from './model.ts'
+import { isTold, NOBODY, type Sharing, type WhoIsWhere, whoIsWhere } from './model.ts'
 
 /** How an open draft is shared, and who else is in it. */
 export interface BenchSharing {
-  /** Null: it is not shared. */
-  readonly share: Store<ShareSummary | null>
+  readonly share: Store<Sharing>
   readonly people: Store<readonly PresentPerson[]>
   readonly whoIsWhere: Store<WhoIsWhere>
-  /** How the person of another window of this desk is called. */
-  setOwnName(name: string): void
+  /** How others are called in the language of the window. */
+  setNames(name: (person: PresentPerson) => string): void
 }
 
 interface SharingParts {
@@ -35,27 +33,29 @@ export function createBenchSharing(
   document: string,
   { view, places, outline }: SharingParts,
 ) {
-  const share = createStore<ShareSummary | null>(null)
+  const share = createStore<Sharing>('asked')
   const people = createStore<readonly PresentPerson[]>([])
   const where = createStore<WhoIsWhere>(NOBODY)
-  let ownName = ''
+  let nameOf = ({ name }: PresentPerson) => name
   let telling: number | undefined
   let told = ''
   const ask = () =>
     void bridge.shareOf({ document }).then((answer) => {
-      if (answer.ok) share.set(answer.value)
+      if (answer.ok) share.set(answer.value ?? 'notShared')
+      else if (answer.problem.code !== 'bridge/lost') share.set('unknown')
     })
   const stop = bridge.subscribe((event) => {
-    if (event.kind === 'share' && event.document === document) share.set(event.share)
-    if (event.kind === 'presence' && event.document === document) {
-      people.set(event.people)
-      draw()
-    }
-    if (event.kind === 'connection' && event.state === 'restored') {
+    if (event.kind === 'share' && event.document === document) share.set(event.share ?? 'notShared')
+    if (event.kind === 'presence' && event.document === document) see(event.people)
+    if (event.kind !== 'connection') return
+    if (event.state === 'restored') {
       told = ''
       ask()
       moved()
+      return
     }
+    // Where the others are now, nobody tells.
+    see([])
   })
   const stopOutline = outline.subscribe(placePeople)
   ask()
@@ -63,10 +63,15 @@ export function createBenchSharing(
 
   return {
     share,
+    /** The id of our way into the shared draft. */
+    way(): string | undefined {
+      const sharing = share.get()
+      return isTold(sharing) ? sharing.member : undefined
+    },
     people,
     whoIsWhere: where,
-    setOwnName(name: string) {
-      ownName = name
+    setNames(name: (person: PresentPerson) => string) {
+      nameOf = name
       draw()
     },
     /** The caret, or the text, is another. */
@@ -89,9 +94,13 @@ export function createBenchSharing(
     }, TELL_EVERY)
   }
 
+  function see(present: readonly PresentPerson[]): void {
+    people.set(present)
+    draw()
+  }
+
   function draw(): void {
     const present = people.get()
-    const nameOf = ({ name, isOwn }: PresentPerson) => (isOwn ? ownName : name)
     presenceLayer.show(view, presenceMarks(view.state.doc, places, present, nameOf))
     placePeople()
   }

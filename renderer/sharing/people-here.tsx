@@ -3,6 +3,7 @@ import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
 import type { Bench } from '../workbench/bench.ts'
+import { nameOf } from './model.ts'
 
 interface PeopleHereProps {
   readonly bench: Bench
@@ -16,7 +17,7 @@ export function PeopleHere({ bench, unit, count }: PeopleHereProps) {
   const { t } = useMessages()
   const people = useStore(bench.whoIsWhere)[count].get(unit)
   if (!people) return null
-  const names = people.map(({ name, isOwn }) => (isOwn ? t('presence.ownWindow') : name)).join(', ')
+  const names = people.map((person) => nameOf(person, t)).join(', ')
   const words = t('presence.here', { names })
   return (
     <span className="people-here" role="img" aria-label={words} title={words}>

@@ -2,6 +2,7 @@ import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
 import type { Bench } from '../workbench/bench.ts'
+import { nameOf } from './model.ts'
 
 /** Who else has the draft open, above the text. */
 export function PeoplePresent({ bench }: { readonly bench: Bench }) {
@@ -10,10 +11,10 @@ export function PeoplePresent({ bench }: { readonly bench: Bench }) {
   if (people.length === 0) return null
   return (
     <ul className="people-present" aria-label={t('presence.title')}>
-      {people.map(({ id, name }) => (
-        <li key={id}>
-          <PersonDot id={id} />
-          {name}
+      {people.map((person) => (
+        <li key={person.id}>
+          <PersonDot id={person.id} />
+          {nameOf(person, t)}
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import { serverState } from './model.ts'
 
 const ICONS = {
   notShared: Users,
+  unknown: TriangleAlert,
   waiting: CircleDashed,
   offline: CloudOff,
   sent: CircleDashed,
@@ -23,6 +24,8 @@ export function ServerWords({ bench, shell }: { readonly bench: Bench; readonly 
   const share = useStore(bench.share)
   const save = useSaved(bench)
   const state = serverState(share, save)
+  // Before the first answer there is nothing true to tell.
+  if (state === 'asked') return null
   const Icon = ICONS[state]
   return (
     <>

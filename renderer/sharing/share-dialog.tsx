@@ -3,6 +3,7 @@ import { useMessages } from '../messages/messages.tsx'
 import { ModalDialog } from '../ui/modal-dialog.tsx'
 import type { Bench } from '../workbench/bench.ts'
 import { BeginSharing } from './begin-sharing.tsx'
+import { isTold, type Sharing } from './model.ts'
 import { SharedWith } from './shared-with.tsx'
 
 interface ShareDialogProps {
@@ -18,10 +19,22 @@ export function ShareDialog({ bench, onClose }: ShareDialogProps) {
     <ModalDialog
       title={t('share.title')}
       closeLabel={t('common.close')}
-      size={share ? 'large' : 'small'}
+      size={isTold(share) && share.role === 'owner' ? 'large' : 'small'}
       onClose={onClose}
     >
-      {share ? <SharedWith bench={bench} share={share} /> : <BeginSharing bench={bench} />}
+      <Shared bench={bench} share={share} />
     </ModalDialog>
   )
+}
+
+function Shared({ bench, share }: { readonly bench: Bench; readonly share: Sharing }) {
+  const { t } = useMessages()
+  if (isTold(share)) return <SharedWith bench={bench} share={share} />
+  switch (share) {
+    case 'notShared':
+      return <BeginSharing bench={bench} />
+    case 'asked':
+    case 'unknown':
+      return <p className="share-facts">{t('share.unknownAbout')}</p>
+  }
 }

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { Problem } from '#shared/base/problem.ts'
 import type { SharedMember, ShareSummary } from '#shared/bridge/sharing.ts'
-import { SERVER_OWNER } from '#shared/sync/server-owner.ts'
 import { useStore } from '../host/store.ts'
 import { dateFormat } from '../messages/dates.ts'
 import { localeOf, useMessages } from '../messages/messages.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
 import type { Bench } from '../workbench/bench.ts'
 import { InviteForm } from './invite-form.tsx'
+import { memberName } from './model.ts'
 import { ProblemWords } from './problem-words.tsx'
 
 interface SharedWithProps {
@@ -32,12 +32,14 @@ export function SharedWith({ bench, share }: SharedWithProps) {
       </p>
       {isOwner && (
         <>
-          <section aria-labelledby="share-members">
-            <Heading level={3} id="share-members">
-              {t('share.members')}
-            </Heading>
-            <Members bench={bench} members={members} onChanged={load} />
-          </section>
+          {members.length > 0 && (
+            <section aria-labelledby="share-members">
+              <Heading level={3} id="share-members">
+                {t('share.members')}
+              </Heading>
+              <Members bench={bench} members={members} onChanged={load} />
+            </section>
+          )}
           <InviteForm bench={bench} onInvited={load} />
         </>
       )}
@@ -61,7 +63,6 @@ function Members({ bench, members, onChanged }: MembersProps) {
   const { t, language } = useMessages()
   const present = new Set(useStore(bench.people).map(({ id }) => id))
   const date = dateFormat(localeOf(language), 'medium')
-  const nameOf = (name: string) => (name === SERVER_OWNER ? t('share.serverOwner') : name)
   const handleRevoke = async (member: string) => {
     await bench.bridge.revokeMember({ document: bench.summary.id, member })
     await onChanged()
@@ -71,7 +72,7 @@ function Members({ bench, members, onChanged }: MembersProps) {
       {members.map(({ id, name, role, until, isRevoked }) => (
         <li key={id} className="member" data-revoked={isRevoked || undefined}>
           <PersonDot id={id} />
-          <span className="member-name">{nameOf(name)}</span>
+          <span className="member-name">{memberName(name, t)}</span>
           <span className="member-role">{t(`role.${role}`)}</span>
           <span className="member-state">
             {isRevoked
@@ -83,7 +84,7 @@ function Members({ bench, members, onChanged }: MembersProps) {
           {!isRevoked && role !== 'owner' && (
             <Button
               className="button quiet"
-              aria-label={t('share.revokeOf', { name: nameOf(name) })}
+              aria-label={t('share.revokeOf', { name: memberName(name, t) })}
               onPress={() => void handleRevoke(id)}
             >
               {t('share.revoke')}

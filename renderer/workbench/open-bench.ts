@@ -43,7 +43,7 @@ export async function openBench(
   { journey, person, openDocument }: BenchSurroundings,
 ): Promise<Result<Bench>> {
   let sharing: ReturnType<typeof createBenchSharing> | undefined
-  const way = () => sharing?.share.get()?.member
+  const way = () => sharing?.way()
   const opened = await openDraft(host, document, { person, way })
   if (!opened.ok) return opened
   const draft = opened.value
@@ -69,7 +69,7 @@ export async function openBench(
   })
   const { outline } = live
   sharing = createBenchSharing(host.bridge, document, { view, places: units, outline })
-  const { closeSharing, moved: _moved, ...shared } = sharing
+  const { closeSharing, moved: _moved, way: _way, ...shared } = sharing
   const { closeNotes, ...notes } = createBenchNotes(session)
 
   const { show, ...unitQueries } = createBenchUnits(view, units, profile)

@@ -19,6 +19,8 @@ import { ProblemsPanel } from '../panels/problems/panel.tsx'
 import { ReferencesPanel } from '../panels/references/panel.tsx'
 import { StatusWords } from '../panels/references/status.tsx'
 import { useTime } from '../person/time.ts'
+import { DraftBanner } from '../sharing/draft-banner.tsx'
+import { nameOf } from '../sharing/model.ts'
 import { PeoplePresent } from '../sharing/people-present.tsx'
 import { ShareDialog } from '../sharing/share-dialog.tsx'
 import { SideBySide } from '../side-by-side/side-by-side.tsx'
@@ -60,13 +62,13 @@ interface WorkbenchProps {
 
 export function Workbench(props: WorkbenchProps) {
   const { bench, host, settings, onSettings, onLeave, onGraph } = props
-  const { t, say } = useMessages()
+  const { t } = useMessages()
   const shell = useMemo(() => createShell(onLeave, onGraph), [onLeave, onGraph])
   const state = useStore(shell.state)
   // The text is on the page first; panels are drawn behind its frame, at the places kept for them.
   const hasPanels = useDeferredValue(true, false)
   useKeyboard(bench, shell)
-  useEffect(() => bench.setOwnName(t('presence.ownWindow')), [bench, t])
+  useEffect(() => bench.setNames((person) => nameOf(person, t)), [bench, t])
   useMergeReview(bench, shell)
   useCommentWords(bench)
   useLostText(bench)
@@ -100,11 +102,7 @@ export function Workbench(props: WorkbenchProps) {
         {state.shown === 'find' && !state.sideBySide && (
           <FindBar bench={bench} onClose={() => shell.show('none')} />
         )}
-        {bench.readOnly !== null && (
-          <p className="banner" role="alert">
-            <strong>{t('editor.readOnly')}</strong> {say(bench.readOnly)}
-          </p>
-        )}
+        <DraftBanner bench={bench} />
         <PeoplePresent bench={bench} />
         {state.sideBySide ? (
           <SideBySide

@@ -80,7 +80,7 @@ export const DESK_SENTENCES = {
   'desk/role:reader': 'You were invited to read this draft.',
   'desk/removed': 'You moved this document out of the library: bring it back, then join.',
   'desk/role:reviewer':
-    'You were invited to comment on this draft: its text is changed by its drafters.',
+    'You were invited to comment on this draft and to suggest changes: its text is changed by its drafters.',
   'desk/server-away':
     'The server at {address} cannot be reached: check its address and the network.',
   'desk/unproved': 'The amending law could not be proved to give the draft, so it is not written.',

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { decodeMessage, encodeMessage } from '#shared/bridge/wire.ts'
 import { invitationLink } from '#shared/sync/invitation.ts'
 import { startNode } from '../sync-server/node.ts'
+import { openSignposts } from './commenting.ts'
 import { test } from './host.ts'
 import { wireTo } from './network.ts'
 import { secondDesk } from './second-desk.ts'
@@ -32,7 +34,7 @@ async function type(page: Page, numbers: string, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-test('U110, U111, U112, U113: two people share a draft, one goes offline and comes back, and is removed', async ({
+test('U110, U111, U112, U113, U231: two people share a draft, one goes offline and comes back, and is removed', async ({
   page,
   host,
   browser,
@@ -106,8 +108,11 @@ test('U110, U111, U112, U113: two people share a draft, one goes offline and com
 
   await share(page)
   await page.getByRole('button', { name: 'Remove Dana' }).click()
+  await expect(dialog).toBeFocused()
   await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
   await expect(server(dana.page)).toContainText('Removed from the draft')
+  await expect(dana.page.getByRole('alert')).toContainText('You were removed from this draft')
   await type(dana.page, '2 1', ' And in white.')
   await expect(dana.page.locator('.status-save')).toHaveText('Saved on this computer')
   await dana.page.reload()
@@ -117,6 +122,7 @@ test('U110, U111, U112, U113: two people share a draft, one goes offline and com
   await dana.page.getByRole('button', { name: 'Keep it as a draft of my own' }).click()
   await dana.page.keyboard.press('Escape')
   await expect(server(dana.page)).toHaveText('Not shared')
+  await expect(dana.page.getByRole('alert')).toHaveCount(0)
 
   await dana.leave()
   wire.close()
@@ -136,3 +142,50 @@ test('U114: two windows of one desk see each other in the text', async ({ page, 
   await other.close()
   await expect(page.locator('.present-name')).toHaveCount(0)
 })
+
+test.describe('a window that its host left', () => {
+  test.use({ allowedFaults: [/WebSocket connection to/] })
+
+  test('U112: shows nobody where they were', async ({ page, host }) => {
+    await openSignposts(page, host)
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await expect(page.locator('.present-name')).toHaveText('your other window')
+    await host.stop()
+    await expect(page.locator('.status-lost')).toBeVisible()
+    await expect(page.locator('.present-name')).toHaveCount(0)
+    await expect(page.locator('.people-here')).toHaveCount(0)
+  })
+})
+
+test('U111: a window that cannot read how its draft is shared says that, and offers no sharing', async ({
+  page,
+  host,
+}) => {
+  await openSignposts(page, host)
+  await page.routeWebSocket(/\/bridge$/, (window) => {
+    const newer = window.connectToServer()
+    const asked = new Set<unknown>()
+    window.onMessage((message) => {
+      const { id, call } = read(message)
+      if (call === 'shareOf') asked.add(id)
+      newer.send(message)
+    })
+    newer.onMessage((message) => {
+      const said = read(message)
+      const answer = { ...said, reply: { ok: true, value: { state: 'half' } } }
+      window.send(asked.has(said['id']) ? Buffer.from(encodeMessage(answer)) : message)
+    })
+  })
+  await page.reload()
+  await expect(server(page)).toHaveText('Whether it is shared is not known')
+  await share(page)
+  const dialog = page.getByRole('dialog', { name: 'Share' })
+  await expect(dialog).toContainText('Load the window anew')
+  await expect(dialog.getByRole('radio')).toHaveCount(0)
+})
+
+function read(message: string | Buffer): Record<string, unknown> {
+  const decoded = decodeMessage(new Uint8Array(Buffer.from(message)))
+  return decoded.ok && typeof decoded.value === 'object' ? { ...decoded.value } : {}
+}

@@ -15,15 +15,17 @@ export function presenceMarks(
   people: readonly PresentPerson[],
   nameOf: (person: PresentPerson) => string,
 ): readonly Decoration[] {
-  return people.flatMap((person) =>
-    person.places.flatMap((place) => {
+  const selections: Decoration[] = []
+  const carets = new Map<number, PresentPerson[]>()
+  for (const person of people)
+    for (const place of person.places) {
       const at = rangeOf(act, places, place)
-      if (!at) return []
-      const { from, to, head } = at
-      const caret = caretAt(head, nameOf(person), person.id)
-      return from === to ? [caret] : [selectionOver(from, to, person.id), caret]
-    }),
-  )
+      if (!at) continue
+      if (at.from < at.to) selections.push(selectionOver(at.from, at.to, person.id))
+      const here = carets.get(at.head) ?? []
+      if (!here.includes(person)) carets.set(at.head, [...here, person])
+    }
+  return [...selections, ...[...carets].map(([head, here]) => caretAt(head, here, nameOf))]
 }
 
 /** Where a place is in the text as it stands; what does not lie in its unit any more ends with it. */
@@ -41,18 +43,32 @@ function selectionOver(from: number, to: number, person: string): Decoration {
   return Decoration.inline(from, to, attrs, { name: `present ${person}` })
 }
 
-function caretAt(at: number, name: string, person: string): Decoration {
+/** The caret of everybody at one place, with their names side by side. */
+function caretAt(
+  at: number,
+  people: readonly PresentPerson[],
+  nameOf: (person: PresentPerson) => string,
+): Decoration {
   const draw = () => {
-    const caret = document.createElement('span')
-    caret.className = 'present-caret'
-    // The content policy refuses styles as text; those set one by one are no text.
-    caret.style.setProperty('--person-hue', String(personHue(person)))
-    const label = document.createElement('span')
-    label.className = 'present-name'
-    label.textContent = name
-    caret.append(label)
+    const caret = tinted('present-caret', people[0])
+    const names = document.createElement('span')
+    names.className = 'present-names'
+    for (const person of people) {
+      const label = tinted('present-name', person)
+      label.textContent = nameOf(person)
+      names.append(label)
+    }
+    caret.append(names)
     return caret
   }
-  const key = `present ${person} ${name}`
+  const key = `present ${people.map((person) => `${person.id} ${nameOf(person)}`).join('; ')}`
   return Decoration.widget(at, draw, { side: 1, key, name: key, ignoreSelection: true })
+}
+
+function tinted(name: string, person: PresentPerson | undefined): HTMLElement {
+  const part = document.createElement('span')
+  part.className = name
+  // The content policy refuses styles as text; those set one by one are no text.
+  part.style.setProperty('--person-hue', String(personHue(person?.id ?? '')))
+  return part
 }

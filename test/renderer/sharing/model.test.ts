@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { ShareSummary } from '#shared/bridge/sharing.ts'
 import { unitId } from '#shared/schema/act.ts'
 import type { PresentPerson } from '#shared/sync/presence.ts'
+import { SERVER_OWNER } from '#shared/sync/server-owner.ts'
 import type { SaveState } from '../../../renderer/host/save-queue.ts'
+import { translator } from '../../../renderer/messages/messages.tsx'
 import { outlineMaker } from '../../../renderer/panels/outline/model.ts'
-import { serverState, whoIsWhere } from '../../../renderer/sharing/model.ts'
+import { nameOf, serverState, whoIsWhere } from '../../../renderer/sharing/model.ts'
 import { act, art, chapter } from '../../builders/act.ts'
 
 const shared = (state: ShareSummary['state']): ShareSummary => ({
@@ -20,7 +22,8 @@ const EDITED: SaveState = { kind: 'edited' }
 
 describe('what the status bar says of the server', () => {
   it.each([
-    [null, EDITED, 'notShared'],
+    ['notShared', EDITED, 'notShared'],
+    ['unknown', SAVED, 'unknown'],
     [shared('safe'), SAVED, 'safe'],
     [shared('safe'), EDITED, 'waiting'],
     [shared('sent'), SAVED, 'sent'],
@@ -46,4 +49,12 @@ it('U112: somebody in an article is in its line, and in those around it when the
     [around.id, [dana]],
     [article.id, [dana]],
   ])
+})
+
+it('U112: who has no name there is called in the language of the window', () => {
+  const called = (name: string, isOwn: boolean) =>
+    nameOf({ id: 'a', name, places: [], isOwn }, translator('ru'))
+  expect(called('Дана', false)).toBe('Дана')
+  expect(called(SERVER_OWNER, false)).toBe('Владелец сервера')
+  expect(called('Дана', true)).toBe('ваше другое окно')
 })
