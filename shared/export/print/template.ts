@@ -86,7 +86,7 @@ export const PRINT_TEMPLATE = `
     place(top + left, dx: text-width + 0.3cm, dy: -0.62em, box(width: 1.6cm,
       text(size: 7pt, weight: "regular", fill: luma(60), link(list-place, [‹ #c.n]))))
   })
-  [#metadata(c.n)#label("c" + str(c.n))]
+  [#metadata(c.n)<change>]
 }
 
 #let set-block(b) = {
@@ -131,16 +131,21 @@ export const PRINT_TEMPLATE = `
   par[#s.legendHeading: #s.legend.map(run).join(", ").]
   if s.items.len() > 0 {
     set text(size: 0.92em)
-    grid(columns: (auto, 1fr, auto, auto), column-gutter: 0.8em, row-gutter: 0.6em,
-      ..s.items.map(item => {
-        let to = label("c" + str(item.n))
-        (
-          align(right)[#item.n.],
-          link(to, item.place),
-          text(fill: luma(70), item.kind),
-          align(right, context link(to, str(counter(page).at(to).first()))),
-        )
-      }).flatten())
+    // All places are asked for at once: what a row asked for would be asked again in each layout.
+    context {
+      let places = for start in query(<change>) { ((str(start.value)): start.location()) }
+      grid(columns: (auto, 1fr, auto, auto), column-gutter: 0.8em, row-gutter: 0.6em,
+        ..s.items.map(item => {
+          // The first layout knows no place yet.
+          let to = if places == none { list-place } else { places.at(str(item.n)) }
+          (
+            align(right)[#item.n.],
+            link(to, item.place),
+            text(fill: luma(70), item.kind),
+            align(right, link(to, str(if places == none { 0 } else { to.page() }))),
+          )
+        }).flatten())
+    }
   }
   pagebreak()
 }
