@@ -19,6 +19,7 @@ export function openDocument(
   { document }: Input<'openDocument'>,
 ): Result<Output<'openDocument'>> {
   const { db } = ctx.store
+  ctx.references.opening()
   ctx.commits.flush()
   const found = standing(db, document)
   if (!found.ok) return found

@@ -10,15 +10,16 @@ const SLICE = 8
 
 /**
  * Runs a generator to its end in slices between which other work has its turn. `step` is called
- * with what it yields. Undefined: stopped by the signal.
+ * with what it yields; a slice begins when `turn` has come. Undefined: stopped by the signal.
  */
 export async function inSlices<Y, T>(
   steps: Generator<Y, T>,
   signal: AbortSignal,
   step: (value: Y) => void = () => {},
+  turn: () => Promise<void> = nextTurn,
 ): Promise<T | undefined> {
   for (;;) {
-    await nextTurn()
+    await turn()
     const end = performance.now() + SLICE
     do {
       if (signal.aborted) {

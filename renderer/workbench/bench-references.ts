@@ -29,6 +29,9 @@ import type { CaretPath } from './caret.ts'
 import { acceptedRewrite } from './impact.ts'
 import type { Journey } from './journey.ts'
 
+/** Milliseconds after which references are asked for even if the window never idles. */
+const LONGEST_WAIT = 2000
+
 /** The reference whose card is asked for from the keyboard. */
 export interface CardRequest {
   readonly reference: ShownReference
@@ -106,7 +109,8 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
   const stopIgnored = onIgnored(doc, redraw)
   const stopChecks = onChecks(doc, redraw)
   redraw()
-  void load()
+  // The host may have to read the whole library for it: the text is drawn first.
+  const request = window.requestIdleCallback(() => void load(), { timeout: LONGEST_WAIT })
 
   const positionOf = ({ from, block, range }: ShownReference) => {
     const position = parts.places.positionOf(from)
@@ -183,6 +187,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
       if (rewrite) parts.edit(rewriteEdits(view.state.doc, standingIn(view.state.doc, [rewrite])))
     },
     close() {
+      window.cancelIdleCallback(request)
       stopListening()
       stopIgnored()
       stopChecks()

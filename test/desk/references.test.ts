@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTurn } from '#desk/turn.ts'
 import { present } from '#shared/base/assert.ts'
 import { RECOGNIZER_VERSION } from '#shared/citation/recognizer.ts'
 import { readText } from '#shared/read/read.ts'
@@ -9,7 +10,7 @@ import { eids } from '#shared/structure/eid.ts'
 import type { Store } from '#store/open.ts'
 import { act, actIn, art, lawIn, para, preface } from '../builders/act.ts'
 import { addAct, counter, desk, openLibrary, tempFolder, value } from '../builders/library.ts'
-import { citing, drafting, indexRows } from './reference-library.ts'
+import { citing, drafting, indexRows, rowsKept } from './reference-library.ts'
 
 let folder: ReturnType<typeof tempFolder>
 let store: Store
@@ -32,6 +33,32 @@ const constitution = (title = 'Конституция Озерного края'
   )
 const law = (words: string, title = 'О лодках') =>
   lawIn('ru', preface(title), art('1', 'Порядок', para('1', words)))
+
+describe('an index that is behind', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    addAct(store.db, 'constitution', constitution())
+    addAct(store.db, 'law', law('По пункту 1 статьи 4 Конституции лодка чиста.'))
+  })
+  afterEach(() => void vi.useRealTimers())
+
+  it('P33: rests while a document opens, until a window asks for it', async () => {
+    const bridge = desk(store).connect()
+    value(await bridge.openDocument({ document: 'law' }))
+    vi.advanceTimersByTime(1000)
+    for (let turn = 0; turn < 100; turn++) await nextTurn()
+    expect(rowsKept(store)).toEqual([])
+    value(await bridge.referencesFrom({ document: 'law' }))
+    expect(rowsKept(store)).toHaveLength(1)
+  })
+
+  it('P33: follows by itself where no window asks', async () => {
+    const bridge = desk(store).connect()
+    value(await bridge.openDocument({ document: 'law' }))
+    vi.advanceTimersByTime(3000)
+    await vi.waitFor(() => expect(rowsKept(store)).toHaveLength(1))
+  })
+})
 
 describe('references into a document', () => {
   it.each(['ru', 'kk', 'en'])('J17: tell who cites a unit, in %s', async (language) => {

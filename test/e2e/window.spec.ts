@@ -83,6 +83,23 @@ test('U210: a text is on the page before its panels, at the place where it stays
   expect(now.left).toBe(first.left)
 })
 
+test('U171: the library is asked for references when the text is on the page', async ({ page }) => {
+  await page.getByRole('row').nth(1).waitFor()
+  await page.evaluate(() => {
+    const before: boolean[] = []
+    Object.assign(window, { before })
+    const send = WebSocket.prototype.send
+    WebSocket.prototype.send = function (data) {
+      const words = data instanceof Uint8Array ? new TextDecoder().decode(data) : ''
+      const isShown = document.querySelector('.act section') !== null
+      if (words.includes('referencesFrom')) before.push(isShown)
+      send.call(this, data)
+    }
+  })
+  await page.getByRole('row').nth(1).locator('.document-title').click()
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'before'))).toEqual([true])
+})
+
 test('U207: the first key after a press in the text leaves the outline as it is', async ({
   page,
 }) => {
