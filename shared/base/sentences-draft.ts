@@ -64,6 +64,8 @@ export const DRAFT_SENTENCES = {
     'This cannot be suggested: it changes numbers or how words look, or takes a heading away. Suggest it in smaller steps, or comment on the unit.',
   'review/place-gone':
     'The place that the suggestion is for was removed since: write it elsewhere yourself, or reject the suggestion.',
+  'review/too-early':
+    'The suggestion builds on changes of the draft that have not arrived yet: accept it when they have.',
   'review/too-long': 'What is suggested is longer than a suggestion may be: suggest it in parts.',
   'review/too-much': 'The change is more than 60 suggestions: suggest it in parts.',
   'review/unit-gone':

@@ -85,8 +85,11 @@ export function mayAccept(draft: Y.Doc, layout: Layout, thread: Thread): Result<
   const { proposal, anchor } = thread
   if (!proposal || !suggesterOf(thread)) return fail(NO_PROPOSAL)
   if (proposal.kind === 'newer') return fail(NEWER)
-  if (proposal.kind === 'words')
-    return placeOfProposal(draft, layout, anchor) ? ok(undefined) : fail(WORDS_CHANGED)
+  if (proposal.kind === 'words') {
+    const place = placeOfProposal(draft, layout, anchor)
+    if (!place) return fail(WORDS_CHANGED)
+    return updateOfWords(draft, thread.id, place, proposal) ? ok(undefined) : fail(TOO_EARLY)
+  }
   const { kind } = outlookOf(draft, layout, proposal)
   return kind === 'open' ? ok(undefined) : fail(TOO_LATE[kind])
 }
@@ -161,6 +164,7 @@ function writeWords(
   by: DecidedBy,
 ): Result<void> {
   const update = updateOfWords(draft, id, place, proposal)
+  if (!update) return fail(TOO_EARLY)
   // In a transaction of its own: what comes from elsewhere and what is written here must not be one.
   const written = draft.transact((transaction) => {
     Y.applyUpdate(draft, update)
@@ -201,6 +205,8 @@ function writeDecision(
 const NO_PROPOSAL: Problem = problem('review/no-proposal')
 
 const WORDS_CHANGED: Problem = problem('review/words-changed')
+
+const TOO_EARLY: Problem = problem('review/too-early')
 
 const NEWER: Problem = problem('review/newer')
 

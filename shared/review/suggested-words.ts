@@ -62,15 +62,30 @@ export function placeOfProposal(
   return wordsAt(draft, place) === anchor.words?.quote ? place : undefined
 }
 
-/** The update that accepting writes: the one that its author made, as far as that does what it shows. */
+/**
+ * The update that accepting writes: the one that its author made, as far as that does what it shows. Where
+ * the words were carried away it is written and its words taken again, as if they had been carried with
+ * the others, and they are written anew where those are: who accepts it at the old place has them there too.
+ * Undefined: it builds on changes that were not heard of, and would wait for them unseen and unsent.
+ */
 export function updateOfWords(
   draft: Y.Doc,
   thread: string,
   place: WordPlace,
   proposal: WordProposal,
-): Uint8Array {
-  if (changesOnly(draft, place, proposal)) return proposal.update
-  return writtenAnew(draft, thread, place, proposal)
+): Uint8Array | undefined {
+  const change = heldBackIn(draft, place, proposal)
+  if (!change) return writtenAnew(draft, thread, place, proposal)
+  const { between, removed, goes } = change
+  const isKnown = ({ client, clock }: Y.ID) => clock < Y.getState(draft.store, client)
+  if (![...between, ...removed].every(isKnown)) return undefined
+  const characters = charactersAt(draft, place)
+  if (characters.every((id) => goes.has(id))) return proposal.update
+  const anew = writtenAnew(draft, thread, place, proposal)
+  const isGone = (id: Y.ID) => characters.includes(keyOf(id)) || Y.getItem(draft.store, id).deleted
+  return removed.every(isGone)
+    ? Y.mergeUpdates([writtenAndTaken(draft, proposal.update, change), anew])
+    : anew
 }
 
 /** Suggested words as somebody wrote them; undefined: they are of another form. */
@@ -144,12 +159,8 @@ function writtenAnew(
 
 /** The change of words at a place, made on a copy under a Yjs client of its own. */
 function heldBack(draft: Y.Doc, place: WordPlace, next: NewWords, client?: number): Uint8Array {
-  const copy = new Y.Doc({ gc: false })
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(draft))
-  if (client !== undefined) copy.clientID = client
-  const updates: Uint8Array[] = []
-  copy.on('update', (update: Uint8Array) => updates.push(update))
-  copy.transact(() => {
+  return changeOfCopy(draft, (copy) => {
+    if (client !== undefined) copy.clientID = client
     const text = textAt(copy, place)
     // Among the words that go: what others write beside them meanwhile stays on its side.
     const at = place.from + ((wordsAt(copy, place).codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
@@ -163,6 +174,18 @@ function heldBack(draft: Y.Doc, place: WordPlace, next: NewWords, client?: numbe
     text?.delete(end, place.to - at)
     text?.delete(place.from, at - place.from)
   })
+}
+
+/** What somebody writes on a copy of a draft. */
+function changeOfCopy(
+  draft: Y.Doc,
+  change: (copy: Y.Doc, transaction: Y.Transaction) => void,
+): Uint8Array {
+  const copy = new Y.Doc({ gc: false })
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(draft))
+  const updates: Uint8Array[] = []
+  copy.on('update', (update: Uint8Array) => updates.push(update))
+  copy.transact((transaction) => change(copy, transaction))
   copy.destroy()
   return Y.mergeUpdates(updates)
 }
@@ -177,43 +200,66 @@ function formatAt(text: Y.XmlText, index: number): object | undefined {
   return undefined
 }
 
+/** What a proposal's update does. */
+interface HeldBack {
+  /** Who writes the words, by a Yjs client that the draft does not know. */
+  readonly client: number
+  /** Behind which character and before which one. */
+  readonly between: readonly Y.ID[]
+  /** The characters that go, and these as keys. */
+  readonly removed: readonly Y.ID[]
+  readonly goes: ReadonlySet<string>
+}
+
 /**
- * Whether the change that a proposal holds back was not written yet and does what it shows and no more:
- * takes away the words at the place, each character of them, and puts its own among them.
+ * The change that a proposal holds back, if it was not written yet and does what it shows and no more:
+ * takes away characters, as many as the words at the place have, and puts its words among them.
  */
-function changesOnly(draft: Y.Doc, place: WordPlace, proposal: WordProposal): boolean {
-  const { update } = proposal
-  const characters = charactersAt(draft, place)
+function heldBackIn(draft: Y.Doc, place: WordPlace, proposal: WordProposal): HeldBack | undefined {
   let decoded: ReturnType<typeof Y.decodeUpdate>
   try {
-    decoded = Y.decodeUpdate(update)
+    decoded = Y.decodeUpdate(proposal.update)
   } catch {
     // Bytes from another program: the words are written anew.
-    return false
+    return undefined
   }
   const { structs, ds } = decoded
-  const removed = [...ds.clients].flatMap(([client, ranges]) =>
-    ranges.flatMap(({ clock, len }) =>
-      Array.from({ length: len }, (_, n) => keyOf({ client, clock: clock + n })),
-    ),
+  const ranges = [...ds.clients].flatMap(([client, of]) =>
+    of.map((range) => ({ client, ...range })),
   )
-  const isExact =
-    removed.length === characters.length && characters.every((each) => removed.includes(each))
+  if (ranges.reduce((sum, { len }) => sum + len, 0) !== place.to - place.from) return undefined
+  const removed = ranges.flatMap(({ client, clock, len }) =>
+    Array.from({ length: len }, (_, n) => Y.createID(client, clock + n)),
+  )
+  const goes = new Set(removed.map(keyOf))
   const contents = contentsOf(proposal)
-  if (!isExact || structs.length !== contents.length) return false
-  const client = structs[0]?.id.client ?? 0
-  if (contents.length > 0 && Y.getState(draft.store, client) > 0) return false
+  const [first] = structs
+  const client = first?.id.client ?? 0
+  if (structs.length !== contents.length) return undefined
+  if (first && Y.getState(draft.store, client) > 0) return undefined
   let clock = 0
-  return contents.every((content, index) => {
+  const isShown = contents.every((content, index) => {
     const item = structs[index]
     if (!(item instanceof Y.Item) || item.parentSub !== null || item.origin === null) return false
     const isBehind =
       clock === 0
-        ? characters.includes(keyOf(item.origin))
+        ? goes.has(keyOf(item.origin))
         : keyOf(item.origin) === keyOf({ client, clock: clock - 1 })
     const isNext = keyOf(item.id) === keyOf({ client, clock })
     clock += item.length
     return isBehind && isNext && holds(item, content)
+  })
+  if (!isShown) return undefined
+  const { origin = null, rightOrigin = null } = first instanceof Y.Item ? first : {}
+  return { client, between: [origin, rightOrigin].filter((id) => id !== null), removed, goes }
+}
+
+/** A change with its words, and these taken again. */
+function writtenAndTaken(draft: Y.Doc, update: Uint8Array, { client }: HeldBack): Uint8Array {
+  return changeOfCopy(draft, (copy, transaction) => {
+    Y.applyUpdate(copy, update)
+    for (const item of copy.store.clients.get(client) ?? [])
+      if (item instanceof Y.Item) item.delete(transaction)
   })
 }
 

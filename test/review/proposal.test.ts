@@ -4,16 +4,19 @@ import { acceptProposal } from '#shared/review/proposal.ts'
 import { placeOfProposal, propose, type WordProposal } from '#shared/review/suggested-words.ts'
 import { openProposal, type Thread, threadsIn } from '#shared/review/threads.ts'
 import { unitId } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
+import type { UnitEdit } from '#shared/structure/edit.ts'
 import { attributionOf } from '#shared/sync/attribution.ts'
 import { decisionsIn } from '#shared/sync/decisions.ts'
 import { readJournal } from '#shared/sync/edit.ts'
 import { layoutOf, projectAct } from '#shared/sync/project.ts'
 import { act, art, para } from '#test/builders/act.ts'
 import { seeded } from '#test/cohort/chance.ts'
-import { cohort, type Peer } from '#test/cohort/cohort.ts'
+import { cohort, type Peer, textStart } from '#test/cohort/cohort.ts'
 
 const TEXT = 'Один два три четыре пять шесть.'
-const base = act(art('1', 'Первая', para('1', TEXT), para('2', 'Палат две.')))
+const SECOND = 'Палат две.'
+const base = act(art('1', 'Первая', para('1', TEXT), para('2', SECOND)))
 const P1 = unitId('article-1/paragraph-1')
 const P2 = unitId('article-1/paragraph-2')
 const OLEG = { id: 'p2', name: 'Олег' }
@@ -41,9 +44,10 @@ function proposed(
   old: string,
   words: string,
   id = 't1',
+  unit = P1,
 ): Thread & { readonly proposal: WordProposal } {
-  const from = TEXT.indexOf(old)
-  const made = propose(doc, { unit: P1, text: 0, from, to: from + old.length }, { words })
+  const from = (unit === P1 ? TEXT : SECOND).indexOf(old)
+  const made = propose(doc, { unit, text: 0, from, to: from + old.length }, { words })
   if (!made.ok) throw new Error(made.problem.code)
   const review = new Y.Doc()
   openProposal(review, made.value, { id, author: OLEG, at: 1, words: '' })
@@ -121,7 +125,9 @@ describe('proposals', () => {
     meet()
     expect(a.session.accept([thread])).toEqual(DONE)
   })
+})
 
+describe('proposals for words that are elsewhere', () => {
   it('V82: words that a split or join carries away are replaced where they are', () => {
     const { a, b, meet } = three()
     const thread = proposed(a, 'пять', 'семь')
@@ -152,6 +158,42 @@ describe('proposals', () => {
         'Ноль четыре семь .!',
       ])
     expect(Y.encodeStateVector(a.doc)).toEqual(Y.encodeStateVector(b.doc))
+  })
+
+  it('V81: so where only one of the two had carried the words away', () => {
+    const newUnit = unitId('new')
+    const carried: readonly UnitEdit[] = [
+      { kind: 'join', unit: P2, into: P1 },
+      { kind: 'split', unit: P2, block: 0, offset: 0, newUnit, newLabel: '3' },
+    ]
+    for (const edit of carried) {
+      const { a, b, peers, meet } = three()
+      const thread = proposed(a, 'две', 'три', 't1', P2)
+      expect(b.session.edit([edit])).toEqual(DONE)
+      for (const peer of [b, a]) expect(peer.session.accept([thread])).toEqual(DONE)
+      meet()
+      for (const peer of peers) {
+        const words = [P1, P2, newUnit].map((unit) => wordsOf(peer, unit)).join('')
+        expect(words, edit.kind).toBe(`${TEXT}Палат три.`)
+      }
+    }
+  })
+
+  it('V85: a suggestion that builds on changes that did not come yet is told, and nothing is written', () => {
+    const { a, b, meet } = three()
+    const strong = schema.marks.strong.create()
+    const start = textStart(a.state.doc, P1)
+    a.dispatch(a.state.tr.addMark(start + 1, start + 9, strong))
+    const thread = proposed(a, 'Один', 'Раз')
+    expect(b.session.accept([thread])).toMatchObject({
+      ok: false,
+      problem: { code: 'review/too-early' },
+    })
+    expect([wordsOf(b), decisionOf(b), b.session.readOnly]).toEqual([TEXT, undefined, null])
+    meet()
+    expect(b.session.accept([thread])).toEqual(DONE)
+    meet()
+    for (const peer of [a, b]) expect(wordsOf(peer)).toBe(TEXT.replace('Один', 'Раз'))
   })
 
   it('V81: of one that was accepted and undone before, too', () => {
