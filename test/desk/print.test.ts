@@ -6,10 +6,11 @@ import { aboutAct } from '#shared/export/about.ts'
 import { printClean, printRedline } from '#shared/export/print/print.ts'
 import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import { printTable } from '#shared/export/print/table.ts'
-import type { Act, Language } from '#shared/schema/act.ts'
+import { type Act, type Language, makeUnit, unitId } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { actIn, art, para, preface, withId } from '#test/builders/act.ts'
 import { randomRedline } from '#test/builders/random-redline.ts'
+import { table, td, th, tr } from '#test/builders/table.ts'
 import { type ReadPdf, readPdf } from '#test/oracles/pdf.ts'
 
 const BY = { author: 'Комиссия', date: '2026-11-24T08:00:00Z' }
@@ -77,6 +78,14 @@ describe('a printed act', () => {
   })
 })
 
+/** An annex with rates under a header of two rows, and rows more that hold `added`. */
+function tallTable(rate: string, ...added: readonly string[]): Act {
+  const header = [tr(th('Налог', 1, 2), th('Ставка', 2)), tr(th('низшая'), th('высшая'))]
+  const rows = [tr(td('Сбор', 1, 2), td(rate), td('7 %')), tr(td('8 %', 2))]
+  const body = [table(...header, ...rows, ...added.map((words) => tr(td(words, 3))))]
+  return actIn('ru', makeUnit({ id: unitId('annex'), kind: 'annex', label: null }, { body }))
+}
+
 /** What a PDF/A-2a says of itself. */
 const ARCHIVE = ['pdfaid:part 2', 'pdfaid:conformance A']
 
@@ -109,6 +118,14 @@ describe('a printed redline', () => {
       const { redline, draft } = randomRedline(seed)
       const { info } = await read(printRedline(redline, aboutAct(draft, BY)))
       expect(info.get('Tagged'), `seed ${seed}`).toBe('yes')
+    }
+  })
+
+  it('X64: can be made of a table whose header has two rows and tall cells, changed or not', async () => {
+    const base = tallTable('5 %')
+    for (const draft of [base, tallTable('6 %'), tallTable('6 %', 'Новая строка')]) {
+      const { pages } = await read(printRedline(compareActs(base, draft), aboutAct(draft, BY)))
+      expect(pages.join('')).toContain('Ставка')
     }
   })
 

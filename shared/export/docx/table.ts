@@ -1,3 +1,4 @@
+import { headRows } from '../page/head-rows.ts'
 import type { Fate, PageCell, PageRow, PageTable } from '../page/page.ts'
 import { isOn } from '../page/page.ts'
 import { isShort } from '../page/short-cell.ts'
@@ -16,12 +17,11 @@ type BlockXml = (block: MarkedBlock, revisions: Revisions) => string
 export function tableXml(table: PageTable, revisions: Revisions, blockXml: BlockXml): string {
   const columns = columnWidths(table)
   const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
-  let heads = true
-  const rows = table.rows.map((row) => {
-    heads &&= row.cells.every(({ kind }) => kind === 'header')
+  const heads = headRows(table)
+  const rows = table.rows.map((row, i) => {
     // A comparative table is read across: a row that a page break tears has to be read twice.
     const isWhole = table.widths !== undefined && row.cells.every(isShort)
-    const rowKind = (isWhole ? '<w:cantSplit/>' : '') + (heads ? '<w:tblHeader/>' : '')
+    const rowKind = (isWhole ? '<w:cantSplit/>' : '') + (i < heads ? '<w:tblHeader/>' : '')
     const cells = placed(row.cells, columns)
       .map(({ cell, width }) => cellXml(cell, row, width, revisions, blockXml))
       .join('')

@@ -1,3 +1,4 @@
+import { headRows } from '../page/head-rows.ts'
 import type { PageBlock, PageCell, PageRow, PageTable, Role } from '../page/page.ts'
 import { isShort } from '../page/short-cell.ts'
 import { legalText } from '../xml-text.ts'
@@ -45,16 +46,13 @@ export class PrintBlocks {
     return change ? { ...change, level: this.levelFor(this.level + 1) } : null
   }
 
-  private table(
-    { columns, widths = [], rows }: PageTable,
-    change: Omit<PrintChange, 'level'> | undefined,
-  ): PrintBlock {
-    const headers = rows.findIndex(({ cells }) => cells.some(({ kind }) => kind !== 'header'))
+  private table(table: PageTable, change: Omit<PrintChange, 'level'> | undefined): PrintBlock {
+    const { columns, widths = [], rows } = table
     return {
       kind: 'table',
       columns,
       widths,
-      headers: Math.max(0, headers),
+      headers: headRows(table),
       change: this.changeHere(change),
       rows: rows.map((row) => this.row(row)),
     }
