@@ -10,12 +10,14 @@ export interface SnapshotThread {
   make(room: string): Promise<RoomSnapshot>
   /** Whether a snapshot reads back from the database as it was written. */
   isWhole(snapshot: number): Promise<boolean>
+  /** Resolves when the thread has ended, and rejects the order without an answer and all that come. */
   stop(): Promise<void>
 }
 
 export type SnapshotOrder =
   | { readonly kind: 'make'; readonly room: string }
   | { readonly kind: 'check'; readonly snapshot: number }
+  | { readonly kind: 'end' }
 
 export type SnapshotAnswer =
   | RoomSnapshot
@@ -27,7 +29,8 @@ const IDLE = 10_000
 
 /** The thread starts with the first order, and with the next one after it has ended. */
 export function createSnapshotThread(place: ReaderPlace): SnapshotThread {
-  let worker: Worker | undefined
+  let running: Running | undefined
+  let isStopped = false
   let answer: (told: SnapshotAnswer) => void = () => {}
   let idle: NodeJS.Timeout | undefined
 
@@ -41,47 +44,63 @@ export function createSnapshotThread(place: ReaderPlace): SnapshotThread {
       const told = await ask({ kind: 'check', snapshot })
       return told.kind === 'checked' && told.isWhole
     },
-    stop: () => end('it was stopped'),
+    stop() {
+      isStopped = true
+      return end(STOPPED)
+    },
   }
 
   async function ask(order: SnapshotOrder): Promise<Exclude<SnapshotAnswer, { kind: 'fault' }>> {
+    if (isStopped) throw new Error(STOPPED)
     clearTimeout(idle)
-    const thread = started()
+    running ??= start()
+    const { thread } = running
     // While it works the thread keeps the program running, and not when it waits.
     thread.ref()
     const told = await new Promise<SnapshotAnswer>((resolve) => {
       answer = resolve
       thread.postMessage(order)
     })
-    thread.unref()
     if (told.kind === 'fault') {
       // Its connection may be what is broken.
       await end(told.fault)
       throw new Error(told.fault)
     }
-    idle = setTimeout(() => void end('it had nothing to do'), IDLE)
+    thread.unref()
+    idle = setTimeout(() => void end('the thread of snapshots had nothing to do'), IDLE)
     idle.unref()
     return told
   }
 
-  function started(): Worker {
-    if (worker) return worker
-    const made = new Worker(workerFile(), { workerData: place })
-    made.on('message', (told: SnapshotAnswer) => answer(told))
-    made.on('error', (fault) => answer({ kind: 'fault', fault: String(fault) }))
-    made.on('exit', () => made === worker && void end('it ended early'))
-    worker = made
-    return made
+  function start(): Running {
+    const thread = new Worker(workerFile(), { workerData: place })
+    const isRunning = () => running?.thread === thread
+    const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
+    thread.on('message', (told: SnapshotAnswer) => isRunning() && answer(told))
+    thread.on('error', (fault) => isRunning() && answer({ kind: 'fault', fault: String(fault) }))
+    thread.on('exit', () => isRunning() && void end('the thread of snapshots ended early'))
+    return { thread, ended }
   }
 
-  async function end(reason: string): Promise<void> {
+  /** Asks the thread to end: one ended from outside amid a call of SQLite may take the program along. */
+  async function end(fault: string): Promise<void> {
     clearTimeout(idle)
-    const ending = worker
-    worker = undefined
-    answer({ kind: 'fault', fault: `the thread of snapshots: ${reason}` })
-    await ending?.terminate()
+    const ending = running
+    running = undefined
+    answer({ kind: 'fault', fault })
+    if (!ending) return
+    ending.thread.ref()
+    ending.thread.postMessage({ kind: 'end' } satisfies SnapshotOrder)
+    await ending.ended
   }
 }
+
+interface Running {
+  readonly thread: Worker
+  readonly ended: Promise<void>
+}
+
+const STOPPED = 'the thread of snapshots was stopped'
 
 /** Beside this file, under the ending that this file has: source or built. */
 function workerFile(): URL {

@@ -7,10 +7,11 @@ import type { SnapshotAnswer, SnapshotOrder } from './snapshot-thread.ts'
 /** The thread that makes and checks snapshots, over a connection of its own that only reads. */
 const reader = openSyncReader(workerData)
 parentPort?.on('message', async (order: SnapshotOrder) => {
+  if (order.kind === 'end') process.exit()
   parentPort?.postMessage(await answerTo(order))
 })
 
-async function answerTo(order: SnapshotOrder): Promise<SnapshotAnswer> {
+async function answerTo(order: Exclude<SnapshotOrder, { kind: 'end' }>): Promise<SnapshotAnswer> {
   try {
     const db = await reader
     return order.kind === 'make'
