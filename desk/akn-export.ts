@@ -1,28 +1,17 @@
-import type { MarkupSteps } from '#shared/akn/fill.ts'
 import { AKN_NAMESPACE } from '#shared/akn/names.ts'
-import {
-  type RedlineTexts,
-  writeExpressionsSteps,
-  writeMarkedSteps,
-} from '#shared/akn/redline/write-redline.ts'
-import { type WriteAknOptions, writtenAknSteps } from '#shared/akn/write.ts'
+import type { RedlineTexts } from '#shared/akn/redline/write-redline.ts'
+import type { WriteAknOptions } from '#shared/akn/write.ts'
 import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { finished } from '#shared/base/steps.ts'
 import type { Act } from '#shared/schema/act.ts'
-import { sourceOf } from '#shared/schema/source.ts'
+import { type AknText, aknSteps, expressionSteps, markedSteps } from './akn-text.ts'
 import { validateAkn } from './akn-validator.ts'
 
 export interface AknFile {
   readonly text: string
   /** What is wrong by the schema with a document that is others' and was written back. */
   readonly problems: readonly Problem[]
-}
-
-/** A document as written, before anything has looked at it. */
-export interface AknText {
-  readonly text: string
-  readonly whose: 'ours' | 'others'
 }
 
 /** UTF-16 units; libxml2 takes ten bytes of memory for each, and WebAssembly has four gigabytes. */
@@ -36,12 +25,12 @@ export function aknFile(act: Act, options: WriteAknOptions = {}): Result<AknFile
   return checked(finished(aknSteps(act, options)))
 }
 
-/** Both texts of a redline in one document with its changes marked. */
+/** {@link markedSteps}, validated. */
 export function markedFile(texts: RedlineTexts): Result<AknFile> {
   return checked(finished(markedSteps(texts)))
 }
 
-/** The two texts of a redline as documents of their own; the draft's tells each change. */
+/** {@link expressionSteps}, each document validated. */
 export function expressionFiles(
   texts: RedlineTexts,
 ): Result<{ readonly base: AknFile; readonly draft: AknFile }> {
@@ -52,28 +41,6 @@ export function expressionFiles(
   return draft.ok ? ok({ base: base.value, draft: draft.value }) : draft
 }
 
-/** {@link aknFile} in steps, before it is validated. */
-export function* aknSteps(act: Act, options: WriteAknOptions = {}): MarkupSteps<AknText> {
-  const { text } = yield* writtenAknSteps(act, options)
-  return { text, whose: isForeign(act) ? 'others' : 'ours' }
-}
-
-/** {@link markedFile} in steps, before it is validated. */
-export function* markedSteps(texts: RedlineTexts): MarkupSteps<AknText> {
-  return { text: yield* writeMarkedSteps(texts), whose: 'ours' }
-}
-
-/** {@link expressionFiles} in steps, before they are validated. */
-export function* expressionSteps(
-  texts: RedlineTexts,
-): MarkupSteps<Record<'base' | 'draft', AknText>> {
-  const { base, draft } = yield* writeExpressionsSteps(texts)
-  return {
-    base: { text: base, whose: isForeign(texts.base) ? 'others' : 'ours' },
-    draft: { text: draft, whose: isForeign(texts.draft) ? 'others' : 'ours' },
-  }
-}
-
 /** The document with what is wrong in it by the schema; one of ours that is not valid is refused. */
 export function checked({ text, whose }: AknText): Result<AknFile> {
   const isOurSchema = text.slice(0, 4_000).includes(`"${AKN_NAMESPACE}"`)
@@ -81,9 +48,4 @@ export function checked({ text, whose }: AknText): Result<AknFile> {
   const problems = validateAkn(text)
   const [first] = problems
   return first && whose === 'ours' ? fail(first) : ok({ text, problems })
-}
-
-function isForeign(act: Act): boolean {
-  const source = sourceOf(act)
-  return source !== null && !source.startsWith('<meta>')
 }

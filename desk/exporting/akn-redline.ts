@@ -2,7 +2,7 @@ import type { MarkupSteps } from '#shared/akn/fill.ts'
 import type { RedlineTexts } from '#shared/akn/redline/write-redline.ts'
 import type { ExportAbout } from '#shared/export/about.ts'
 import { packageOf } from '#shared/export/package.ts'
-import { type AknText, expressionSteps, markedSteps } from '../akn-export.ts'
+import { type AknText, expressionSteps, markedSteps } from '../akn-text.ts'
 import type { UncheckedAkn } from './check-akn.ts'
 import { safeName } from './file-name.ts'
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { fail, ok, type Result } from '#shared/base/result.ts'
-import type { AknFile, AknText } from '../akn-export.ts'
+import type { AknFile } from '../akn-export.ts'
+import type { AknText } from '../akn-text.ts'
 
 /** Documents as written, and the bytes of the file that they make up. */
 export interface UncheckedAkn {

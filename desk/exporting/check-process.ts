@@ -1,4 +1,5 @@
-import { type AknText, checked } from '../akn-export.ts'
+import { checked } from '../akn-export.ts'
+import type { AknText } from '../akn-text.ts'
 
 process.once('message', (documents: readonly AknText[]) => {
   process.send?.(documents.map(checked))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type AknText, aknSteps, expressionSteps, markedSteps } from '#desk/akn-export.ts'
+import { type AknText, aknSteps, expressionSteps, markedSteps } from '#desk/akn-text.ts'
 import { checkedBytes } from '#desk/exporting/check-akn.ts'
 import { finished } from '#shared/base/steps.ts'
 import { compareActs } from '#shared/diff/compare.ts'
