@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
-import { closeChromium, openChromium, pages } from './browser.ts'
+import { openChromium, pages } from './browser.ts'
+import { endProgram } from './end.ts'
 import { strict } from './strict.ts'
 
 class StandInApp extends EventEmitter {
@@ -42,7 +43,7 @@ class StandInApp extends EventEmitter {
       },
     }
     this.emit('will-quit', event)
-    if (!prevented) void closeChromium().then(() => process.exit(0))
+    if (!prevented) void endProgram()
   }
 }
 

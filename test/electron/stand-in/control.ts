@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads'
+import { endProgram } from './end.ts'
 
 interface Question {
   readonly id: number
@@ -8,7 +9,7 @@ interface Question {
 }
 
 /** Evaluates what the tests ask of the main process, as Playwright's `electronApp.evaluate` does. */
-export function answerTests(electron: object, end: () => Promise<void>): void {
+export function answerTests(electron: object): void {
   if (!isMainThread) return
   process.on('message', async ({ id, source, input }: Question) => {
     try {
@@ -19,5 +20,5 @@ export function answerTests(electron: object, end: () => Promise<void>): void {
     }
   })
   // The tests are gone: nobody is left to quit for.
-  process.on('disconnect', () => void end().finally(() => process.exit(0)))
+  process.on('disconnect', () => void endProgram())
 }

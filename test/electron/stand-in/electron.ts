@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { app } from './app.ts'
-import { closeChromium, debuggingPort, leaked } from './browser.ts'
+import { debuggingPort, leaked } from './browser.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { answerTests } from './control.ts'
 import { ipcMain as emitter } from './ipc.ts'
@@ -55,4 +55,4 @@ export const Menu = strict('Menu', {
 })
 export { app, BrowserWindow, StandInChannel as MessageChannelMain }
 
-answerTests({ app, BrowserWindow, ipcMain, Menu, session, desktop }, closeChromium)
+answerTests({ app, BrowserWindow, ipcMain, Menu, session, desktop })
