@@ -44,29 +44,39 @@ export async function referencesFrom(
   const found = standing(ctx.store.db, document)
   if (!found.ok) return found
   const titles = new Map(listDocuments(ctx.store.db).map(({ id, title }) => [id, title]))
-  const units = [...unitMapOf(ctx.drafts.actOf(found.value)).units.keys()]
-  const order = new Map<string, number>(units.map((unit, at) => [unit, at]))
-  return ok(
-    citationsOfOthers(ctx.store.db, found.value.key)
-      .filter(({ note, status }) => note === 0 || status !== 'broken')
-      .toSorted((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
-      .map(
-        (row): OutgoingReference => ({
-          ...placeOf(row),
-          name: row.name,
-          targets: row.targets.map(({ act, unit, label }) => {
-            const isOther = act !== document
-            const isHere = titles.has(act)
-            return {
-              document: isOther && isHere ? act : null,
-              title: isOther ? (titles.get(act) ?? act) : null,
-              unit,
-              label,
-            }
-          }),
-        }),
-      ),
+  const rows = citationsOfOthers(ctx.store.db, found.value.key).filter(
+    ({ note, status }) => note === 0 || status !== 'broken',
   )
+  return ok(
+    inOrder(ctx, found.value, rows).map(
+      (row): OutgoingReference => ({
+        ...placeOf(row),
+        name: row.name,
+        targets: row.targets.map(({ act, unit, label }) => {
+          const isOther = act !== document
+          const isHere = titles.has(act)
+          return {
+            document: isOther && isHere ? act : null,
+            title: isOther ? (titles.get(act) ?? act) : null,
+            unit,
+            label,
+          }
+        }),
+      }),
+    ),
+  )
+}
+
+/** As they stand in the act. Where one unit holds them all, the draft is not read for it: in a long act that takes a while. */
+function inOrder(
+  { drafts }: DeskContext,
+  document: ListedDocument,
+  rows: readonly PlacedCitation[],
+): readonly PlacedCitation[] {
+  if (new Set(rows.map(({ unit }) => unit)).size < 2) return rows
+  const units = [...unitMapOf(drafts.actOf(document)).units.keys()]
+  const order = new Map<string, number>(units.map((unit, at) => [unit, at]))
+  return rows.toSorted((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
 }
 
 export function readUnit(

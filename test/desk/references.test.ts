@@ -60,6 +60,16 @@ describe('an index that is behind', () => {
   })
 })
 
+describe('references out of a document', () => {
+  it('P34: of an act that cites no other are told without reading its draft', async () => {
+    const key = addAct(store.db, 'constitution', constitution())
+    await indexRows(store)
+    store.db.prepare('UPDATE updates SET bytes = ? WHERE document = ?').run(Buffer.of(255), key)
+    const told = await desk(store).connect().referencesFrom({ document: 'constitution' })
+    expect(value(told)).toEqual([])
+  })
+})
+
 describe('references into a document', () => {
   it.each(['ru', 'kk', 'en'])('J17: tell who cites a unit, in %s', async (language) => {
     const cited = sample(language, 'constitution')
