@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { invitationLink } from '#shared/sync/invitation.ts'
 import type { Role } from '#shared/sync/role.ts'
-import type { Node } from '../sync-server/node.ts'
+import { type Node, startNode } from '../sync-server/node.ts'
+import type { TestHost } from './host.ts'
+import { type SecondDesk, secondDesk } from './second-desk.ts'
 import { importText } from './window.ts'
 
 /** A law short enough to be seen whole. */
@@ -72,4 +74,27 @@ export async function join(page: Page, link: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Invitation link' }).fill(link)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(page.locator('.act')).toContainText('thirty paces')
+}
+
+interface Owner {
+  readonly page: Page
+  readonly host: TestHost
+  readonly browser: Browser
+}
+
+/** Shares {@link SIGNPOSTS} with a reviewer at a desk of her own; with her the sharing ends. */
+export async function openWithReviewer({ page, host, browser }: Owner): Promise<SecondDesk> {
+  const node = await startNode()
+  await openSignposts(page, host)
+  const link = await shareOn(node, page)
+  const reviewer = await secondDesk(browser)
+  await join(reviewer.page, await link('reviewer'))
+  return {
+    page: reviewer.page,
+    async leave() {
+      await reviewer.leave()
+      await page.close()
+      await node.stop()
+    },
+  }
 }

@@ -1,20 +1,13 @@
 import { expect } from '@playwright/test'
-import { startNode } from '../sync-server/node.ts'
-import { comment, expectAccessible, join, openSignposts, select, shareOn } from './commenting.ts'
+import { comment, expectAccessible, openWithReviewer, select } from './commenting.ts'
 import { test } from './host.ts'
-import { secondDesk } from './second-desk.ts'
 
 test('U140, U141, U142, U143, U145, U148: a reviewer comments and suggests, a drafter replies, resolves and accepts', async ({
   page,
   host,
   browser,
 }) => {
-  const node = await startNode()
-  await openSignposts(page, host)
-  const link = await shareOn(node, page)
-
-  const dana = await secondDesk(browser)
-  await join(dana.page, await link('reviewer'))
+  const dana = await openWithReviewer({ page, host, browser })
 
   await select(dana.page, 'thirty paces')
   await comment(dana.page, 'Why thirty?', 'Dana')
@@ -65,6 +58,4 @@ test('U140, U141, U142, U143, U145, U148: a reviewer comments and suggests, a dr
   await expect(dana.page.locator('.act')).toContainText('those of the atlas')
   await expect(beside).toContainText('Accepted by Aida')
   await dana.leave()
-  await page.close()
-  await node.stop()
 })

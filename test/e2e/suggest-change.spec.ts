@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { startNode } from '../sync-server/node.ts'
-import { expectAccessible, join, openSignposts, shareOn } from './commenting.ts'
+import { expectAccessible, openWithReviewer } from './commenting.ts'
 import { test } from './host.ts'
-import { secondDesk } from './second-desk.ts'
 import { goTo } from './window.ts'
 
 const cardsOf = (page: Page) => page.getByRole('list', { name: 'Comments' }).getByRole('article')
@@ -45,11 +43,7 @@ test('U228, U229, U230: a reviewer deletes, types and pastes over several paragr
   host,
   browser,
 }) => {
-  const node = await startNode()
-  await openSignposts(page, host)
-  const link = await shareOn(node, page)
-  const dana = await secondDesk(browser)
-  await join(dana.page, await link('reviewer'))
+  const dana = await openWithReviewer({ page, host, browser })
   const ask = dana.page.getByRole('dialog')
 
   await selectAcross(dana.page)
@@ -131,6 +125,4 @@ test('U228, U229, U230: a reviewer deletes, types and pastes over several paragr
       .poll(async () => (await paragraphs(one)).slice(-2))
       .toEqual(['Its foot is of stone.', 'Its head is of wood.'])
   await dana.leave()
-  await page.close()
-  await node.stop()
 })

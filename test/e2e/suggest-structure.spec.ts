@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { startNode } from '../sync-server/node.ts'
-import { expectAccessible, join, openSignposts, shareOn } from './commenting.ts'
+import { expectAccessible, openWithReviewer } from './commenting.ts'
 import { test } from './host.ts'
-import { secondDesk } from './second-desk.ts'
 import { goTo } from './window.ts'
 
 const cardsOf = (page: Page) => page.getByRole('list', { name: 'Comments' }).getByRole('article')
@@ -17,11 +15,7 @@ test('U215, U216, U217, U218, U219: a reviewer suggests a new article, a move an
   host,
   browser,
 }) => {
-  const node = await startNode()
-  await openSignposts(page, host)
-  const link = await shareOn(node, page)
-  const dana = await secondDesk(browser)
-  await join(dana.page, await link('reviewer'))
+  const dana = await openWithReviewer({ page, host, browser })
   const standing = await units(dana.page)
 
   const ask = dana.page.getByRole('dialog')
@@ -109,6 +103,4 @@ test('U215, U216, U217, U218, U219: a reviewer suggests a new article, a move an
   await goTo(page, '2 1')
   await expect(page.getByRole('region', { name: 'Who changed this unit' })).toContainText('Dana')
   await dana.leave()
-  await page.close()
-  await node.stop()
 })
