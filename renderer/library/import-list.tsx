@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import { useMessages } from '../messages/messages.tsx'
 import { Progress } from '../ui/progress.tsx'
-import { type ImportJob, type Imports, isCutOff } from './imports.ts'
+import { type ImportJob, type Imports, isCarried, isCutOff } from './imports.ts'
 
 interface ImportListProps {
   readonly jobs: readonly ImportJob[]
@@ -52,7 +52,15 @@ function Outcome({ job }: { readonly job: ImportJob }) {
         <span>{t('import.read', { units: state.units, problems: state.problems.length })}</span>
       )
     case 'done':
-      return <span>{t('import.done', { problems: state.problems.length })}</span>
+      return isCarried(state.problems) ? (
+        <div className="import-told">
+          {state.problems.map((told) => (
+            <p key={told.code}>{say(told)}</p>
+          ))}
+        </div>
+      ) : (
+        <span>{t('import.done', { problems: state.problems.length })}</span>
+      )
     case 'cancelled':
       return <span>{t('import.cancelled')}</span>
     case 'failed':

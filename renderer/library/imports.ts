@@ -31,6 +31,11 @@ export function isRead(file: ImportJob): file is ReadFile {
   return file.state.kind === 'read'
 }
 
+/** Of a draft that was carried by hand: who signed it and what came of it, not places to be checked. */
+export function isCarried(problems: readonly ImportProblem[]): boolean {
+  return problems.some(({ code }) => code.startsWith('carried/'))
+}
+
 /** Whether reading it once more may do what a lost connection ended. */
 export function isCutOff({ state }: ImportJob): boolean {
   return state.kind === 'failed' && state.code === unreached('lost').code

@@ -14,7 +14,7 @@ const LAW = `Закон о порядке
 1. Расходы несет заявитель.
 `
 
-test('U130 U131 U132 U133 U134: what a merge did is reviewed, taken, undone and closed', async ({
+test('U130 U131 U132 U133 U134 U233: what a merge did is reviewed, taken, undone and closed', async ({
   page,
   browser,
 }) => {
@@ -28,7 +28,7 @@ test('U130 U131 U132 U133 U134: what a merge did is reviewed, taken, undone and 
     await tellName(page, 'Дана')
     const there = await context.newPage()
     await there.goto(other.url)
-    await carryIn(there, await carriedOut(page, folder))
+    await carryIn(there, await carriedOut(page, folder), [/^Signed by “Дана”, first seen: ask/])
     await tellName(there, 'Ержан')
     await write(there, '1 1', ' Их.')
     await write(there, '2 1', ' Иное.')
@@ -38,7 +38,10 @@ test('U130 U131 U132 U133 U134: what a merge did is reviewed, taken, undone and 
     await write(page, '1 2', ' Ещё.')
     const back = await carriedOut(there, folder)
     await page.keyboard.press('Control+KeyO')
-    await carryIn(page, back)
+    await carryIn(page, back, [
+      /^Signed by “Ержан”, first seen/,
+      /^Merged: 2 to look at that both sides touched, 1 changed by others alone/,
+    ])
 
     await expect(page.getByRole('tab', { name: 'Merge 3' })).toHaveAttribute(
       'aria-selected',
@@ -119,11 +122,14 @@ async function carriedOut(page: Page, folder: string): Promise<string> {
   return target
 }
 
-async function carryIn(page: Page, file: string): Promise<void> {
+/** Takes a file in, reads what the library tells of it, and opens the draft. */
+async function carryIn(page: Page, file: string, told: readonly RegExp[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Import a text…' }).click()
   await (await chooser).setFiles(file)
-  await page.locator('.import', { hasText: '.bapta' }).getByRole('button', { name: 'Open' }).click()
+  const row = page.locator('.import', { hasText: '.bapta' })
+  await expect(row.locator('.import-told p')).toHaveText(told)
+  await row.getByRole('button', { name: 'Open' }).click()
   await expect(page.locator('.act section').first()).toBeVisible()
 }
 
