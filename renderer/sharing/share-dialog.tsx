@@ -22,14 +22,20 @@ export function ShareDialog({ bench, onClose }: ShareDialogProps) {
       size={isTold(share) && share.role === 'owner' ? 'large' : 'small'}
       onClose={onClose}
     >
-      <Shared bench={bench} share={share} />
+      <Shared bench={bench} share={share} onLeft={onClose} />
     </ModalDialog>
   )
 }
 
-function Shared({ bench, share }: { readonly bench: Bench; readonly share: Sharing }) {
+interface SharedProps {
+  readonly bench: Bench
+  readonly share: Sharing
+  readonly onLeft: () => void
+}
+
+function Shared({ bench, share, onLeft }: SharedProps) {
   const { t } = useMessages()
-  if (isTold(share)) return <SharedWith bench={bench} share={share} />
+  if (isTold(share)) return <SharedWith bench={bench} share={share} onLeft={onLeft} />
   switch (share) {
     case 'notShared':
       return <BeginSharing bench={bench} />

@@ -14,15 +14,21 @@ import { ProblemWords } from './problem-words.tsx'
 interface SharedWithProps {
   readonly bench: Bench
   readonly share: ShareSummary
+  readonly onLeft: () => void
 }
 
 /** A draft that is shared: where, as what, with whom; owners invite and remove. */
-export function SharedWith({ bench, share }: SharedWithProps) {
+export function SharedWith({ bench, share, onLeft }: SharedWithProps) {
   const { t } = useMessages()
   const document = bench.summary.id
   const isOwner = share.role === 'owner' && share.state !== 'removed'
-  const { members, problem, load } = useMembers(bench, isOwner)
+  const { members, problem, load, revoke, setProblem } = useMembers(bench, isOwner)
   const leave = share.state === 'removed' ? t('share.keepAsOwn') : t('share.leave')
+  const handleLeave = async () => {
+    const left = await bench.bridge.leaveShare({ document })
+    if (left.ok) onLeft()
+    else setProblem(left.problem)
+  }
   return (
     <div className="dialog-form share">
       <p className="share-facts">
@@ -37,7 +43,7 @@ export function SharedWith({ bench, share }: SharedWithProps) {
               <Heading level={3} id="share-members">
                 {t('share.members')}
               </Heading>
-              <Members bench={bench} members={members} onChanged={load} />
+              <Members bench={bench} members={members} onRevoke={revoke} />
             </section>
           )}
           <InviteForm bench={bench} onInvited={load} />
@@ -45,7 +51,7 @@ export function SharedWith({ bench, share }: SharedWithProps) {
       )}
       <ProblemWords problem={problem} />
       <footer className="dialog-foot">
-        <Button className="button" onPress={() => void bench.bridge.leaveShare({ document })}>
+        <Button className="button" onPress={() => void handleLeave()}>
           {leave}
         </Button>
       </footer>
@@ -56,17 +62,13 @@ export function SharedWith({ bench, share }: SharedWithProps) {
 interface MembersProps {
   readonly bench: Bench
   readonly members: readonly SharedMember[]
-  readonly onChanged: () => Promise<void>
+  readonly onRevoke: (member: string) => Promise<void>
 }
 
-function Members({ bench, members, onChanged }: MembersProps) {
+function Members({ bench, members, onRevoke }: MembersProps) {
   const { t, language } = useMessages()
   const present = new Set(useStore(bench.people).map(({ id }) => id))
   const date = dateFormat(localeOf(language), 'medium')
-  const handleRevoke = async (member: string) => {
-    await bench.bridge.revokeMember({ document: bench.summary.id, member })
-    await onChanged()
-  }
   return (
     <ul className="members">
       {members.map(({ id, name, role, until, isRevoked }) => (
@@ -85,7 +87,7 @@ function Members({ bench, members, onChanged }: MembersProps) {
             <Button
               className="button quiet"
               aria-label={t('share.revokeOf', { name: memberName(name, t) })}
-              onPress={() => void handleRevoke(id)}
+              onPress={() => void onRevoke(id)}
             >
               {t('share.revoke')}
             </Button>
@@ -106,5 +108,10 @@ function useMembers(bench: Bench, isOwner: boolean) {
     setProblem(answer.ok ? undefined : answer.problem)
   }, [bench, isOwner])
   useEffect(() => void load(), [load])
-  return { members, problem, load }
+  const revoke = async (member: string) => {
+    const answer = await bench.bridge.revokeMember({ document: bench.summary.id, member })
+    if (answer.ok) await load()
+    else setProblem(answer.problem)
+  }
+  return { members, problem, load, revoke, setProblem }
 }

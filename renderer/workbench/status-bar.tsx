@@ -56,18 +56,20 @@ export function StatusBar({ bench, shell, host }: StatusBarProps) {
         <PersonDot id={who.person.id} />
         {who.person.name === '' ? t('person.nameless') : who.person.name}
       </Button>
-      {counts && (
-        <>
-          <span>
-            {t('status.units', { count: counts.units, shown: number.format(counts.units) })}
-          </span>
-          <span>
-            {t('status.words', { count: counts.words, shown: number.format(counts.words) })}
-          </span>
-        </>
-      )}
-      <span>{t(`language.${bench.summary.language}`)}</span>
-      <span>{profileOf(bench.view.state.doc).name}</span>
+      <div className="status-facts">
+        {counts && (
+          <>
+            <span>
+              {t('status.units', { count: counts.units, shown: number.format(counts.units) })}
+            </span>
+            <span>
+              {t('status.words', { count: counts.words, shown: number.format(counts.words) })}
+            </span>
+          </>
+        )}
+        <span>{t(`language.${bench.summary.language}`)}</span>
+        <span>{profileOf(bench.view.state.doc).name}</span>
+      </div>
     </footer>
   )
 }

@@ -120,7 +120,7 @@ test('U110, U111, U112, U113, U231: two people share a draft, one goes offline a
   await expect(page.locator('.act')).not.toContainText('And in white')
   await server(dana.page).click()
   await dana.page.getByRole('button', { name: 'Keep it as a draft of my own' }).click()
-  await dana.page.keyboard.press('Escape')
+  await expect(dana.page.getByRole('dialog')).toHaveCount(0)
   await expect(server(dana.page)).toHaveText('Not shared')
   await expect(dana.page.getByRole('alert')).toHaveCount(0)
 
@@ -155,6 +155,24 @@ test.describe('a window that its host left', () => {
     await expect(page.locator('.status-lost')).toBeVisible()
     await expect(page.locator('.present-name')).toHaveCount(0)
     await expect(page.locator('.people-here')).toHaveCount(0)
+  })
+
+  test('U232: has room in Russian for how safe the words are, and cuts no other', async ({
+    page,
+    host,
+  }) => {
+    await page.setViewportSize({ width: 1100, height: 700 })
+    await page.getByRole('button', { name: 'Settings', exact: true }).click()
+    await page.getByText('Русский', { exact: true }).last().click()
+    await page.keyboard.press('Escape')
+    await page.locator('.document-title').first().dblclick()
+    await expect(page.locator('.act section').first()).toBeVisible()
+    await host.stop()
+    await expect(page.locator('.status-lost')).toBeVisible()
+    const [bar, ...shown] = await page
+      .locator('.status, .status > :is(span, button)')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+    for (const right of shown) expect(right).toBeLessThanOrEqual(bar ?? 0)
   })
 })
 
