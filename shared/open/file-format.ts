@@ -101,6 +101,8 @@ function marked(bytes: Uint8Array, extension: string): FileFormat | RefusedKind 
   if (HTML_START.test(start)) return 'html'
   if (/^<\?xml|^<!DOCTYPE\s/iu.test(start)) return HTML_ROOT.test(start) ? 'html' : 'xml'
   if (MARKDOWN_NAMES.has(extension)) return 'markdown'
+  // Damaged from its first byte on, it is no text to be read.
+  if (extension === 'bapta') return 'bapta'
   return HTML_NAMES.has(extension) && /<\/?[a-z]/iu.test(start) ? 'html' : 'text'
 }
 

@@ -34,6 +34,7 @@ describe('the format of a file', () => {
     ['act.zip', 'PK\u0003\u0004....word/document.xml', 'docx'],
     ['act.docx', 'PK\u0003\u0004', 'docx'],
     ['act.txt', 'PK is how the law begins', 'text'],
+    ['act.bapta', 'Q\u004b\u0003\u0004manifest.json', 'bapta'],
   ])('R22: of %s with “%s” is told', (name, content, format) => {
     expect(told(name, content)).toBe(format)
   })
