@@ -113,6 +113,19 @@ describe('a printed redline', () => {
     expect(new Set(places)).toEqual(new Set([`${firstPage} /XYZ 85.03937 789.5276 0`]))
   })
 
+  it('X117: centers title and preface, and keeps the numbers of their changes in the margin', async () => {
+    const of = (...more: readonly string[]) => {
+      const head = preface(['Закон', ...more].join(' '), ['Принят', ...more].join(' '))
+      return actIn('ru', withId('p', head), art('1', 'Т', para('1', 'Слово.')))
+    }
+    const draft = of('сегодня')
+    const redline = compareActs(of(), draft)
+    const { raw, places } = await read(printRedline(redline, aboutAct(draft, BY)))
+    expect([...raw.matchAll(MARGIN_LINK)].length).toBe(1)
+    const [left, right] = [places.get('Принят')?.left ?? 0, places.get('сегодня')?.right ?? 0]
+    expect((left + right) / 2).toBeCloseTo(TEXT_MIDDLE, 0)
+  })
+
   it('X64: can be made of any redline, with tables, moves and every look', async () => {
     for (let seed = 1; seed <= 12; seed++) {
       const { redline, draft } = randomRedline(seed)
@@ -148,6 +161,9 @@ it('T9: a comparative table is printed landscape with its header on each page', 
   expect(Number(info.get('Pages'))).toBeGreaterThan(5)
   expect(raw).toContain('/THead')
 })
+
+/** Between the margins of 3 and 2.2 cm on a page of 21. */
+const TEXT_MIDDLE = ((3 + 21 - 2.2) / 2 / 2.54) * 72
 
 /** A link that begins in the right margin. */
 const MARGIN_LINK = /\/Rect \[541\.\d+ [^\]]*\]\s*\/Border \[0 0 0\]\s*\/Dest (\d+) 0 R/g

@@ -12,6 +12,8 @@ export interface ReadPdf {
   /** The numbers in the left margin, page by page. */
   readonly lineNumbers: readonly (readonly number[])[]
   readonly bookmarks: readonly string[]
+  /** Where each word begins and ends from the left of its page; of equal words, the last. */
+  readonly places: ReadonlyMap<string, { readonly left: number; readonly right: number }>
   /** Standards that its metadata claim: `pdfuaid:part 1`, `pdfaid:conformance A`. */
   readonly claims: readonly string[]
   readonly raw: string
@@ -43,6 +45,11 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       bookmarks: [...run('pdftohtml', '-xml', '-i', '-stdout', file).matchAll(BOOKMARK)].map(
         ([, title = '']) => title,
       ),
+      places: new Map(
+        [...run('pdftotext', '-bbox', file, '-').matchAll(WORD)].map(
+          ([, left, right, word = '']) => [word, { left: Number(left), right: Number(right) }],
+        ),
+      ),
       claims: [...run('pdfinfo', '-meta', file).matchAll(CLAIM)].map(
         ([, name, value]) => `${name} ${value}`,
       ),
@@ -52,6 +59,8 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     rmSync(dir, { recursive: true })
   }
 }
+
+const WORD = /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</g
 
 const CLAIM = /<(pdf(?:ua|a)id:\w+)>([^<]*)</g
 

@@ -75,16 +75,19 @@ export const PRINT_TEMPLATE = `
 
 // The bookmark of a change, its place for links, and its number in the margin, which leads back to the list:
 // to the place where the list stands, for what leads to a label is set anew once all labels are known.
-#let text-width = 15.8cm
+// A centered line begins where its words let it: its place is asked for.
+#let margin-left = text-left + 15.8cm + 0.3cm
 #let list-place = (page: 1, x: text-left, y: text-top)
-#let change(c) = if c != none {
+#let in-margin(n, dx) = place(top + left, dx: dx, dy: -0.62em, box(width: 1.6cm,
+  text(size: 7pt, weight: "regular", fill: luma(60), link(list-place, [‹ #n]))))
+#let change(c, centered: false) = if c != none {
   box(width: 0pt, height: 0pt, {
     set par.line(numbering: none)
     // Its words are the bookmark's alone, and are set nowhere.
     show heading: none
     place(hide(heading(level: c.level, outlined: false, bookmarked: true, c.name)))
-    place(top + left, dx: text-width + 0.3cm, dy: -0.62em, box(width: 1.6cm,
-      text(size: 7pt, weight: "regular", fill: luma(60), link(list-place, [‹ #c.n]))))
+    if centered { context in-margin(c.n, margin-left - here().position().x) }
+    else { in-margin(c.n, margin-left - text-left) }
   })
   [#metadata(c.n)<change>]
 }
@@ -111,9 +114,9 @@ export const PRINT_TEMPLATE = `
       ..cells(b.rows.slice(b.headers))))
   } else if b.level > 0 {
     let words = if b.role == "sentence" { text(size: size, weight: "regular", runs(b)) } else { runs(b) }
-    heading(level: b.level, [#change(b.change)#words])
+    heading(level: b.level, [#change(b.change, centered: b.level == 1)#words])
   } else if b.role == "preface" {
-    par(align(center)[#change(b.change)#runs(b)])
+    align(center, par[#change(b.change, centered: true)#runs(b)])
   } else if b.role == "note" {
     par(text(size: 0.85em, fill: luma(70))[#change(b.change)#emph(runs(b))])
   } else {
