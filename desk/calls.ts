@@ -1,4 +1,4 @@
-import { problem } from '#shared/base/problem.ts'
+import { problem, sayingOf } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import type { CallName, Input, Output } from '#shared/bridge/contract.ts'
 import { transact } from '#store/connection.ts'
@@ -129,5 +129,5 @@ export const calls: { readonly [K in CallName]: Answer<K> } = {
     transact(db, () => keepSettings(db, value))
     return ok(undefined)
   },
-  libraryHealth: ({ store }) => ok([...store.health]),
+  libraryHealth: ({ store }) => ok(store.health.map(sayingOf)),
 }

@@ -3,7 +3,9 @@ import { present } from '#shared/base/assert.ts'
 import type { Settings } from '#shared/bridge/contract.ts'
 import { App } from './app.tsx'
 import { connectHost, type Host } from './host/host.ts'
+import { tellDamage } from './library/damage.ts'
 import './look.ts'
+import { notify } from './ui/toasts.tsx'
 
 /** Used until the host has answered, and where it cannot: the machine's language if it is one of ours. */
 function machineSettings(): Settings {
@@ -21,6 +23,7 @@ async function start(host: Host): Promise<void> {
   const settings = answer.ok ? answer.value : machineSettings()
   const root = present(document.getElementById('root'), 'the page has its root')
   createRoot(root).render(<App host={host} settings={settings} />)
+  tellDamage(host.bridge, (text) => notify({ tone: 'problem', text }))
 }
 
 void start(connectHost())

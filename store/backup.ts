@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Reader } from './connection.ts'
+import { PARTIAL, syncFile, syncFolder } from './whole-file.ts'
 
 /** Backups lie beside the library: `library.backups/2026-11-24T08-00-00.000Z.db`. */
 export function backupFolder(library: string): string {
@@ -52,8 +44,8 @@ export async function backUp(
   mkdirSync(folder, { recursive: true })
   const name = `${new Date(now).toISOString().replaceAll(':', '-')}.db`
   const file = path.join(folder, name)
-  const partial = `${file}.partial`
-  for (const rest of readdirSync(folder).filter((each) => each.includes('.partial')))
+  const partial = `${file}${PARTIAL}`
+  for (const rest of readdirSync(folder).filter((each) => each.includes(PARTIAL)))
     rmSync(path.join(folder, rest), { force: true })
   try {
     await db.backup(partial, {
@@ -108,25 +100,5 @@ function verifyCopy(file: string): void {
     if (verdict !== 'ok') throw new Error(`the backup did not check: ${String(verdict)}`)
   } finally {
     copy.close()
-  }
-}
-
-export function syncFile(file: string): void {
-  const descriptor = openSync(file, 'r+')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Makes a renamed or new file last; on Windows a folder cannot be synced and need not be. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }

@@ -1,4 +1,3 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { type Problem, problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { type Reader, transact, type Writer } from './connection.ts'
@@ -11,6 +10,7 @@ import { parts } from './migrations/0005-parts.ts'
 import { citationChecks } from './migrations/0006-citation-checks.ts'
 import { writeProblem } from './problems.ts'
 import { readSetting, writeSetting } from './settings.ts'
+import { writeWhole } from './whole-file.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   library,
@@ -45,20 +45,31 @@ export function migrate(db: Writer, options: MigrateOptions): Result<{ readonly 
   if (from === migrations.length) return ok({ from })
   try {
     if (from > 0) copyWhole(db, options.copyTo(from))
-    for (const { version, up } of migrations.slice(from)) {
-      transact(db, () => {
-        up(db)
-        db.pragma(`application_id = ${APPLICATION_ID}`)
-        db.pragma(`user_version = ${version}`)
-        writeSetting(db, VERSION_SETTING, version)
-      })
-    }
+    for (const migration of migrations.slice(from)) step(db, migration)
   } catch (fault) {
     const problem = writeProblem(fault)
     if (!problem) throw fault
     return fail(problem)
   }
   return ok({ from })
+}
+
+/** Makes the newest library in a database that holds nothing. */
+export function makeLibrary(db: Writer): void {
+  for (const migration of MIGRATIONS) step(db, migration)
+}
+
+function step(db: Writer, { version, up }: Migration): void {
+  transact(db, () => {
+    up(db)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${version}`)
+    writeSetting(db, VERSION_SETTING, version)
+  })
+}
+
+function copyWhole(db: Writer, to: string): void {
+  writeWhole(to, (partial) => db.prepare('VACUUM INTO ?').run(partial))
 }
 
 export function versionOf(db: Reader): number {
@@ -88,15 +99,4 @@ export function hasTrueMarks(db: Reader): boolean {
 
 function isMarkedOurs(db: Reader): boolean {
   return Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID
-}
-
-/** Writes a whole copy of the database, synced to the disk. */
-export function copyWhole(db: Writer, to: string): void {
-  db.prepare('VACUUM INTO ?').run(to)
-  const file = openSync(to, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

@@ -4,12 +4,13 @@ import Database from 'better-sqlite3'
 import type { Problem } from '#shared/base/problem.ts'
 import { fail, ok, type Result } from '#shared/base/result.ts'
 import { backUp, backupFolder, listBackups } from './backup.ts'
+import { buildLibrary, finishBuilding } from './building.ts'
 import { asReader, asWriter, isDamage, type Writer } from './connection.ts'
-import type { Finding } from './health.ts'
 import { isLibraryWhole } from './inspect.ts'
 import { type Lock, lockLibrary } from './lock.ts'
 import { migrate, refusal } from './migrate.ts'
-import { finishRepair, repair } from './repair.ts'
+import { writeProblem } from './problems.ts'
+import { repair } from './repair.ts'
 
 export interface StoreOptions {
   /** The database file, `…/library.db`; its folder is made. */
@@ -22,7 +23,7 @@ export interface StoreOptions {
 export interface Store {
   readonly db: Writer
   /** What was found damaged when it was opened, and what was done. */
-  readonly health: readonly Finding[]
+  readonly health: readonly Problem[]
   /** Writes a checked copy beside the library while it stays in use; gives its path. */
   backUp(signal?: AbortSignal): Promise<string>
   /** The backups there are, the newest first. */
@@ -31,20 +32,31 @@ export interface Store {
 }
 
 /**
- * Opens the library, made when it is not there. Damage is repaired and told by {@link Store.health};
- * a library of a newer program, or one that another process holds, is a problem.
+ * Opens the library, made when there never was one. Damage is repaired and told by {@link Store.health};
+ * a library of a newer program, one that another process holds, or one that a full or failing disk
+ * keeps from being repaired, is a problem, and stays as it is.
  */
 export function openStore(options: StoreOptions): Result<Store> {
   mkdirSync(path.dirname(options.path), { recursive: true })
   const lock = lockLibrary(options.path)
   if (!lock.ok) return lock
-  const opened = openLocked(options, lock.value)
+  const opened = attempt(() => openLocked(options, lock.value))
   if (!opened.ok) lock.value.release()
   return opened
 }
 
+function attempt<T>(open: () => Result<T>): Result<T> {
+  try {
+    return open()
+  } catch (fault) {
+    const problem = writeProblem(fault)
+    if (!problem) throw fault
+    return fail(problem)
+  }
+}
+
 function openLocked({ path: file, now }: StoreOptions, lock: Lock): Result<Store> {
-  finishRepair(file)
+  finishBuilding(file)
   const state = look(file)
   if (state.kind === 'refused') return fail(state.problem)
   const { db, repaired } = connectOrRepair(file, state.kind, now)
@@ -80,7 +92,8 @@ function connectOrRepair(
   file: string,
   state: 'new' | 'whole' | 'damaged',
   now: () => number,
-): { readonly db: Writer; readonly repaired: readonly Finding[] } {
+): { readonly db: Writer; readonly repaired: readonly Problem[] } {
+  if (state === 'new') buildLibrary(file, () => undefined)
   if (state !== 'damaged') {
     try {
       return { db: connect(file), repaired: [] }
@@ -98,7 +111,9 @@ type Look =
 
 /** Looks without writing: even joining a WAL database to write to it would change the file. */
 function look(file: string): Look {
-  if (!existsSync(file) || statSync(file).size === 0) return { kind: 'new' }
+  if (!existsSync(file)) return { kind: hasTraces(file) ? 'damaged' : 'new' }
+  // No library of ours is ever empty, and SQLite would remove the log of one that is.
+  if (statSync(file).size === 0) return { kind: 'damaged' }
   let db: Database.Database | undefined
   try {
     db = new Database(file, { readonly: true })
@@ -112,6 +127,11 @@ function look(file: string): Look {
   } finally {
     db?.close()
   }
+}
+
+/** Whether there was a library, though its file is gone. */
+function hasTraces(file: string): boolean {
+  return existsSync(`${file}-wal`) || listBackups(file).length > 0
 }
 
 /** A connection that answers a write only when the disk has it: `synchronous` is NORMAL in WAL otherwise. */

@@ -1,3 +1,4 @@
+import { type Problem, problem } from '#shared/base/problem.ts'
 import { actAttrs, titleOf } from '#shared/schema/act.ts'
 import { schema } from '#shared/schema/schema.ts'
 import { seedDraft } from '#shared/sync/seed.ts'
@@ -5,7 +6,7 @@ import { type BaseRow, insertBase } from './bases.ts'
 import { sameBytes } from './checksum.ts'
 import { statement, transact, type Writer } from './connection.ts'
 import { type DocumentKey, type DocumentRow, sealOf } from './documents.ts'
-import { type Finding, finding } from './health.ts'
+import { mergedUpdates } from './draft-state.ts'
 import { type DraftLog, hasWholeBytes, isSealed, type LogFault, logFaults } from './log-faults.ts'
 import { VERSION_SETTING } from './migrate.ts'
 import { isBaseLost, lostBase, setAside } from './quarantine.ts'
@@ -25,7 +26,7 @@ export function rebuild(
   remains: Remains,
   backup: Remains | undefined,
   now: number,
-): readonly Finding[] {
+): readonly Problem[] {
   const damaged = underTrueNumbers(remains)
   return transact(db, () => {
     takeSettings(db, damaged, backup)
@@ -34,12 +35,17 @@ export function rebuild(
       [damaged, backup]
         .flatMap((source) => source?.documents ?? [])
         .map(({ key }) => key)
-        .concat(damaged.bases.map(({ document }) => document)),
+        .concat(logged(damaged)),
     )
     return [...keys]
       .sort((a, b) => a - b)
       .flatMap((key) => rebuildDocument(db, { key, damaged, backup, now }))
   })
+}
+
+/** The documents whose entry may be gone, by what else is left of them: the seal of a row covers its document. */
+function logged({ bases, updates }: Remains): readonly DocumentKey[] {
+  return [...bases, ...updates.filter(isSealed)].map(({ document }) => document)
 }
 
 interface Case {
@@ -49,7 +55,7 @@ interface Case {
   readonly now: number
 }
 
-function rebuildDocument(db: Writer, at: Case): readonly Finding[] {
+function rebuildDocument(db: Writer, at: Case): readonly Problem[] {
   const { key, damaged, backup, now } = at
   const bases = [...damaged.bases, ...(backup?.bases ?? [])].filter(of(key))
   const base = bases.find(isWholeBase)
@@ -57,39 +63,22 @@ function rebuildDocument(db: Writer, at: Case): readonly Finding[] {
     (row) => row.key === key,
   )
   const row = found.find(isSealedDocument) ?? (base && fromBase(key, base, found[0], now))
-  if (!row || !hasItsWhole(db, row))
-    return [
-      finding(
-        'document-lost',
-        `A document (number ${key}) is damaged beyond repair and no backup has it. The damaged library is kept.`,
-      ),
-    ]
+  if (!row || !hasItsWhole(db, row)) return [problem('store/document-lost', { number: key })]
   insertWhole(db, row)
   if (base) insertBase(db, key, base.act)
   const isPart = row.part_of != null
   const bad = bases.filter((candidate) => !isWholeBase(candidate)).map(({ act }) => act)
   if (!isPart && !base && !isBaseLost(db, key)) setAside(db, lostBase(key, bad[0] ?? null, now))
   else for (const bytes of bad) aside(db, at, { noun: 'bases', seq: null, bytes, detail: {} })
-  const findings: Finding[] = []
+  const findings: Problem[] = []
   if (!isPart && !damaged.bases.some((candidate) => of(key)(candidate) && isWholeBase(candidate)))
     findings.push(
       base
-        ? finding(
-            'base-restored',
-            `The base text of “${row.title}” was damaged; it was taken from a backup.`,
-          )
-        : finding(
-            'base-lost',
-            `The base text of “${row.title}” is damaged and no backup has it. Its draft is kept.`,
-          ),
+        ? problem('store/base-restored', { title: row.title })
+        : problem('store/base-lost', { title: row.title }),
     )
   if (!damaged.documents.some((each) => each.key === key && isSealedDocument(each)))
-    findings.push(
-      finding(
-        'entry-restored',
-        `The entry of “${row.title}” in the library was damaged; it was made anew.`,
-      ),
-    )
+    findings.push(problem('store/entry-restored', { title: row.title }))
   return [...findings, ...rebuildLog(db, at, row, base)]
 }
 
@@ -107,7 +96,7 @@ function rebuildLog(
   at: Case,
   { title, created_at }: DocumentRow,
   base: BaseRow | undefined,
-): readonly Finding[] {
+): readonly Problem[] {
   const log = logOf(at.damaged, at.key)
   const faults = logFaults(log)
   if (faults.length === 0) {
@@ -133,17 +122,14 @@ function rebuildLog(
   const changedAt = log.head?.changed_at ?? created_at
   for (const each of bytes)
     appendUpdate(db, at.key, { bytes: each, at: changedAt, origin: 'recovered' })
+  // A log of nothing would be found damaged again at each opening.
+  if (bytes.length === 0)
+    appendUpdate(db, at.key, { bytes: mergedUpdates([]), at: changedAt, origin: 'lost' })
   const missing = lost.filter((seq) => seq !== 1 || seed.length === 0).length
   return [
     missing === 0
-      ? finding(
-          'draft-repaired',
-          `The draft of “${title}” was damaged and could be repaired whole.`,
-        )
-      : finding(
-          'draft-incomplete',
-          `The draft of “${title}” was damaged: ${missing} of its ${last} saved changes could not be repaired. All others are there; the damaged library is kept.`,
-        ),
+      ? problem('store/draft-repaired', { title })
+      : problem('store/draft-incomplete', { title, missing, last }),
   ]
 }
 

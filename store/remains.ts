@@ -3,7 +3,7 @@ import type { BaseRow } from './bases.ts'
 import { sameBytes, sha256 } from './checksum.ts'
 import { asReader, asWriter, isDamage, type Reader, sqliteCode } from './connection.ts'
 import { type DocumentRow, sealOf } from './documents.ts'
-import { migrate } from './migrate.ts'
+import { makeLibrary } from './migrate.ts'
 import type { QuarantinedRow } from './quarantine.ts'
 import type { SnapshotRow } from './snapshots.ts'
 import type { Head, UpdateRow } from './updates.ts'
@@ -68,6 +68,9 @@ const FAR = 2 ** 24
 /** Reads of one table at most: a damaged page costs some 2 log₂ of its rows. */
 const MOST_PROBES = 50_000
 
+/** Reads after which a table that gave no row gives none: no page holds so many rows that one damaged page hides the rest. */
+const FRUITLESS = 1000
+
 /**
  * The rows of a table with the columns that a library of this program has, each value of its column's
  * type: damage to names or to types of values is not to be met further on, where checksums find it.
@@ -111,7 +114,7 @@ function columnsOf(table: string): readonly Column[] {
   if (remembered) return remembered
   const db = asWriter(new Database(':memory:'))
   try {
-    migrate(db, { copyTo: () => ':memory:' })
+    makeLibrary(db)
     const columns = db
       .prepare<[], Column>(`SELECT name, type, "notnull" FROM pragma_table_info('${table}')`)
       .all()
@@ -123,7 +126,7 @@ function columnsOf(table: string): readonly Column[] {
 }
 
 /** In the order of their rowid, around pages that cannot be read. */
-function readableRows<Row>(db: Reader, table: string): readonly Row[] {
+export function readableRows<Row>(db: Reader, table: string, far = FAR): readonly Row[] {
   const all = attempt(() =>
     db.prepare<[], Row>(`SELECT * FROM ${table} NOT INDEXED ORDER BY rowid`).all(),
   )
@@ -138,7 +141,7 @@ function readableRows<Row>(db: Reader, table: string): readonly Row[] {
   const rows: Row[] = []
   let probes = 0
   const read = (from: number, to: number): void => {
-    if (from > to || ++probes > MOST_PROBES) return
+    if (from > to || ++probes > (rows.length > 0 ? MOST_PROBES : FRUITLESS)) return
     const found = attempt(() => range.all(from, to))
     if (found) rows.push(...found)
     else if (from < to) {
@@ -147,12 +150,12 @@ function readableRows<Row>(db: Reader, table: string): readonly Row[] {
       read(middle + 1, to)
     }
   }
-  read(0, typeof last === 'number' ? last : FAR)
+  read(0, typeof last === 'number' ? last : far)
   return rows
 }
 
 /** Undefined: the page that it needs is damaged. */
-function attempt<T>(read: () => T): T | undefined {
+export function attempt<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch (fault) {

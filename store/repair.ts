@@ -1,20 +1,13 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
-import Database from 'better-sqlite3'
-import { listBackups, syncFile, syncFolder } from './backup.ts'
-import { asWriter } from './connection.ts'
-import { type Finding, finding } from './health.ts'
-import { migrate } from './migrate.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
+import { listBackups } from './backup.ts'
+import { buildLibrary, removeLibrary } from './building.ts'
+import { isSealed } from './log-faults.ts'
+import { mendHeader, newSchema, type SchemaRow, schemaIn, writeSchema } from './mended-schema.ts'
 import { rebuild } from './rebuild.ts'
-import { type Remains, readRemains } from './remains.ts'
+import { attempt, isSealedDocument, isWholeBase, type Remains, readRemains } from './remains.ts'
+import { writeWhole } from './whole-file.ts'
 
 const NOTHING: Remains = {
   documents: [],
@@ -30,118 +23,96 @@ const NOTHING: Remains = {
  * Replaces a damaged library by one rebuilt from it and its newest readable backup. The damaged file
  * is kept beside it as it was found. Interrupted at any point, the next opening begins anew or ends it.
  */
-export function repair(library: string, now: number): readonly Finding[] {
-  const stamp = new Date(now).toISOString().replaceAll(':', '-')
-  const kept = `${library.replace(/\.db$/, '')}.damaged-${stamp}.db`
+export function repair(library: string, now: number): readonly Problem[] {
+  const kept = keptName(library, now)
+  const isThere = existsSync(library)
   copyLibrary(library, kept)
-  const work = `${library}.salvage`
-  copyLibrary(library, work)
-  mendHeader(work)
-  const damaged = readRemains(work)
-  removeLibrary(work)
   const backup = readNewestBackup(library)
-  const findings: Finding[] = [
-    finding(
-      'library-damaged',
-      `The library was damaged and has been rebuilt. The damaged file is kept as ${path.basename(kept)}.`,
-    ),
+  const damaged = salvage(library, backup)
+  const found: Problem[] = [
+    isThere
+      ? problem('store/library-damaged', { file: path.basename(kept) })
+      : problem('store/library-damaged:gone', { file: path.basename(library) }),
   ]
-  if (!damaged && !backup)
-    findings.push(
-      finding(
-        'library-lost',
-        'Nothing in the damaged library can be read, and there is no backup.',
-      ),
-    )
-  if (!damaged && backup)
-    findings.push(
-      finding(
-        'backup-used',
-        `Nothing in the damaged library can be read; it was restored from the backup ${path.basename(backup.file)}.`,
-      ),
+  if (!damaged)
+    found.push(
+      backup
+        ? problem('store/backup-used', { file: path.basename(backup.file) })
+        : problem('store/library-lost', { file: path.basename(library) }),
     )
   const source = damaged ?? backup?.remains ?? NOTHING
-  findings.push(...write(library, source, backup?.remains, now))
-  finishRepair(library)
-  return findings
+  return found.concat(buildLibrary(library, (db) => rebuild(db, source, backup?.remains, now)))
 }
 
-/** Puts a rebuilt library in the place of the damaged one; also ends what a crash interrupted. */
-export function finishRepair(library: string): void {
-  if (!existsSync(rebuiltName(library))) return
-  // A log that belongs to the old file must not be replayed over the new one.
-  rmSync(`${library}-wal`, { force: true })
-  rmSync(`${library}-shm`, { force: true })
-  renameSync(rebuiltName(library), library)
-  syncFolder(path.dirname(library))
-}
-
-function write(
-  library: string,
-  damaged: Remains,
-  backup: Remains | undefined,
-  now: number,
-): readonly Finding[] {
-  const building = `${library}.building`
-  removeLibrary(building)
-  const db = asWriter(new Database(building))
-  try {
-    migrate(db, { copyTo: () => building })
-    const findings = rebuild(db, damaged, backup, now)
-    db.close()
-    syncFile(building)
-    renameSync(building, rebuiltName(library))
-    return findings
-  } finally {
-    db.close()
-    removeLibrary(building)
+/** A name for what is set aside that nothing else has. */
+function keptName(library: string, now: number): string {
+  const stem = `${library.replace(/\.db$/, '')}.damaged-${new Date(now).toISOString().replaceAll(':', '-')}`
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? `${stem}.db` : `${stem}-${n}.db`
+    if (!existsSync(name) && !existsSync(`${name}-wal`)) return name
   }
 }
 
-function rebuiltName(library: string): string {
-  return `${library}.rebuilt`
+/**
+ * What a copy of the damaged library still gives once its header is mended, and its schema where that
+ * lacks a table: from the backup, which has its tables where the library has them, or from a new library.
+ */
+function salvage(library: string, backup: Backup | undefined): Remains | undefined {
+  return inCopy(library, `${library}.salvage`, (work) => {
+    mendHeader(work)
+    const own = attempt(() => schemaIn(work)) ?? []
+    const remains = readRemains(work)
+    if (Object.keys(NOTHING).every((table) => own.some(({ name }) => name === table)))
+      return remains
+    for (const donor of [backup?.schema ?? [], newSchema()]) {
+      const others = donor.filter(({ name }) => !own.some((row) => row.name === name))
+      const grafted = inCopy(work, `${work}.grafted`, (copy) =>
+        attempt(() => {
+          writeSchema(copy, [...own, ...others])
+          return readRemains(copy)
+        }),
+      )
+      if (grafted && isVouched(grafted)) return grafted
+    }
+    return remains
+  })
 }
 
-function readNewestBackup(library: string): { file: string; remains: Remains } | undefined {
+/** Whether a checksum says that what was read is what a library wrote. */
+function isVouched({ documents, bases, updates }: Remains): boolean {
+  return documents.some(isSealedDocument) || bases.some(isWholeBase) || updates.some(isSealed)
+}
+
+interface Backup {
+  readonly file: string
+  readonly remains: Remains
+  readonly schema: readonly SchemaRow[]
+}
+
+function readNewestBackup(library: string): Backup | undefined {
   for (const file of listBackups(library)) {
-    const work = `${library}.salvage`
-    copyLibrary(file, work)
-    const remains = readRemains(work)
-    removeLibrary(work)
-    if (remains && remains.documents.length > 0) return { file, remains }
+    const backup = inCopy(file, `${library}.salvage`, (work) => {
+      const remains = readRemains(work)
+      return remains && { file, remains, schema: schemaIn(work) }
+    })
+    if (backup && backup.remains.documents.length > 0) return backup
   }
   return undefined
 }
 
-/**
- * Writes the bytes of the header that every library of ours has, by the SQLite file format; a size of
- * 0 pages means that the file's own size counts.
- */
-function mendHeader(file: string): void {
-  const header = Buffer.alloc(24)
-  header.write('SQLite format 3\0', 'latin1')
-  header.writeUInt16BE(4096, 16)
-  header.set([2, 2, 0, 64, 32, 32], 18)
-  const descriptor = openSync(file, 'r+')
+/** Works on a copy, which is then removed. */
+function inCopy<T>(from: string, copy: string, work: (copy: string) => T): T {
+  copyLibrary(from, copy)
   try {
-    writeSync(descriptor, header, 0, header.length, 0)
-    writeSync(descriptor, Buffer.alloc(4), 0, 4, 28)
-    writeSync(descriptor, Buffer.from([0, 0, 0, 4]), 0, 4, 44)
-    writeSync(descriptor, Buffer.from([0, 0, 0, 1]), 0, 4, 56)
+    return work(copy)
   } finally {
-    closeSync(descriptor)
+    removeLibrary(copy)
   }
 }
 
 function copyLibrary(from: string, to: string): void {
   removeLibrary(to)
   for (const part of ['', '-wal'])
-    if (existsSync(`${from}${part}`)) {
-      copyFileSync(`${from}${part}`, `${to}${part}`)
-      syncFile(`${to}${part}`)
-    }
-}
-
-function removeLibrary(file: string): void {
-  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${part}`, { force: true })
+    if (existsSync(`${from}${part}`))
+      writeWhole(`${to}${part}`, (partial) => copyFileSync(`${from}${part}`, partial))
 }

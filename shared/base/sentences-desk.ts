@@ -89,13 +89,32 @@ export const DESK_SENTENCES = {
   'desk/whole-server':
     'This invitation is to a whole server: open a document and share it there with this link.',
   'host/unreachable': 'The program did not answer.',
+  'store/backup-used':
+    'Nothing in the library that was found can be read, so it was restored from the backup {file}. What was saved after that backup is missing: a shared draft brings it back when it is opened, the rest is to be done again.',
+  'store/base-lost':
+    'The base text of “{title}” is damaged and no backup has it. Its draft is kept; import the text anew.',
+  'store/base-restored':
+    'The base text of “{title}” was damaged; it was taken from a backup. Nothing is missing.',
   'store/busy': 'Another program holds the library: this could not be saved yet.',
   'store/damaged':
     'The library is damaged: this could not be saved. Start Bapta again to have it repaired.',
   'store/disk-error': 'The disk gave an error: this could not be saved.',
   'store/disk-full':
     'The disk is full: this could not be saved. Free some space; nothing saved before is lost.',
+  'store/document-lost':
+    'A document (number {number}) is damaged beyond repair and no backup has it. The damaged library is kept; import the text anew, or ask whoever shares the draft to invite you again.',
+  'store/draft-incomplete':
+    'The draft of “{title}” was damaged: {missing} of its {last} saved changes could not be repaired. All others are there; the damaged library is kept. Read the draft through.',
+  'store/draft-repaired': 'The draft of “{title}” was damaged and could be repaired whole.',
+  'store/entry-restored':
+    'The entry of “{title}” in the library was damaged; it was made anew. Check its title.',
   'store/foreign': 'This file is a database of another program; it was left as it is.',
+  'store/library-damaged':
+    'The library was damaged and has been rebuilt. The damaged file is kept beside it as {file}; what is missing is told here.',
+  'store/library-damaged:gone':
+    'The library was damaged: its file {file} was not in its place. It has been rebuilt from what is beside it.',
+  'store/library-lost':
+    'Nothing in the library that was found can be read, and there is no backup, so the library begins anew. If you have a copy of it elsewhere, close Bapta and put the copy in the place of {file}.',
   'store/locked':
     'This library is open in another Bapta. Use that window, or close it and start again.',
   'store/newer':

@@ -210,7 +210,7 @@ export const contract = {
     z.void(),
   ),
   /** What was found damaged in the library when it was opened, and what was done about it. */
-  libraryHealth: call(z.void(), z.array(z.strictObject({ code: z.string(), message: z.string() }))),
+  libraryHealth: call(z.void(), z.array(saying)),
 }
 
 export const settings = z.strictObject({
