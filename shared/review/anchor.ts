@@ -105,8 +105,8 @@ const NOWHERE = new Uint8Array()
 
 /**
  * Where an anchor is: at its characters; else, where a split, a join or the clipboard carried its words,
- * at the same words with the same words beside them in the unit itself, in the one it was joined to, in
- * one next to these, or, written since, in any other; else at the unit.
+ * at the same words with the same words beside them in the unit itself, or, written since, in the one it was
+ * joined to, in one next to these or in any other; else at the unit.
  */
 export function locate(draft: Y.Doc, layout: Layout, anchor: Anchor): Located {
   const { unit, words } = anchor
@@ -115,11 +115,15 @@ export function locate(draft: Y.Doc, layout: Layout, anchor: Anchor): Located {
   if (!words) return home ? { kind: 'unit', unit: home } : { kind: 'unit-removed', unit }
   const there = home === unit ? atCharacters(draft, unit, words) : undefined
   if (there) return { kind: 'words', ...whole(there, atQuote(draft, unit, words)) }
+  const had = words.known && stateVectorOf(words.known)
   for (const candidate of homes) {
-    const found = atQuote(draft, candidate, words)
+    const isOwn = candidate === unit || !had
+    const found = isOwn
+      ? atQuote(draft, candidate, words)
+      : atWordsSince(draft, [candidate], words, had)
     if (found) return { kind: 'words', ...found }
   }
-  const far = atWordsSince(draft, layout, words)
+  const far = had && atWordsSince(draft, [...layout.parents.keys()], words, had)
   if (far) return { kind: 'words', ...far }
   return home ? { kind: 'words-deleted', unit: home } : { kind: 'unit-removed', unit }
 }
@@ -206,17 +210,16 @@ function occurrences(words: string, quote: string): readonly number[] {
   return found
 }
 
-/** The one place of the act where the words were written since the anchor was made, {@link atQuote}. */
+/** The one place of some units where the words were written since the anchor was made, {@link atQuote}. */
 function atWordsSince(
   draft: Y.Doc,
-  { parents }: Layout,
+  units: readonly UnitId[],
   anchored: AnchoredWords,
+  had: ReadonlyMap<number, number>,
 ): WordPlace | undefined {
-  const had = anchored.known && stateVectorOf(anchored.known)
-  if (!had) return undefined
   // As many words as are kept beside a quote tell enough by themselves.
   const needed = anchored.quote.length < CONTEXT ? 1 : 0
-  const found = [...parents.keys()].flatMap((unit) =>
+  const found = units.flatMap((unit) =>
     textsOf(draft, unit).flatMap(({ text, type }) => {
       if (!writtenSince(type, had).includes(true)) return []
       const words = plainWords(type)

@@ -242,6 +242,18 @@ describe('anchors of words carried far', () => {
     expect(found(a, moved)).toBe('cut: две')
   })
 
+  it('S54: are not put on words of the next unit that stood there already', () => {
+    const { a } = pair()
+    a.type(P22, 'Суд независим. Так и судья ')
+    a.type(P22, ' независим.', wordsOfUnit(a, P22).length - 1)
+    const anchor = anchored(a, 'независим', P21)
+    const start = textStart(a.state.doc, P21) + 'Суд '.length
+    a.dispatch(a.state.tr.delete(start, start + 'независим'.length))
+    expect(found(a, anchor)).toBe(`words-deleted ${P21}`)
+    does(a, { kind: 'remove', unit: P21 })
+    expect(found(a, anchor)).toBe(`unit-removed ${P21}`)
+  })
+
   it('S54: are not put on words that stood elsewhere already, nor on few words without their neighbors', () => {
     const { a } = pair()
     a.type(P22, 'Один два три четыре пять. ')
