@@ -19,6 +19,7 @@ const TAKING: ReadonlySet<string> = new Set<Deed | ReviewDeed>([
   'backspace',
   'forward',
   'accept',
+  'accept-all',
 ])
 
 /**

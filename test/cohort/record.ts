@@ -43,7 +43,8 @@ export function noteFlow(peer: Peer, from: UnitId, to: UnitId, record: Record): 
   const known = record.flows.get(from)
   if (known) known.add(to)
   else record.flows.set(from, new Set([to]))
-  for (const unit of [from, to]) noteCut(peer, unit, record)
+  noteCut(peer, from, record)
+  noteTouch(peer, to, record)
 }
 
 export function noteCut(peer: Peer, unit: UnitId, record: Record): void {

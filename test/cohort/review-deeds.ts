@@ -1,7 +1,13 @@
 import * as Y from 'yjs'
 import { plainWords, textAt } from '#shared/review/anchor.ts'
-import { locateThread } from '#shared/review/proposal.ts'
-import { proposeEdits } from '#shared/review/structure.ts'
+import {
+  inOrder,
+  isStructure,
+  locateThread,
+  mayAccept,
+  type Proposal,
+} from '#shared/review/proposal.ts'
+import { isOfBlocks, proposeEdits } from '#shared/review/structure.ts'
 import { propose } from '#shared/review/suggested-words.ts'
 import {
   editComment,
@@ -11,16 +17,19 @@ import {
   reopenThread,
   reply,
   resolveThread,
+  type Thread,
   threadsIn,
   withdrawComment,
 } from '#shared/review/threads.ts'
-import { unitAttrs } from '#shared/schema/act.ts'
+import { writtenLines } from '#shared/review/written-words.ts'
+import { type UnitId, unitAttrs } from '#shared/schema/act.ts'
 import { decisionsIn } from '#shared/sync/decisions.ts'
 import { pick } from './chance.ts'
+import { SUGGESTED, suggestChange } from './change-deeds.ts'
 import { type Peer, standingUnits } from './cohort.ts'
-import { ownWords, randomEdit } from './deeds.ts'
+import { allWords, ownWords, randomEdit } from './deeds.ts'
 import { createMail, type Mail } from './mail.ts'
-import { noteTouch, type Record, typable } from './record.ts'
+import { noteCut, noteErased, noteFlow, noteTouch, type Record, typable, WORD } from './record.ts'
 
 /** What is said of a draft beside its text, and decided of it; the more often, the more often it stands here. */
 export const REVIEW_DEEDS = [
@@ -33,12 +42,17 @@ export const REVIEW_DEEDS = [
   'suggest-words',
   'suggest-structure',
   'suggest-structure',
+  'suggest-change',
+  'suggest-change',
   'accept',
   'accept',
   'accept',
   'accept',
   'accept',
+  'accept-all',
+  'accept-all',
   'reject',
+  'reject-all',
 ] as const
 
 export type ReviewDeed = (typeof REVIEW_DEEDS)[number]
@@ -123,18 +137,78 @@ export function review(
       if (thread?.resolved) reopenThread(doc, thread.id)
       else if (thread) resolveThread(doc, thread.id, { person: comment.author, at: 1 })
       return
-    case 'accept': {
-      if (!thread?.proposal) return
-      const place = locateThread(peer.doc, peer.session.layout, thread)
-      if (!peer.session.accept([thread]).ok || thread.proposal.kind !== 'words') return
-      // Also where the word does not show: its undo elsewhere may have been heard of before.
-      noteTouch(peer, place.unit, record)
-      noteAccepted(peer, thread.proposal.words, record)
+    case 'suggest-change':
+      suggestChange(doc, peer, comment, random)
       return
-    }
+    case 'accept':
+      if (thread) accept(peer, [thread], record)
+      return
+    case 'accept-all':
+      if (thread) acceptAll(peer, together(doc, thread), record)
+      return
     case 'reject':
       if (thread?.proposal) peer.session.reject([thread])
       return
+    case 'reject-all':
+      if (thread?.proposal) peer.session.reject(together(doc, thread))
+  }
+}
+
+/** The parts of the change that a thread is one of. */
+function together(doc: Y.Doc, { id, group }: Thread): readonly Thread[] {
+  return threadsIn(doc).filter(
+    (one) => one.id === id || (group !== undefined && one.group === group),
+  )
+}
+
+/** Accepts what is left of a change, as the panel does: all of it, or where some cannot be accepted none. */
+function acceptAll(peer: Peer, threads: readonly Thread[], record: Record): void {
+  peer.session.gather()
+  const decided = decisionsIn(peer.doc)
+  const left = inOrder(threads.filter(({ id }) => !decided.has(id)))
+  if (left.every((thread) => mayAccept(peer.doc, peer.session.layout, thread).ok))
+    accept(peer, left, record)
+}
+
+function accept(peer: Peer, threads: readonly Thread[], record: Record): void {
+  const suggested = threads.filter(({ proposal }) => proposal !== undefined)
+  if (suggested.length === 0) return
+  peer.session.gather()
+  const before = allWords(peer)
+  const { act, layout } = peer.session
+  const places = suggested.map((thread) => locateThread(peer.doc, layout, thread))
+  const done = peer.session.accept(suggested)
+  if (!done.ok && suggested.length > 1) throw new Error(`accepted in part: ${done.problem.code}`)
+  if (!done.ok) return
+  const after = allWords(peer)
+  const brought = suggested.map(({ proposal }) => wordsOf(proposal)).join('\n')
+  for (const [word, home] of record.typed) {
+    if (word.startsWith(SUGGESTED) && brought.includes(word)) continue
+    if (before.includes(word) && !after.includes(word)) noteErased(peer, word, record)
+    for (const { unit } of places) {
+      const [was, is] = [act, peer.session.act].map((one) => ownWords(one, unit).split(word).length)
+      if ((is ?? 0) > (was ?? 0)) noteCopied(peer, home, unit, record)
+    }
+  }
+  for (const [index, { anchor, proposal }] of suggested.entries()) {
+    const place = places[index]
+    // Also where the word does not show: its undo elsewhere may have been heard of before.
+    const isOfText = proposal?.kind === 'words' || (isStructure(proposal) && isOfBlocks(proposal))
+    if (place && isOfText) noteTouch(peer, place.unit, record)
+    for (const [word] of wordsOf(proposal).matchAll(WORD))
+      if (word.startsWith(SUGGESTED)) noteAccepted(peer, anchor.unit, word, record)
+  }
+}
+
+/** The words that a suggestion brings. */
+function wordsOf(proposal: Proposal | undefined): string {
+  switch (proposal?.kind) {
+    case 'words':
+      return proposal.words
+    case 'addBlocks':
+      return proposal.blocks.flatMap(writtenLines).join('\n')
+    default:
+      return ''
   }
 }
 
@@ -166,21 +240,29 @@ function suggestWords(doc: Y.Doc, peer: Peer, comment: NewComment, random: () =>
     peer.doc,
     { ...place, from, to },
     {
-      words: `⟨${comment.id}s⟩`,
+      words: `${SUGGESTED}${comment.id}⟩`,
     },
   )
   if (made.ok) openProposal(doc, made.value, comment)
 }
 
-/** The accepted word counts as typed where it stands now; undo of who accepted may take it away. */
-function noteAccepted(peer: Peer, word: string, record: Record): void {
-  const unit = standingUnits(peer.session.act).find((id) =>
-    ownWords(peer.session.act, id).includes(word),
-  )
-  if (!unit) return
+/** Words that one part of a change carries stand where they were, too, if only until another part takes them. */
+function noteCopied(peer: Peer, home: UnitId, unit: UnitId, record: Record): void {
+  noteFlow(peer, home, unit, record)
+  noteCut(peer, home, record)
+}
+
+/**
+ * The accepted word counts as typed into the unit that it was suggested for, and goes with the words
+ * around; undo of who accepted may take it away.
+ */
+function noteAccepted(peer: Peer, unit: UnitId, word: string, record: Record): void {
+  const { act } = peer.session
+  const now = standingUnits(act).find((id) => ownWords(act, id).includes(word))
+  if (!now) return
   if (!record.typed.has(word)) record.typed.set(word, unit)
   record.erased.set(word, new Set([...(record.erased.get(word) ?? []), peer.name]))
-  noteTouch(peer, unit, record)
+  noteTouch(peer, now, record)
 }
 
 function commentOf(table: ReviewTable, peer: Peer): NewComment {

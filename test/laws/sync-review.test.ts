@@ -7,7 +7,7 @@ const HISTORIES = 50
 const BATCHES = Array.from({ length: 6 }, (_, i) => i + 1)
 
 it.each(BATCHES)(
-  `S20, S53: (T1 of the field) five who edit, comment, suggest, accept and reject apart see one text and one review: ${HISTORIES} histories, batch %i`,
+  `S20, S53, S56: (T1 of the field) five who edit, comment, suggest over one paragraph or several, accept and reject apart see one text and one review: ${HISTORIES} histories, batch %i`,
   (batch) => {
     fc.assert(
       fc.property(histories(8, 40, REVIEW_DEEDS), (steps) => {
