@@ -126,6 +126,23 @@ describe('a printed redline', () => {
     expect((left + right) / 2).toBeCloseTo(TEXT_MIDDLE, 0)
   })
 
+  it('X118: says at both places of a move where the other is, on lines without a number', async () => {
+    const [one, two, three] = ['Первая', 'Вторая', 'Третья'].map((words, i) =>
+      withId(`a${i}`, art(`${i + 1}`, words, para('1', `${words} норма о суде.`))),
+    )
+    if (!one || !two || !three) throw new Error('three articles')
+    const draft = actIn('ru', two, three, one)
+    const redline = compareActs(actIn('ru', one, two, three), draft)
+    const { pages, lineNumbers } = await read(printRedline(redline, aboutAct(draft, BY)))
+    const lines = (pages[1] ?? '').split('\n').filter((line) => /^[^‹]/u.test(line))
+    const moves = lines.filter((line) => line.startsWith('Перемещено'))
+    expect(moves).toEqual([
+      'Перемещено отсюда; новое место: статья 1',
+      'Перемещено сюда; прежнее место: статья 1',
+    ])
+    expect(lineNumbers[1]?.length).toBe(lines.length - moves.length)
+  })
+
   it('X64: can be made of any redline, with tables, moves and every look', async () => {
     for (let seed = 1; seed <= 12; seed++) {
       const { redline, draft } = randomRedline(seed)

@@ -1,5 +1,6 @@
 import type { Profile } from '../../tradition/tradition.ts'
-import { type PageChange, type PagePlace, placeOf } from '../page/changes.ts'
+import type { PageChange } from '../page/changes.ts'
+import { type MovePlaces, movePlaces, moveSaid } from '../page/moves.ts'
 import type { PageUnit } from '../page/unit-page.ts'
 import { xmlText } from '../xml-text.ts'
 import { type BlockContext, blockHtml } from './blocks.ts'
@@ -54,18 +55,11 @@ export class RedlineText {
   }
 
   /** Says where a moved unit came from or went, with a link to that place. */
-  private moveLine({ redline }: PageUnit): string {
-    const { move, kind } = redline
-    const places = move === undefined ? undefined : this.moves.get(move)
-    if (places === undefined) return ''
-    const { words } = this.context
-    const [said, other, place] =
-      kind === 'movedTo'
-        ? [words.movedHere, places.from, 'from']
-        : [words.movedAway, places.to, 'to']
-    if (other === undefined) return ''
-    const name = xmlText(placeOf(other, this.profile))
-    return `<p class="move">${said}: <a href="#m${places.n}-${place}">${name}</a></p>`
+  private moveLine(unit: PageUnit): string {
+    const moved = moveSaid(unit, this.moves, this.context.words, this.profile)
+    if (moved === undefined) return ''
+    const { n, other, said, place } = moved
+    return `<p class="move">${said}: <a href="#m${n}-${other}">${xmlText(place)}</a></p>`
   }
 
   private moveAnchor({ redline }: PageUnit): string {
@@ -74,26 +68,4 @@ export class RedlineText {
     if (places === undefined) return ''
     return ` id="m${places.n}-${kind === 'movedTo' ? 'to' : 'from'}"`
   }
-}
-
-interface MovePlaces {
-  readonly n: number
-  from?: PagePlace
-  to?: PagePlace
-}
-
-function movePlaces(units: readonly PageUnit[]): ReadonlyMap<string, MovePlaces> {
-  const moves = new Map<string, MovePlaces>()
-  const visit = (unit: PageUnit, around: readonly PageUnit[]): void => {
-    const { move, kind } = unit.redline
-    if (move !== undefined) {
-      const places = moves.get(move) ?? { n: moves.size + 1 }
-      if (kind === 'movedTo') places.to = { unit, around }
-      else places.from = { unit, around }
-      moves.set(move, places)
-    }
-    for (const child of unit.units) visit(child, [...around, unit])
-  }
-  for (const unit of units) visit(unit, [])
-  return moves
 }

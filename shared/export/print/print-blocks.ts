@@ -21,6 +21,12 @@ export class PrintBlocks {
     this.blocks.push(this.block(block, change))
   }
 
+  /** Words that are nobody's law, on a line without a number that stays with the block behind it. */
+  say(words: string): void {
+    const runs = [['kept', legalText(words), []]] as const
+    this.blocks.push({ kind: 'paragraph', role: 'said', level: 0, runs, change: null })
+  }
+
   private block(block: PageBlock, change: Omit<PrintChange, 'level'> | undefined): PrintBlock {
     if (block.kind === 'table') return this.table(block, change)
     const { role, runs } = block

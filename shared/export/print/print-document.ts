@@ -34,7 +34,8 @@ export type PrintBlock = PrintParagraph | PrintTable
 
 export interface PrintParagraph {
   readonly kind: 'paragraph'
-  readonly role: Role['name']
+  /** `said`: no law. */
+  readonly role: Role['name'] | 'said'
   /** Of a heading: 1 for the title; never more than one below the heading before, as PDF/UA demands. */
   readonly level: number
   readonly runs: readonly PrintRun[]

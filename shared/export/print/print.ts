@@ -1,7 +1,9 @@
 import type { Redline } from '../../diff/redline.ts'
 import type { Act } from '../../schema/act.ts'
+import type { Profile } from '../../tradition/tradition.ts'
 import { dayInFigures, type ExportAbout } from '../about.ts'
 import { type PageChange, pageChanges } from '../page/changes.ts'
+import { movePlaces, moveSaid } from '../page/moves.ts'
 import { unchanged } from '../page/unchanged.ts'
 import { type PageUnit, pageUnits } from '../page/unit-page.ts'
 import { type ChangeKind, countsInWords, type PageWords, pageWords } from '../page/words.ts'
@@ -19,14 +21,18 @@ export function printRedline(redline: Redline, about: ExportAbout): PrintDocumen
   return {
     ...frame(about),
     summary: summaryOf(changes, redline.unmarkedNumbers ?? 0, words),
-    blocks: blocksOf(units, changes, words),
+    blocks: blocksOf(units, changes, words, about.profile),
   }
 }
 
 /** The act alone for print. */
 export function printClean(act: Act, about: ExportAbout): PrintDocument {
   const units = pageUnits(unchanged(act), about.profile)
-  return { ...frame(about), summary: null, blocks: blocksOf(units, [], pageWords(about.language)) }
+  return {
+    ...frame(about),
+    summary: null,
+    blocks: blocksOf(units, [], pageWords(about.language), about.profile),
+  }
 }
 
 /** Everything of a printed document but its text. */
@@ -39,10 +45,18 @@ export function frame(about: ExportAbout): Omit<PrintDocument, 'summary' | 'bloc
   return { title, author, day, language, turned: false, lineNumbers: true, pageOf }
 }
 
-function blocksOf(units: readonly PageUnit[], changes: readonly PageChange[], words: PageWords) {
+function blocksOf(
+  units: readonly PageUnit[],
+  changes: readonly PageChange[],
+  words: PageWords,
+  profile: Profile,
+) {
   const printed = new PrintBlocks()
   const starts = new Map(changes.map((change) => [change.unit, change]))
+  const moves = movePlaces(units)
   const add = (unit: PageUnit): void => {
+    const moved = moveSaid(unit, moves, words, profile)
+    if (moved) printed.say(`${moved.said}: ${moved.place}`)
     const change = starts.get(unit)
     // A unit without words is shown by the number of its change.
     const blocks = change && unit.blocks.length === 0 ? [said('')] : unit.blocks

@@ -117,6 +117,9 @@ export const PRINT_TEMPLATE = `
     heading(level: b.level, [#change(b.change, centered: b.level == 1)#words])
   } else if b.role == "preface" {
     align(center, par[#change(b.change, centered: true)#runs(b)])
+  } else if b.role == "said" {
+    set par.line(numbering: none)
+    block(sticky: true, spacing: 0.75em, text(size: 0.75em, fill: violet, par(runs(b))))
   } else if b.role == "note" {
     par(text(size: 0.85em, fill: luma(70))[#change(b.change)#emph(runs(b))])
   } else {
