@@ -221,13 +221,13 @@ function atWordsSince(
   const needed = anchored.quote.length < CONTEXT ? 1 : 0
   const found = units.flatMap((unit) =>
     textsOf(draft, unit).flatMap(({ text, type }) => {
-      if (!writtenSince(type, had).includes(true)) return []
+      if (ageOf(type, had) === 'known') return []
       const words = plainWords(type)
       const { length } = anchored.quote
       return occurrences(words, anchored.quote).flatMap((from) => {
         const place = { unit, text, from, to: from + length }
         const sides = sidesAt(words, from, anchored)
-        const isNew = !writtenSince(type, had, place).includes(false)
+        const isNew = ageOf(type, had, place) === 'new'
         return isNew && sides >= needed ? [{ place, sides }] : []
       })
     }),
@@ -237,21 +237,25 @@ function atWordsSince(
   return best.length === 1 ? best[0]?.place : undefined
 }
 
-/** Of the characters of a range, run by run, whether they were made after what somebody had. */
-function writtenSince(
+/** Whether the characters of a range were made after what somebody had: all, none, or some of them. */
+function ageOf(
   type: Y.XmlText,
   had: ReadonlyMap<number, number>,
   range = { from: 0, to: type.length },
-): readonly boolean[] {
-  const runs: boolean[] = []
+): 'new' | 'known' | 'mixed' {
+  const ages = new Set<boolean>()
   let at = 0
   for (let item = type._start; item !== null && at < range.to; item = item.right) {
     if (item.deleted || !item.countable) continue
-    const first = item.id.clock + Math.max(0, range.from - at)
+    const { clock, client } = item.id
+    const [first, last] = [Math.max(at, range.from), Math.min(at + item.length, range.to) - 1]
+    // One item may hold what its author wrote before and since.
+    for (const end of first <= last ? [first, last] : [])
+      ages.add(clock + end - at >= (had.get(client) ?? 0))
     at += item.length
-    if (range.from < at) runs.push(first >= (had.get(item.id.client) ?? 0))
   }
-  return runs
+  if (ages.size > 1) return 'mixed'
+  return ages.has(true) ? 'new' : 'known'
 }
 
 function stateVectorOf(bytes: Uint8Array): ReadonlyMap<number, number> | undefined {

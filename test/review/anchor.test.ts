@@ -254,6 +254,15 @@ describe('anchors of words carried far', () => {
     expect(found(a, anchor)).toBe(`unit-removed ${P21}`)
   })
 
+  it('S54: are found behind words that their writer had put there before', () => {
+    const { a } = pair()
+    a.type(P22, ' Раз.', 'Палат две.'.length)
+    const anchor = anchored(a, 'два три')
+    a.type(P22, ' Один два три', 'Палат две. Раз.'.length)
+    erase(a, 0, 'Один два три '.length)
+    expect(found(a, anchor)).toBe(`${P22}: два три`)
+  })
+
   it('S54: are not put on words that stood elsewhere already, nor on few words without their neighbors', () => {
     const { a } = pair()
     a.type(P22, 'Один два три четыре пять. ')
