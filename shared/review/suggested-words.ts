@@ -92,7 +92,8 @@ export function updateOfWords(
 export function decodeWords(value: Readonly<Record<string, unknown>>): WordProposal | undefined {
   const { words, leaves, update } = value
   if (typeof words !== 'string' || !(update instanceof Uint8Array)) return undefined
-  if (leaves === undefined) return { kind: 'words', words, update }
+  if (leaves === undefined)
+    return words.includes(PLAIN_OBJECT) ? undefined : { kind: 'words', words, update }
   if (!Array.isArray(leaves)) return undefined
   const decoded = leaves.flatMap((leaf) => decodeLeaf(leaf) ?? [])
   const isWhole = decoded.length === leaves.length && partsOf(words).length - 1 === leaves.length

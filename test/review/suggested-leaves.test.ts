@@ -8,7 +8,7 @@ import {
   suggestedUnit,
   unitOfSuggested,
 } from '#shared/review/suggested-unit.ts'
-import { propose, standingAt } from '#shared/review/suggested-words.ts'
+import { decodeWords, propose, standingAt } from '#shared/review/suggested-words.ts'
 import { openProposal, threadsIn } from '#shared/review/threads.ts'
 import { newWordsOf, writtenLines, writtenWords } from '#shared/review/written-words.ts'
 import { bodyOf, makeParagraph, makeUnit, type Unit, unitId } from '#shared/schema/act.ts'
@@ -115,6 +115,12 @@ describe('words beside what is no word', () => {
       meet()
       for (const peer of [a, b]) expect(linesOf(peer)[0]).toBe(`Ноль ${line}`)
     }
+  })
+
+  it('S55: a sign of a footnote in words that hold none is no suggestion', () => {
+    const update = new Uint8Array()
+    expect(decodeWords({ words: 'Раз\ufffcдва', update })).toBeUndefined()
+    expect(decodeWords({ words: 'Раз два', update })).toMatchObject({ words: 'Раз два' })
   })
 
   it('S55: an accepted footnote is undone, and accepted again', () => {
