@@ -1,8 +1,8 @@
 import { editsOfThread, inOrder, mayAccept } from '#shared/review/proposal.ts'
 import type { Thread } from '#shared/review/threads.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
-import { notify } from '../ui/toasts.tsx'
 import type { BenchImpact } from './bench-impact.ts'
+import type { WriteEdits } from './impact.ts'
 import { told } from './told.ts'
 
 interface AcceptingParts {
@@ -18,13 +18,15 @@ export async function acceptSeen(
   { session, plan }: AcceptingParts,
   threads: readonly Thread[],
 ): Promise<void> {
-  session.gather()
-  const { doc, layout } = session
+  const { doc } = session
   const ordered = inOrder(threads)
-  for (const thread of ordered) {
-    const may = mayAccept(doc, layout, thread)
-    if (!may.ok) return notify({ tone: 'problem', text: may.problem })
+  const mayAll = () => {
+    session.gather()
+    return ordered.every((thread) => told(mayAccept(doc, session.layout, thread)))
   }
-  const edits = ordered.flatMap((thread) => editsOfThread(doc, layout, thread))
-  return plan(edits, undefined, (following) => told(session.accept(ordered, following)))
+  if (!mayAll()) return
+  const edits = ordered.flatMap((thread) => editsOfThread(doc, session.layout, thread))
+  // Others may have written while the drafter looked.
+  const write: WriteEdits = (following) => mayAll() && told(session.accept(ordered, following))
+  return plan(edits, undefined, write)
 }

@@ -277,10 +277,12 @@ class Session implements BoundSession {
     const { captureTimeout } = this.undoing
     this.undoing.stopCapturing()
     this.undoing.captureTimeout = Number.POSITIVE_INFINITY
-    const done = write(at)
-    this.undoing.captureTimeout = captureTimeout
-    this.undoing.stopCapturing()
-    return done
+    try {
+      return write(at)
+    } finally {
+      this.undoing.captureTimeout = captureTimeout
+      this.undoing.stopCapturing()
+    }
   }
 
   private takeBack(way: 'undo' | 'redo'): boolean {

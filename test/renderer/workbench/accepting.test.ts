@@ -100,4 +100,25 @@ describe('accepting what references depend on', () => {
     expect(impact.planned.get()).toBeUndefined()
     expect([session.act.eq(before), decisionsIn(peer.doc).size]).toEqual([true, 0])
   })
+
+  it('U227: nor where that comes about while the drafter looks at the references', async () => {
+    const { peer, session, impact, accept } = drafter()
+    await accept([suggested(peer, [AWAY], 't1'), suggested(peer, [REMOVE], 't2')])
+    session.edit([REMOVE])
+    const before = session.act
+    await impact.settle('done')
+    expect([session.act.eq(before), decisionsIn(peer.doc).size]).toEqual([true, 0])
+  })
+
+  it('U227: what is written after a fault amid it is a step of undo of its own', () => {
+    const { peer, session } = drafter()
+    const faulty = () => {
+      throw new Error('a fault')
+    }
+    expect(() => session.accept([suggested(peer, [AWAY])], faulty)).toThrow('a fault')
+    peer.type(WATER, 'Все ')
+    session.undo()
+    expect(textOf(session.act)).not.toContain('Все ')
+    expect(session.layout.parents.get(WATER)).toBe('article-3')
+  })
 })
