@@ -42,8 +42,9 @@ export function createLawClerk(): LawClerk {
       waiting.get(id)?.answer(answer)
       waiting.delete(id)
     })
-    made.on('error', (fault) => endAll(problem('desk/law-clerk', { reason: String(fault) })))
-    made.on('exit', () => made === worker?.thread && endAll(problem('desk/law-clerk:ended')))
+    const endIts = (why: Problem) => made === worker?.thread && endAll(why)
+    made.on('error', (fault) => endIts(problem('desk/law-clerk', { reason: String(fault) })))
+    made.on('exit', () => endIts(problem('desk/law-clerk:ended')))
     // The thread alone keeps no program running.
     made.unref()
     worker = { thread: made, packer: createActPacker() }
