@@ -33,7 +33,7 @@ export function draftPaste(session: DraftSession, notify: (notice: Notice) => vo
         keyup: (_, event) => noteShift(event),
         paste(view, event) {
           const source = sourceOf(event)
-          if (source.html.length + source.text.length > MOST) {
+          if (isTooLong(source)) {
             event.preventDefault()
             notify({ tone: 'problem', text: problem('edit/paste-too-long') })
             return true
@@ -63,14 +63,13 @@ export function draftPaste(session: DraftSession, notify: (notice: Notice) => vo
   })
 }
 
-/** What a paste over the selection would do; `ours`: it was copied from an act of ours. */
+/** What a paste over the selection would do; `other`: it is not read as the law of others. */
 export function pastedOver(
   state: EditorState,
   event: ClipboardEvent,
-): Transaction | 'ours' | undefined {
+): Transaction | 'other' | undefined {
   const source = sourceOf(event)
-  if (isOurs(source.html) || isInTable(state)) return 'ours'
-  if (source.html.length + source.text.length > MOST) return undefined
+  if (isTooLong(source) || isOurs(source.html) || isInTable(state)) return 'other'
   return pasted(state, readClip(source, actAttrs(state.doc)), source)
 }
 
@@ -96,6 +95,10 @@ function tellLeftOut(problems: readonly Problem[], notify: (notice: Notice) => v
 function sourceOf({ clipboardData }: ClipboardEvent): ClipSource {
   const get = (type: string) => clipboardData?.getData(type) ?? ''
   return { html: get('text/html'), text: get('text/plain') }
+}
+
+function isTooLong({ html, text }: ClipSource): boolean {
+  return html.length + text.length > MOST
 }
 
 function isOurs(html: string): boolean {

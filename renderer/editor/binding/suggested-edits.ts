@@ -42,7 +42,7 @@ export function suggestedEdits(edits: SuggestedEdits): Plugin {
         paste(view, event) {
           if (!edits.maySuggest()) return false
           const tr = pastedOver(view.state, event)
-          if (tr === 'ours') return false
+          if (tr === 'other') return false
           event.preventDefault()
           if (tr) edits.suggestChange(tr.doc)
           return true
