@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
-import type { Problem } from '#shared/base/problem.ts'
-import type { Result } from '#shared/base/result.ts'
+import { type Problem, problem } from '#shared/base/problem.ts'
+import { fail, type Result } from '#shared/base/result.ts'
 import type { Bridge, Input, Output } from '#shared/bridge/contract.ts'
 import { type Anchor, anchorToUnit, anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
 import { propose } from '#shared/review/suggested-words.ts'
@@ -153,7 +153,11 @@ export function createBenchComments(parts: CommentParts) {
       session.gather()
       return suggestionSubjectIn({ ...parts, profile })
     },
-    suggest({ words: place, over, around }, words, why) {
+    suggest({ standing }, words, why) {
+      session.gather()
+      const stands = standing()
+      if (!stands) return fail(problem('review/others-changed'))
+      const { words: place, over, around } = stands
       if (!place || words.includes('\n')) {
         const lines = `${around[0]}${words}${around[1]}`
         return suggestions.suggestText(writtenOver(view.state, over, lines), why)

@@ -1,30 +1,35 @@
 import { isInTable } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
-import type { WordPlace } from '#shared/review/anchor.ts'
+import { anchorToWords, type WordPlace } from '#shared/review/anchor.ts'
 import { wordsOf } from '#shared/review/proposed-change.ts'
-import { standingAt } from '#shared/review/suggested-words.ts'
+import { placeOfProposal, standingAt } from '#shared/review/suggested-words.ts'
 import { writtenWords } from '#shared/review/written-words.ts'
-import { isUnit, type UnitId, unitAttrs } from '#shared/schema/act.ts'
+import { isUnit, type UnitId } from '#shared/schema/act.ts'
 import { printedNum } from '#shared/structure/label.ts'
 import type { Profile } from '#shared/tradition/tradition.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
+import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
 import type { PositionRange } from '../editor/plugins/layer.ts'
-import { unitsAround } from '../editor/queries/unit-at.ts'
-import { wordsAt } from '../editor/queries/words-at.ts'
+import { rangeOfWords, textAt, wordsAt } from '../editor/queries/words-at.ts'
 
 /** What other words are about to be suggested for. */
 export interface SuggestionSubject {
   readonly place: string
   /** The words, a line for each paragraph. */
   readonly quote: string
-  /** Where they are; undefined: in several paragraphs. */
+  /** Where they are now, whatever others wrote around them; undefined: they are not as they were. */
+  standing(): StandingSubject | undefined
+  /** The words with others typed over those that are selected, and where the caret is behind these. */
+  typedOver(words: string): Typed
+}
+
+export interface StandingSubject {
+  /** Undefined: in several paragraphs. */
   readonly words: WordPlace | undefined
   /** The paragraphs that they are in, whole. */
   readonly over: PositionRange
   /** What stands in these before and behind the words. */
   readonly around: readonly [before: string, after: string]
-  /** The words with others typed over those that are selected, and where the caret is behind these. */
-  typedOver(words: string): Typed
 }
 
 interface Typed {
@@ -35,6 +40,7 @@ interface Typed {
 interface SubjectParts {
   readonly session: DraftSession
   readonly view: Pick<EditorView, 'state'>
+  readonly places: Pick<UnitPlaces, 'positionOf'>
   readonly profile: Profile
   readonly placeOf: (unit: UnitId) => string
 }
@@ -48,31 +54,63 @@ export function suggestionSubjectIn(parts: SubjectParts): SuggestionSubject | un
   const range = empty ? over : { from: selection.from, to: selection.to }
   const words = wordsAt(doc, range)
   if (words) {
-    const written = (from: number, to: number) =>
-      writtenWords(standingAt(session.doc, { ...words, from, to }))
-    const { from, to } = words
-    const around = [written(0, from), written(to, $to.parent.content.size)] as const
+    const anchor = anchorToWords(session.doc, words)
     return {
       place: placeOf(words.unit),
-      quote: written(from, to),
-      words,
-      over,
-      around,
+      quote: writtenWords(standingAt(session.doc, words)),
+      standing() {
+        const now = anchor && placeOfProposal(session.doc, session.layout, anchor)
+        return now && aroundWords(parts, now)
+      },
       typedOver: (typed) => typedIn(['', ''], typed),
     }
   }
-  const [first, last] = [unitsAround($from).at(-1), unitsAround($to).at(-1)]
-  const isOfWords = $from.parent.isTextblock && $to.parent.isTextblock && !isInTable(view.state)
-  if (empty || !first || !last || !isOfWords) return undefined
+  const [first, last] = [textAt(doc, $from.pos), textAt(doc, $to.pos)]
+  if (empty || !first || !last || isInTable(view.state)) return undefined
   const quote = linesIn(parts, over)?.join('\n')
-  const places = [...new Set([placeOf(unitAttrs(first).id), placeOf(unitAttrs(last).id)])]
+  const place = [...new Set([placeOf(first.unit), placeOf(last.unit)])].join(' — ')
   if (quote === undefined) return undefined
   const [head, tail] = [
     writtenWords(wordsOf($from.parent.cut(0, $from.parentOffset))),
     writtenWords(wordsOf($to.parent.cut($to.parentOffset))),
   ]
-  const typedOver = (typed: string) => typedIn([head, tail], typed)
-  return { place: places.join(' — '), quote, words: undefined, over, around: ['', ''], typedOver }
+  return {
+    place,
+    quote,
+    standing() {
+      const [from, to] = [paragraphOf(parts, first)?.from, paragraphOf(parts, last)?.to]
+      if (from === undefined || to === undefined || from > to) return undefined
+      const isSame = linesIn(parts, { from, to })?.join('\n') === quote
+      return isSame ? { words: undefined, over: { from, to }, around: ['', ''] } : undefined
+    },
+    typedOver: (typed) => typedIn([head, tail], typed),
+  }
+}
+
+/** Words in one paragraph, with all that stands in it. */
+function aroundWords(parts: SubjectParts, words: WordPlace): StandingSubject | undefined {
+  const over = paragraphOf(parts, words)
+  if (!over) return undefined
+  const written = (from: number, to: number) =>
+    writtenWords(standingAt(parts.session.doc, { ...words, from, to }))
+  const around = [written(0, words.from), written(words.to, over.to - over.from)] as const
+  return { words, over, around }
+}
+
+/** Where the paragraph of a text is in the document now. */
+function paragraphOf(
+  { view, places }: SubjectParts,
+  { unit: id, text }: Pick<WordPlace, 'unit' | 'text'>,
+): PositionRange | undefined {
+  const position = places.positionOf(id)
+  const unit = position === undefined ? null : view.state.doc.nodeAt(position)
+  const start =
+    position !== undefined && unit && isUnit(unit)
+      ? rangeOfWords(unit, position, { text, from: 0, to: 0 })
+      : undefined
+  if (!start) return undefined
+  const $start = view.state.doc.resolve(start.from)
+  return { from: $start.start(), to: $start.end() }
 }
 
 function typedIn([head, tail]: readonly [string, string], typed: string): Typed {

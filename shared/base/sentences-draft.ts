@@ -71,6 +71,8 @@ export const DRAFT_SENTENCES = {
   'review/unit-gone':
     'The unit was removed since the suggestion was made: restore the unit first, or reject the suggestion.',
   'review/unknown': 'The draft has no such comment; it may not have arrived yet.',
+  'review/others-changed':
+    'Others changed these words while you wrote: copy yours, and suggest them for the words as they stand now.',
   'review/words-changed':
     'The words were changed or removed since the suggestion was made: write it into the text yourself, or reject it.',
   'version/damaged':

@@ -18,6 +18,7 @@ export interface BlockSource {
   readonly leftOut: readonly TextRange[]
 }
 
+/** An act read from a text, and what was doubtful in the text. */
 export interface ReadText {
   readonly act: Act
   readonly problems: readonly Problem[]
@@ -42,5 +43,3 @@ export function* actOfBlocks(
     profile,
   }
 }
-
-/** An act read from a text, and what was doubtful in the text. */

@@ -14,13 +14,20 @@ interface OwnText {
 /** The words of a range as anchors name them; undefined: there are none, or they are in several texts. */
 export function wordsAt(doc: Node, { from, to }: PositionRange): WordPlace | undefined {
   const $from = doc.resolve(from)
-  const unit = unitsAround($from).at(-1)
-  if (!unit || from >= to || !$from.parent.isTextblock || to > $from.end()) return undefined
-  const before = positionOf($from, unit)
-  const found = ownTexts(unit).find(({ start }) => before + start === $from.start())
-  if (!found) return undefined
+  if (from >= to || to > $from.end()) return undefined
+  const found = textAt(doc, from)
   const start = $from.start()
-  return { unit: unitAttrs(unit).id, text: found.text, from: from - start, to: to - start }
+  return found && { ...found, from: from - start, to: to - start }
+}
+
+/** The text that a position is in, as anchors name it. */
+export function textAt(doc: Node, position: number): Pick<WordPlace, 'unit' | 'text'> | undefined {
+  const $at = doc.resolve(position)
+  const unit = unitsAround($at).at(-1)
+  if (!unit || !$at.parent.isTextblock) return undefined
+  const before = positionOf($at, unit)
+  const found = ownTexts(unit).find(({ start }) => before + start === $at.start())
+  return found && { unit: unitAttrs(unit).id, text: found.text }
 }
 
 /** Where words are in the document, given the position before their unit. */
