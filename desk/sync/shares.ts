@@ -61,7 +61,7 @@ export function createShares(parts: SharesParts): Shares {
   const { store, windows, presence, network } = parts
   const { db } = store
   const connected = new Map<string, SharedDraft>()
-  const soon = postponed(connect)
+  const soon = postponed(connect, (fault) => parts.log('share', fault))
   const told = new Map<string, string>()
   presence.onOwn((document) => connected.get(document)?.show(presence.own(document)))
   const calm = new Map<string, NodeJS.Timeout>()
@@ -203,13 +203,22 @@ export function createShares(parts: SharesParts): Shares {
  * Calls for a document after a wait; the last one counts. What was asked is answered first: to read a
  * long draft into a replica takes as long as to show it.
  */
-function postponed(work: (document: string) => void) {
+function postponed(work: (document: string) => void, failed: (fault: unknown) => void) {
   const waiting = new Map<string, NodeJS.Timeout>()
   return { call, drop, stop }
 
   function call(document: string, wait: number): void {
     drop(document)
-    waiting.set(document, setTimeout(work, wait, document))
+    waiting.set(document, setTimeout(run, wait, document))
+  }
+
+  /** No call waits for it that would be answered with its fault. */
+  function run(document: string): void {
+    try {
+      work(document)
+    } catch (fault) {
+      failed(fault)
+    }
   }
 
   function drop(document: string): void {
