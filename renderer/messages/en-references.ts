@@ -10,6 +10,7 @@ export const enReferences = {
   'impact.refused': 'Stays as it is: {why}',
   'impact.rewriteThere': 'Rewrite there too',
   'impact.check': 'to be decided; stays as it is',
+  'impact.checks': 'Citations to be decided',
   'impact.elsewhere': 'would lead to another unit',
   'impact.goOn': 'Do it all the same',
   'impact.list': 'References that this would touch',

@@ -11,6 +11,7 @@ export const kkReferences: Readonly<Record<keyof typeof enReferences, string>> =
   'impact.refused': 'Сол күйі қалады: {why}',
   'impact.rewriteThere': 'Сонда да қайта жазу',
   'impact.check': 'шешім сізде; сол күйінде қалады',
+  'impact.checks': 'Шешім күтетін сілтемелер',
   'impact.elsewhere': 'басқа элементке апарар еді',
   'impact.goOn': 'Бәрібір орындау',
   'impact.list': 'Бұл қозғайтын сілтемелер',

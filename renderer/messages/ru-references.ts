@@ -11,6 +11,7 @@ export const ruReferences: Readonly<Record<keyof typeof enReferences, string>> =
   'impact.refused': 'Останется как есть: {why}',
   'impact.rewriteThere': 'Переписать и там',
   'impact.check': 'решать вам; останется как есть',
+  'impact.checks': 'Ссылки, о которых решать вам',
   'impact.elsewhere': 'привела бы к другому элементу',
   'impact.goOn': 'Всё равно сделать',
   'impact.list': 'Ссылки, которые это затронет',

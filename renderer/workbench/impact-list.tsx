@@ -25,23 +25,8 @@ export function ImpactList({ bench, impact, leave, onLeave }: ImpactListProps) {
   const plans = new Map(drafts.map((draft) => [draft.document, draft]))
   return (
     <ScrollRegion className="impact-list" label={t('impact.list')}>
-      {rewrites.length > 0 && (
-        <section>
-          <h4>
-            {t('impact.rewrites')} <span className="count">{rewrites.length}</span>
-          </h4>
-          <ul>
-            {rewrites.map((rewrite) => (
-              <Rewritten
-                key={`${rewrite.from} ${rewrite.block} ${rewrite.range.start}`}
-                rewrite={rewrite}
-                place={bench.placeOf(rewrite.from)}
-                language={bench.summary.language}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
+      <RewrittenHere bench={bench} rewrites={rewrites} kind="rewrite" />
+      <RewrittenHere bench={bench} rewrites={rewrites} kind="check" />
       {left.length > 0 && (
         <section>
           <h4>
@@ -74,6 +59,37 @@ export function ImpactList({ bench, impact, leave, onLeave }: ImpactListProps) {
         />
       ))}
     </ScrollRegion>
+  )
+}
+
+interface RewrittenHereProps {
+  readonly bench: Bench
+  readonly rewrites: readonly Rewrite[]
+  readonly kind: Rewrite['kind']
+}
+
+/** Citations of this draft that follow, or of which the drafter decides. */
+function RewrittenHere({ bench, rewrites, kind }: RewrittenHereProps) {
+  const { t } = useMessages()
+  const shown = rewrites.filter((rewrite) => rewrite.kind === kind)
+  if (shown.length === 0) return null
+  return (
+    <section>
+      <h4>
+        {t(kind === 'check' ? 'impact.checks' : 'impact.rewrites')}{' '}
+        <span className="count">{shown.length}</span>
+      </h4>
+      <ul>
+        {shown.map((rewrite) => (
+          <Rewritten
+            key={`${rewrite.from} ${rewrite.block} ${rewrite.range.start}`}
+            rewrite={rewrite}
+            place={bench.placeOf(rewrite.from)}
+            language={bench.summary.language}
+          />
+        ))}
+      </ul>
+    </section>
   )
 }
 
