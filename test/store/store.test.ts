@@ -3,15 +3,12 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { encodeBase } from '#desk/acts.ts'
 import { present } from '#shared/base/assert.ts'
-import { seedDraft } from '#shared/sync/seed.ts'
 import { listBackups, rotated } from '#store/backup.ts'
-import { insertBase } from '#store/bases.ts'
 import { readSources, resetSource } from '#store/citation-rows.ts'
 import { compact } from '#store/compact.ts'
 import { asWriter, transact, type Writer } from '#store/connection.ts'
-import { type DocumentKey, findDocument, sealOf } from '#store/documents.ts'
+import { type DocumentKey, findDocument } from '#store/documents.ts'
 import { draftState, mergedUpdates } from '#store/draft-state.ts'
 import { isLibraryWhole } from '#store/inspect.ts'
 import { logFaults } from '#store/log-faults.ts'
@@ -21,7 +18,15 @@ import { readQuarantine } from '#store/quarantine.ts'
 import { readSnapshots } from '#store/snapshots.ts'
 import { appendUpdate, readHead, readUpdates } from '#store/updates.ts'
 import { act, art } from '../builders/act.ts'
-import { addAct, clock, mark, marksIn, openLibrary, tempFolder } from '../builders/library.ts'
+import {
+  addAct,
+  addOldAct,
+  clock,
+  mark,
+  marksIn,
+  openLibrary,
+  tempFolder,
+} from '../builders/library.ts'
 
 let folder: ReturnType<typeof tempFolder>
 beforeEach(() => {
@@ -40,19 +45,7 @@ function marked(db: Writer, id: string, count: number, from = 0) {
 
 /** Likewise in a library of an older version, which has fewer columns. */
 function oldMarked(db: Writer, id: string, count: number) {
-  const whole = { source: '', units: 1, sample: 0, created_at: 1, removed_at: null } as const
-  const named = { id, title: 'T', language: 'ru', profile: 'constitution' } as const
-  const facts = { ...named, ...whole, part_of: null, part: null }
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO documents (id, title, language, profile, source, units, sample, created_at, removed_at, crc)
-       VALUES (@id, @title, @language, @profile, @source, @units, @sample, @created_at, @removed_at, @crc)`,
-    )
-    .run({ ...named, ...whole, crc: sealOf(facts) })
-  const key = Number(lastInsertRowid) as DocumentKey
-  insertBase(db, key, encodeBase(constitution))
-  appendUpdate(db, key, { bytes: seedDraft(constitution), at: 1, origin: 'seed' })
-  return marksInto(db, key, count)
+  return marksInto(db, addOldAct(db, id, constitution), count)
 }
 
 function marksInto(db: Writer, key: DocumentKey, count: number, from = 0) {
