@@ -2,14 +2,14 @@
 const TRIES = 5
 
 /** How many times longer the second text is. */
-const TIMES = 4
+const TIMES = 8
 
-/** Between {@link TIMES}, by which linear work grows, and its square. */
-const LINEAR = 8
+/** Midway between {@link TIMES}, by which linear work grows, and its square: 2.8 times as far from each. */
+const LINEAR = 22
 
 /**
  * Whether work grows no faster than the text it is done on: by how much the processor works longer on
- * four times the text. Waiting is not counted, and a run that other work made slow is done again; a
+ * eight times the text. Waiting is not counted, and a run that other work made slow is done again; a
  * reader that squares its work fails each.
  */
 export function growsLinearly(length: number, work: (length: number) => void): boolean {

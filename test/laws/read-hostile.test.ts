@@ -4,8 +4,8 @@ import { read } from '../read/lost.ts'
 import { growsLinearly } from './growth.ts'
 import { KEYWORDS, recombined } from './keywords.ts'
 
-/** Characters of the shorter text; the longer has four times as many. */
-const SHORT = 40_000
+/** Characters of the shorter text; the longer has eight times as many. */
+const SHORT = 30_000
 
 const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length))
 

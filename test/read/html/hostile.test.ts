@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { growsLinearly } from '../../laws/growth.ts'
 import { readHtml } from './read-html.ts'
 
-/** Characters of the shorter page; the longer has four times as many. */
-const SHORT = 75_000
+/** Characters of the shorter page; the longer has eight times as many. */
+const SHORT = 50_000
 
 const repeated = (piece: string) => (length: number) =>
   piece.repeat(Math.ceil(length / piece.length))
