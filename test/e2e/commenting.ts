@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { invitationLink } from '#shared/sync/invitation.ts'
 import type { Role } from '#shared/sync/role.ts'
@@ -43,11 +42,6 @@ export async function comment(page: Page, words: string, name?: string): Promise
     await page.keyboard.press('Enter')
   }
   await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
 /** Shares the open document on a server, as its owner; gives links into it. */
