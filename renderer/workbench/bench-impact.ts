@@ -49,26 +49,35 @@ interface Parts {
   readonly document: string
   readonly session: Pick<DraftSession, 'doc' | 'asks'>
   readonly view: EditorView
-  readonly index: Store<ReferenceIndex>
-  readonly incoming: Store<readonly IncomingReference[]>
+  readonly referencesRead: () => ReferenceIndex
+  readonly incoming: Incoming
   readonly show: (unit: UnitId) => void
   readonly edit: (edits: readonly UnitEdit[]) => boolean
+}
+
+/** Who cites this act from others. */
+export interface Incoming extends Store<readonly IncomingReference[]> {
+  /** Whether the library has told it yet. */
+  isTold(): boolean
+  whenTold(): Promise<void>
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
 export function createBenchImpact(parts: Parts): BenchImpact {
-  const { bridge, document, view, index, incoming } = parts
+  const { bridge, document, view, referencesRead, incoming } = parts
   const { doc } = parts.session
   const planned = createStore<Planned | undefined>(undefined)
   const impactOf = async (edits: readonly UnitEdit[]) => {
+    if (!incoming.isTold()) await incoming.whenTold()
     const act = view.state.doc
     const after = applyEditsToAct(act, edits)
     if (!after.ok) return NO_IMPACT
     const concerned = unitsConcerned(act, edits)
     const heirs = heirsOf(edits)
-    const here = touchedHere(index.get(), concerned, after.value)
-    const { from, to } = index.get()
+    const references = referencesRead()
+    const here = touchedHere(references, concerned, after.value)
+    const { from, to } = references
     const isCiting = [...concerned].some((unit) => from.has(unit) || to.has(unit))
     const ignored = ignoredIn(doc)
     const rewrites = (isCiting ? planRewrites(act, after.value, { heirs }) : []).filter(
@@ -118,11 +127,12 @@ export function createBenchImpact(parts: Parts): BenchImpact {
     if (isTouched) planned.set({ edits, caret, write, ...touched })
     else void carryOut(edits, NO_IMPACT, { caret, write })
   }
-  // Whatever nobody cites is done under the drafter's fingers.
+  // Whatever nobody cites is done under the drafter's fingers; a key right after opening waits to be told.
   parts.session.asks = (edits, caret) => {
     const concerned = unitsConcerned(view.state.doc, edits)
-    const { to } = index.get()
-    if (![...concerned].some((unit) => to.has(unit)) && !isCitedElsewhere(concerned)) return 'free'
+    const { to } = referencesRead()
+    const isCited = [...concerned].some((unit) => to.has(unit)) || isCitedElsewhere(concerned)
+    if (!isCited && incoming.isTold()) return 'free'
     void plan(edits, caret)
     return 'taken'
   }

@@ -68,6 +68,7 @@ interface Parts {
   readonly places: UnitPlaces
   readonly journey: Journey
   readonly index: Store<ReferenceIndex>
+  readonly referencesRead: () => ReferenceIndex
   readonly caret: Store<CaretPath>
   readonly jump: (unit: UnitId) => void
   readonly show: (unit: UnitId) => void
@@ -84,6 +85,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
   const card = createStore<CardRequest | undefined>(undefined)
   let outgoing: Parameters<typeof overlayOf>[0] = []
   let asked = 0
+  let isTold = false
 
   const redraw = () => {
     const next = overlayOf(outgoing, lookedIn(doc))
@@ -98,6 +100,7 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
     ])
     // Answers may come in another order than the questions: only the last question counts.
     if (turn !== asked) return
+    isTold = true
     if (into.ok) incoming.set(into.value)
     if (!from.ok || JSON.stringify(from.value) === JSON.stringify(outgoing)) return
     outgoing = from.value
@@ -151,7 +154,10 @@ export function createBenchReferences(parts: Parts): BenchReferences & { close()
   }
 
   return {
-    ...createBenchImpact({ ...parts, incoming }),
+    ...createBenchImpact({
+      ...parts,
+      incoming: { ...incoming, isTold: () => isTold, whenTold: load },
+    }),
     incoming,
     overlay,
     card,

@@ -28,3 +28,12 @@ export function countsOf(node: Act | Node): Counts {
   known.set(node, counts)
   return counts
 }
+
+/** {@link countsOf} an act, a unit a step. */
+export function* countSteps(act: Act): Generator<undefined, Counts> {
+  for (const unit of act.children) {
+    countsOf(unit)
+    yield
+  }
+  return countsOf(act)
+}

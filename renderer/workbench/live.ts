@@ -1,5 +1,6 @@
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { finished } from '#shared/base/steps.ts'
 import { checkSteps } from '#shared/check/check.ts'
 import type { CheckProblem } from '#shared/check/remedy.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
@@ -13,7 +14,7 @@ import { indexReferences, NO_REFERENCES, type ReferenceIndex } from '../panels/r
 import { NO_OVERLAY, type Overlay } from '../panels/references/shown.ts'
 import { type CaretPath, caretPath } from './caret.ts'
 import { createComparison } from './comparison.ts'
-import { type Counts, countsOf } from './counts.ts'
+import { type Counts, countSteps } from './counts.ts'
 import { idleAnalysis } from './idle-analysis.ts'
 
 /** Milliseconds without a key after which the drafter has paused: longer than between two keys of a word. */
@@ -61,11 +62,7 @@ export function createLive(act: Act) {
       yield
     },
     function* (text) {
-      for (const unit of text.children) {
-        countsOf(unit)
-        yield
-      }
-      stores.counts.set(countsOf(text))
+      stores.counts.set(yield* countSteps(text))
       yield
     },
   ])
@@ -77,7 +74,6 @@ export function createLive(act: Act) {
       const before = stores.changedUnits.get()
       const isSame = changed.size === before.size && [...changed].every((id) => before.has(id))
       if (!isSame) stores.changedUnits.set(changed)
-      yield
     },
   ])
   /** Where the library leads references may change while the text stands. */
@@ -118,6 +114,11 @@ export function createLive(act: Act) {
     setWords(next: RedlineWords) {
       words = next
       drawRedline()
+    },
+    /** The references of the text, read at once if it was opened just now and they were not read yet. */
+    referencesRead(): ReferenceIndex {
+      if (stores.references.get() === NO_REFERENCES) finished(readReferences())
+      return stores.references.get()
     },
     /** Where the library leads references, and which are left alone. */
     setOverlay(next: Overlay) {

@@ -88,6 +88,7 @@ export async function openBench(
     ...here,
     journey,
     index: live.references,
+    referencesRead: live.referencesRead,
     caret: live.caret,
     jump,
     show,

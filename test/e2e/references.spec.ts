@@ -99,6 +99,23 @@ test('U76: a key that joins what others cite waits, and the citations follow', a
   await expect(page.getByRole('tab', { name: 'Changes 0' })).toBeVisible()
 })
 
+test('U76: a key that joins right after opening waits for the references to be read', async ({
+  page,
+}) => {
+  await page.evaluate(() => {
+    window.requestIdleCallback = () => 0
+  })
+  await page.getByRole('row').filter({ hasText: 'О РЕФЕРЕНДУМЕ' }).first().dblclick()
+  await expect(page.locator('.act section').first()).toBeVisible()
+  await goTo(page, '5 3')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace')
+  const dialog = page.getByRole('dialog', { name: /^This touches/ })
+  await expect(dialog.locator('.rewritten ins').first()).toHaveText(
+    /^частью второй пункта 2 статьи 5/,
+  )
+})
+
 test('U77, U79: numbers and citations are seen before a unit is renumbered', async ({ page }) => {
   await openLaw(page)
   await goTo(page, '7')

@@ -42,8 +42,8 @@ function drafter() {
     document: 'd',
     session,
     view,
-    index: createStore(indexReferences(referencesOf(session.act))),
-    incoming: createStore([]),
+    referencesRead: () => indexReferences(referencesOf(session.act)),
+    incoming: { ...createStore([]), isTold: () => true, whenTold: async () => {} },
     show: () => {},
     edit: (edits) => session.edit(edits).ok,
   })
