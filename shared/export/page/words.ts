@@ -19,7 +19,7 @@ export interface PageWords {
   readonly next: string
   readonly toSummary: string
   readonly kinds: Readonly<Record<ChangeKind, string>>
-  /** What stands before a number of them: «изменений: 22». */
+  /** What stands before a number of them: «дополнений: 22». */
   readonly counted: Readonly<Record<ChangeKind, string>>
   readonly legendWords: readonly [inserted: string, deleted: string, moved: string]
   readonly count: (changes: number) => string
@@ -61,7 +61,7 @@ const RU: PageWords = {
   counted: {
     inserted: 'дополнений',
     deleted: 'исключений',
-    changed: 'изменений',
+    changed: 'изменений текста',
     renumbered: 'новых номеров',
     moved: 'перемещений',
   },
@@ -101,7 +101,7 @@ const KK: PageWords = {
   counted: {
     inserted: 'толықтыру',
     deleted: 'алып тастау',
-    changed: 'өзгеріс',
+    changed: 'мәтіннің өзгерісі',
     renumbered: 'жаңа нөмір',
     moved: 'жылжыту',
   },

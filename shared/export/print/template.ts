@@ -137,20 +137,29 @@ export const PRINT_TEMPLATE = `
   par[#s.legendHeading: #s.legend.map(run).join(", ").]
   if s.items.len() > 0 {
     set text(size: 0.92em)
-    // All places are asked for at once: what a row asked for would be asked again in each layout.
+    // Lines and no grid: cells, their columns and their tags cost more than all the rest of this list.
     context {
+      // All places are asked for at once: what a line asked for would be asked again in each layout.
       let places = for start in query(<change>) { ((str(start.value)): start.location()) }
-      grid(columns: (auto, 1fr, auto, auto), column-gutter: 0.8em, row-gutter: 0.6em,
-        ..s.items.map(item => {
-          // The first layout knows no place yet.
-          let to = if places == none { list-place } else { places.at(str(item.n)) }
-          (
-            align(right)[#item.n.],
-            link(to, item.place),
-            text(fill: luma(70), item.kind),
-            align(right, link(to, str(if places == none { 0 } else { to.page() }))),
-          )
-        }).flatten())
+      let digit = measure("0").width
+      let digits = str(s.items.len()).len()
+      set par(hanging-indent: digits * digit + 1em, spacing: 0.6em)
+      for item in s.items {
+        let n = str(item.n)
+        // The first layout knows no place yet.
+        let to = if places == none { list-place } else { places.at(n) }
+        let page = str(if places == none { 0 } else { to.page() })
+        par(link(to, {
+          h((digits - n.len()) * digit)
+          n + "."
+          h(0.6em)
+          item.place
+          h(1fr)
+          text(fill: luma(70), item.kind)
+          h(0.8em + (3 - page.len()) * digit)
+          page
+        }))
+      }
     }
   }
   pagebreak()
