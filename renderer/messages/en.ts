@@ -181,7 +181,7 @@ export const en = {
   'insertReference.query': 'Numbers or words',
   'keys.backspace': 'Join with the unit before (at its start)',
   'keys.contextMenu': 'Menu of the unit',
-  'keys.enter': 'Split the unit, or end it and begin the next',
+  'keys.enter': 'Begin the next item; in the words of a unit, a part of it',
   'keys.pasteWords': 'Paste as plain words',
   'keys.shiftTab': 'Move one level out; in a table, to the cell before',
   'keys.tab': 'Move one level in; in a table, to the next cell',

@@ -87,11 +87,6 @@ describe('Enter', () => {
     expect(dump(peer.state.doc)).toContain('\n  paragraph 1-1 #a2 draft ""')
   })
 
-  it('S14: in the middle of a paragraph leaves the split to the paragraph', () => {
-    const peer = drafter()
-    expect(press(peer, enter(peer.session), P2, 2)).toBe(false)
-  })
-
   it('S14: in a heading goes to the text below and cuts nothing', () => {
     const peer = drafter()
     expect(press(peer, enter(peer.session), 'article-2', 3, -1)).toBe(true)

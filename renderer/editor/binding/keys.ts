@@ -16,6 +16,7 @@ import { schema } from '#shared/schema/schema.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
 import { profileOf } from '#shared/tradition/profiles.ts'
 import { styleOf } from '#shared/tradition/tradition.ts'
+import { planFurtherPart } from '../commands/further-part.ts'
 import { nextCell, previousCell } from '../commands/table-commands.ts'
 import { planUnitCommand, type UnitCommand } from '../commands/unit-edits.ts'
 import { type BlockPlace, blockAt, firstWordIn, unitsAround } from '../queries/unit-at.ts'
@@ -54,7 +55,8 @@ export function draftKeys(session: DraftSession): Plugin {
 
 /**
  * At the end of a numbered item the next item; in an empty one, one level out; in a heading the text
- * below; elsewhere nothing, so that the paragraph splits.
+ * below; elsewhere in law the further part that reading would find, in other words nothing, so that
+ * the paragraph splits.
  */
 export function enter(session: DraftSession): Command {
   return (state, dispatch, view) => {
@@ -68,10 +70,19 @@ export function enter(session: DraftSession): Command {
       return true
     }
     if (!isInline(state, unit) || unitsOf(unit).length > 0 || !isAtEnd(state, unit, place)) {
-      return false
+      return furtherPart(session, unit, place)(state, dispatch, view)
     }
     if (isWordless(unit)) return levelOut(session, path)(state, dispatch, view)
     return unitCommand(session, 'insertSibling')(state, dispatch, view)
+  }
+}
+
+function furtherPart(session: DraftSession, unit: Unit, place: BlockPlace): Command {
+  return (state, dispatch, view) => {
+    const planned = planFurtherPart(state.doc, unit, place, session.newId)
+    if (!planned?.caret) return false
+    const caret = { unit: planned.caret, block: 'first' as const, offset: 0 }
+    return perform(session, planned.edits, caret, dispatch, view)
   }
 }
 
