@@ -102,6 +102,7 @@ export const en = {
   'command.settings': 'Settings',
   'command.shortcuts': 'Keyboard shortcuts',
   'command.showReference': 'Show the reference at the caret',
+  'command.splitUnit': 'Split the unit at the caret',
   'command.text': 'Go to the text',
   'command.undo': 'Undo',
   'common.cancel': 'Cancel',

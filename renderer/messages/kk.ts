@@ -102,6 +102,7 @@ export const kk: Catalogue = {
   'command.settings': 'Баптаулар',
   'command.shortcuts': 'Пернелер тіркесімі',
   'command.showReference': 'Меңзердегі сілтемені көрсету',
+  'command.splitUnit': 'Элементті меңзер тұрған жерде бөлу',
   'command.text': 'Мәтінге өту',
   'command.undo': 'Болдырмау',
   'common.cancel': 'Бас тарту',

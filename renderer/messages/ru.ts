@@ -103,6 +103,7 @@ export const ru: Catalogue = {
   'command.settings': 'Настройки',
   'command.shortcuts': 'Сочетания клавиш',
   'command.showReference': 'Показать ссылку у курсора',
+  'command.splitUnit': 'Разделить элемент у курсора',
   'command.text': 'Перейти к тексту',
   'command.undo': 'Отменить',
   'common.cancel': 'Отмена',

@@ -1,5 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
 import { unitId } from '#shared/schema/act.ts'
+import { splitUnit } from '../editor/binding/keys.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import { becomeAct } from '../editor/commands/become-act.ts'
 import { insertWords } from '../editor/commands/insert-words.ts'
@@ -13,6 +14,7 @@ type Edits =
   | 'become'
   | 'becomeVersion'
   | 'unit'
+  | 'splitUnit'
   | 'table'
   | 'canTable'
   | 'undo'
@@ -37,6 +39,10 @@ export function createBenchEdits(
       const newId = () => unitId(window.crypto.randomUUID())
       const planned = planUnitCommand(view.state.doc, path, command, newId)
       if (planned) void plan(planned.edits, planned.caret)
+    },
+    splitUnit() {
+      splitUnit(session)(view.state, view.dispatch, view)
+      view.focus()
     },
     table(command) {
       TABLE_COMMANDS[command](view.state, view.dispatch, view)

@@ -73,6 +73,8 @@ export interface Bench
   becomeVersion(act: Act, name: string): void
   /** Does what a command means for the unit at the caret, once its references are seen to. */
   unit(command: UnitCommand): void
+  /** Cuts the unit at the caret in two. */
+  splitUnit(): void
   table(command: TableCommand): void
   canTable(command: TableCommand): boolean
   undo(): void

@@ -118,6 +118,14 @@ export const COMMANDS: readonly Command[] = [
     run: (bench) => bench.unit('insertChild'),
   },
   {
+    id: 'splitUnit',
+    group: 'unit',
+    label: 'command.splitUnit',
+    keys: 'Alt-Shift-Enter',
+    edits: true,
+    run: (bench) => bench.splitUnit(),
+  },
+  {
     id: 'insertPreamble',
     group: 'unit',
     opens: 'group',

@@ -94,7 +94,7 @@ describe('Enter', () => {
     expect(peer.state.doc.eq(base)).toBe(true)
   })
 
-  it('S14: Alt-Enter cuts the unit in two', () => {
+  it('S14: the command to split cuts the unit in two', () => {
     const peer = drafter()
     press(peer, splitUnit(peer.session), P2, 2)
     expect(dump(peer.state.doc)).toContain('#article-1/paragraph-2 "Дв"')

@@ -27,7 +27,6 @@ import type { DraftSession } from './session.ts'
 export function draftKeys(session: DraftSession): Plugin {
   const { props } = keymap({
     Enter: chainCommands(enter(session), splitBlock),
-    'Alt-Enter': splitUnit(session),
     'Shift-Enter': insertBreak,
     Backspace: backspace(session),
     Delete: deleteForward(session),
