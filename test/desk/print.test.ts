@@ -8,7 +8,7 @@ import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import { printTable } from '#shared/export/print/table.ts'
 import { type Act, type Language, makeUnit, unitId } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
-import { actIn, art, para, preface, withId } from '#test/builders/act.ts'
+import { actIn, art, chapter, para, preface, withId } from '#test/builders/act.ts'
 import { randomRedline } from '#test/builders/random-redline.ts'
 import { table, td, th, tr } from '#test/builders/table.ts'
 import { type ReadPdf, readPdf } from '#test/oracles/pdf.ts'
@@ -126,6 +126,34 @@ describe('a printed redline', () => {
     expect((left + right) / 2).toBeCloseTo(TEXT_MIDDLE, 0)
   })
 
+  it('X117: centers the headings of divisions, whose changes stand in the margin, and no article', async () => {
+    const of = (...more: readonly string[]) =>
+      actIn(
+        'ru',
+        chapter('1', ['Президент', ...more].join(' '), art('1', 'Суды', para('1', 'Ум.'))),
+      )
+    const draft = of('Республики')
+    const redline = compareActs(of(), draft)
+    const { raw, places } = await read(printRedline(redline, aboutAct(draft, BY)))
+    expect([...raw.matchAll(MARGIN_LINK)].length).toBe(1)
+    const left = places.get('Глава')?.left ?? 0
+    const right = places.get('Республики')?.right ?? 0
+    expect((left + right) / 2).toBeCloseTo(TEXT_MIDDLE, 0)
+    expect(places.get('Статья')?.left).toBeCloseTo(TEXT_LEFT, 0)
+  })
+
+  it('X117: sets an article alike whether it stands in a division or not', async () => {
+    const suds = art('1', 'Суды', para('1', 'Ум.'))
+    const width = async (act: Act) => {
+      const { places } = await read(printClean(act, aboutAct(act, BY)))
+      const { left = 0, right = 0 } = places.get('Суды') ?? {}
+      return right - left
+    }
+    expect(await width(actIn('ru', suds))).toBe(
+      await width(actIn('ru', preface('Закон'), chapter('1', 'Право', suds))),
+    )
+  })
+
   it('X118: says at both places of a move where the other is, on lines without a number', async () => {
     const [one, two, three] = ['Первая', 'Вторая', 'Третья'].map((words, i) =>
       withId(`a${i}`, art(`${i + 1}`, words, para('1', `${words} норма о суде.`))),
@@ -180,6 +208,7 @@ it('T9: a comparative table is printed landscape with its header on each page', 
 })
 
 /** Between the margins of 3 and 2.2 cm on a page of 21. */
+const TEXT_LEFT = (3 / 2.54) * 72
 const TEXT_MIDDLE = ((3 + 21 - 2.2) / 2 / 2.54) * 72
 
 /** A link that begins in the right margin. */

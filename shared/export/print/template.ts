@@ -42,9 +42,10 @@ export const PRINT_TEMPLATE = `
   numbering-scope: "page",
   number-clearance: 0.7cm,
 )
-#show heading: it => block(width: 100%, above: 1.3em, below: 0.75em, sticky: true,
-  align(if it.level == 1 { center } else { left },
-    text(size: if it.level == 1 { 1.25em } else { 1em }, weight: "bold", it.body)))
+// What a heading looks like is its block's to say: its level tells only what is in what.
+#show heading: it => block(width: 100%, above: 1.3em, below: 0.75em, sticky: true, it.body)
+// The sizes of headings, as shares of the text's.
+#let sizes = (title: 1.5, division: 1.15, article: 1, sentence: 1)
 
 #let lines(words) = {
   for (i, part) in words.split("\\n").enumerate() {
@@ -113,8 +114,10 @@ export const PRINT_TEMPLATE = `
       ..if b.headers > 0 { (table.header(repeat: true, ..cells(b.rows.slice(0, b.headers))),) },
       ..cells(b.rows.slice(b.headers))))
   } else if b.level > 0 {
-    let words = if b.role == "sentence" { text(size: size, weight: "regular", runs(b)) } else { runs(b) }
-    heading(level: b.level, [#change(b.change, centered: b.level == 1)#words])
+    let centered = b.role == "title" or b.role == "division"
+    set align(center) if centered
+    show heading: set text(size: size * sizes.at(b.role), weight: if b.role == "sentence" { "regular" } else { "bold" })
+    heading(level: b.level, [#change(b.change, centered: centered)#runs(b)])
   } else if b.role == "preface" {
     align(center, par[#change(b.change, centered: true)#runs(b)])
   } else if b.role == "said" {
@@ -130,7 +133,10 @@ export const PRINT_TEMPLATE = `
 #if doc.summary != none {
   set par.line(numbering: none)
   let s = doc.summary
-  heading(level: 1, outlined: false, s.heading)
+  align(center, {
+    show heading: set text(size: size * sizes.title)
+    heading(level: 1, outlined: false, s.heading)
+  })
   align(center, text(size: 1.15em, doc.title))
   align(center, text(fill: luma(80))[#doc.author, #doc.day])
   par(s.counts.join("; ", last: "; ") + ".")
