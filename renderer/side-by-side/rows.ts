@@ -1,4 +1,4 @@
-import { placeInWords } from '#shared/citation/place.ts'
+import { placeInText } from '#shared/diff/place-in-text.ts'
 import type { ActRedline, UnitRedline } from '#shared/diff/redline.ts'
 import type { PageBlock } from '#shared/export/page/page.ts'
 import { type PageUnit, pageUnits } from '#shared/export/page/unit-page.ts'
@@ -171,12 +171,9 @@ class Builder {
   }
 
   /** Where the unit stands in the text of that place. */
-  private placeOf({ unit, redline }: PageUnit, { parents }: Around): string {
-    const isLeft = redline.kind === 'movedFrom'
-    const holders = parents.flatMap(
-      ({ unitA, unitB }) => (isLeft ? (unitA ?? unitB) : (unitB ?? unitA)) ?? [],
-    )
-    return placeInWords(this.redline.profile, { unit, parents: holders })
+  private placeOf({ redline }: PageUnit, { parents }: Around): string {
+    const side = redline.kind === 'movedFrom' ? 'A' : 'B'
+    return placeInText(side, { unit: redline, around: parents }, this.redline.profile)
   }
 
   /** A block that went stands beside the one that came in its place. */

@@ -30,7 +30,7 @@ export function labelWords(
   const inWords = (sign === 'ordinal' || counts) && Number.isInteger(n)
   if (sign === 'cardinal' && Number.isInteger(n))
     return words.numerals.find(([, value]) => value === n)?.[0] ?? label
-  if (inWords) return ordinalInWords(words, n, noun.gender, grammaticalCase)
+  if (inWords) return ordinalInWords(words, n, noun.gender, grammaticalCase) ?? label
   if (sign === 'bracketed') return `${label})`
   return sign === 'enclosed' ? `(${label})` : label
 }

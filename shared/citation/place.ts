@@ -90,7 +90,10 @@ function phrase(
     return filled(form, called, number)
   }
   if (ordinal === null) return title === undefined ? called : `${called} «${title}»`
-  return filled(place.ordinal, called, ordinalInWords(words, ordinal, noun.gender, grammatical))
+  const inWords = ordinalInWords(words, ordinal, noun.gender, grammatical)
+  return inWords === undefined
+    ? filled(place.numbered, called, String(ordinal))
+    : filled(place.ordinal, called, inWords)
 }
 
 /** Characters of a unit that tell it from others without a number. */

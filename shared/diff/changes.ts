@@ -1,11 +1,11 @@
 import type { Fragment, Node } from 'prosemirror-model'
-import { placeInWords } from '../citation/place.ts'
 import { type UnitId, unitAttrs, unitId } from '../schema/act.ts'
 import { footnoteOf, isFootnote } from '../schema/footnote.ts'
 import { blockText } from '../structure/canonical-text.ts'
 import type { ChangeKind } from '../structure/change-kind.ts'
 import type { Profile } from '../tradition/tradition.ts'
 import { plainText } from './inline-text.ts'
+import { placeInText } from './place-in-text.ts'
 import type { ActRedline, BlockRedline, Segment, UnitRedline } from './redline.ts'
 
 /** One change of the draft against its base, as a list of changes shows it. */
@@ -58,7 +58,7 @@ interface PlacedRedline {
 function changesIn(placed: PlacedRedline, profile: Profile, going: Going): readonly Change[] {
   const { unit, around } = placed
   if (unit.kind === 'kept' && unit.units.length === 0) return NO_CHANGES
-  const place = placeOf(placed, profile)
+  const place = placeInText(unit.unitB ? 'B' : 'A', placed, profile)
   const known = remembered.get(unit)
   if (known?.place === place && known.going === going) return known.changes
   const changes = going === 'alone' ? [...ownChanges(unit, place)] : []
@@ -240,12 +240,4 @@ function cutStart(text: string, length: number): string {
 
 function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdfff
-}
-
-function placeOf({ unit, around }: PlacedRedline, profile: Profile): string {
-  const node = unit.unitB ?? unit.unitA
-  const parents = around.flatMap(
-    (one) => (unit.unitB ? (one.unitB ?? one.unitA) : (one.unitA ?? one.unitB)) ?? [],
-  )
-  return node ? placeInWords(profile, { unit: node, parents }) : ''
 }

@@ -1,4 +1,4 @@
-import { placeInWords } from '../../citation/place.ts'
+import { placeInText } from '../../diff/place-in-text.ts'
 import type { Profile } from '../../tradition/tradition.ts'
 import type { PageBlock, Run } from './page.ts'
 import type { PageUnit } from './unit-page.ts'
@@ -90,9 +90,12 @@ export interface PagePlace {
   readonly around: readonly PageUnit[]
 }
 
-/** Where the unit stands, in the words by which law cites it. */
+/** Where the unit stands, in the words by which law cites it: what went or left, in the base. */
 export function placeOf({ unit, around }: PagePlace, profile: Profile): string {
-  return placeInWords(profile, { unit: unit.unit, parents: around.map((one) => one.unit) })
+  const { redline } = unit
+  const side = redline.kind === 'movedFrom' || !redline.unitB ? 'A' : 'B'
+  const place = { unit: redline, around: around.map((one) => one.redline) }
+  return placeInText(side, place, profile)
 }
 
 function capitalized(text: string): string {
