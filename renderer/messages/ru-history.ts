@@ -8,7 +8,7 @@ export const ruHistory: Readonly<Record<keyof typeof enHistory, string>> = {
   'history.ofUnit': 'Только этот элемент',
   'history.none': 'Пока ничего. Здесь видно, что вставлено, перемещено и убрано.',
   'history.more': 'и ещё {count} раньше',
-  'history.times': '({count} раз)',
+  'history.times': '({count, plural, one {# раз} few {# раза} many {# раз} other {# раз}})',
   'history.accept': 'Принято предложение:',
   'history.reject': 'Отклонено предложение:',
   'history.insert': 'Вставлено:',

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../../renderer/messages/en.ts'
 import { kk } from '../../../renderer/messages/kk.ts'
+import { translator } from '../../../renderer/messages/messages.tsx'
 import { ru } from '../../../renderer/messages/ru.ts'
 
 const catalogues = { en, ru, kk }
@@ -25,6 +26,11 @@ describe('messages', () => {
         expect(valuesOf(other), key).toEqual(valuesOf(words))
       }
     }
+  })
+
+  it('U3: counts how often something was done', () => {
+    const words = [1, 2, 5, 21].map((count) => translator('ru')('history.times', { count }))
+    expect(words).toEqual(['(1 раз)', '(2 раза)', '(5 раз)', '(21 раз)'])
   })
 
   it('U3: plurals have every form that Russian counts in', () => {
