@@ -17,7 +17,7 @@ export function giveSamples(
   { now, newId }: Pick<DeskEnvironment, 'now' | 'newId'>,
 ): void {
   const given = z.array(z.string()).catch([]).parse(readSetting(db, GIVEN))
-  const { language } = deskSettings(db)
+  const { language = 'en' } = deskSettings(db)
   const missing = SAMPLES.filter(({ name }) => !given.includes(name))
   const lastOnTop = missing
     .toReversed()

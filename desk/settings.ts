@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Settings, settings } from '#shared/bridge/contract.ts'
+import { type Output, type Settings, settings } from '#shared/bridge/contract.ts'
 import type { Reader, Writer } from '#store/connection.ts'
 import { readSetting, writeSetting } from '#store/settings.ts'
 
@@ -7,13 +7,13 @@ const NAME = 'settings'
 
 /** A setting that is missing or unreadable is as on the first start. */
 const kept = z.object({
-  language: settings.shape.language.catch('en'),
+  language: settings.shape.language.optional().catch(undefined),
   theme: settings.shape.theme.catch('system'),
   person: settings.shape.person.catch({ id: '', name: '' }),
   pdf: settings.shape.pdf.catch('ua-1'),
 })
 
-export function deskSettings(db: Reader): Settings {
+export function deskSettings(db: Reader): Output<'readSettings'> {
   return kept.parse(readSetting(db, NAME) ?? {})
 }
 

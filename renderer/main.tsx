@@ -7,7 +7,7 @@ import { tellDamage } from './library/damage.ts'
 import './look.ts'
 import { notify } from './ui/toasts.tsx'
 
-/** Used until the host has answered, and where it cannot: the machine's language if it is one of ours. */
+/** Of a library that nobody set, and where the host cannot answer: the machine's language if it is one of ours. */
 function machineSettings(): Settings {
   const [language] = navigator.language.split('-')
   return {
@@ -20,7 +20,10 @@ function machineSettings(): Settings {
 
 async function start(host: Host): Promise<void> {
   const answer = await host.bridge.readSettings()
-  const settings = answer.ok ? answer.value : machineSettings()
+  const machine = machineSettings()
+  const settings = answer.ok
+    ? { ...answer.value, language: answer.value.language ?? machine.language }
+    : machine
   const root = present(document.getElementById('root'), 'the page has its root')
   createRoot(root).render(<App host={host} settings={settings} />)
   tellDamage(host.bridge, (text) => notify({ tone: 'problem', text }))

@@ -33,7 +33,8 @@ async function begin(desk: Desk): Promise<void> {
   const own = desk.connect()
   const settings = await own.readSettings()
   own.close()
-  if (settings.ok) tell({ kind: 'language', language: settings.value.language })
+  const language = settings.ok ? settings.value.language : undefined
+  if (language) tell({ kind: 'language', language })
   tell({ kind: 'ready' })
 }
 

@@ -201,9 +201,10 @@ export const contract = {
   ),
   /** Keeps from which text the changes of a draft are told: `base`, or a version by its hash. */
   keepToldFrom: call(z.strictObject({ document: z.string(), text: z.string().max(100) }), z.void()),
+  /** Without a language as long as nobody chose one: the window then speaks that of the machine. */
   readSettings: call(
     z.void(),
-    z.lazy(() => settings),
+    z.lazy(() => settings.partial({ language: true })),
   ),
   writeSettings: call(
     z.lazy(() => settings),

@@ -1,5 +1,5 @@
 import { fail, ok } from '#shared/base/result.ts'
-import type { Bridge, Settings } from '#shared/bridge/contract.ts'
+import type { Bridge, Output } from '#shared/bridge/contract.ts'
 import { deriveBridge, listeners } from '#shared/bridge/derive.ts'
 
 /** A desk of one answer: it knows its settings, and counts who is connected. */
@@ -10,8 +10,7 @@ export interface MemoryDesk {
 }
 
 export function memoryDesk(): MemoryDesk {
-  let settings: Settings = {
-    language: 'en',
+  let settings: Output<'readSettings'> = {
     theme: 'system',
     person: { id: 'p', name: '' },
     pdf: 'ua-1',

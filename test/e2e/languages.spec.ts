@@ -49,6 +49,26 @@ for (const { name, act, words } of WINDOWS) {
   })
 }
 
+for (const [locale, words] of [
+  ['ru-RU', ru],
+  ['kk-KZ', kk],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale })
+    test(`U20: a library that nobody set speaks the language of the machine: ${locale}`, async ({
+      page,
+    }) => {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words['library.title'])
+      await page.getByRole('button', { name: words['settings.title'], exact: true }).click()
+      await page.getByText('English', { exact: true }).last().click()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Library')
+      await page.reload()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Library')
+    })
+  })
+}
+
 /** What is English in the window, for eyes or ears; titles of acts, formats and keys are names. */
 async function foreign(page: Page): Promise<readonly string[]> {
   const said = await page.evaluate(saidInWindow)
