@@ -28,6 +28,8 @@ export const enSuggestions = {
   'suggest.late.done': 'The draft stands so already: mark it as resolved.',
   'suggest.late.place-gone':
     'The place that it is for was removed since: write it elsewhere yourself, or reject it.',
+  'suggest.how':
+    'Here you suggest: select words and type over them, or suggest other words for the whole paragraph ({keys}).',
   'suggest.late.unit-gone': 'The unit was removed since: restore it first, or reject this.',
   'suggest.move': 'Move',
   'suggest.newer': 'Suggested with a newer Bapta: update to see and decide it.',

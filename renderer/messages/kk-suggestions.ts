@@ -24,6 +24,8 @@ export const kkSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.dropBlock': 'Мәтінді алып тастау',
   'suggest.first': 'Басына: {place}',
   'suggest.heading': 'Тақырып',
+  'suggest.how':
+    'Мұнда сіз ұсынасыз: сөздерді белгілеп, үстінен жазыңыз немесе бүкіл абзацқа басқа сөздер ұсыныңыз ({keys}).',
   'suggest.inForce': 'Қалпына келтіру',
   'suggest.insert': 'Толықтыру',
   'suggest.late.done': 'Жобада қазірдің өзінде солай: ұсынысты шешілді деп белгілеңіз.',

@@ -29,6 +29,8 @@ export const ruSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.late.done': 'В проекте уже так: отметьте предложение как решённое.',
   'suggest.late.place-gone':
     'Место, для которого сделано предложение, убрано: впишите его в другое место сами или отклоните.',
+  'suggest.how':
+    'Здесь вы предлагаете: выделите слова и печатайте поверх них или предложите другие слова для всего абзаца ({keys}).',
   'suggest.late.unit-gone': 'Элемент убран: сначала верните его или отклоните предложение.',
   'suggest.move': 'Переместить',
   'suggest.newer':

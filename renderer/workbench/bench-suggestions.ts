@@ -40,6 +40,8 @@ export type Suggesting =
 /** What a reviewer suggests to do to the text as a whole. */
 export interface BenchSuggestions extends Omit<SuggestedEdits, 'maySuggest'> {
   readonly suggesting: Store<Suggesting | undefined>
+  /** Whether they typed where no words are selected, which does nothing. */
+  readonly typedAtCaret: Store<boolean>
   /** Begins to suggest what edits would do. */
   suggestEdits(edits: readonly UnitEdit[]): void
   /** Suggests at once that the text be another, and says why. */
@@ -70,12 +72,14 @@ interface SuggestionParts {
 export function createBenchSuggestions(parts: SuggestionParts): BenchSuggestions {
   const { review, session, view, profile, placeOf, tell } = parts
   const suggesting = createStore<Suggesting | undefined>(undefined)
+  const typedAtCaret = createStore(false)
   const nameIn = (parent: UnitId | null, unit: Unit) =>
     [parent === null ? '' : placeOf(parent), placeWords(profile, [unit])]
       .filter((words) => words !== '')
       .join(' · ')
   return {
     suggesting,
+    typedAtCaret,
     suggestEdits(edits) {
       const [edit] = edits
       if (!edit) return
@@ -113,6 +117,7 @@ export function createBenchSuggestions(parts: SuggestionParts): BenchSuggestions
       const before = typeof asked === 'object' && asked.kind === 'typed' ? asked.words : ''
       suggesting.set({ kind: 'typed', words: before + words })
     },
+    typeAtCaret: () => typedAtCaret.set(true),
     suggestText(after, why) {
       const made = partsOf(after)
       return made.ok ? open(made.value, why) : made

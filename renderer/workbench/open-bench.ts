@@ -74,6 +74,7 @@ export async function openBench(
 
   const { show, ...unitQueries } = createBenchUnits(view, units, profile)
   const edit = (edits: readonly UnitEdit[]) => {
+    typeAtCaret: () => commenting?.typeAtCaret(),
     const done = session.edit(edits)
     if (!done.ok) notify({ tone: 'problem', text: done.problem })
     return done.ok

@@ -50,6 +50,7 @@ import { SuggestStructureDialog } from './suggest-structure-dialog.tsx'
 import { TakeCommentsDialog } from './take-comments-dialog.tsx'
 import { UnitBar } from './unit-bar.tsx'
 import { useCommentWords } from './use-comment-words.ts'
+import { useHowToSuggest } from './use-how-to-suggest.ts'
 
 interface WorkbenchProps {
   readonly bench: Bench
@@ -71,6 +72,7 @@ export function Workbench(props: WorkbenchProps) {
   useEffect(() => bench.setNames((person) => nameOf(person, t)), [bench, t])
   useMergeReview(bench, shell)
   useCommentWords(bench)
+  useHowToSuggest(bench, shell)
   useLostText(bench)
   useWriters(bench, state.writers ? 'shown' : 'hidden')
   useEffect(() => bench.showRedline(state.redline ? 'shown' : 'hidden'), [bench, state.redline])

@@ -127,3 +127,29 @@ test('U228, U229, U230: a reviewer deletes, types and pastes over several paragr
       .toEqual(['Its foot is of stone.', 'Its head is of wood.'])
   await dana.leave()
 })
+
+test('U251: a reviewer who types with nothing selected is told once what they can do', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const dana = await openWithReviewer({ page, host, browser })
+  await goTo(dana.page, '1 1')
+  await dana.page.keyboard.press('End')
+  const told = dana.page.getByRole('alertdialog').filter({ hasText: 'select words and type over' })
+  await dana.page.keyboard.type('by day')
+  await expect(told).toContainText('Ctrl+Alt+D')
+  await dana.page.keyboard.press('Backspace')
+  await expect(told).toHaveCount(1)
+  await expect(dana.page.locator('.act')).toBeFocused()
+  await told.getByRole('button', { name: 'Suggest other words…' }).click()
+  await expect(dana.page.getByRole('textbox', { name: 'Words instead' })).toHaveValue(
+    STANDING[0] ?? '',
+  )
+  await dana.page.keyboard.press('Escape')
+  await goTo(dana.page, '1 2')
+  await dana.page.keyboard.type('x')
+  await expect(told).toHaveCount(0)
+  expect(await paragraphs(dana.page)).toEqual(STANDING)
+  await dana.leave()
+})

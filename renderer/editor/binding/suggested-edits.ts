@@ -17,6 +17,8 @@ export interface SuggestedEdits {
   suggestChange(after: Act): void
   /** Words are typed over those that are selected. */
   suggestTyped(words: string): void
+  /** A key would write or delete at the caret, where no words are selected: nothing is suggested. */
+  typeAtCaret(): void
 }
 
 /** Keys and the clipboard of somebody who may only suggest: what they would do to the selection is suggested. */
@@ -25,12 +27,13 @@ export function suggestedEdits(edits: SuggestedEdits): Plugin {
     props: {
       handleKeyDown(view, event) {
         const { ctrlKey, metaKey, altKey, key, isComposing } = event
-        const isEdit = !(ctrlKey || metaKey || altKey || isComposing)
-        if (!isEdit || view.state.selection.empty || !edits.maySuggest()) return false
-        if (key === 'Delete' || key === 'Backspace')
-          edits.suggestChange(view.state.tr.deleteSelection().doc)
-        else if ([...key].length === 1) edits.suggestTyped(key)
-        else return false
+        const isPlain = !(ctrlKey || metaKey || altKey || isComposing)
+        const isDeletion = key === 'Delete' || key === 'Backspace'
+        const isLetter = [...key].length === 1
+        if (!isPlain || !(isDeletion || isLetter) || !edits.maySuggest()) return false
+        if (view.state.selection.empty) edits.typeAtCaret()
+        else if (isDeletion) edits.suggestChange(view.state.tr.deleteSelection().doc)
+        else edits.suggestTyped(key)
         return true
       },
       handleDOMEvents: {
