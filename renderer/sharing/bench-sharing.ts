@@ -8,18 +8,18 @@ import { presenceLayer, presenceMarks } from '../editor/plugins/presence-layer.t
 import { unitsAround } from '../editor/queries/unit-at.ts'
 import { createStore, type Store } from '../host/store.ts'
 import type { OutlineNode } from '../panels/outline/model.ts'
-import { isTold, NOBODY, type Sharing, type WhoIsWhere, whoIsWhere } from './model.ts'
+import { NOBODY, type WhoIsWhere, whoIsWhere } from './model.ts'
+import type { ShareState } from './share-state.ts'
 
 /** How an open draft is shared, and who else is in it. */
-export interface BenchSharing {
-  readonly share: Store<Sharing>
-  readonly people: Store<readonly PresentPerson[]>
+export interface BenchSharing extends Pick<ShareState, 'share' | 'people'> {
   readonly whoIsWhere: Store<WhoIsWhere>
   /** How others are called in the language of the window. */
   setNames(name: (person: PresentPerson) => string): void
 }
 
 interface SharingParts {
+  readonly state: ShareState
   readonly view: EditorView
   readonly places: UnitPlaces
   readonly outline: Store<readonly OutlineNode[]>
@@ -31,43 +31,24 @@ const TELL_EVERY = 120
 export function createBenchSharing(
   bridge: Bridge,
   document: string,
-  { view, places, outline }: SharingParts,
+  { state, view, places, outline }: SharingParts,
 ) {
-  const share = createStore<Sharing>('asked')
-  const people = createStore<readonly PresentPerson[]>([])
+  const { share, people } = state
   const where = createStore<WhoIsWhere>(NOBODY)
   let nameOf = ({ name }: PresentPerson) => name
   let telling: number | undefined
   let told = ''
-  const ask = () =>
-    void bridge.shareOf({ document }).then((answer) => {
-      if (answer.ok) share.set(answer.value ?? 'notShared')
-      else if (answer.problem.code !== 'bridge/lost') share.set('unknown')
-    })
   const stop = bridge.subscribe((event) => {
-    if (event.kind === 'share' && event.document === document) share.set(event.share ?? 'notShared')
-    if (event.kind === 'presence' && event.document === document) see(event.people)
-    if (event.kind !== 'connection') return
-    if (event.state === 'restored') {
-      told = ''
-      ask()
-      moved()
-      return
-    }
-    // Where the others are now, nobody tells.
-    see([])
+    if (event.kind !== 'connection' || event.state !== 'restored') return
+    told = ''
+    moved()
   })
+  const stopPeople = people.subscribe(draw)
   const stopOutline = outline.subscribe(placePeople)
-  ask()
   moved()
 
   return {
     share,
-    /** The id of our way into the shared draft. */
-    way(): string | undefined {
-      const sharing = share.get()
-      return isTold(sharing) ? sharing.member : undefined
-    },
     people,
     whoIsWhere: where,
     setNames(name: (person: PresentPerson) => string) {
@@ -79,6 +60,8 @@ export function createBenchSharing(
     closeSharing() {
       stop()
       stopOutline()
+      stopPeople()
+      state.close()
       window.clearTimeout(telling)
     },
   }
@@ -92,11 +75,6 @@ export function createBenchSharing(
       told = words
       void bridge.showPresence({ document, place })
     }, TELL_EVERY)
-  }
-
-  function see(present: readonly PresentPerson[]): void {
-    people.set(present)
-    draw()
   }
 
   function draw(): void {

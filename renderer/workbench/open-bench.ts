@@ -11,6 +11,7 @@ import { foundLayer, foundMarks } from '../editor/plugins/found-layer.ts'
 import type { Host } from '../host/host.ts'
 import { openAtFirst } from '../panels/outline/model.ts'
 import { createBenchSharing } from '../sharing/bench-sharing.ts'
+import { createShareState, type ShareState } from '../sharing/share-state.ts'
 import { notify } from '../ui/toasts.tsx'
 import { loadBase } from './base.ts'
 import type { Bench } from './bench.ts'
@@ -24,7 +25,7 @@ import { createBenchReferences } from './bench-references.ts'
 import { planOrSuggest } from './bench-suggestions.ts'
 import { createBenchUnits } from './bench-units.ts'
 import { createBenchVersions } from './bench-versions.ts'
-import { openDraft } from './draft.ts'
+import { type Draft, openDraft } from './draft.ts'
 import type { Journey } from './journey.ts'
 import { createLive } from './live.ts'
 
@@ -40,13 +41,31 @@ export interface BenchSurroundings {
 export async function openBench(
   host: Host,
   document: string,
-  { journey, person, openDocument }: BenchSurroundings,
+  surroundings: BenchSurroundings,
 ): Promise<Result<Bench>> {
+  const { person } = surroundings
+  // Asked before the text: the host reads a shared draft into its replica behind what was asked.
+  const state = createShareState(host.bridge, document)
+  const { way, told } = state
+  const [opened] = await Promise.all([openDraft(host, document, { person, way }), told])
+  if (opened.ok) return ok(benchOf({ host, document, draft: opened.value, state }, surroundings))
+  state.close()
+  return opened
+}
+
+interface OpenedHere {
+  readonly host: Host
+  readonly document: string
+  readonly draft: Draft
+  readonly state: ShareState
+}
+
+function benchOf(
+  { host, document, draft, state }: OpenedHere,
+  { journey, person, openDocument }: BenchSurroundings,
+): Bench {
   let sharing: ReturnType<typeof createBenchSharing> | undefined
-  const way = () => sharing?.way()
-  const opened = await openDraft(host, document, { person, way })
-  if (!opened.ok) return opened
-  const draft = opened.value
+  const { way } = state
   const { summary, readOnly, session } = draft
   const live = createLive(session.act)
   const profile = profileOf(session.act)
@@ -55,6 +74,7 @@ export async function openBench(
     maySuggest: () => commenting?.commentsReadOnly.get() === null,
     suggestChange: (after) => commenting?.suggestChange(after),
     suggestTyped: (words) => commenting?.suggestTyped(words),
+    typeAtCaret: () => commenting?.typeAtCaret(),
   }
   const { view, units } = createActView({
     act: session.act,
@@ -68,13 +88,12 @@ export async function openBench(
     },
   })
   const { outline } = live
-  sharing = createBenchSharing(host.bridge, document, { view, places: units, outline })
-  const { closeSharing, moved: _moved, way: _way, ...shared } = sharing
+  sharing = createBenchSharing(host.bridge, document, { state, view, places: units, outline })
+  const { closeSharing, moved: _moved, ...shared } = sharing
   const { closeNotes, ...notes } = createBenchNotes(session)
 
   const { show, ...unitQueries } = createBenchUnits(view, units, profile)
   const edit = (edits: readonly UnitEdit[]) => {
-    typeAtCaret: () => commenting?.typeAtCaret(),
     const done = session.edit(edits)
     if (!done.ok) notify({ tone: 'problem', text: done.problem })
     return done.ok
@@ -147,7 +166,7 @@ export async function openBench(
   const closers = [stopLoading, references.close, closeSharing, closeHistory, closeVersions]
   closers.push(closeChanges, closeComments, closeNotes, closeMerges, live.close, draft.close)
 
-  return ok({
+  return {
     summary,
     readOnly,
     bridge: host.bridge,
@@ -175,5 +194,5 @@ export async function openBench(
       for (const close of closers) close()
       view.destroy()
     },
-  })
+  }
 }

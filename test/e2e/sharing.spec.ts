@@ -181,20 +181,9 @@ test('U111: a window that cannot read how its draft is shared says that, and off
   host,
 }) => {
   await openSignposts(page, host)
-  await page.routeWebSocket(/\/bridge$/, (window) => {
-    const newer = window.connectToServer()
-    const asked = new Set<unknown>()
-    window.onMessage((message) => {
-      const { id, call } = read(message)
-      if (call === 'shareOf') asked.add(id)
-      newer.send(message)
-    })
-    newer.onMessage((message) => {
-      const said = read(message)
-      const answer = { ...said, reply: { ok: true, value: { state: 'half' } } }
-      window.send(asked.has(said['id']) ? Buffer.from(encodeMessage(answer)) : message)
-    })
-  })
+  await answersOfShare(page, (answer, send) =>
+    send({ ...answer, reply: { ok: true, value: { state: 'half' } } }),
+  )
   await page.reload()
   await expect(server(page)).toHaveText('Whether it is shared is not known')
   await share(page)
@@ -202,6 +191,49 @@ test('U111: a window that cannot read how its draft is shared says that, and off
   await expect(dialog).toContainText('Load the window anew')
   await expect(dialog.getByRole('radio')).toHaveCount(0)
 })
+
+test('U252: a draft takes no key before its host told as whom one signs in it', async ({
+  page,
+  host,
+}) => {
+  await openSignposts(page, host)
+  let tell = () => {}
+  const isAsked = new Promise<void>((resolve) => {
+    void answersOfShare(page, (answer, send) => {
+      tell = () => send(answer)
+      resolve()
+    })
+  })
+  await page.reload()
+  await isAsked
+  await expect(page.getByRole('status')).toHaveText('Opening…')
+  await expect(page.locator('.act')).toHaveCount(0)
+  tell()
+  await expect(page.locator('.act')).toContainText('thirty paces')
+})
+
+type Answer = Readonly<Record<string, unknown>>
+
+/** Takes what the host answers to `shareOf`; the window hears what is sent in its stead. */
+async function answersOfShare(
+  page: Page,
+  take: (answer: Answer, send: (answer: Answer) => void) => void,
+): Promise<void> {
+  await page.routeWebSocket(/\/bridge$/, (window) => {
+    const host = window.connectToServer()
+    const asked = new Set<unknown>()
+    window.onMessage((message) => {
+      const { id, call } = read(message)
+      if (call === 'shareOf') asked.add(id)
+      host.send(message)
+    })
+    host.onMessage((message) => {
+      const said = read(message)
+      if (!asked.has(said['id'])) window.send(message)
+      else take(said, (answer) => window.send(Buffer.from(encodeMessage(answer))))
+    })
+  })
+}
 
 function read(message: string | Buffer): Record<string, unknown> {
   const decoded = decodeMessage(new Uint8Array(Buffer.from(message)))
