@@ -42,11 +42,25 @@ export const enSharing = {
   'share.isRevoked': 'Removed',
   'share.keepAsOwn': 'Keep it as a draft of my own',
   'share.leave': 'Stop sharing on this computer',
+  'share.leaveAbout':
+    'The draft stays in this library with all that was written, as a draft of your own: what you write from now on reaches nobody, and what others write does not come here.',
+  'share.leaveAsk': 'Stop sharing on this computer?',
+  'share.leaveBack':
+    'You can come back while your invitation holds: by its link, or on this network by sharing again. What was written apart is then merged.',
+  'share.leaveOthers':
+    'Nobody else loses access: the others keep what is there and work on. Server: {address}.',
+  'share.leaveUnsent':
+    'The server has not confirmed all that was written here: what it lacks stays on this computer alone.',
   'share.linkFor': 'Link for {name}: send it to nobody else',
   'share.members': 'People',
   'share.removedAbout':
     'You were removed from this draft, or your invitation has ended. All that you wrote is kept on this computer: what was not sent is your own proposal, and can be exported.',
   'share.revoke': 'Remove',
+  'share.revokeAbout':
+    '{name} is sent away at once and can no longer read, comment on or change the shared draft; the invitation link holds no more.',
+  'share.revokeAsk': 'Remove {name}?',
+  'share.revokeKept':
+    'What they wrote and said stays in the draft, and they keep the copy on their own computer. To let them in again, make a new invitation.',
   'share.revokeOf': 'Remove {name}',
   'share.serverOwner': 'Owner of the server',
   'share.title': 'Share',

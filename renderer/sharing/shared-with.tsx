@@ -7,6 +7,7 @@ import { dateFormat } from '../messages/dates.ts'
 import { localeOf, useMessages } from '../messages/messages.tsx'
 import { PersonDot } from '../person/person-dot.tsx'
 import type { Bench } from '../workbench/bench.ts'
+import { AskToLeave, AskToRemove } from './asked-first.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { memberName } from './model.ts'
 import { ProblemWords } from './problem-words.tsx'
@@ -23,11 +24,16 @@ export function SharedWith({ bench, share, onLeft }: SharedWithProps) {
   const document = bench.summary.id
   const isOwner = share.role === 'owner' && share.state !== 'removed'
   const { members, problem, load, revoke, setProblem } = useMembers(bench, isOwner)
-  const leave = share.state === 'removed' ? t('share.keepAsOwn') : t('share.leave')
-  const handleLeave = async () => {
+  const [asked, setAsked] = useState<'leave' | SharedMember>()
+  const handleClose = () => setAsked(undefined)
+  const leave = async () => {
     const left = await bench.bridge.leaveShare({ document })
     if (left.ok) onLeft()
     else setProblem(left.problem)
+  }
+  const handleConfirm = (deed: () => Promise<void>) => {
+    handleClose()
+    void deed()
   }
   return (
     <div className="dialog-form share">
@@ -43,7 +49,7 @@ export function SharedWith({ bench, share, onLeft }: SharedWithProps) {
               <Heading level={3} id="share-members">
                 {t('share.members')}
               </Heading>
-              <Members bench={bench} members={members} onRevoke={revoke} />
+              <Members bench={bench} members={members} onRevoke={setAsked} />
             </section>
           )}
           <InviteForm bench={bench} onInvited={load} />
@@ -51,10 +57,26 @@ export function SharedWith({ bench, share, onLeft }: SharedWithProps) {
       )}
       <ProblemWords problem={problem} />
       <footer className="dialog-foot">
-        <Button className="button" onPress={() => void handleLeave()}>
-          {leave}
-        </Button>
+        {share.state === 'removed' ? (
+          <Button className="button" onPress={() => void leave()}>
+            {t('share.keepAsOwn')}
+          </Button>
+        ) : (
+          <Button className="button" onPress={() => setAsked('leave')}>
+            {t('share.leave')}
+          </Button>
+        )}
       </footer>
+      {asked === 'leave' && (
+        <AskToLeave share={share} onConfirm={() => handleConfirm(leave)} onClose={handleClose} />
+      )}
+      {typeof asked === 'object' && (
+        <AskToRemove
+          name={memberName(asked.name, t)}
+          onConfirm={() => handleConfirm(() => revoke(asked.id))}
+          onClose={handleClose}
+        />
+      )}
     </div>
   )
 }
@@ -62,7 +84,7 @@ export function SharedWith({ bench, share, onLeft }: SharedWithProps) {
 interface MembersProps {
   readonly bench: Bench
   readonly members: readonly SharedMember[]
-  readonly onRevoke: (member: string) => Promise<void>
+  readonly onRevoke: (member: SharedMember) => void
 }
 
 function Members({ bench, members, onRevoke }: MembersProps) {
@@ -71,29 +93,32 @@ function Members({ bench, members, onRevoke }: MembersProps) {
   const date = dateFormat(localeOf(language), 'medium')
   return (
     <ul className="members">
-      {members.map(({ id, name, role, until, isRevoked }) => (
-        <li key={id} className="member" data-revoked={isRevoked || undefined}>
-          <PersonDot id={id} />
-          <span className="member-name">{memberName(name, t)}</span>
-          <span className="member-role">{t(`role.${role}`)}</span>
-          <span className="member-state">
-            {isRevoked
-              ? t('share.isRevoked')
-              : present.has(id)
-                ? t('share.isPresent')
-                : t('share.until', { date: date(until) })}
-          </span>
-          {!isRevoked && role !== 'owner' && (
-            <Button
-              className="button quiet"
-              aria-label={t('share.revokeOf', { name: memberName(name, t) })}
-              onPress={() => void onRevoke(id)}
-            >
-              {t('share.revoke')}
-            </Button>
-          )}
-        </li>
-      ))}
+      {members.map((member) => {
+        const { id, name, role, until, isRevoked } = member
+        return (
+          <li key={id} className="member" data-revoked={isRevoked || undefined}>
+            <PersonDot id={id} />
+            <span className="member-name">{memberName(name, t)}</span>
+            <span className="member-role">{t(`role.${role}`)}</span>
+            <span className="member-state">
+              {isRevoked
+                ? t('share.isRevoked')
+                : present.has(id)
+                  ? t('share.isPresent')
+                  : t('share.until', { date: date(until) })}
+            </span>
+            {!isRevoked && role !== 'owner' && (
+              <Button
+                className="button quiet"
+                aria-label={t('share.revokeOf', { name: memberName(name, t) })}
+                onPress={() => onRevoke(member)}
+              >
+                {t('share.revoke')}
+              </Button>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -7,6 +7,8 @@ interface ModalDialogProps {
   readonly title: string
   readonly closeLabel: string
   readonly size?: 'small' | 'large' | 'wide'
+  /** The id of what an alert says; a dialog without is none. */
+  readonly alertAbout?: string
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -21,7 +23,13 @@ export function ModalDialog(props: ModalDialogProps) {
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={handleOpenChange} className="overlay">
       <Modal className="modal" data-size={props.size ?? 'small'}>
-        <Dialog className="dialog" ref={dialog}>
+        <Dialog
+          className="dialog"
+          ref={dialog}
+          {...(props.alertAbout === undefined
+            ? {}
+            : { role: 'alertdialog', 'aria-describedby': props.alertAbout })}
+        >
           <header className="dialog-head">
             <Heading slot="title">{props.title}</Heading>
             <IconButton icon={X} label={props.closeLabel} onPress={props.onClose} />

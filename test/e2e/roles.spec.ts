@@ -100,6 +100,7 @@ test('U147: a reader reads, a reviewer comments and suggests, neither writes, an
 
   await page.locator('.status-server').click()
   await page.getByRole('button', { name: 'Remove reviewer one' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove reviewer one' }).click()
   await page.keyboard.press('Escape')
   await expect(dana.page.locator('.status-server')).toContainText('Removed from the draft')
   await page.reload()

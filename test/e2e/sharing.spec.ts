@@ -5,7 +5,8 @@ import { expect } from '@playwright/test'
 import { decodeMessage, encodeMessage } from '#shared/bridge/wire.ts'
 import { invitationLink } from '#shared/sync/invitation.ts'
 import { startNode } from '../sync-server/node.ts'
-import { openSignposts } from './commenting.ts'
+import { accessFaults } from './access.ts'
+import { openSignposts, shareOn } from './commenting.ts'
 import { test } from './host.ts'
 import { wireTo } from './network.ts'
 import { secondDesk } from './second-desk.ts'
@@ -34,7 +35,7 @@ async function type(page: Page, numbers: string, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-test('U110, U111, U112, U113, U231: two people share a draft, one goes offline and comes back, and is removed', async ({
+test('U110, U111, U112, U113, U231, U250: two people share a draft, one goes offline and comes back, and is removed', async ({
   page,
   host,
   browser,
@@ -108,6 +109,14 @@ test('U110, U111, U112, U113, U231: two people share a draft, one goes offline a
 
   await share(page)
   await page.getByRole('button', { name: 'Remove Dana' }).click()
+  const asked = page.getByRole('alertdialog', { name: 'Remove Dana?' })
+  await expect(asked).toContainText('Dana is sent away at once')
+  await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(asked).toHaveCount(0)
+  await page.getByRole('button', { name: 'Remove Dana' }).click()
+  await asked.getByRole('button', { name: 'Remove Dana' }).click()
+  await expect(asked).toHaveCount(0)
   await expect(dialog).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
@@ -210,6 +219,36 @@ test('U252: a draft takes no key before its host told as whom one signs in it', 
   await expect(page.locator('.act')).toHaveCount(0)
   tell()
   await expect(page.locator('.act')).toContainText('thirty paces')
+})
+
+test('U250: sharing ends on this computer once it is seen what stays and what others keep', async ({
+  page,
+  host,
+}) => {
+  const node = await startNode()
+  await openSignposts(page, host)
+  await shareOn(node, page)
+  await share(page)
+  const leave = page.getByRole('button', { name: 'Stop sharing on this computer' })
+  await leave.click()
+  const asked = page.getByRole('alertdialog', { name: 'Stop sharing on this computer?' })
+  await expect(asked).toContainText('The draft stays in this library')
+  await expect(asked).toContainText('Nobody else loses access')
+  await expect(asked).toContainText('You can come back')
+  expect(await accessFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(asked).toHaveCount(0)
+  await expect(leave).toBeFocused()
+  await expect(server(page)).toHaveText('Safe on the server')
+  await page.keyboard.press('Enter')
+  await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.dialog')).toHaveCount(0)
+  await expect(server(page)).toHaveText('Not shared')
+  await expect(page.locator('.act')).toContainText('thirty paces')
+  await page.close()
+  await node.stop()
 })
 
 type Answer = Readonly<Record<string, unknown>>
