@@ -11,25 +11,30 @@ export const enSuggestions = {
   'suggest.ask.repeal': 'Suggest repealing a unit',
   'suggest.behind': 'After {place}',
   'suggest.by.addBlocks': '{name} suggests adding this',
-  'suggest.by.dropBlock': '{name} suggests taking this out',
+  'suggest.by.dropBlock':
+    '{count, plural, one {{name} suggests} other {{name} suggest}} taking this out',
   'suggest.by.here': '{name} suggests moving here: {unit}',
-  'suggest.by.inForce': '{name} suggests bringing this back into force',
+  'suggest.by.inForce':
+    '{count, plural, one {{name} suggests} other {{name} suggest}} bringing this back into force',
   'suggest.by.insert': '{name} suggests a new unit',
-  'suggest.by.move': '{name} suggests moving this. {where}',
-  'suggest.by.remove': '{name} suggests removing this',
-  'suggest.by.repeal': '{name} suggests repealing this',
+  'suggest.by.move':
+    '{count, plural, one {{name} suggests} other {{name} suggest}} moving this. {where}',
+  'suggest.by.remove':
+    '{count, plural, one {{name} suggests} other {{name} suggest}} removing this',
+  'suggest.by.repeal':
+    '{count, plural, one {{name} suggests} other {{name} suggest}} repealing this',
   'suggest.changed':
     'The words of the unit were changed since it was suggested: read them before you accept.',
   'suggest.dropBlock': 'Text goes',
   'suggest.first': 'At the beginning of {place}',
   'suggest.heading': 'Heading',
+  'suggest.how':
+    'Here you suggest: select words and type over them, or suggest other words for the whole paragraph ({keys}).',
   'suggest.inForce': 'Back into force',
   'suggest.insert': 'New',
   'suggest.late.done': 'The draft stands so already: mark it as resolved.',
   'suggest.late.place-gone':
     'The place that it is for was removed since: write it elsewhere yourself, or reject it.',
-  'suggest.how':
-    'Here you suggest: select words and type over them, or suggest other words for the whole paragraph ({keys}).',
   'suggest.late.unit-gone': 'The unit was removed since: restore it first, or reject this.',
   'suggest.move': 'Move',
   'suggest.newer': 'Suggested with a newer Bapta: update to see and decide it.',

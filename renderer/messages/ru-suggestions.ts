@@ -12,25 +12,30 @@ export const ruSuggestions: Readonly<Record<keyof typeof enSuggestions, string>>
   'suggest.ask.repeal': 'Предложить исключить элемент',
   'suggest.behind': 'После: {place}',
   'suggest.by.addBlocks': '{name} предлагает добавить',
-  'suggest.by.dropBlock': '{name} предлагает убрать этот текст',
+  'suggest.by.dropBlock':
+    '{count, plural, one {{name} предлагает} few {{name} предлагают} many {{name} предлагают} other {{name} предлагают}} убрать этот текст',
   'suggest.by.here': '{name} предлагает переместить сюда: {unit}',
-  'suggest.by.inForce': '{name} предлагает восстановить',
+  'suggest.by.inForce':
+    '{count, plural, one {{name} предлагает} few {{name} предлагают} many {{name} предлагают} other {{name} предлагают}} восстановить',
   'suggest.by.insert': '{name} предлагает дополнить',
-  'suggest.by.move': '{name} предлагает переместить. {where}',
-  'suggest.by.remove': '{name} предлагает убрать',
-  'suggest.by.repeal': '{name} предлагает исключить',
+  'suggest.by.move':
+    '{count, plural, one {{name} предлагает} few {{name} предлагают} many {{name} предлагают} other {{name} предлагают}} переместить. {where}',
+  'suggest.by.remove':
+    '{count, plural, one {{name} предлагает} few {{name} предлагают} many {{name} предлагают} other {{name} предлагают}} убрать',
+  'suggest.by.repeal':
+    '{count, plural, one {{name} предлагает} few {{name} предлагают} many {{name} предлагают} other {{name} предлагают}} исключить',
   'suggest.changed':
     'Слова элемента изменились после того, как было сделано предложение: прочтите их, прежде чем принять.',
   'suggest.dropBlock': 'Убрать текст',
   'suggest.first': 'В начало: {place}',
   'suggest.heading': 'Заголовок',
+  'suggest.how':
+    'Здесь вы предлагаете: выделите слова и печатайте поверх них или предложите другие слова для всего абзаца ({keys}).',
   'suggest.inForce': 'Восстановить',
   'suggest.insert': 'Дополнить',
   'suggest.late.done': 'В проекте уже так: отметьте предложение как решённое.',
   'suggest.late.place-gone':
     'Место, для которого сделано предложение, убрано: впишите его в другое место сами или отклоните.',
-  'suggest.how':
-    'Здесь вы предлагаете: выделите слова и печатайте поверх них или предложите другие слова для всего абзаца ({keys}).',
   'suggest.late.unit-gone': 'Элемент убран: сначала верните его или отклоните предложение.',
   'suggest.move': 'Переместить',
   'suggest.newer':

@@ -22,7 +22,7 @@ import { createStore, type Store } from '../host/store.ts'
 import { isOpen, type PlacedThread } from '../panels/comments/model.ts'
 import type { ReviewPart } from './review-part.ts'
 import {
-  marksOfSuggestion,
+  marksOfSuggestions,
   positionOfPlace,
   rangeOfBlocks,
   type SuggestionWords,
@@ -120,14 +120,15 @@ export function createPlacedThreads(parts: PlacedThreadsParts): PlacedThreads {
 
   function draw(): void {
     const open = threads.get().filter(isOpen)
-    const marks = open.flatMap((placed) => [...suggestedIn(placed), ...signed(placed)])
-    commentLayer.show(view, marks)
+    commentLayer.show(view, [...suggestedIn(open), ...open.flatMap(signed)])
   }
 
-  function suggestedIn(placed: PlacedThread): readonly Decoration[] {
-    const sign = signOf(placed)
-    if (!words || !sign) return []
-    return marksOfSuggestion({ ...parts, placed, words, sign }).flatMap(suggestionMarks)
+  function suggestedIn(open: readonly PlacedThread[]): readonly Decoration[] {
+    const suggestions = open.flatMap((placed) => {
+      const sign = signOf(placed)
+      return words && sign ? [{ ...parts, placed, words, sign }] : []
+    })
+    return marksOfSuggestions(suggestions).flatMap(suggestionMarks)
   }
 
   function signed(placed: PlacedThread): readonly Decoration[] {

@@ -14,7 +14,7 @@ import { type Deed, deedOf, linesOfProposal, linesOfUnit } from '../panels/comme
 
 /** What the marks of suggestions say. */
 export interface SuggestionWords {
-  suggested(deed: Deed, name: string, target: Target | undefined): string
+  suggested(deed: Deed, names: readonly string[], target: Target | undefined): string
   /** At the place that a unit would move to. */
   here(name: string, unit: string): string
 }
@@ -35,29 +35,54 @@ interface Suggestion extends ShownUnits {
 const SHOWN_NEW = 40
 const SHOWN_MOVED = 1
 
-/** The marks of a suggestion of structure that can be accepted: at the unit, at its place, or at both. */
-export function marksOfSuggestion(suggestion: Suggestion): readonly SuggestionMark[] {
+/**
+ * The marks of suggestions of structure that can be accepted: at the unit, at its place, or at both.
+ * What several suggest to do to one unit is said once, with the names of all.
+ */
+export function marksOfSuggestions(suggestions: readonly Suggestion[]): readonly SuggestionMark[] {
+  const marks = new Map<string, NamedMark & { readonly names: Set<string> }>()
+  for (const mark of suggestions.flatMap(marksOf)) {
+    const { shown, thread, by, label } = mark
+    const where = 'range' in shown ? `${shown.range.from} ${shown.range.to}` : thread
+    const key = `${shown.kind} ${where} ${label([])}`
+    const known = marks.get(key)
+    if (known) known.names.add(by)
+    else marks.set(key, { ...mark, names: new Set([by]) })
+  }
+  return [...marks.values()].map(({ thread, shown, label, names }) => {
+    return { thread, shown, label: label([...names]) }
+  })
+}
+
+/** A mark before it is known whose it is. */
+interface NamedMark extends Omit<SuggestionMark, 'label'> {
+  readonly by: string
+  readonly label: (names: readonly string[]) => string
+}
+
+function marksOf(suggestion: Suggestion): readonly NamedMark[] {
   const { placed, words, sign, profile } = suggestion
   const { thread, outlook, target } = placed
   const { proposal, id, comments } = thread
   if (!isStructure(proposal) || outlook?.kind !== 'open') return []
-  const name = comments.find((comment) => comment.id === id)?.author.name ?? ''
-  const label = words.suggested(deedOf(proposal), name, target)
+  const by = comments.find((comment) => comment.id === id)?.author.name ?? ''
+  const label = (names: readonly string[]) => words.suggested(deedOf(proposal), names, target)
+  const named = { thread: id, by, label }
   const at = outlook.place && positionOfPlace(suggestion, outlook.place)
   if (proposal.kind === 'insert') {
     if (at === undefined) return []
     const lines = linesOfProposal(profile, proposal, SHOWN_NEW)
-    return [{ thread: id, label, shown: { kind: 'new', at, lines, sign: signDrawn(sign) } }]
+    return [{ ...named, shown: { kind: 'new', at, lines, sign: signDrawn(sign) } }]
   }
   const blocks = rangeOfBlocks(suggestion, placed)
   if (proposal.kind === 'addBlocks') {
     if (!blocks) return []
     const lines = linesOfProposal(profile, proposal, SHOWN_NEW)
     const shown = { kind: 'new', at: blocks.from, lines, sign: signDrawn(sign) } as const
-    return [{ thread: id, label, shown }]
+    return [{ ...named, shown }]
   }
   if (proposal.kind === 'dropBlock') {
-    return blocks ? [{ thread: id, label, shown: { kind: 'block', range: blocks } }] : []
+    return blocks ? [{ ...named, shown: { kind: 'block', range: blocks } }] : []
   }
   const found = unitIn(suggestion, proposal.unit)
   if (!found) return []
@@ -65,13 +90,13 @@ export function marksOfSuggestion(suggestion: Suggestion): readonly SuggestionMa
   const range = { from, to: from + unit.nodeSize }
   if (proposal.kind !== 'move') {
     const isGoing = deedOf(proposal) !== 'inForce'
-    return [{ thread: id, label, shown: { kind: isGoing ? 'gone' : 'other', range } }]
+    return [{ ...named, shown: { kind: isGoing ? 'gone' : 'other', range } }]
   }
-  const away: SuggestionMark = { thread: id, label, shown: { kind: 'away', range } }
+  const away: NamedMark = { ...named, shown: { kind: 'away', range } }
   if (at === undefined) return [away]
   const lines = linesOfUnit(profile, unit, SHOWN_MOVED)
-  const here = words.here(name, placed.place)
-  return [away, { thread: id, label: here, shown: { kind: 'here', at, lines, sign: undefined } }]
+  const here = () => words.here(by, placed.place)
+  return [away, { ...named, label: here, shown: { kind: 'here', at, lines, sign: undefined } }]
 }
 
 /** Where a place is in the view: before the unit that stands there now; undefined: it shows no such place. */

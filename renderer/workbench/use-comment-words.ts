@@ -14,10 +14,12 @@ export function useCommentWords(bench: Bench): void {
         const name = said[0]?.author.name ?? ''
         return t('comments.sign', { count: said.length, name })
       },
-      suggested: (deed, name, target) =>
-        deed === 'move'
-          ? t('suggest.by.move', { name, where: target ? where(target) : '' })
-          : t(`suggest.by.${deed}`, { name }),
+      suggested(deed, names, target) {
+        const who = { name: names.join(', '), count: names.length }
+        return deed === 'move'
+          ? t('suggest.by.move', { ...who, where: target ? where(target) : '' })
+          : t(`suggest.by.${deed}`, who)
+      },
       here: (name, unit) => t('suggest.by.here', { name, unit }),
     })
   }, [bench, t, where])
