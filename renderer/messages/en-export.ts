@@ -2,6 +2,7 @@
 export const enExport = {
   'export.asEnacted': 'Replace changed units whole, as enacted',
   'export.busy': 'Writing…',
+  'export.carriedAlong': 'With the text go along',
   'export.carry': 'Carry by hand (.bapta)',
   'export.carryAbout':
     'The whole draft in one signed file, with its versions: edited elsewhere, it is merged when it is imported again.',
@@ -34,7 +35,7 @@ export const enExport = {
   'export.preview': 'The first changes, as they will be written',
   'export.previewBeginning': 'The beginning, as it will be written',
   'export.previewNone':
-    'The whole draft with its versions and comments: there is nothing to look at before it is read again.',
+    'The whole draft is in the file: there is nothing to look at before it is read again.',
   'export.previewing': 'Being written for a look…',
   'export.counted': '{words} ({count})',
   'export.previewMore': 'The rest is in the file.',

@@ -3,6 +3,7 @@ import type { enExport } from './en-export.ts'
 export const kkExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.asEnacted': 'Өзгерген элементтерді заңдағыдай тұтас алмастыру',
   'export.busy': 'Жазылуда…',
+  'export.carriedAlong': 'Мәтінмен бірге кетеді',
   'export.carry': 'Қолмен тасымалдау (.bapta)',
   'export.carryAbout':
     'Бүкіл жоба нұсқаларымен бірге қол қойылған бір файлда: басқа жерде өзгертілсе, қайта импорттағанда біріктіріледі.',
@@ -34,8 +35,7 @@ export const kkExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.pdf.a-2a': 'PDF/A-2a: мұрағат пен экран оқу бағдарламалары үшін',
   'export.preview': 'Алғашқы өзгерістер файлға жазылатын түрінде',
   'export.previewBeginning': 'Басы файлға жазылатын түрінде',
-  'export.previewNone':
-    'Нұсқалары мен пікірлері бар бүкіл жоба: қайта оқылғанша қарайтын ештеңе жоқ.',
+  'export.previewNone': 'Файлда бүкіл жоба бар: қайта оқылғанша қарайтын ештеңе жоқ.',
   'export.previewing': 'Қарау үшін жазылуда…',
   'export.counted': '{words} ({count})',
   'export.previewMore': 'Қалғаны — файлда.',

@@ -3,6 +3,7 @@ import type { enExport } from './en-export.ts'
 export const ruExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.asEnacted': 'Заменять изменённые элементы целиком, как в законе',
   'export.busy': 'Записывается…',
+  'export.carriedAlong': 'Вместе с текстом передаются',
   'export.carry': 'Перенести вручную (.bapta)',
   'export.carryAbout':
     'Весь проект с его версиями в одном подписанном файле: изменённый в другом месте, он сливается при обратном импорте.',
@@ -34,8 +35,7 @@ export const ruExport: Readonly<Record<keyof typeof enExport, string>> = {
   'export.pdf.a-2a': 'PDF/A-2a: для архива и программ чтения с экрана',
   'export.preview': 'Первые изменения в том виде, как они будут записаны',
   'export.previewBeginning': 'Начало в том виде, как оно будет записано',
-  'export.previewNone':
-    'Весь проект с версиями и комментариями: смотреть в нём нечего, пока его снова не прочтут.',
+  'export.previewNone': 'В файле весь проект: смотреть в нём нечего, пока его снова не прочтут.',
   'export.previewing': 'Пишется для просмотра…',
   'export.counted': '{words} ({count})',
   'export.previewMore': 'Остальное — в файле.',

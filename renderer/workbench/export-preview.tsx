@@ -9,6 +9,7 @@ import type { Act } from '#shared/schema/act.ts'
 import { exportFile } from '../host/export-file.ts'
 import { useStore } from '../host/store.ts'
 import { useMessages } from '../messages/messages.tsx'
+import { isOpen } from '../panels/comments/model.ts'
 import { comparedPages } from '../panels/history/compared-pages.ts'
 import { RedlinePages } from '../panels/history/redline-pages.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
@@ -26,9 +27,8 @@ interface ExportPreviewProps {
 
 /** The beginning of a file before it is written, with the options that are chosen. */
 export function ExportPreview({ bench, choice, telling }: ExportPreviewProps) {
-  const { t } = useMessages()
   const { form, format } = choice
-  if (form === 'carry') return <p className="panel-empty">{t('export.previewNone')}</p>
+  if (form === 'carry') return <CarriedAlong bench={bench} />
   if (form === 'redline') return <RedlinePreview bench={bench} telling={telling} />
   if (format === 'docx' || format === 'html' || format === 'pdf') {
     if (form === 'clean') return <ActPreview bench={bench} />
@@ -37,6 +37,30 @@ export function ExportPreview({ bench, choice, telling }: ExportPreviewProps) {
     return <TextPreview bench={bench} form={form} format="txt" look="law" />
   }
   return <TextPreview bench={bench} form={form} format={format} look="plain" />
+}
+
+/** Of a file that holds the whole draft: what goes with the text, that nothing is carried away unseen. */
+function CarriedAlong({ bench }: Pick<ExportPreviewProps, 'bench'>) {
+  const { t } = useMessages()
+  const threads = useStore(bench.threads)
+  const open = threads.filter(isOpen).length
+  const along = [
+    { words: t('versions.title'), count: useStore(bench.versions).length },
+    { words: t('export.comments.open'), count: open },
+    { words: t('export.comments.resolved'), count: threads.length - open },
+    { words: t('export.comments.justifications'), count: useStore(bench.justifications).size },
+  ]
+  return (
+    <ScrollRegion className="export-preview export-carried" label={t('export.carriedAlong')}>
+      <p>{t('export.previewNone')}</p>
+      <p>{t('export.carriedAlong')}</p>
+      <ul>
+        {along.map((one) => (
+          <li key={one.words}>{t('export.counted', one)}</li>
+        ))}
+      </ul>
+    </ScrollRegion>
+  )
 }
 
 /** Blocks of a redline: the first changes tell how the others will look. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { readPdf } from '../oracles/pdf.ts'
 import { accessFaults, graveFaults } from './access.ts'
+import { comment, openSignposts } from './commenting.ts'
 import { test } from './host.ts'
 import { goTo, openSample } from './window.ts'
 
@@ -62,5 +63,29 @@ test('U199: the dialog shows how each file begins, and how many comments it will
   await expect(preview).toHaveCount(0)
   await dialog.getByText('Comparative table, Word').click()
   await expect(preview.getByRole('columnheader').first()).toBeVisible()
+  expect(await accessFaults(page, { within: '.dialog' })).toEqual([])
+})
+
+test('U254: of a draft that is carried by hand the dialog says what goes along', async ({
+  page,
+  host,
+}) => {
+  await openSignposts(page, host)
+  await goTo(page, '1 1')
+  await comment(page, 'Why?', 'Dana')
+  await page.keyboard.press('Control+Shift+KeyS')
+  await page.keyboard.type('For the hearing')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+KeyE')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Carry by hand (.bapta)').click()
+  const along = dialog.getByRole('region', { name: 'With the text go along' })
+  await expect(along.getByRole('listitem')).toHaveText([
+    'Versions (1)',
+    'Open comments and suggestions (1)',
+    'Settled ones (0)',
+    'Justifications of the comparative table (0)',
+  ])
   expect(await accessFaults(page, { within: '.dialog' })).toEqual([])
 })
