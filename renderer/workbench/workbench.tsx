@@ -193,6 +193,11 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
       >
         <div className="tabs-head">
           <TabList className="tab-list" aria-label={t('panel.title')}>
+            {merges.length > 0 && (
+              <Tab id="merge" className="tab">
+                {t('review.tab')} <span className="count">{left}</span>
+              </Tab>
+            )}
             <Tab id="changes" className="tab">
               {t('changes.title')} <span className="count">{changes}</span>
             </Tab>
@@ -214,11 +219,6 @@ function SidePanel({ bench, shell, panel }: SidePanelProps) {
             <Tab id="problems" className="tab">
               {t('problems.title')} <span className="count">{problems}</span>
             </Tab>
-            {merges.length > 0 && (
-              <Tab id="merge" className="tab">
-                {t('review.tab')} <span className="count">{left}</span>
-              </Tab>
-            )}
           </TabList>
           <IconButton icon={X} label={t('panel.close')} onPress={() => shell.showPanel(panel)} />
         </div>

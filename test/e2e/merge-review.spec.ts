@@ -14,7 +14,7 @@ const LAW = `Закон о порядке
 1. Расходы несет заявитель.
 `
 
-test('U130 U131 U132 U133 U134 U233: what a merge did is reviewed, taken, undone and closed', async ({
+test('U130 U131 U132 U133 U134 U196 U233: what a merge did is reviewed, taken, undone and closed', async ({
   page,
   browser,
 }) => {
@@ -62,6 +62,8 @@ test('U130 U131 U132 U133 U134 U233: what a merge did is reviewed, taken, undone
     await expect(others.locator('ins')).toHaveText(/Иное\./)
     expect(await accessFaults(page, { within: '.side' })).toEqual([])
 
+    await expectTwoRows(page)
+
     const merged = await page.locator('.act').textContent()
     await conflict.getByRole('button', { name: 'Take theirs' }).click()
     await expect(page.locator('.act')).not.toContainText('Мой.')
@@ -102,6 +104,23 @@ test('U130 U131 U132 U133 U134 U233: what a merge did is reviewed, taken, undone
     for (const dir of [folder, other.dir]) rmSync(dir, { recursive: true, force: true })
   }
 })
+
+/** U196: the names of the panels, that of the review among them, in each language and a narrow window. */
+async function expectTwoRows(page: Page): Promise<void> {
+  const tabs = page.locator('.tab-list')
+  await expect(tabs.getByRole('tab')).toHaveCount(8)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  for (const language of ['Русский', 'Қазақша', 'English']) {
+    await page.locator('.menu-button').nth(5).click()
+    await page.getByRole('menuitemradio', { name: language }).click()
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    const [row, list] = await Promise.all([
+      tabs.getByRole('tab').first().boundingBox(),
+      tabs.boundingBox(),
+    ])
+    expect(list?.height, language).toBeLessThanOrEqual(2 * (row?.height ?? 0))
+  }
+}
 
 async function tellName(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Tell your name' }).click()
