@@ -39,6 +39,9 @@ export interface ShellState {
   readonly shown: Shown
 }
 
+/** Whether a window has room for both panels beside the text; where it has not, the last asked for stands. */
+export type Room = 'both' | 'one'
+
 /** The frame around the text: which panels stand, which dialog is open. */
 export interface Shell {
   readonly state: Store<ShellState>
@@ -47,6 +50,8 @@ export interface Shell {
   /** Shows a panel; puts it away when it stood already. */
   showPanel(panel: PanelName): void
   selectPanel(panel: PanelName): void
+  /** The window is as wide as that: what gave way comes back when there is room. */
+  fit(room: Room): void
   leave(): void
   /** Shows who cites whom around a document. */
   showGraph(document: string): void
@@ -61,14 +66,35 @@ export function createShell(leave: () => void, showGraph: (document: string) => 
     panel: 'changes',
     shown: 'none',
   })
-  const change = (part: Partial<ShellState>) => state.set({ ...state.get(), ...part })
+  let room: Room = 'both'
+  /** What gave way. */
+  let away: Partial<ShellState> = {}
+  const change = (part: Partial<ShellState>) => {
+    const asked = { ...state.get(), ...part }
+    const isCrowded = room === 'one' && asked.outline && asked.panel !== 'none'
+    if (!isCrowded) state.set(asked)
+    else if (part.outline) giveWay(asked, { panel: 'none' })
+    else giveWay(asked, { outline: false })
+  }
   return {
     state,
     show: (shown) => change({ shown }),
     toggle: (part) => change({ [part]: !state.get()[part] }),
     showPanel: (panel) => change({ panel: state.get().panel === panel ? 'none' : panel }),
     selectPanel: (panel) => change({ panel }),
+    fit(next) {
+      room = next
+      if (next === 'one') return change({})
+      const { panel } = state.get()
+      change(panel === 'none' ? away : { ...away, panel })
+      away = {}
+    },
     leave,
     showGraph,
+  }
+
+  function giveWay(asked: ShellState, gone: Partial<ShellState>): void {
+    away = gone.outline === false ? { outline: true } : { panel: asked.panel }
+    state.set({ ...asked, ...gone })
   }
 }

@@ -51,6 +51,7 @@ import { TakeCommentsDialog } from './take-comments-dialog.tsx'
 import { UnitBar } from './unit-bar.tsx'
 import { useCommentWords } from './use-comment-words.ts'
 import { useHowToSuggest } from './use-how-to-suggest.ts'
+import { useRoom } from './use-room.ts'
 
 interface WorkbenchProps {
   readonly bench: Bench
@@ -68,6 +69,7 @@ export function Workbench(props: WorkbenchProps) {
   const state = useStore(shell.state)
   // The text is on the page first; panels are drawn behind its frame, at the places kept for them.
   const hasPanels = useDeferredValue(true, false)
+  useRoom(shell)
   useKeyboard(bench, shell)
   useEffect(() => bench.setNames((person) => nameOf(person, t)), [bench, t])
   useMergeReview(bench, shell)

@@ -83,6 +83,26 @@ test('U210: a text is on the page before its panels, at the place where it stays
   expect(now.left).toBe(first.left)
 })
 
+test('U255: a narrow window gives the text the place of a panel, and takes it back', async ({
+  page,
+}) => {
+  await openSample(page)
+  const outline = page.locator('.panel.outline')
+  const side = page.locator('.panel.side')
+  const width = async () => (await page.locator('.act').boundingBox())?.width ?? 0
+  await expect(outline).toBeVisible()
+  await page.setViewportSize({ width: 800, height: 600 })
+  await expect(outline).toHaveCount(0)
+  await expect(side).toBeVisible()
+  expect(await width()).toBeGreaterThan(400)
+  await page.getByRole('button', { name: 'Outline' }).click()
+  await expect(outline).toBeVisible()
+  await expect(side).toHaveCount(0)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await expect(outline).toBeVisible()
+  await expect(side).toBeVisible()
+})
+
 test('U171: the library is asked for references when the text is on the page', async ({ page }) => {
   await page.getByRole('row').nth(1).waitFor()
   await page.evaluate(() => {
