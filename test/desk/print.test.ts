@@ -171,6 +171,12 @@ describe('a printed redline', () => {
     expect(lineNumbers[1]?.length).toBe(lines.length - moves.length)
   })
 
+  it('X20: says in one sentence that nothing has changed', async () => {
+    const act = actIn('ru', art('1', 'Суд', para('1', 'Суд независим.')))
+    const { pages } = await read(printRedline(compareActs(act, act), aboutAct(act, BY)))
+    expect(pages[0]).toMatch(/^Изменений нет\.$/mu)
+  })
+
   it('X64: can be made of any redline, with tables, moves and every look', async () => {
     for (let seed = 1; seed <= 12; seed++) {
       const { redline, draft } = randomRedline(seed)

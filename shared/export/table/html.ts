@@ -19,7 +19,7 @@ export function tableHtml(table: ComparativeTable, about: ExportAbout): string {
   return htmlDocument({ ...about, title: bill === '' ? `${words.title}. ${act}` : bill }, [
     `<main class="comparative" id="text"><h1 class="title">${xmlText(words.title)}</h1>`,
     bill === '' ? '' : `<p class="preface">${xmlText(bill)}</p>`,
-    rows.length === 0 ? `<p>${context.words.unchanged}</p>` : '',
+    rows.length === 0 ? `<p>${context.words.unchanged}.</p>` : '',
     `<table><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead>`,
     '<tbody>',
     act === ''
