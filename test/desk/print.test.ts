@@ -68,6 +68,15 @@ describe('a printed act', () => {
     expect(lineNumbers[0]?.length).toBeGreaterThan(20)
   })
 
+  it('X123: has of a title of many words two lines at the head of a page, and all of it in the text', async () => {
+    const title = Array.from({ length: 60 }, (_, i) => `ПОРЯДОК${i}`).join(' ')
+    const act = long('ru', WORDS)
+    const { info, heads } = await read(printClean(act, { ...aboutAct(act, BY), title }))
+    expect(info.get('Title')).toBe(title)
+    expect(heads[0]?.trim().split('\n').length).toBe(2)
+    expect(heads[0]).toMatch(/ПОРЯДОК0 .*ПОРЯДОК\d+…/su)
+  })
+
   it('X65: sets text that looks like commands as text, and shows what its font lacks by code', async () => {
     const words = '#read("/etc/passwd") $x$ *b* @c <d> 漢 \u0007 \ud83d'
     const act = actIn('ru', art('1', 'Т', para('1', words)))

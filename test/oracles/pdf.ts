@@ -9,6 +9,8 @@ export interface ReadPdf {
   readonly info: ReadonlyMap<string, string>
   /** The words between header and footer, without the numbers of lines in the margin, page by page. */
   readonly pages: readonly string[]
+  /** What stands above the words of each page. */
+  readonly heads: readonly string[]
   /** The numbers in the left margin, page by page. */
   readonly lineNumbers: readonly (readonly number[])[]
   readonly bookmarks: readonly string[]
@@ -34,6 +36,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     )
     const crop = (x: number, width: number) =>
       ['-x', x, '-y', TEXT.y, '-W', width, '-H', TEXT.height].map(String)
+    const head = ['-x', '0', '-y', '0', '-W', '600', '-H', String(TEXT.y)]
     const text = (...area: readonly string[]) =>
       run('pdftotext', '-raw', ...area, file, '-')
         .split('\f')
@@ -41,6 +44,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     return {
       info,
       pages: text(...crop(TEXT.x, TEXT.width)),
+      heads: text(...head),
       lineNumbers: text(...crop(0, TEXT.x)).map((page) => page.match(/\d+/g)?.map(Number) ?? []),
       bookmarks: [...run('pdftohtml', '-xml', '-i', '-stdout', file).matchAll(BOOKMARK)].map(
         ([, title = '']) => title,

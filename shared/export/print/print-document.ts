@@ -4,6 +4,8 @@ import type { Fate, Role } from '../page/page.ts'
 /** What the print template sets, as JSON: law is data to it and never markup, so no text can command it. */
 export interface PrintDocument {
   readonly title: string
+  /** The title at the head of each page, as far as there is room. */
+  readonly head: string
   readonly author: string
   /** As it is printed. */
   readonly day: string

@@ -42,7 +42,17 @@ export function frame(about: ExportAbout): Omit<PrintDocument, 'summary' | 'bloc
   // PDF/UA takes no document without a title.
   const title = about.title.trim() === '' ? untitled : legalText(about.title)
   const day = dayInFigures(date)
-  return { title, author, day, language, turned: false, lineNumbers: true, pageOf }
+  const head = headOf(title)
+  return { title, head, author, day, language, turned: false, lineNumbers: true, pageOf }
+}
+
+/** Characters that stand at the head of a page: two lines, though all be capitals; a third would leave the margin. */
+const HEAD = 120
+
+function headOf(title: string): string {
+  if (title.length <= HEAD) return title
+  const whole = /^.{1,119}(?=\s)/su.exec(title)?.[0] ?? [...title].slice(0, HEAD - 1).join('')
+  return `${whole}…`
 }
 
 function blocksOf(

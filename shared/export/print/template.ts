@@ -24,7 +24,7 @@ export const PRINT_TEMPLATE = `
   paper: "a4",
   flipped: doc.turned,
   margin: if doc.turned { (x: 1.5cm, y: 1.8cm) } else { (left: text-left, right: 2.2cm, top: text-top, bottom: 2cm) },
-  header: text(size: 8pt, fill: luma(80))[#doc.title #h(1fr) #doc.day],
+  header: text(size: 8pt, fill: luma(80))[#doc.head #h(1fr) #doc.day],
   footer: context align(center, text(size: 8.5pt,
     number(doc.pageOf, counter(page).get().first(), counter(page).final().first()))),
 )
