@@ -6,7 +6,7 @@ import { aboutAct } from '#shared/export/about.ts'
 import { printClean, printRedline } from '#shared/export/print/print.ts'
 import type { PrintDocument } from '#shared/export/print/print-document.ts'
 import { printTable } from '#shared/export/print/table.ts'
-import { type Act, type Language, makeUnit, unitId } from '#shared/schema/act.ts'
+import { type Act, type Language, makeParagraph, makeUnit, unitId } from '#shared/schema/act.ts'
 import { canonicalText } from '#shared/structure/canonical-text.ts'
 import { actIn, art, chapter, para, preface, withId } from '#test/builders/act.ts'
 import { randomRedline } from '#test/builders/random-redline.ts'
@@ -110,6 +110,29 @@ describe('a printed redline', () => {
     const listed = pages.slice(0, 3).join('\n')
     const page = Number(/Пункт 3 статьи 30 изменение\s*(\d+)/.exec(listed)?.[1])
     expect(unspaced(pages[page - 1] ?? '')).toContain('меч')
+  })
+
+  it('X122: keeps kind and page of a change in their column on the last line of a long place', async () => {
+    const title = 'Перечень должностей, занимаемых лицами на государственной службе и вне её'
+    const of = (words: string) => {
+      const body = [makeParagraph(words)]
+      const annex = makeUnit({ id: unitId('x'), kind: 'annex', label: null }, { body })
+      return actIn('ru', annex)
+    }
+    const draft = of('Слово и дело.')
+    const document = printRedline(compareActs(of('Слово.'), draft), aboutAct(draft, BY))
+    const { summary } = document
+    if (!summary) throw new Error('a redline has a list')
+    const items = Array.from({ length: 9 }, (_, i) => {
+      const words = title
+        .split(' ')
+        .slice(0, i + 1)
+        .join(' ')
+      return { n: 1, place: `${words} — ${words}`, kind: 'новый номер' }
+    })
+    const { pages, places } = await read({ ...document, summary: { ...summary, items } })
+    expect(pages[0]?.match(/новый номер\s*2$/gmu)?.length).toBe(items.length)
+    expect(places.get('номер')?.right).toBeCloseTo(KIND_RIGHT, 0)
   })
 
   it('X114: leads from the number of each change to the place of the list', async () => {
@@ -225,6 +248,9 @@ it('T9: a comparative table is printed landscape with its header on each page', 
 /** Between the margins of 3 and 2.2 cm on a page of 21. */
 const TEXT_LEFT = (3 / 2.54) * 72
 const TEXT_MIDDLE = ((3 + 21 - 2.2) / 2 / 2.54) * 72
+
+/** Before 0.8 em and the three figures of a page's number, of 0.559 em each. */
+const KIND_RIGHT = (18.8 / 2.54) * 72 - 0.92 * 11 * (0.8 + 3 * 0.559)
 
 /** A link that begins in the right margin. */
 const MARGIN_LINK = /\/Rect \[541\.\d+ [^\]]*\]\s*\/Border \[0 0 0\]\s*\/Dest (\d+) 0 R/g

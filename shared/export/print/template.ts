@@ -149,8 +149,12 @@ export const PRINT_TEMPLATE = `
       let places = for start in query(<change>) { ((str(start.value)): start.location()) }
       let digit = measure("0").width
       let digits = str(s.items.len()).len()
-      set par(hanging-indent: digits * digit + 1em, spacing: 0.6em)
-      for item in s.items {
+      // Kind and page stand in a column of their own, on the last line of a place however long it is:
+      // their box takes no room on that line.
+      let kinds = s.items.map(item => item.kind).dedup()
+      let column = calc.max(..kinds.map(kind => measure(kind).width)) + 3 * digit + 1.8em.to-absolute()
+      set par(hanging-indent: digits * digit + measure(".").width + 0.6em, spacing: 0.6em)
+      pad(right: column, for item in s.items {
         let n = str(item.n)
         // The first layout knows no place yet.
         let to = if places == none { list-place } else { places.at(n) }
@@ -161,11 +165,14 @@ export const PRINT_TEMPLATE = `
           h(0.6em)
           item.place
           h(1fr)
-          text(fill: luma(70), item.kind)
-          h(0.8em + (3 - page.len()) * digit)
-          page
+          box(width: 0pt, box(width: column, {
+            h(1fr)
+            text(fill: luma(70), item.kind)
+            h(0.8em + (3 - page.len()) * digit)
+            page
+          }))
         }))
-      }
+      })
     }
   }
   pagebreak()
