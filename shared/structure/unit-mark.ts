@@ -39,8 +39,21 @@ export function bookmarkName({ side, mark }: PlacedMark, serial: number): string
   const unit = `${start}${depth}_${kind}_${STATES[state]}`
   if (label === undefined) return unit
   if (label === null) return `${unit}_n`
-  const named = `${unit}_l${label.replaceAll('-', '_')}`
-  return /^[\dA-Za-z-]*$/.test(label) && named.length <= MAX_NAME ? named : unit
+  const named = `${unit}_l${coded(label)}`
+  return named.length <= MAX_NAME ? named : unit
+}
+
+/** A label in letters and figures of ASCII: `_` for a hyphen, `__2E_` for any other character. */
+function coded(label: string): string {
+  return label.replaceAll(/[^\dA-Za-z]/gu, (c) =>
+    c === '-' ? '_' : `__${c.codePointAt(0)?.toString(16).toUpperCase()}_`,
+  )
+}
+
+function decoded(code: string): string {
+  return code.replaceAll(/__([\dA-F]{1,5})_|_/g, (_, hex: string | undefined) =>
+    hex === undefined ? '-' : String.fromCodePoint(Number.parseInt(hex, 16)),
+  )
 }
 
 const NAME = /^_b([ad]?)\d+_(?:c|(\d{1,3})_([a-z]+)_([fdr])(?:_(?:(n)|l([\dA-Za-z_]*)))?)$/
@@ -56,7 +69,7 @@ export function markIn(name: string): PlacedMark | undefined {
   const kind = UNIT_KINDS.find((each) => each === kindName)
   const state = keyOf(STATES, stateLetter ?? 'f')
   if (!kind || !state) return undefined
-  const kept = none === undefined ? label?.replaceAll('_', '-') : null
+  const kept = none === undefined ? label && decoded(label) : null
   return { side, mark: { depth: Number(depth), kind, state, label: kept } }
 }
 

@@ -6,6 +6,8 @@ import { aboutAct } from '#shared/export/about.ts'
 import { docxClean, docxRedline } from '#shared/export/docx/docx.ts'
 import { type ReadDocx, readDocx } from '#shared/read/docx/read-docx.ts'
 import type { Act } from '#shared/schema/act.ts'
+import { schema } from '#shared/schema/schema.ts'
+import { act } from '#test/builders/act.ts'
 import { printed } from '#test/builders/printed.ts'
 import { randomAct, randomDraft } from '#test/builders/random-act.ts'
 import { randomRedline } from '#test/builders/random-redline.ts'
@@ -25,6 +27,14 @@ describe('law: a Word file of ours is read as the act that it was made of', () =
     }
     expect(seeds.length).toBeGreaterThanOrEqual(100)
   }, 120_000)
+
+  it('X40: with numbers of any form under a printed one that does not tell them', () => {
+    for (const label of ['1.1', '76.1', 'а', '5-бап', '10-1', '(a)(3)', '', '_', '½']) {
+      const one = act(schema.nodes.unit.create({ id: 'u', kind: 'article', label, num: '№ 7' }))
+      const read = readBack(docxClean(one, aboutAct(one, BY)))
+      expect(printed(read.act), label).toEqual(printed(one))
+    }
+  })
 
   it('X41: for redlines of random drafts both texts', () => {
     for (const seed of seeds) {
