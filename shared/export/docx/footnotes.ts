@@ -1,6 +1,7 @@
 import type { ChangedBy } from '../../diff/redline.ts'
 import { type Footnote, shownMarker } from '../../schema/footnote.ts'
 import { type Fate, isOn, type PageBlock } from '../page/page.ts'
+import { breaksNormalized } from '../page/runs.ts'
 import { xmlText } from '../xml-text.ts'
 import { breaksXml } from './words-xml.ts'
 
@@ -36,7 +37,7 @@ export class NoteWriter {
     const tag = isOn('B', fate) || fate === 'movedFrom' ? 'w:t' : 'w:delText'
     const custom = counted
       ? `<w:footnoteReference w:id="${id}"/>`
-      : `<w:footnoteReference w:customMarkFollows="1" w:id="${id}"/><${tag}>${xmlText(marker)}</${tag}>`
+      : `<w:footnoteReference w:customMarkFollows="1" w:id="${id}"/>${ownMarkXml(marker, tag)}`
     return `<w:r>${REFERENCE}${custom}</w:r>`
   }
 
@@ -47,21 +48,28 @@ export class NoteWriter {
     return counted
   }
 
-  /** Its own words are tracked as its reference is; a note has no places of moves. */
+  /**
+   * Its own words are tracked as its reference is; a note has no places of moves. Its mark goes with the
+   * reference and is in no revision: LibreOffice 7.4 forgets one that begins at the mark of any note but the first.
+   */
   private noteXml({ id, marker, text, fate, by }: Note): string {
     const gone = !isOn('B', fate)
-    const tag = gone ? 'w:delText' : 'w:t'
-    const mark = marker === undefined ? '<w:footnoteRef/>' : `<${tag}>${xmlText(marker)}</${tag}>`
-    const runs = `<w:r>${REFERENCE}${mark}</w:r><w:r>${breaksXml(` ${text}`, tag)}</w:r>`
+    const mark = marker === undefined ? '<w:footnoteRef/>' : `<w:t>${xmlText(marker)}</w:t>`
+    const words = `<w:r>${breaksXml(` ${breaksNormalized(text)}`, gone ? 'w:delText' : 'w:t')}</w:r>`
     const revision = gone ? 'w:del' : 'w:ins'
-    const tracked = fate === 'kept' ? runs : `<${revision}${this.stamp(by)}>${runs}</${revision}>`
-    return `<w:footnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>${tracked}</w:p></w:footnote>`
+    const tracked = fate === 'kept' ? words : `<${revision}${this.stamp(by)}>${words}</${revision}>`
+    return `<w:footnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r>${REFERENCE}${mark}</w:r>${tracked}</w:p></w:footnote>`
   }
 
   /** The notes of the document, without the separators that every Word file has before them. */
   xml(): string {
     return this.notes.join('')
   }
+}
+
+/** A mark of several characters in an element for each: LibreOffice 7.4 shows one of a single element twice. */
+function ownMarkXml(marker: string, tag: string): string {
+  return [...marker].map((c) => `<${tag}>${xmlText(c)}</${tag}>`).join('')
 }
 
 const REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'

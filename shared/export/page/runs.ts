@@ -143,7 +143,7 @@ function notesIn(content: Fragment, fate: Fate): readonly (readonly Run[])[] {
 }
 
 /** Every way to break a line inside a paragraph becomes `\n`. */
-function breaksNormalized(text: string): string {
+export function breaksNormalized(text: string): string {
   return OTHER_BREAKS.test(text) ? text.replaceAll(/\r\n|[\r\v\f\u2028\u2029]/g, '\n') : text
 }
 
