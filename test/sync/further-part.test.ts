@@ -21,6 +21,10 @@ const PART = 'article-4/subparagraph-Суд-независи'
 
 /** Presses Enter in the words of a unit and types. */
 function afterEnter(unit: string, offset: number, typed = ''): Act {
+  return entered(unit, offset, typed).state.doc
+}
+
+function entered(unit: string, offset: number, typed = ''): Peer {
   const [peer] = cohort(base, ['a']).peers
   if (!peer) throw new Error('a peer was asked for')
   const at = textStart(peer.state.doc, unit, 0) + offset
@@ -29,7 +33,7 @@ function afterEnter(unit: string, offset: number, typed = ''): Act {
   const page = pageOf(peer, dispatch)
   if (!enter(peer.session)(peer.state, dispatch, page)) splitBlock(peer.state, dispatch)
   if (typed !== '') peer.dispatch(peer.state.tr.insertText(typed))
-  return peer.state.doc
+  return peer
 }
 
 function pageOf(peer: Peer, dispatch: (tr: Transaction) => void): EditorView {
@@ -51,6 +55,7 @@ describe('Enter in the words of a unit', () => {
     ['in a part', PART, 14, ''],
     ['behind a lead-in', 'article-5', 10, 'принимает;'],
     ['in an indent', 'article-5/alinea-издает-закон', 15, ''],
+    ['in words that lead to points', 'article-3/paragraph-1', 10, ''],
     ['in a point', 'article-3/paragraph-1/point-1', 2, ''],
   ])('S84: makes %s what the amending law can say', (_, unit, offset, typed) => {
     const draft = afterEnter(unit, offset, typed)
@@ -67,10 +72,16 @@ describe('Enter in the words of a unit', () => {
     )
   })
 
-  it('S84: keeps the points of an item behind the part that its words are cut into', () => {
+  it('S84: keeps the points of an item under the words that lead to them', () => {
     expect(dump(afterEnter('article-3/paragraph-1', 10))).toMatch(
-      /subparagraph - #a1 draft "Он глава:"\n {4}point 1 .*\n {4}point 2 /u,
+      /subparagraph - #a1 draft "Он глава:"\n {6}point 1 .*\n {6}point 2 /u,
     )
+  })
+
+  it('S84: is undone at once', () => {
+    const peer = entered('article-3/paragraph-1', 10)
+    peer.session.undo()
+    expect(dump(peer.state.doc)).toBe(dump(base))
   })
 
   it('S84: keeps the lines of a preamble in it', () => {

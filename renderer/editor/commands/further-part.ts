@@ -30,10 +30,14 @@ export function planFurtherPart(
   if (!paragraph?.isTextblock) return undefined
   const before = paragraph.textBetween(0, offset, ' ', ' ').trim()
   const after = paragraph.textBetween(offset, paragraph.content.size, ' ', ' ')
-  const further = furtherKind(profileOf(act), kind, before, after)
+  const isCut = block < bodyOf(unit).length - 1 || after.trim() !== ''
+  const further = furtherKind(profileOf(act), kind, {
+    goesOn: /[:;,–—]$/u.test(before) || /^\s*[\p{Ll}–—•*-]/u.test(after),
+    holdsUnits: isCut && unitsOf(unit).length > 0,
+  })
   if (before === '' || !further) return undefined
   const first = { parent: id, after: null }
-  if (block === bodyOf(unit).length - 1 && after.trim() === '') {
+  if (!isCut) {
     const attrs = { id: newId(), kind: further, label: null, state: 'draft' } as const
     const part = makeUnit(attrs, { heading: undefined, body: [makeParagraph('')] })
     return { edits: [{ kind: 'insert', unit: part, at: first }], caret: attrs.id }
@@ -54,31 +58,22 @@ export function planFurtherPart(
       cut,
       { kind: 'setKind', unit: newUnit, to: further },
       { kind: 'move', unit: newUnit, to: first },
-      ...unitsMoved(unit, newUnit),
     ],
     caret: newUnit,
   }
 }
 
-/** A cut takes the units of a unit along; they come back behind the part. */
-function unitsMoved(unit: Unit, part: UnitId): readonly UnitEdit[] {
-  const ids = unitsOf(unit).map((one) => unitAttrs(one).id)
-  const parent = unitAttrs(unit).id
-  return ids.map((id, i) => ({ kind: 'move', unit: id, to: { parent, after: ids[i - 1] ?? part } }))
-}
-
-/** An indent behind words that go on or before words that begin small, else a part, if the profile has them. */
+/** An indent where the words go on, else a part, if the profile has them; units read on in a part alone. */
 function furtherKind(
   profile: Profile,
   kind: UnitKind,
-  before: string,
-  after: string,
+  { goesOn, holdsUnits }: { readonly goesOn: boolean; readonly holdsUnits: boolean },
 ): UnitKind | undefined {
   const style = styleOf(profile, kind)
   if (!style || (kind !== 'article' && style.placement !== 'inline')) return undefined
-  const goesOn = /[:;,–—]$/u.test(before) || /^\s*[\p{Ll}–—•*-]/u.test(after)
-  const wanted = goesOn ? (['alinea'] as const) : (['subparagraph', 'alinea'] as const)
   if (isUnnumbered(profile, kind)) return 'alinea'
+  const likeliest: readonly UnitKind[] = holdsUnits ? ['subparagraph'] : ['subparagraph', 'alinea']
+  const wanted: readonly UnitKind[] = goesOn && !holdsUnits ? ['alinea'] : likeliest
   return wanted.find((one) => style.holds.includes(one) && isUnnumbered(profile, one))
 }
 
