@@ -101,6 +101,7 @@ export interface OutlineLine {
   readonly id: UnitId
   readonly name: UnitName
   readonly repealed: boolean
+  /** Whether it is, or while it is closed a unit in it. */
   readonly changed: boolean
   readonly hasLines: boolean
   /** The lines in it, when it is open. */
@@ -120,10 +121,14 @@ export function lineMaker(): (shown: Shown) => readonly OutlineLine[] {
 
   return ({ nodes, open, changed }) => {
     const made = new Map<UnitId, OutlineLine>()
-    const lineOfNode = ({ id, name, repealed, children }: OutlineNode): OutlineLine => {
+    const holdsChange = ({ id, children }: OutlineNode): boolean =>
+      changed.has(id) || children.some(holdsChange)
+    const lineOfNode = (node: OutlineNode): OutlineLine => {
+      const { id, name, repealed, children } = node
       const inIt = open.has(id) ? children.map(lineOfNode) : []
       const hasLines = children.length > 0
-      const next = { id, name, repealed, changed: changed.has(id), hasLines, lines: inIt }
+      const isChanged = open.has(id) ? changed.has(id) : holdsChange(node)
+      const next = { id, name, repealed, changed: isChanged, hasLines, lines: inIt }
       const before = last.get(id)
       const line = before && sameLine(before, next) ? before : next
       made.set(id, line)

@@ -173,6 +173,18 @@ describe('the lines of the outline', () => {
     expect(later[1]).toBe(lines[1])
   })
 
+  it('U236: a closed unit has the mark of what is changed in it, an open one does not', () => {
+    const makeLines = lineMaker()
+    const article = idOf(before, 'Статья 1 One.')
+    const open = new Set([idOf(before, 'Раздел I General')])
+    const changed = new Set([idOf(before, '2. Two.')])
+    const [closed] = makeLines({ nodes: before, open, changed })
+    expect(closed).toMatchObject({ changed: false, lines: [{ changed: true }, { changed: false }] })
+    const [opened] = makeLines({ nodes: before, open: new Set([...open, article]), changed })
+    expect(opened?.lines[0]).toMatchObject({ changed: false })
+    expect(opened?.lines[0]?.lines.map((line) => line.changed)).toEqual([false, true])
+  })
+
   it('U41: new words leave the units as they are, a unit that comes does not', () => {
     expect(sameUnits(before, after)).toBe(true)
     const more = act(part('I', 'General', art('1', '', para('1', 'One.'))))
