@@ -25,10 +25,12 @@ export type ReadHead = (line: string) => Head | undefined
 export function headReader(words: ReadingWords): ReadHead {
   const before = words.heads.filter(({ place }) => place === 'before')
   const after = words.heads.filter(({ place }) => place === 'after')
+  const named = words.heads.filter(({ place }) => place === 'afterOrdinal')
   const ordinals = words.ordinals.map((stem) => new RegExp(`^(?:${stem})\\p{L}{0,3}$`, 'iu'))
   const forms = [
     ...(before.length > 0 ? [wordFirst(before, ordinals)] : []),
-    ...(after.length > 0 ? [numberFirst(after, ordinals)] : []),
+    ...(after.length > 0 ? [numberFirst(after, ordinals, `${ARABIC}|${ROMAN}|${ORDINAL}`)] : []),
+    ...(named.length > 0 ? [numberFirst(named, ordinals, ORDINAL)] : []),
   ]
   return (line) => {
     if (line.length > MAX_HEAD) return undefined
@@ -48,9 +50,12 @@ function division(line: string): Head {
   return { kind: 'book', label: null, printed: '', rest: line, glued: false }
 }
 
+/** Words that may be an ordinal numeral: «он екінші». */
+const ORDINAL = String.raw`\p{L}+(?:\s\p{L}+)?`
+
 function wordFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): ReadHead {
   const pattern = new RegExp(
-    `^(${heads.map(({ word }) => word).join('|')})(?:\\s*№)?(?:\\s+|(?<=§)\\s*)(${ARABIC}|${ROMAN}(?![\\p{L}\\p{N}])|\\p{L}+)(\\s?[.:)](?!\\d)|\\s*(?=[–—-]\\s))?(\\s*)`,
+    `^(${heads.map(({ word }) => word).join('|')})(?:\\s*№)?(?:\\s+|(?<=§)\\s*)(${ARABIC}|${ROMAN}(?![\\p{L}\\p{N}])|\\p{L}+)(\\s?[.:)](?!\\d)|\\s*(?=[–—-]\\s|[–—]\\p{L}))?(\\s*)`,
     'iu',
   )
   return (line) => {
@@ -64,9 +69,13 @@ function wordFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): Rea
   }
 }
 
-function numberFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): ReadHead {
+function numberFirst(
+  heads: readonly HeadWord[],
+  ordinals: readonly RegExp[],
+  numbers: string,
+): ReadHead {
   const pattern = new RegExp(
-    `^(${ARABIC}|${ROMAN}|\\p{L}+(?:\\s\\p{L}+)?)(?:\\s?[-–‑]\\s?|(?<=[IVX\\d])\\.\\s?|\\s+)(${heads.map(({ word }) => word.replaceAll('і', '[іi]')).join('|')})(?!\\p{L})(\\s?[.:](?!\\d))?(\\s*)`,
+    `^(${numbers})(?:\\s?[-–‑]\\s?|(?<=[IVX\\d])\\.\\s?|\\s+)(${heads.map(({ word }) => word.replaceAll('і', '[іi]')).join('|')})(?!\\p{L})(\\s?[.:](?!\\d))?(\\s*)`,
     'iu',
   )
   return (line) => {
@@ -76,7 +85,7 @@ function numberFirst(heads: readonly HeadWord[], ordinals: readonly RegExp[]): R
     const plainWord = word.toLowerCase().replaceAll('i', 'і')
     const head = heads.find((one) => one.word.replaceAll('i', 'і') === plainWord)
     const label = labelOf(number, ordinals)
-    if (!head || label === undefined) return undefined
+    if (!head || label === undefined || /^\p{Ll}/u.test(number)) return undefined
     return headFrom(head.kind, label, line, printed.trimEnd(), stop, space)
   }
 }
@@ -106,7 +115,8 @@ function headFrom(
   space: string,
 ): Head {
   const rest = line.slice(printed.length).trim()
-  return { kind, label, printed, rest, glued: rest !== '' && space === '' && stop === '' }
+  const isParted = space !== '' || stop !== '' || /^(?:$|[–—])/u.test(rest)
+  return { kind, label, printed, rest, glued: !isParted }
 }
 
 /** Whether the words after the number are a heading, run-in text or a repeal, not a sentence that cites. */

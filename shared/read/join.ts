@@ -1,7 +1,7 @@
 import type { ReadingWords } from '../tradition/reading.ts'
 import type { Head } from './head.ts'
 import { type ItemForm, itemOf } from './item.ts'
-import type { Layout } from './layout.ts'
+import { isInside, type Layout } from './layout.ts'
 import type { Line } from './line.ts'
 import { isTitle } from './title.ts'
 
@@ -38,6 +38,7 @@ export function goesOn(
   if (opensImprint(paragraph, line, words)) return false
   const fragment = layout.wrap === undefined
   if (layout.marked.size > 0 && goesOnMarked(paragraph.last, line, layout)) return true
+  if (isInside(line, layout) && breaksOff(paragraph, line, layout)) return true
   if (opensItem(paragraph, line, layout, words)) return false
   if (headIn(line) !== undefined) return false
   if (paragraph.opens === 'head') return headGoesOn(paragraph, line, layout)
@@ -48,6 +49,12 @@ export function goesOn(
   return fragment
     ? fragmentGoesOn(paragraph, line, layout, words)
     : wrappedGoesOn(paragraph, line, layout)
+}
+
+/** A line that is full and ends in no stop breaks off in its sentence. */
+function breaksOff({ last, bare }: Paragraph, line: Line, { wrap = 0 }: Layout): boolean {
+  if (bare || (STOP.test(last.text) && !ABBREVIATED.test(last.text))) return false
+  return !fits(last, line, wrap, 0)
 }
 
 /** Characters from the top in which the title of an act stands. */
@@ -134,7 +141,7 @@ function fragmentGoesOn(
   layout: Layout,
   words: ReadingWords,
 ): boolean {
-  if (bare || layout.indent > 0 || /^[,;.)\]]/u.test(line.text)) return true
+  if (bare || (layout.torn && layout.indent > 0) || /^[,;.)\]]/u.test(line.text)) return true
   if (/[:;]$/u.test(last.text)) return false
   const small = /^(?:[\p{Ll}(№–—-]|N\s?\d|\d)/u.test(line.text)
   if (opens === 'note' && small) return true

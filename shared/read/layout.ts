@@ -1,6 +1,6 @@
 import type { UnitKind } from '../schema/kind.ts'
 import type { ReadHead } from './head.ts'
-import { numberOfHeading } from './item.ts'
+import { itemOf, numberOfHeading } from './item.ts'
 import type { Line } from './line.ts'
 
 /** How a text shows where a paragraph ends. */
@@ -9,6 +9,8 @@ export interface Layout {
   readonly wrap: number | undefined
   /** Paragraphs start at this indent or a greater one; 0: indents say nothing. */
   readonly indent: number
+  /** Of a wrapped text: what every line that starts a paragraph shows; `undefined`: its words alone. */
+  readonly starts: 'blank' | 'indent' | undefined
   /** Lines are torn at links: some hold nothing but a number or the punctuation behind a link. */
   readonly torn: boolean
   /** Kinds whose heads are headings of Markdown, so that a line without hashes opens none. */
@@ -22,7 +24,28 @@ export function layoutOf(lines: readonly Line[], readHead: ReadHead): Layout {
   const sample = lines.slice(0, SAMPLE)
   const marked = markedKinds(sample, readHead)
   const wrap = wrapOf(sample) ?? (marked.size > 0 ? columnOf(sample) : undefined)
-  return { wrap, indent: marked.size > 0 ? 0 : indentOf(sample), torn: isTorn(sample), marked }
+  const indent = marked.size > 0 ? 0 : indentOf(sample)
+  const starts = wrap === undefined ? undefined : startsOf(sample, indent, readHead)
+  return { wrap, indent, starts, torn: isTorn(sample), marked }
+}
+
+/** Share of the lines with a number that must be set apart; a few years and references stand at random. */
+const APART = 0.9
+
+/** How the lines that open with a number, but for the first, are set apart from those before them. */
+function startsOf(lines: readonly Line[], indent: number, readHead: ReadHead): Layout['starts'] {
+  const opening = lines.slice(1).filter(({ text }) => itemOf(text) ?? readHead(text))
+  const share = (isApart: (line: Line) => boolean) =>
+    opening.length < 10 ? 0 : opening.filter(isApart).length / opening.length
+  if (share(({ blankBefore }) => blankBefore > 0) >= APART) return 'blank'
+  if (indent > 0 && share((line) => line.indent >= indent) >= APART) return 'indent'
+  return undefined
+}
+
+/** Whether a line of a wrapped text lacks what every line that starts a paragraph shows. */
+export function isInside(line: Line, { starts, indent }: Layout): boolean {
+  if (starts === undefined || line.blankBefore > 0) return false
+  return starts === 'blank' || line.indent < indent
 }
 
 /** Lines that are headings by their hashes against those that open a unit of the kind without. */

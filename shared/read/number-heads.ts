@@ -4,12 +4,14 @@ import type { Block, Role } from './block.ts'
 import { headOf } from './blocks.ts'
 import type { Head } from './head.ts'
 import { type Item, itemOf } from './item.ts'
+import { follows } from './number.ts'
 import { isTitle } from './title.ts'
 
 /**
  * Units that a number without a word opens: «I. Basic Rights» and «1. Общие положения» over articles
  * are divisions of the chapter; in an act without articles («I. В Конституцию … внести …») a Roman
- * numeral stands for one. Where headings are marked, the marks tell.
+ * numeral stands for one. A number that goes on the paragraphs of the article before, and no such
+ * divisions, is one of them. Where headings are marked, the marks tell.
  */
 export function numberHeads(blocks: readonly Block[], profile: Profile): readonly Block[] {
   if (blocks.some((block) => headOf(block)?.level !== undefined)) return blocks
@@ -19,13 +21,23 @@ export function numberHeads(blocks: readonly Block[], profile: Profile): readonl
   const articles = kinds.has('article')
   const romanFromOne = blocks.some((block) => isRoman(block) && itemIn(block)?.label === 'I')
   const roman: UnitKind = kinds.has('chapter') ? 'subchapter' : 'chapter'
+  let division = ''
+  let paragraph = ''
   return blocks.map((block, i) => {
+    if (headOf(block)) paragraph = ''
     const item = itemIn(block)
     if (item?.form !== 'dot') return block
     if (isRoman(block) && romanFromOne && !articles) return asHead(block, item, 'article')
-    if (!articles || !opensArticles(blocks, i, item)) return block
+    const { label } = item
+    const isParagraph = /^\d/u.test(label) && follows(paragraph, label) && !follows(division, label)
+    if (!articles || isParagraph || !opensArticles(blocks, i, item)) {
+      paragraph = label
+      return block
+    }
     if (isRoman(block)) return romanFromOne ? asHead(block, item, roman) : block
-    return kinds.has('chapter') ? asHead(block, item, 'subsection') : block
+    if (!kinds.has('chapter')) return block
+    division = label
+    return asHead(block, item, 'subsection')
   })
 }
 

@@ -1,11 +1,14 @@
 import type { Language } from '../schema/act.ts'
 import type { UnitKind } from '../schema/kind.ts'
 
-/** A word that opens the number line of a unit: «Статья 5» (`before` the number), "5-бап" (`after` it). */
+/**
+ * A word that opens the number line of a unit: «Статья 5» (`before` the number), "5-бап" (`after` it),
+ * "Second Schedule" (`afterOrdinal`: behind a number in words alone).
+ */
 export interface HeadWord {
   readonly kind: UnitKind
   readonly word: string
-  readonly place: 'before' | 'after'
+  readonly place: 'before' | 'after' | 'afterOrdinal'
 }
 
 /**
