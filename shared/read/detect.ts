@@ -32,7 +32,7 @@ function languageOf(sample: string): Language {
 
 /** English acts of articles are drafted as Kazakhstan's are; those of sections «5. Title» are not. */
 function numbersArticles(sample: string): boolean {
-  const articles = count(sample, /^[ \t]*(?:#+[ \t]*)?Article\s+(?:\d+|[IVXLC]+)\b/gimu)
+  const articles = count(sample, /^[ \t]*(?:#+[ \t]*|\*\*|__)?Article\s+(?:\d+|[IVXLC]+)\b/gimu)
   const subsections = count(sample, /^[ \t]*(?:\d+[A-Z]?\.?[ \t]*)?\((?:1|a)\)\s/gmu)
   const sections = count(sample, /^[ \t]*\d+[A-Z]?\.[ \t]+\p{Lu}[^.;:\n]{2,120}$/gmu)
   if (articles > 0) return articles * 3 >= Math.min(sections, subsections)

@@ -35,12 +35,39 @@ export function headReader(words: ReadingWords): ReadHead {
   return (line) => {
     if (line.length > MAX_HEAD) return undefined
     if (words.division.test(line)) return division(line)
+    const plain = inOneScript(line)
     for (const form of forms) {
-      const head = form(line)
-      if (head && opensUnit(head, words)) return head
+      const head = form(plain)
+      if (head && opensUnit(head, words)) return plain === line ? head : asPrinted(head, line)
     }
     return undefined
   }
+}
+
+/** Characters from the start of a line in which the word and the number of a head stand. */
+const OPENING = 40
+
+const LATIN = 'ABCEHKMOPTXaceopxy'
+const CYRILLIC = 'АВСЕНКМОРТХасеорху'
+
+/** Latin letters that stand among Cyrillic ones for those that look alike: «Cтатья» with a Latin C. */
+function inOneScript(line: string): string {
+  const opening = line.slice(0, OPENING)
+  if (!/[A-Za-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[A-Za-z]/u.test(opening)) return line
+  const folded = opening.replaceAll(/\p{L}+/gu, (word) =>
+    /\p{Script=Cyrillic}{2}/u.test(word) ? word.replaceAll(/[A-Za-z]/gu, alike) : word,
+  )
+  return folded + line.slice(OPENING)
+}
+
+function alike(letter: string): string {
+  return CYRILLIC[LATIN.indexOf(letter)] ?? letter
+}
+
+/** A head with the letters of its line. */
+function asPrinted(head: Head, line: string): Head {
+  const rest = line.slice(line.length - head.rest.length)
+  return { ...head, printed: line.slice(0, head.printed.length), rest }
 }
 
 /** Characters a line with a head may have: the longest article run into its number seen is 3 000. */

@@ -9,6 +9,7 @@ import { headsApart } from './heads-apart.ts'
 import { layoutOf } from './layout.ts'
 import { type Line, linesOf } from './line.ts'
 import { markProblem, unmarked } from './markup.ts'
+import { pageNumbers } from './page-numbers.ts'
 import { type ReadProgress, STRIDE } from './structured.ts'
 import { type TextTable, textTableAt } from './text-table.ts'
 import { isCollapsed, runsOn, unfolded } from './unfold.ts'
@@ -24,6 +25,7 @@ export function* textBlocks(
   const readHead = headReader(words)
   const paragraphs = new Blocks(words, layoutOf(lines, readHead))
   const hasMarks = isMarkdown(text)
+  const pages = pageNumbers(lines, words)
   for (let i = 0; i < lines.length; i++) {
     if (i % STRIDE === 0) yield { done: i, total: lines.length * 2 }
     const line = lines[i]
@@ -34,7 +36,7 @@ export function* textBlocks(
       leftOut.push(...table.leftOut)
       problems.push(tableProblem(table))
       i += table.lines - 1
-    } else if (words.chrome.test(line.text)) {
+    } else if (words.chrome.test(line.text) || pages.has(line)) {
       problems.push(chromeProblem(line))
       leftOut.push(line.range)
     } else {
