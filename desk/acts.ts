@@ -6,7 +6,7 @@ import { schema } from '#shared/schema/schema.ts'
 import { justificationsIn } from '#shared/sync/justifications.ts'
 import { projectAct } from '#shared/sync/project.ts'
 import { readBase } from '#store/bases.ts'
-import type { Reader } from '#store/connection.ts'
+import { ownBytes, type Reader } from '#store/connection.ts'
 import type { DocumentKey } from '#store/documents.ts'
 import { draftState } from '#store/draft-state.ts'
 
@@ -14,7 +14,7 @@ import { draftState } from '#store/draft-state.ts'
 export function baseBytes(db: Reader, document: DocumentKey): Result<Uint8Array<ArrayBuffer>> {
   const bytes = readBase(db, document)
   if (!bytes) return fail(problem('desk/base-damaged'))
-  return ok(new Uint8Array(bytes))
+  return ok(ownBytes(bytes))
 }
 
 /** An act as ProseMirror JSON in UTF-8; `json` is the act as JSON, where it is known. */

@@ -55,7 +55,12 @@ export function isDamage(fault: unknown): boolean {
   return code !== undefined && !OUTSIDE.test(code)
 }
 
-/** Bytes of their own: a Buffer, or a view of a larger buffer, means something else to some carriers. */
+/**
+ * Bytes of their own: a Buffer, or a view of a larger buffer, means something else to some carriers.
+ * They are copied only out of a larger buffer: a long law is megabytes, and a window waits for it.
+ */
 export function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes)
+  const { buffer, byteLength } = bytes
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+  return isWhole ? new Uint8Array(buffer) : new Uint8Array(bytes)
 }
