@@ -9,20 +9,36 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as passed } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import { present } from '#shared/base/assert.ts'
 import { readText } from '../shared/read/read.ts'
+import { type BarePageOptions, openBarePage } from './bare-browser.ts'
 
 const ARTICLES = 1000
 const PARAGRAPHS = 9
 /** Keys typed in each of the two in turn, so that both meet what else the machine does. */
 const KEYS = 30
 const TURNS = 6
-/** Milliseconds between keys of a quick typist, and of the pause after a phrase, in which panels are worked out. */
+/** Milliseconds between keys of a quick typist, and of the pause after a phrase, in which panels are worked out, and before a press. */
 const BETWEEN_KEYS = 90
 const PAUSE = 600
 const PHRASE = 15
+const OPENINGS = 3
+const FIRST_ROW = '[role=row]:nth-child(1) .document-title'
+
+/** Leaves in `opening` a promise of the milliseconds from the next press to the painted text. */
+const WATCH_OPENING = `globalThis.opening = new Promise((resolve) => {
+  let press
+  addEventListener('pointerup', ({ timeStamp }) => (press = timeStamp), { once: true, capture: true })
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('.act section')) return
+    watch.disconnect()
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - press)))
+  })
+  watch.observe(document, { childList: true, subtree: true })
+}), undefined`
 
 /** Of the files of the plain page. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -134,44 +150,35 @@ async function windowPage(): Promise<{
   const keep = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true })
   await keep.click({ timeout: 120_000 })
   await page.locator('.import').getByRole('button', { name: 'Open' }).waitFor()
-  const opened: number[] = []
-  for (let round = 0; round < 3; round++) {
-    opened.push(await openFirst(page))
-    if (round < 2) {
-      await page.getByRole('button', { name: 'Library', exact: true }).click()
-      await page.getByRole('row').nth(1).waitFor()
-    }
-  }
+  const cookies = await page.context().cookies()
+  const opened = await openings({ dir, cookies, url: new URL('/', page.url()).href })
+  await page.locator('.import').getByRole('button', { name: 'Open' }).click()
+  await page.locator('.act section').first().waitFor()
   return { child, page, opened }
 }
 
-/** Milliseconds from the press on the first row of the library to the painted text. */
-async function openFirst(page: Page): Promise<number> {
-  const row = page.getByRole('row').nth(1).locator('.document-title')
-  await row.waitFor()
-  await page.evaluate(() => {
-    addEventListener(
-      'pointerup',
-      (event) => performance.mark('press', { startTime: event.timeStamp }),
-      {
-        once: true,
-        capture: true,
-      },
-    )
-    const watch = new MutationObserver(() => {
-      if (!document.querySelector('.act section')) return
-      watch.disconnect()
-      requestAnimationFrame(() => setTimeout(() => performance.mark('shown')))
-    })
-    watch.observe(document, { childList: true, subtree: true })
-  })
-  await row.click()
-  await page.waitForFunction(() => performance.getEntriesByName('shown').length > 0)
-  return page.evaluate(() => {
-    const { duration } = performance.measure('open', 'press', 'shown')
-    performance.clearMarks()
-    return duration
-  })
+/** Milliseconds from the press on the first row of the library to the painted text, each time. */
+async function openings(options: BarePageOptions): Promise<readonly number[]> {
+  const bare = await openBarePage(options)
+  const opened: number[] = []
+  for (let round = 0; round < OPENINGS; round++) {
+    await bare.evaluate(until(`document.querySelector('${FIRST_ROW}')`))
+    await passed(PAUSE)
+    await bare.evaluate(WATCH_OPENING)
+    await bare.click(FIRST_ROW)
+    opened.push(Number(await bare.evaluate('opening')))
+    await bare.evaluate('history.back()')
+  }
+  await bare.close()
+  return opened
+}
+
+/** A promise, as the page has it, that ends once `condition` holds there. */
+function until(condition: string): string {
+  return `new Promise((resolve) => {
+    const look = () => (${condition} ? resolve() : setTimeout(look, 50))
+    look()
+  })`
 }
 
 interface Typed {
