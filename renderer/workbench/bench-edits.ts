@@ -4,6 +4,7 @@ import { splitUnit } from '../editor/binding/keys.ts'
 import type { DraftSession } from '../editor/binding/session.ts'
 import { becomeAct } from '../editor/commands/become-act.ts'
 import { insertWords } from '../editor/commands/insert-words.ts'
+import { replaceFound } from '../editor/commands/replace-found.ts'
 import { TABLE_COMMANDS } from '../editor/commands/table-commands.ts'
 import { planUnitCommand } from '../editor/commands/unit-edits.ts'
 import type { Bench } from './bench.ts'
@@ -19,6 +20,7 @@ type Edits =
   | 'canTable'
   | 'undo'
   | 'redo'
+  | 'replaceFound'
   | 'insertWords'
 
 /** What menus, keys and panels do to the draft, at the caret or as a whole. */
@@ -51,6 +53,11 @@ export function createBenchEdits(
     canTable: (command) => TABLE_COMMANDS[command](view.state),
     undo: () => void session.undo(),
     redo: () => void session.redo(),
+    replaceFound(found, words) {
+      const { tr, ...told } = replaceFound(view.state, found, words)
+      view.dispatch(tr)
+      return told
+    },
     insertWords: (words) => insertWords(view, words),
   }
 }

@@ -6,6 +6,7 @@ import type { Change } from '#shared/diff/changes.ts'
 import type { ActRedline } from '#shared/diff/redline.ts'
 import type { Act, UnitId } from '#shared/schema/act.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
+import type { Replacement } from '../editor/commands/replace-found.ts'
 import type { TableCommand } from '../editor/commands/table-commands.ts'
 import type { UnitCommand } from '../editor/commands/unit-edits.ts'
 import type { UnitPlaces } from '../editor/node-views/unit-view.ts'
@@ -79,6 +80,8 @@ export interface Bench
   canTable(command: TableCommand): boolean
   undo(): void
   redo(): void
+  /** Writes words in the place of found ones, undone as one. */
+  replaceFound(found: readonly Found[], words: string): Pick<Replacement, 'replaced' | 'left'>
   /** Writes words at the caret, parted from those around it. */
   insertWords(words: string): void
   /** Shows a unit and puts the caret in it; {@link Bench.back} returns. */

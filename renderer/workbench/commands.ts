@@ -84,6 +84,17 @@ export const COMMANDS: readonly Command[] = [
     run: (_, shell) => shell.show('find'),
   },
   {
+    id: 'replace',
+    group: 'edit',
+    label: 'command.replace',
+    keys: 'Mod-h',
+    isPossible: (bench) => bench.readOnly === null,
+    run(_, shell) {
+      if (shell.state.get().sideBySide) shell.toggle('sideBySide')
+      shell.show('replace')
+    },
+  },
+  {
     id: 'goTo',
     group: 'edit',
     label: 'command.goTo',

@@ -14,6 +14,7 @@ export type PanelName =
 export type Shown =
   | 'none'
   | 'find'
+  | 'replace'
   | 'goTo'
   | 'insertReference'
   | 'comment'

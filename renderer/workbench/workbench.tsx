@@ -42,7 +42,7 @@ import { NameVersionDialog } from './name-version-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { RenumberDialog } from './renumber-dialog.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
-import { createShell, type PanelName, type Shell } from './shell.ts'
+import { createShell, type PanelName, type Shell, type Shown } from './shell.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { SuggestDialog } from './suggest-dialog.tsx'
@@ -103,8 +103,12 @@ export function Workbench(props: WorkbenchProps) {
         (hasPanels ? <OutlinePanel bench={bench} /> : <div className="panel outline" />)}
       <main className="text-area">
         <UnitBar bench={bench} shell={shell} />
-        {state.shown === 'find' && !state.sideBySide && (
-          <FindBar bench={bench} onClose={() => shell.show('none')} />
+        {isFinding(state.shown) && !state.sideBySide && (
+          <FindBar
+            bench={bench}
+            replaces={state.shown === 'replace'}
+            onClose={() => shell.show('none')}
+          />
         )}
         <DraftBanner bench={bench} />
         <PeoplePresent bench={bench} />
@@ -112,7 +116,7 @@ export function Workbench(props: WorkbenchProps) {
           <SideBySide
             bench={bench}
             onGo={() => shell.toggle('sideBySide')}
-            isFinding={state.shown === 'find'}
+            isFinding={isFinding(state.shown)}
             onFound={() => shell.show('none')}
           />
         ) : (
@@ -280,6 +284,7 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
   switch (shown) {
     case 'none':
     case 'find':
+    case 'replace':
       return null
     case 'goTo':
       return <GoToDialog bench={bench} onClose={handleClose} />
@@ -310,6 +315,11 @@ function Dialogs({ bench, shell, settings, onSettings }: DialogsProps) {
   }
 }
 
+/** Whether the bar that finds stands over the text, which leaves the rest of the window at work. */
+function isFinding(shown: Shown): boolean {
+  return shown === 'find' || shown === 'replace'
+}
+
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
@@ -320,7 +330,7 @@ function useKeyboard(bench: Bench, shell: Shell): void {
     const platform = platformOf(navigator.userAgent)
     const handleKeyDown = (event: KeyboardEvent) => {
       const { shown } = shell.state.get()
-      if (shown !== 'none' && shown !== 'find') return
+      if (shown !== 'none' && !isFinding(shown)) return
       if (bench.planned.get() || bench.suggesting.get()) return
       const command = COMMANDS.find(({ keys }) => keys && isChord(keys, event, platform))
       if (!command || !isAvailable(command, bench)) return

@@ -214,6 +214,31 @@ test('U10: find goes from place to place, and Escape leads back into the text', 
   await expect(page.locator('.act')).toBeFocused()
 })
 
+test('U256: replace puts other words in one place or in all, and undo takes all back at once', async ({
+  page,
+}) => {
+  await importText(page, russian)
+  const count = page.locator('.find-count')
+  const inText = async (words: RegExp) =>
+    ((await page.locator('.act').textContent()) ?? '').match(words)?.length ?? 0
+  const before = await inText(/президент/giu)
+  const heads = await inText(/глава/giu)
+  await page.keyboard.press('Control+KeyH')
+  await page.keyboard.type('президент')
+  await expect(count).toHaveText(`1 of ${before}`)
+  await page.keyboard.press('Tab')
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('глава')
+  await page.keyboard.press('Enter')
+  await expect(count).toHaveText(new RegExp(`of ${before - 1}$`))
+  expect(await inText(/глава/giu)).toBe(heads + 1)
+  await page.getByRole('button', { name: 'Replace all' }).click()
+  await expect(count).toHaveText('Not found')
+  await expect(page.getByText(`Replaced: ${before - 1}.`)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+KeyZ')
+  await expect.poll(() => inText(/президент/giu)).toBeGreaterThanOrEqual(before - 1)
+})
+
 test('U2: what is typed while the host is away is kept, and saved when it is back', async ({
   page,
   allowedFaults,
