@@ -43,10 +43,13 @@ export function bookmarkName({ side, mark }: PlacedMark, serial: number): string
   return named.length <= MAX_NAME ? named : unit
 }
 
-/** A label in letters and figures of ASCII: `_` for a hyphen, `__2E_` for any other character. */
+/**
+ * A label in letters and figures of ASCII: `_` for a hyphen, `__2E_` for any other character and for a
+ * hyphen behind one, so that `__` begins nothing else.
+ */
 function coded(label: string): string {
-  return label.replaceAll(/[^\dA-Za-z]/gu, (c) =>
-    c === '-' ? '_' : `__${c.codePointAt(0)?.toString(16).toUpperCase()}_`,
+  return label.replaceAll(/[^\dA-Za-z]/gu, (c, at: number) =>
+    c === '-' && label[at - 1] !== '-' ? '_' : `__${c.codePointAt(0)?.toString(16).toUpperCase()}_`,
   )
 }
 

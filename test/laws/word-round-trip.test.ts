@@ -29,7 +29,7 @@ describe('law: a Word file of ours is read as the act that it was made of', () =
   }, 120_000)
 
   it('X40: with numbers of any form under a printed one that does not tell them', () => {
-    for (const label of ['1.1', '76.1', 'а', '5-бап', '10-1', '(a)(3)', '', '_', '½']) {
+    for (const label of ['1.1', '76.1', 'а', '5-бап', '10-1', '(a)(3)', '', '_', '½', '--2-']) {
       const one = act(schema.nodes.unit.create({ id: 'u', kind: 'article', label, num: '№ 7' }))
       const read = readBack(docxClean(one, aboutAct(one, BY)))
       expect(printed(read.act), label).toEqual(printed(one))
