@@ -204,7 +204,7 @@ class ContentPairs {
     for (const { a, b } of found.sort((x, y) => y.value - x.value)) pairUp(a, b)
   }
 
-  /** Under paired parents: equal units in order, then the same number, then the only ones left. */
+  /** Under paired parents: equal units in order, then the same number or the title, then the only ones left. */
   pairLeftovers(): void {
     pairInOrder(this.a.filter(isTop), this.b.filter(isTop))
     for (const a of this.a) if (a.partner) pairInOrder(a.children, a.partner.children)
@@ -249,7 +249,8 @@ function pairInOrder(a: readonly Entry[], b: readonly Entry[]): void {
   pairQueues(a, b, ({ content }) => content)
   pairQueues(a, b, (entry) => {
     const { kind, label } = unitAttrs(entry.unit)
-    return label === null && bagIn(entry).size > 0 ? undefined : `${kind}:${label ?? ''}`
+    const isTold = label !== null || kind === 'preface' || bagIn(entry).size === 0
+    return isTold ? `${kind}:${label ?? ''}` : undefined
   })
   const [leftA, moreA] = a.filter(isOpen)
   const [leftB, moreB] = b.filter(isOpen)

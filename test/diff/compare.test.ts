@@ -5,7 +5,7 @@ import { type Act, makeParagraph, makeUnit, type Unit, unitId } from '#shared/sc
 import { schema } from '#shared/schema/schema.ts'
 import { applyEditToAct } from '#shared/structure/apply-edit.ts'
 import type { UnitEdit } from '#shared/structure/edit.ts'
-import { act, art, para, point, withId } from '../builders/act.ts'
+import { act, art, para, point, preface, withId } from '../builders/act.ts'
 
 /** What befell each unit, in the order of the redline: `changed article-1`. */
 function fates(units: readonly UnitRedline[]): readonly string[] {
@@ -50,6 +50,15 @@ describe('units of a draft', () => {
     const found = redlined(base, other)
     expect(found).toContain('changed y/paragraph-1')
     expect(found).toContain('inserted z')
+  })
+
+  it('D2: are told by what they are where an act has one: its title, with other lines below', () => {
+    const titled = (id: string, ...lines: readonly string[]) =>
+      act(withId(id, preface('Основной закон', ...lines)), withId(`${id}1`, art('1', 'Суд')))
+    const before = titled('a', 'В редакции указов от 9 января 1996 года № 20 и от 10 февраля № 173')
+    const after = titled('b')
+    const other = after.type.create({ ...after.attrs, id: 'other' }, after.content)
+    expect(redlined(before, other)).toEqual(['changed b', 'kept b1'])
   })
 
   it('D2: that repeat the same words under no ids stay in their order', () => {
