@@ -35,7 +35,7 @@ export function pressKey(peer: Peer, key: KeyDeed, record: Record, random: () =>
   const before = standingUnits(peer.state.doc)
   command(peer, key)(peer.state, (tr) => peer.dispatch(tr))
   noteJoin(peer, before, id, record)
-  if (key === 'enter') noteCut(peer, id, record)
+  if (key === 'enter') noteEnter(peer, before, id, record)
 }
 
 function command({ session }: Peer, key: KeyDeed): Command {
@@ -54,6 +54,13 @@ function command({ session }: Peer, key: KeyDeed): Command {
     case 'down':
       return unitCommand(session, 'moveDown')
   }
+}
+
+/** Words behind the caret went along into the part or item that Enter began, or to a new line. */
+function noteEnter(peer: Peer, before: readonly UnitId[], caret: UnitId, record: Record): void {
+  const begun = standingUnits(peer.state.doc).find((id) => !before.includes(id))
+  if (begun === undefined) noteCut(peer, caret, record)
+  else noteFlow(peer, caret, begun, record)
 }
 
 /** The unit that a key took away was joined to the one before it. */
